@@ -1,0 +1,62 @@
+"""The desk: everything a room may ask of the outside world, handed to it.
+
+Here: the clock, the folders of shipped and cached files, the permission to use a network.
+Never here: what is done with them.  Tests hand in a still desk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+
+__all__ = ["Desk", "cache_folder", "resources"]
+
+
+def resources() -> Path:
+    """The folder that holds ``templates/``, ``fonts/`` and ``schemas/``.
+
+    Inside an installed package it is ``presskit/_shipped``, in a checkout the top folder.
+    """
+    shipped = Path(__file__).parent / "_shipped"
+    return shipped if shipped.is_dir() else Path(__file__).parent.parent
+
+
+def cache_folder() -> Path:
+    """Where finished work is remembered: ``PRESSKIT_CACHE``, else the user's cache folder
+    (XDG Base Directory Specification)."""
+    named = os.environ.get("PRESSKIT_CACHE")
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "presskit"
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a room gets of the outside.
+
+    ``clock`` gives an aware time; ``shipped`` holds templates and fonts; ``cache`` may be
+    emptied at any time without loss; ``network`` is a permission, never a connection.
+    """
+
+    clock: Callable[[], datetime] = _now
+    shipped: Path = field(default_factory=resources)
+    cache: Path = field(default_factory=cache_folder)
+    network: bool = False
+
+    @property
+    def templates(self) -> Path:
+        """The shipped frames and tables."""
+        return self.shipped / "templates"
+
+    @property
+    def fonts(self) -> Path:
+        """The shipped faces with their lock file."""
+        return self.shipped / "fonts"

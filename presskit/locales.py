@@ -1,0 +1,86 @@
+"""Locales: the one spelling of a language tag, and what follows from a tag alone.
+
+Here: canonical BCP 47 tags (RFC 5646), their script, and the nearest known tag for a wrong
+one.  Never here: wording, conventions (``templates/conventions``), codes of services.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+__all__ = ["SCRIPTS", "canonical", "is_chinese", "is_cjk", "is_han_spaced", "language",
+           "nearest", "related", "script", "separator"]
+
+_TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?"
+                  r"(-(?P<region>[a-z]{2}|[0-9]{3}))?(-(x|u)-[a-z0-9-]+)?$", re.IGNORECASE)
+
+SCRIPTS = {"zh": "Hans", "ja": "Jpan", "ko": "Kore"}
+"""The script that a language is written in when its tag doesn't say."""
+
+_HANT_REGIONS = {"HK", "TW", "MO"}
+
+
+def canonical(tag: str) -> str:
+    """The tag in canonical case (RFC 5646, 2.1.1): ``zh-hant-hk`` gives ``zh-Hant-HK``.
+
+    Raises ``ValueError`` for what is no tag of the form language[-Script][-REGION].
+    """
+    match = _TAG.fullmatch(tag.strip())
+    if not match:
+        raise ValueError(f"not a language tag: {tag!r}")
+    parts = [match["language"].lower()]
+    if match["script"]:
+        parts.append(match["script"].title())
+    if match["region"]:
+        parts.append(match["region"].upper())
+    return "-".join(parts)
+
+
+def language(tag: str) -> str:
+    """The language subtag: ``zh`` for ``zh-Hant-HK``."""
+    return tag.split("-")[0].lower()
+
+
+def script(tag: str) -> str:
+    """The ISO 15924 script of a tag: ``Hant``, ``Hans``, ``Jpan``, ``Kore``, else ``Latn``."""
+    parts = tag.split("-")
+    for part in parts[1:]:
+        if len(part) == 4:
+            return part.title()
+    if language(tag) == "zh" and _HANT_REGIONS.intersection(parts):
+        return "Hant"
+    return SCRIPTS.get(language(tag), "Latn")
+
+
+def is_chinese(tag: str) -> bool:
+    """Whether text of this tag may be reached by script conversion."""
+    return language(tag) == "zh"
+
+
+def is_cjk(tag: str) -> bool:
+    """Whether text of this tag is set in an East Asian face."""
+    return script(tag) in {"Hans", "Hant", "Jpan", "Kore"}
+
+
+def is_han_spaced(tag: str) -> bool:
+    """Whether words stand without spaces (Chinese, Japanese; not Korean)."""
+    return script(tag) in {"Hans", "Hant", "Jpan"}
+
+
+def separator(tag: str) -> str:
+    """What stands between two sentences: nothing in Chinese and Japanese, else a space."""
+    return "" if is_han_spaced(tag) else " "
+
+
+def related(tag: str, other: str) -> bool:
+    """Whether both are the same language, whatever their script and region."""
+    return language(tag) == language(other)
+
+
+def nearest(tag: str, known: Iterable[str]) -> str:
+    """The known tag that looks most like a wrong one, empty if none does."""
+    by_lower = {one.lower(): one for one in known}
+    found = difflib.get_close_matches(tag.lower().replace("_", "-"), by_lower, n=1, cutoff=0.4)
+    return by_lower[found[0]] if found else ""
