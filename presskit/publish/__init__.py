@@ -1,0 +1,109 @@
+"""Placing artifacts under ``out/<kit>/``: names, manifest, archives, the swap.
+
+Here: where a file stands and how the folder is replaced.  Never here: rendering, changing
+bytes, wording, what may go out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from presskit.diagnostics import Diagnostic, Findings
+from presskit.document import Artifact
+from presskit.publish.bundles import publish_bundles
+from presskit.publish.folder import check_folder, read_carried
+from presskit.publish.lock import locked, machine_error
+from presskit.publish.manifest import (
+    MANIFEST,
+    File,
+    publish_file,
+    publish_manifest,
+    read_manifest,
+)
+from presskit.publish.names import ALL, Edition, publish_bundle_name, publish_name
+from presskit.publish.swap import publish_folder, recover
+
+__all__ = ["ALL", "MANIFEST", "Edition", "Published", "locked", "publish",
+           "publish_bundle_name", "publish_name", "read_manifest", "recover"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a kit's folder: paths below it, sorted, ``/``.
+
+    ``written`` are new or other than before, ``same`` as before, ``carried`` taken over from
+    outside a filter, ``removed`` gone.
+    """
+
+    folder: Path
+    written: tuple[str, ...]
+    same: tuple[str, ...]
+    carried: tuple[str, ...]
+    removed: tuple[str, ...]
+    findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def files(self) -> int:
+        """How many files the folder holds beside the manifest."""
+        return len(self.written) + len(self.same)
+
+
+def publish(artifacts: Iterable[Artifact], edition: Edition, out: Path, *,
+            states: Sequence[str], archives: bool = True,
+            keep: Callable[[Mapping[str, Any]], bool] | None = None) -> Published:
+    """Make ``out/<kit>`` hold the artifacts, their archives and the manifest.
+
+    ``states`` names all states from lowest to highest.  ``keep`` picks, by manifest line, the
+    current files to carry over.  Where nothing differs nothing is written.  Raises
+    ``PresskitError``; then the earlier folder stands.
+    """
+    folder, findings = out / edition.kit, Findings()
+    try:
+        recover(folder)
+        check_folder(folder, findings)
+        findings.raise_errors()
+        files = [publish_file(artifact, edition) for artifact in artifacts]
+        made = {file.path for file in files}
+        carried = [file for file in read_carried(folder, edition, keep, findings)
+                   if file.path not in made] if keep else []
+        files += carried
+        _check_places(files)
+        if archives:
+            files += publish_bundles(files, edition, states)
+        files.sort(key=lambda file: file.path)
+        return _replace(folder, files, edition, {file.path for file in carried}, findings)
+    except OSError as error:
+        raise machine_error(error, folder) from error
+
+
+def _check_places(files: Sequence[File]) -> None:
+    paths = [file.path for file in files]
+    twice = sorted({path for path in paths if paths.count(path) > 1})
+    if twice:
+        raise ValueError(f"two artifacts want the same place: {', '.join(twice)}")
+
+
+def _replace(folder: Path, files: list[File], edition: Edition, carried: set[str],
+             findings: Findings) -> Published:
+    paths = [file.path for file in files]
+    manifest = File(MANIFEST, publish_manifest(files, edition))
+    before = {path.relative_to(folder).as_posix(): path
+              for path in folder.rglob("*") if path.is_file()} if folder.exists() else {}
+    same = [file.path for file in files if _stands(before.get(file.path), file)]
+    wanted = {*paths, MANIFEST}
+    removed = sorted(path for path in before if path not in wanted)
+    if len(same) < len(files) or removed or not _stands(before.get(MANIFEST), manifest):
+        publish_folder(folder, [*files, manifest])
+    return Published(folder, tuple(path for path in paths if path not in set(same)), tuple(same),
+                     tuple(sorted(carried)), tuple(removed), tuple(findings))
+
+
+def _stands(path: Path | None, file: File) -> bool:
+    if path is None or path.stat().st_size != len(file.data):
+        return False
+    wanted = file.entry.get("sha256") or hashlib.sha256(file.data).hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest() == wanted

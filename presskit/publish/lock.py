@@ -1,0 +1,100 @@
+"""The lock: one build at a time writes a kit's folder.
+
+Here: taking and giving back.  Never here: waiting.
+
+A POSIX record lock (``fcntl(2)``) on ``out/.<kit>-lock``: it belongs to the process that took
+it, is not passed to the workers it starts, and ends with it however it ends.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span
+from presskit.publish.swap import beside
+
+__all__ = ["locked", "machine_error"]
+
+_WORDS = {
+    "ENOSPC": ("disk-full", "the disk is full", "make room and run the command again"),
+    "EDQUOT": ("disk-full", "your share of the disk is used up",
+               "make room and run the command again"),
+    "EFBIG": ("disk-full", "a file grew beyond what is allowed here",
+              "raise the limit on file sizes (ulimit -f) and run the command again"),
+    "EACCES": ("no-permission", "you may not write here",
+               "take the right to write there, or name another folder with --out"),
+    "EPERM": ("no-permission", "you may not write here",
+              "take the right to write there, or name another folder with --out"),
+    "EROFS": ("no-permission", "this disk can only be read",
+              "name a folder on another disk with --out"),
+    "EBUSY": ("out-in-use", "another program holds a file in it open",
+              "close it and run the command again"),
+    "ETXTBSY": ("out-in-use", "another program holds a file in it open",
+                "close it and run the command again"),
+    "ENOTDIR": ("out-no-folder", "a file stands where a folder is wanted",
+                "name another folder with --out"),
+    "EEXIST": ("out-no-folder", "a file stands where a folder is wanted",
+               "name another folder with --out"),
+}
+
+
+def machine_error(error: OSError, place: Path) -> PresskitError:
+    """What the system said, as a finding: the earlier files stand, exit 3."""
+    import errno
+    name = errno.errorcode.get(error.errno or 0, "")
+    code, words, hint = _WORDS.get(
+        name, ("not-written", f"the system says: {error.strerror or error}",
+               "mend that and run the command again"))
+    where = str(error.filename or place)
+    return PresskitError([Diagnostic(
+        code, Severity.ERROR, f"{words}; nothing was replaced", Span(where), "", hint)],
+        Exit.MACHINE)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of the kit's folder ``out/<kit>``.
+
+    Raises ``PresskitError``: ``make-running`` where another process holds it, ``no-permission``
+    or ``disk-full`` where it can't be taken at all.
+    """
+    path = beside(folder, "lock")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        handle = _take(path, folder)
+    except OSError as error:
+        raise machine_error(error, folder.parent) from error
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _take(path: Path, folder: Path) -> int:
+    import fcntl
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError) as error:
+            holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip()
+            os.close(handle)
+            raise _in_use(folder, holder) from error
+        if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
+            break
+        os.close(handle)  # its last holder took the file away just now
+    os.ftruncate(handle, 0)
+    os.pwrite(handle, f"{os.getpid()}\n".encode("ascii"), 0)
+    return handle
+
+
+def _in_use(folder: Path, holder: str) -> PresskitError:
+    return PresskitError.one(
+        "make-running", "another presskit is building this kit"
+        + (f" (process {holder})" if holder else ""), span=Span(str(folder)),
+        hint="wait until it has finished, then run the command again",
+        exit_code=Exit.MACHINE)

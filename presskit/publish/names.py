@@ -1,0 +1,75 @@
+"""Names: where an artifact stands below ``out/<kit>/``, and what an edition's marks are.
+
+Here: paths made of ids and marks.  Never here: wording, bytes, the disk.
+
+The marks stand in one order: ``-v2`` (from the second version on), ``-EMBARGOED``,
+``-DRAFT``; so an embargoed file can't be mistaken for a free one in any list of files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from presskit.document import Artifact
+
+__all__ = ["ALL", "Edition", "publish_bundle_name", "publish_name"]
+
+ALL = "mul"
+"""The language of what is in several (ISO 639-2, RFC 5646 registry)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What all files of one build have in common.
+
+    ``public`` says that they carry no embargo mark; ``embargo`` is the hour the kit names
+    (ISO 8601 with zone, empty: none); ``complete`` that nothing the kit asks for is missing;
+    ``titles`` the kit's title per locale, as pairs; ``drafts`` the states that make a draft.
+    """
+
+    kit: str
+    source_locale: str
+    generator: str
+    version: int = 1
+    public: bool = True
+    embargo: str = ""
+    complete: bool = True
+    titles: tuple[tuple[str, str], ...] = ()
+    drafts: frozenset[str] = frozenset()
+
+
+def _marks(edition: Edition, states: Iterable[str]) -> str:
+    marks = f"-v{edition.version}" if edition.version > 1 else ""
+    if not edition.public:
+        marks += "-EMBARGOED"
+    if edition.drafts.intersection(states):
+        marks += "-DRAFT"
+    return marks
+
+
+def publish_name(artifact: Artifact, edition: Edition) -> str:
+    """The path of one artifact below the kit's folder, with ``/``.
+
+    >>> bio = Artifact("speaker-bio", "en", "pdf", "Ada", b"", subject="ada")
+    >>> publish_name(bio, Edition("opening", "en", "presskit", version=2))
+    'en/opening-speaker-bio-ada-en-v2.pdf'
+    """
+    folder, document = artifact.locale, artifact.kind
+    if artifact.kind == "quote-card":
+        folder += "/cards"
+        document = f"quote-{artifact.subject}"
+    elif artifact.subject:
+        document += f"-{artifact.subject}"
+    if artifact.shape:
+        document += f"-{artifact.shape}"
+    marks = _marks(edition, [artifact.state])
+    return f"{folder}/{edition.kit}-{document}-{artifact.locale}{marks}.{artifact.format}"
+
+
+def publish_bundle_name(edition: Edition, locale: str, states: Iterable[str]) -> str:
+    """The path of the archive of one locale, or with :data:`ALL` of the whole kit."""
+    marks = _marks(edition, states)
+    if locale == ALL:
+        return f"{edition.kit}-all{marks}.zip"
+    return f"{locale}/{edition.kit}-{locale}{marks}.zip"

@@ -1,0 +1,67 @@
+"""The lock on a kit's folder."""
+
+import os
+
+import pytest
+
+from presskit.diagnostics import PresskitError
+from presskit.publish.lock import locked, machine_error
+
+
+def _try_in_child(folder):
+    """Whether another process gets the lock, as its exit code: 0 yes, 1 no, 2 other."""
+    child = os.fork()
+    if child == 0:
+        code = 2
+        try:
+            with locked(folder):
+                code = 0
+        except PresskitError as error:
+            code = 1 if error.diagnostics[0].code == "make-running" else 2
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def test_a_second_process_is_told_that_a_build_is_running(tmp_path):
+    with locked(tmp_path / "out" / "kit"):
+        assert _try_in_child(tmp_path / "out" / "kit") == 1
+
+
+def test_the_lock_is_free_again_afterwards_and_leaves_no_file(tmp_path):
+    with locked(tmp_path / "out" / "kit"):
+        pass
+    assert _try_in_child(tmp_path / "out" / "kit") == 0
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_two_kits_do_not_wait_for_each_other(tmp_path):
+    with locked(tmp_path / "kit"):
+        assert _try_in_child(tmp_path / "other") == 0
+
+
+def test_a_dead_process_holds_nothing(tmp_path):
+    child = os.fork()
+    if child == 0:
+        locked(tmp_path / "kit").__enter__()
+        os._exit(9)
+    os.waitpid(child, 0)
+    with locked(tmp_path / "kit"):
+        pass
+
+
+def test_out_below_a_file_is_a_finding(tmp_path):
+    (tmp_path / "out").write_text("")
+    with pytest.raises(PresskitError) as caught, locked(tmp_path / "out" / "kit"):
+        pass
+    assert caught.value.diagnostics[0].code == "out-no-folder"
+
+
+@pytest.mark.parametrize(("number", "code"), [
+    (28, "disk-full"), (13, "no-permission"), (30, "no-permission"), (16, "out-in-use"),
+    (5, "not-written")])
+def test_what_the_system_says_becomes_a_finding_with_a_hint(tmp_path, number, code):
+    error = machine_error(OSError(number, os.strerror(number)), tmp_path)
+    assert error.diagnostics[0].code == code
+    assert error.diagnostics[0].hint
+    assert error.exit_code == 3
