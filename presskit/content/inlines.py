@@ -1,0 +1,222 @@
+"""Markdown inlines: from a text field to the inlines of the tree.
+
+Here: the grammar of one paragraph, title or caption, and what is wrong with it.  Never here:
+blocks (``markdown``), whether an id exists.
+
+What an author can write, besides CommonMark's emphasis, strong and links: a backslash at the
+end of a line is a break at sense; ``{q:id}`` a quote (``{q:id#1}`` a fragment, ``{q:id,}``
+where the sentence goes on, ``{q:id!}`` where it is told in indirect speech);
+``[於朕](person:yu-zhen)`` a name that is settled; ``\\於朕`` is no name, and becomes a
+``Reference`` to ``literal:`` around its first character (its first word in Latin script).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from presskit.content.files import check_characters
+from presskit.content.inline_rules import REFERENCE, build_parser, is_east_asian
+from presskit.diagnostics import Findings, PresskitError, Severity, Span
+from presskit.document import Emphasis, Inline, LineBreak, Link, Reference, Strong, Text
+
+__all__ = ["Fault", "join_lines", "read_inlines", "scan_inlines"]
+
+NAMED = ("person", "organisation", "work", "term")
+_LINKS = ("https://", "http://", "mailto:", "tel:")
+_LITERAL = re.compile(r"\*\*|__|~~|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a text; ``needle`` is the piece of it that is meant."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    needle: str = ""
+
+
+def join_lines(text: str) -> str:
+    """The text on one line, as it is stored and compared.
+
+    A line feed becomes nothing between East Asian characters, else a space; a backslash at
+    the end of a line, the break at sense, stays with its line feed.
+    """
+    out = ""
+    for line in (line.strip(" \t\u3000") for line in text.strip().split("\n")):
+        if not out:
+            out = line
+        elif (len(out) - len(out.rstrip("\\"))) % 2:
+            out = out[:-1].rstrip(" \t") + "\\\n" + line
+        else:
+            out += _joint(out, line) + line
+    return out
+
+
+def _joint(before: str, after: str) -> str:
+    if not before or not after:
+        return ""
+    pair = before[-1], after[0]
+    wide = [is_east_asian(one) and not "\uac00" <= one <= "\ud7a3" for one in pair]
+    stop = any(is_east_asian(one) and not one.isalnum() for one in pair)
+    return "" if all(wide) or stop else " "
+
+
+def read_inlines(text: str) -> tuple[Inline, ...]:
+    """The inlines of a text.
+
+    Raises ``PresskitError`` (without a place) for what can't be printed.
+    """
+    inlines, faults = scan_inlines(text)
+    findings = Findings()
+    for fault in faults:
+        if fault.severity is Severity.ERROR:
+            findings.error(fault.code, fault.message, hint=fault.hint)
+    findings.raise_errors()
+    return inlines
+
+
+def scan_inlines(text: str) -> tuple[tuple[Inline, ...], tuple[Fault, ...]]:
+    """The inlines of a text and what is wrong with it; a text with errors still gives what
+    could be read."""
+    faults: list[Fault] = []
+    if re.search(r"\n[ \t]*\n", text.strip()):
+        _fault(faults, "text-paragraphs", "an empty line stands in a text that is one paragraph",
+               "delete the empty line; a backslash at the end of a line breaks it")
+        text = re.sub(r"\n[ \t]*\n", "\n", text)
+    joined = join_lines(text)
+    if not joined:
+        return (), tuple(faults)
+    tokens = _parser().parseInline(joined)[0].children or []
+    inlines = _Builder(faults).build(tokens)
+    return inlines, tuple(faults)
+
+
+@cache
+def _parser() -> Any:
+    return build_parser()
+
+
+def _fault(faults: list[Fault], code: str, message: str, hint: str, needle: str = "",
+           severity: Severity = Severity.ERROR) -> None:
+    faults.append(Fault(code, severity, message, hint, needle))
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Turns a flat list of tokens into a tree."""
+
+    faults: list[Fault]
+
+    def build(self, tokens: list[Any]) -> tuple[Inline, ...]:
+        out: list[Inline] = []
+        pending, typed, at = "", "", 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.type in ("text", "text_special"):
+                pending += token.content
+                # what was escaped is meant to be printed: no marker is looked for in it
+                typed += token.content if token.type == "text" else " " * len(token.content)
+                at += 1
+                continue
+            end = _find_close(tokens, at) if token.nesting == 1 else at
+            node = self._node(token, tokens[at + 1:end])
+            self._flush(pending, typed, out)
+            pending, typed, at = "", "", end + 1
+            if node is not None:
+                out.append(node)
+        self._flush(pending, typed, out)
+        return tuple(out)
+
+    def _flush(self, text: str, typed: str, out: list[Inline]) -> None:
+        if not text:
+            return
+        for match in dict.fromkeys(found[0] for found in _LITERAL.finditer(typed)):
+            _fault(self.faults, "markdown-literal-marker",
+                   f"{match} will be printed as it stands: the emphasis is not closed",
+                   f"close it, or write \\{match[0]} for the character itself", match,
+                   Severity.WARNING)
+        _check_text(text, self.faults)
+        out.append(Text(text))
+
+    def _node(self, token: Any, inner: list[Any]) -> Inline | None:
+        if token.type in ("hardbreak", "softbreak"):
+            return LineBreak()
+        if token.type == "em_open":
+            return Emphasis(self.build(inner))
+        if token.type == "strong_open":
+            return Strong(self.build(inner))
+        if token.type == "link_open":
+            return self._link(token, inner)
+        if token.type == "reference":
+            return self._reference(token.content)
+        if token.type == "literal":
+            return self._literal(token.content)
+        self._report(token)
+        return None
+
+    def _link(self, token: Any, inner: list[Any]) -> Inline:
+        target = str(token.attrs.get("href", ""))
+        children = self.build(inner)
+        if target.partition(":")[0] in NAMED:
+            return Reference(target, "", children)
+        if not target.startswith(_LINKS):
+            _fault(self.faults, "link-target", f'"{target}" is no address that a reader can open',
+                   "begin it with https:// or mailto:, or with person:, organisation:, work: or "
+                   "term: for a name", target)
+        return Link(target, children)
+
+    def _reference(self, text: str) -> Inline | None:
+        match = REFERENCE.fullmatch(text)
+        if match is None or match["kind"] not in ("q", "works"):
+            _fault(self.faults, "reference-form", f"{text} is nothing that can be put in here",
+                   "write {q:id} for a quote, {q:id#1} for a fragment, or \\{ for the brace "
+                   "itself", text)
+        elif match["kind"] == "works":
+            _fault(self.faults, "reference-alone", f"{text} stands inside a text",
+                   "put it in a paragraph of its own in release.md", text)
+        else:
+            return Reference(f"quote:{match['id']}{match['fragment'] or ''}", match["mode"])
+        return None
+
+    def _literal(self, word: str) -> Inline:
+        if word[0].isascii() and word[0].islower():
+            _fault(self.faults, "markdown-backslash",
+                   f"a backslash before {word[0]} means nothing in a text",
+                   "delete it; to break a line, put the backslash at its end", "\\" + word[0])
+        return Reference("literal:", "", (Text(word),))
+
+    def _report(self, token: Any) -> None:
+        if token.type == "html_inline":
+            _fault(self.faults, "markdown-raw-html", f"{token.content} is raw HTML",
+                   "delete it: use *stress*, **strong** and [a link](https://…), or write \\< "
+                   "for the sign itself", token.content)
+        elif token.type == "code_inline":
+            _fault(self.faults, "markdown-code", f"`{token.content}` is set as program code",
+                   "delete the grave accents", "`" + token.content)
+        elif token.type == "image":
+            _fault(self.faults, "picture-inline", "a picture stands inside a text",
+                   "put it in a paragraph of its own in release.md", "![")
+        else:
+            raise ValueError(f"unknown token {token.type}")
+
+
+def _find_close(tokens: list[Any], start: int) -> int:
+    depth = 0
+    for at in range(start, len(tokens)):
+        depth += tokens[at].nesting
+        if depth == 0:
+            return at
+    raise ValueError("tokens are not balanced")
+
+
+def _check_text(text: str, faults: list[Fault]) -> None:
+    """Characters that were written as references (``&#xE000;``)."""
+    found = Findings()
+    check_characters(text, Span(""), found)
+    faults.extend(Fault(one.code, one.severity, one.message, one.hint) for one in found
+                  if one.severity is Severity.ERROR)

@@ -1,0 +1,211 @@
+"""YAML with the place of every key and value.
+
+Here: from text to dicts, lists and strings, and beside them a table *path -> span*.  Never
+here: what a key means; a scalar is always a string, so ``NO``, ``1.10`` and ``2025-12-19``
+stay what was typed.
+
+YAML 1.1 as PyYAML reads it, without tags; a name given by ``&`` may be used by ``*`` within
+bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from presskit.content.files import Source, check_characters, read_source
+from presskit.diagnostics import Findings, Span
+
+__all__ = ["Places", "Value", "compose_yaml", "read_table", "read_yaml"]
+
+Value = Any  # dict[str, Value] | list[Value] | str; None for "venue:" with nothing behind it
+Path_ = tuple  # of str and int, from the top of the file
+
+_MOST_VALUES = 100_000
+_DEEPEST = 60
+_CORE = {f"tag:yaml.org,2002:{name}" for name in
+         ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")}
+
+
+@dataclass(slots=True)
+class Places:
+    """Where each value and each key stands, by path."""
+
+    values: dict[Path_, Span] = field(default_factory=dict)
+    keys: dict[Path_, Span] = field(default_factory=dict)
+
+    def include(self, other: Places, under: Path_ = ()) -> None:
+        """Take over another file's places below a path."""
+        self.values.update({under + path: span for path, span in other.values.items()})
+        self.keys.update({under + path: span for path, span in other.keys.items()})
+
+
+def read_yaml(path: Path, desk: object = None) -> tuple[dict[str, Value], Places, Findings]:
+    """Read a YAML file whose top is a mapping.
+
+    Gives the value (empty after an error), the places of its parts and what was found.  Raises
+    ``PresskitError`` only where the system refuses to read.
+    """
+    findings = Findings()
+    source = read_source(path, findings)
+    if source is None:
+        return {}, Places(), findings
+    value, places = compose_yaml(source, findings)
+    return value, places, findings
+
+
+def read_table(path: Path, desk: object = None) -> tuple[dict[str, Value], Places]:
+    """Read a table of ``templates/``; as :func:`read_yaml`, but any error is raised."""
+    value, places, findings = read_yaml(path, desk)
+    findings.raise_errors()
+    return value, places
+
+
+def compose_yaml(source: Source, findings: Findings, first_line: int = 1,
+                 top: type = dict) -> tuple[Any, Places]:
+    """Read YAML text; ``first_line`` is the line of the file on which it begins (front matter
+    begins on the second), ``top`` what it must be: a mapping (``dict``) or a list."""
+    from presskit.content.yaml_faults import compose_node
+
+    places = Places()
+    node = compose_node(source.text, source.file, first_line, findings)
+    if node is None:
+        return top(), places
+    reader = _Reader(source.file, source.text, first_line, findings, places)
+    value = reader.read(node, (), 0)
+    if not isinstance(value, top):
+        if value not in (None, ""):
+            findings.error("yaml-top", "this file must hold " + _TOPS[top],
+                           span=reader.span(node), hint=_TOP_HINTS[top])
+        return top(), places
+    return value, places
+
+
+_TOPS = {dict: "names with their values", list: "a list"}
+_TOP_HINTS = {dict: "begin each line with a name and a colon, for example title: Opening",
+              list: "begin each entry with a dash and a space"}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes down a PyYAML node graph."""
+
+    file: str
+    text: str
+    first_line: int
+    findings: Findings
+    places: Places
+    count: int = 0
+    full: bool = False
+
+    def span(self, node: Any) -> Span:
+        start, end = node.start_mark, node.end_mark
+        if getattr(node, "style", None) in ("|", ">") or hasattr(node, "flow_style"):
+            end = start  # a block ends where the next begins: point to its first line
+        if (end.line, end.column) <= (start.line, start.column):
+            line_end = self.text.find("\n", start.index)
+            length = (len(self.text) if line_end < 0 else line_end) - start.index
+            rest = self.text[start.index:start.index + length].rstrip()
+            return self._span(start.line, start.column, start.line,
+                              start.column + max(len(rest), 1))
+        return self._span(start.line, start.column, end.line, end.column)
+
+    def _span(self, line: int, column: int, end_line: int, end_column: int) -> Span:
+        first = self.first_line
+        return Span(self.file, line + first, column + 1, end_line + first, end_column + 1)
+
+    def read(self, node: Any, path: Path_, depth: int) -> Value | None:
+        self.count += 1
+        if self.count > _MOST_VALUES or depth > _DEEPEST:
+            if not self.full:
+                self.full = True
+                self.findings.error(
+                    "yaml-too-big", "this file repeats or nests its values without end",
+                    span=self.span(node), hint="write the values out instead of pointing to "
+                    "them with & and *")
+            return None
+        if self.full:
+            return None
+        self.places.values.setdefault(path, self.span(node))
+        if node.tag not in _CORE:
+            self.findings.error("yaml-tag", f"the tag {_short_tag(node.tag)} means nothing here",
+                                span=self.span(node), hint="delete the word that begins with !")
+            return None
+        if node.id == "mapping":
+            return self._read_mapping(node, path, depth)
+        if node.id == "sequence":
+            items = (self.read(one, (*path, at), depth + 1)
+                     for at, one in enumerate(node.value))
+            return [item if item is not None else "" for item in items]
+        return self._read_scalar(node)
+
+    def _read_mapping(self, node: Any, path: Path_, depth: int) -> dict[str, Value]:
+        value: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            if key_node.id != "scalar":
+                self.findings.error("yaml-key", "a name must be a plain word",
+                                    span=self.span(key_node),
+                                    hint="put quotation marks around { } and [ ] that are text")
+                continue
+            key, where = key_node.value, self.span(key_node)
+            check_characters(key, where, self.findings)
+            below = (*path, key)
+            if key in value:
+                self.findings.error(
+                    "yaml-duplicate-key", f'"{key}" stands here a second time', span=where,
+                    hint="keep one of the two, or give one another name",
+                    related=[(self.places.keys[below], "the first is here")])
+                continue
+            self.places.keys[below] = where
+            value[key] = self.read(value_node, below, depth + 1)
+            if value[key] is None and node.flow_style:
+                self._check_comma(key_node, where)
+        return value
+
+    def _check_comma(self, key: Any, where: Span) -> None:
+        """``{value: 250,000 pounds}`` reads as two keys: say so instead of losing half."""
+        if not self.text[key.end_mark.index:].lstrip().startswith(":"):
+            self.findings.error(
+                "yaml-comma", f'the comma ends the value before "{key.value}"', span=where,
+                hint="put the value that holds the comma in quotation marks")
+
+    def _read_scalar(self, node: Any) -> str | None:
+        if node.value == "" and node.style is None:
+            return None  # "venue:" with nothing behind it: not given
+        start, end = node.start_mark, node.end_mark
+        raw = self.text[start.index:end.index]
+        if node.style == '"' and "\\" in raw:
+            check_characters(node.value, self.span(node), self.findings)
+        if node.style != "|" and "\n" in raw:
+            return _join_lines(raw, node.value)
+        return node.value
+
+
+def _short_tag(tag: str) -> str:
+    return "!!" + tag.rpartition(":")[2] if tag.startswith("tag:yaml.org,2002:") else tag
+
+
+_EAST = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
+_FOLD = re.compile(f"(\\S*[{_EAST}])[ \t]*\n[ \t]*(?=([{_EAST}]\\S*))")
+
+
+def _folds(raw: str) -> Iterator[tuple[str, str]]:
+    return ((match[1], match[2]) for match in _FOLD.finditer(raw))
+
+
+def _join_lines(raw: str, value: str) -> str:
+    """The folded value without the spaces that YAML put between East Asian characters.
+
+    YAML joins folded lines by a space; Chinese and Japanese have none there.  Only the folds
+    of ``raw`` are touched, in order: a space that was typed stays.
+    """
+    at = 0
+    for before, after in _folds(raw):
+        found = value.find(f"{before} {after}", at)
+        if found >= 0:
+            at = found + len(before)
+            value = value[:at] + value[at + 1:]
+    return value

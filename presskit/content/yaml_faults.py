@@ -1,0 +1,94 @@
+"""What is wrong with broken YAML, in our own words.
+
+Here: running PyYAML's parser and turning what stops it into a finding.  Never here: values.
+
+The fast parser (libyaml) reads what is well; where it stops, the slower one of pure Python,
+whose marks are finer, says why.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from presskit.diagnostics import Findings, Span
+
+__all__ = ["compose_node"]
+
+# what stopped the parser -> code, our sentence, hint; the first that fits is taken
+_FAULTS = (
+    (r"found character '\\t'", "yaml-tab", "a tab stands where YAML wants spaces",
+     "replace the tab by two spaces"),
+    (r"mapping values are not allowed", "yaml-syntax",
+     "a second colon with a space behind it stands in this value, or this line is set in too far",
+     "put the value in quotation marks, or line it up with the lines above"),
+    (r"unexpected end of stream", "yaml-syntax", "a quotation mark is opened here and not closed",
+     "close it, or write the text as a block behind |"),
+    (r"found undefined alias", "yaml-syntax", "a value that begins with * points to nothing",
+     "put the value in quotation marks"),
+    (r"unknown escape character", "yaml-syntax",
+     "a backslash inside double quotation marks means something else in YAML",
+     "use single quotation marks, or type the backslash twice"),
+    (r"cannot start any token", "yaml-syntax", "a value can't begin with this character",
+     "put the value in quotation marks"),
+    (r"but found another document", "yaml-syntax", "a second document begins here with ---",
+     "delete the line of dashes"),
+    (r"could not find expected ':'", "yaml-syntax", "there is no colon behind this name",
+     "write the name, a colon and a space, then the value"),
+    (r"expected ',' or '\]'", "yaml-syntax", "a list in [ ] is not closed, or lacks a comma",
+     "close it with ], and put a comma between its values"),
+    (r"expected ',' or '\}'", "yaml-syntax", "a group in { } is not closed, or lacks a comma",
+     "close it with }, and put a comma between its parts"),
+    (r"expected the node content", "yaml-syntax", "a closing bracket stands here without its "
+     "opening one", "delete it, or put the value in quotation marks"),
+    (r"expected <block end>", "yaml-syntax", "this line is not in line with the lines above",
+     "set it in as far as its neighbours"),
+    (r"found duplicate anchor", "yaml-syntax", "a name given by & is given twice",
+     "write the value out"),
+)
+_OTHER = ("yaml-syntax", "this can't be read as YAML",
+          "compare it with the lines above, or put the value in quotation marks")
+
+
+def compose_node(text: str, file: str, first_line: int, findings: Findings) -> Any | None:
+    """The node graph of one YAML document; ``None`` for an empty or a broken one.
+
+    ``first_line`` is the line of ``file`` on which ``text`` begins.
+    """
+    import yaml
+
+    try:
+        return yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError):
+        pass
+    try:
+        return yaml.compose(text, yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        _report(error, text, file, first_line, findings)
+    except (yaml.YAMLError, RecursionError):
+        findings.error("yaml-too-big", "this file nests its values without end",
+                       span=Span(file, first_line), hint="a kit's files nest a few levels only")
+    return None
+
+
+def _report(error: Any, text: str, file: str, first_line: int, findings: Findings) -> None:
+    problem = f"{error.context or ''} {error.problem or ''}"
+    code, message, hint = next(
+        (row[1:] for row in _FAULTS if re.search(row[0], problem)), _OTHER)
+    mark = error.problem_mark or error.context_mark
+    unclosed = "quoted scalar" in problem or "flow" in (error.context or "")
+    if unclosed and error.context_mark and "not closed" in message:
+        mark = error.context_mark  # where it was opened; the parser stops at the file's end
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1)
+    if code == "yaml-syntax" and "\t" in lines[line][:_indent(lines[line])]:
+        code, message, hint = _FAULTS[0][1:]
+        column = lines[line].index("\t")
+    else:
+        column = mark.column if line == mark.line else len(lines[line])
+    findings.error(code, message, hint=hint,
+                   span=Span(file, line + first_line, column + 1))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
