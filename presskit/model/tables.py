@@ -1,10 +1,9 @@
-"""The tables that editors write: fixed wording, conventions, order of blocks, roles.
+"""The tables that editors write: fixed wording, order of blocks, roles; conventions.
 
 Here: their frozen types, and decoding them from plain values (as read from YAML, every scalar
 a string), all problems at once.  Never here: reading files, what a document makes of them.
 
-A *convention set* says how the newsrooms of one language write; ``based_on`` names the set
-that fills what it leaves out.  A kit chooses a set per locale and may change single keys.
+Convention sets have a module of their own (``conventions.py``) and are offered here too.
 """
 
 from __future__ import annotations
@@ -13,87 +12,16 @@ import difflib
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from presskit.diagnostics import Diagnostic, Findings, PresskitError, Severity, Span
+from presskit.diagnostics import Findings, PresskitError, Span
+from presskit.model.conventions import (
+    Conventions, Places, Quotation, QuoteStop, choose_table, decode_conventions, widening,
+)
 
 __all__ = ["Conventions", "Layout", "Phrases", "Places", "Quotation", "QuoteStop", "Role",
            "Roles", "Tables", "choose_table", "decode_conventions", "decode_layout",
            "decode_phrases", "decode_roles"]
-
-Places = Mapping[tuple[str | int, ...], Span]
-"""Where each value stands in its file, by its path of keys."""
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-# Conventions ------------------------------------------------------------------------------
-
-class Quotation(_Model):
-    """The pairs of quotation marks: ``outer`` for a quote, ``nested`` for one inside it."""
-
-    outer: tuple[str, str]
-    nested: tuple[str, str]
-
-
-class QuoteStop(_Model):
-    """What becomes of a quote's final stop.
-
-    ``stops`` are the marks that count as one.  ``continuing`` holds where the sentence goes on
-    behind the quote, ``closing`` where the quote ends its sentence, ``alone`` where it stands
-    by itself (pull quote, sheet, card): ``keep``, ``drop``, or the mark that takes its place.
-    ``letter_goes_on`` says that a letter right behind the quote continues the sentence (a
-    particle in Japanese and Korean; in Chinese it may as well begin the next sentence).
-    """
-
-    stops: str
-    continuing: str = "keep"
-    closing: Literal["keep", "drop"] = "keep"
-    alone: Literal["keep", "drop"] = "keep"
-    letter_goes_on: bool = False
-
-
-class Conventions(_Model):
-    """How one kind of newsroom writes.
-
-    ``cldr`` is the Unicode locale of dates, lists and names of languages; ``date``,
-    ``date_weekday``, ``time`` and ``time_hour`` (a full hour) are patterns of UTS 35.
-    ``zones`` words a time zone (IANA name); ``home_zone`` is the one its readers live in.
-    ``title_marks`` are used where a document sets a title itself, by kind of work with
-    ``other`` for the rest.  ``enumeration`` joins names in tables, ``gap`` sets facts on one
-    line apart, ``colon`` stands between a label and what it labels.  ``unverified`` names the
-    keys that no native press officer has confirmed.
-    """
-
-    name: str
-    cldr: str
-    quotation: Quotation
-    quote_stop: QuoteStop
-    name_dot: str
-    title_marks: dict[str, tuple[str, str]]
-    dateline: Literal["inline", "line", "none"]
-    dateline_capitals: bool
-    head: Literal["notice-box", "date-addressee", "table"]
-    paragraphs: Literal["blocks", "indent"]
-    original_names: bool
-    date: str
-    date_weekday: str
-    time: str
-    time_hour: str
-    zones: dict[str, str]
-    home_zone: str
-    enumeration: str
-    gap: str
-    colon: str
-    unverified: tuple[str, ...] = ()
-
-    def marks_of(self, kind: str) -> tuple[str, str]:
-        """The marks round a title of this kind of work."""
-        return self.title_marks.get(kind, self.title_marks["other"])
 
 
 # Phrases ----------------------------------------------------------------------------------
@@ -162,11 +90,11 @@ class Layout:
                                     hint=f"add {kind}: with a list under default:",
                                     span=self.places.get(()))
         orders = self.orders[kind]
-        return orders[next(tag for tag in (*_widening(locale), "default") if tag in orders)]
+        return orders[next(tag for tag in (*widening(locale), "default") if tag in orders)]
 
     def place(self, kind: str, locale: str, number: int) -> Span | None:
         """Where the name of one block stands."""
-        tags = (*_widening(locale), "default")
+        tags = (*widening(locale), "default")
         tag = next((tag for tag in tags if tag in self.orders.get(kind, ())), "default")
         return self.places.get((kind, tag, number)) or self.places.get((kind,))
 
@@ -211,25 +139,6 @@ class Tables:
 
 # Decoding -----------------------------------------------------------------------------------
 
-def _widening(locale: str) -> Iterator[str]:
-    """The tag, then shorter and shorter: ``en-GB``, ``en``."""
-    parts = locale.split("-")
-    return ("-".join(parts[:n]) for n in range(len(parts), 0, -1))
-
-
-def choose_table(locale: str, names: Iterable[str], what: str = "phrases") -> str:
-    """The table that serves a locale: its own, else that of the shortened tag.
-
-    Raises :class:`PresskitError` (``locale-unserved``) where there is none.
-    """
-    names = sorted(names)
-    found = next((tag for tag in _widening(locale) if tag in names), "")
-    if not found:
-        raise PresskitError.one("locale-unserved", f"there are no {what} for {locale}",
-                                hint=f"write {what}/{locale}.yaml; there are {', '.join(names)}")
-    return found
-
-
 def decode_phrases(locale: str, value: Any, places: Places | None = None,
                    file: str = "") -> Phrases:
     """Phrases from a flat mapping of key to text."""
@@ -244,70 +153,6 @@ def decode_phrases(locale: str, value: Any, places: Places | None = None,
                            span=(places or {}).get((key,)))
     findings.raise_errors()
     return Phrases(locale, texts, file)
-
-
-def decode_conventions(sets: Mapping[str, Mapping[str, Any]], locale: str,
-                       choice: Mapping[str, Any] | None = None,
-                       places: Mapping[str, Places] | None = None) -> Conventions:
-    """The conventions of a locale.
-
-    ``sets`` are all known sets by name, ``choice`` what the kit says for this locale: ``set``
-    names one (default: the locale's own), every other key replaces the set's.  ``places`` are
-    the places of each set's values.  Raises :class:`PresskitError` with all problems.
-    """
-    changes = dict(choice or {})
-    name = str(changes.pop("set", "") or choose_table(locale, sets, "conventions"))
-    values: dict[str, Any] = {}
-    for one in _lineage(sets, name):
-        values = _merged(values, {k: v for k, v in sets[one].items() if k != "based_on"})
-    values = _merged(values, changes) | {"name": name}
-    try:
-        return Conventions.model_validate(values)
-    except ValidationError as error:
-        raise PresskitError([_complaint(one, name, (places or {}).get(name, {}))
-                             for one in error.errors()]) from error
-
-
-def _lineage(sets: Mapping[str, Mapping[str, Any]], name: str) -> list[str]:
-    """The set and those it is based on, the most general first."""
-    line: list[str] = []
-    while name:
-        if name not in sets or name in line:
-            near = difflib.get_close_matches(name, sets, n=1)
-            raise PresskitError.one(
-                "conventions-unknown", f"there is no convention set {name!r}",
-                hint=f"did you mean {near[0]}?" if near else f"there are {', '.join(sets)}")
-        line.append(name)
-        name = str(sets[name].get("based_on") or "")
-    return line[::-1]
-
-
-def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """``over`` laid on ``base``, mappings key by key."""
-    out = dict(base)
-    for key, value in over.items():
-        old = out.get(key)
-        both = isinstance(old, Mapping) and isinstance(value, Mapping)
-        out[key] = _merged(old, value) if both else value
-    return out
-
-
-def _complaint(error: Any, name: str, places: Places) -> Diagnostic:
-    path = tuple(error["loc"])
-    key, span = ".".join(map(str, path)), places.get(path)
-    if error["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(path[-1]), Conventions.model_fields, n=1)
-        return Diagnostic("convention-unknown", Severity.ERROR,
-                          f"conventions {name} have no key {key}", span,
-                          hint=f"did you mean {near[0]}?" if near else "take it out")
-    if error["type"] == "missing":
-        return Diagnostic("convention-missing", Severity.ERROR,
-                          f"conventions {name} do not say {key}", span or places.get(()),
-                          hint=f"add {key}:, or name a set in based_on: that has it")
-    expected = error.get("ctx", {}).get("expected", "")
-    return Diagnostic("convention-wrong", Severity.ERROR,
-                      f"conventions {name}: {key} cannot be {error['input']!r}", span,
-                      hint=f"write {expected}" if expected else "look how the other sets write it")
 
 
 def decode_layout(value: Any, places: Places | None = None) -> Layout:
