@@ -1,0 +1,188 @@
+"""The theme: brand colours and sizes, as every writer reads them.
+
+Here: reading ``theme.yaml``, the sizes of a locale, the tokens as CSS custom properties.  Never
+here: rules that use a token; those stand in the frames.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from presskit.diagnostics import Findings, Span
+
+__all__ = ["Sizes", "Theme", "read_theme", "write_tokens"]
+
+Pair = tuple[float, float]
+
+_TYPES = ("headline", "subhead", "lead", "section", "body", "pull-quote", "attribution",
+          "quote-words", "note")
+_NUMBERS = ("space-section", "space-heading", "space-paragraph", "measure", "indent",
+            "headline-spacing")
+_COLOURS = ("paper", "ink", "accent", "accent-dark", "tint", "grey", "on-accent",
+            "on-accent-second")
+_PAGE = ("width", "height", "top", "bottom", "sides", "side-column", "gutter")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of one group of locales.
+
+    ``types`` are (name, size, leading) in pt; ``numbers`` are (name, value): spaces in pt,
+    the measure in mm, indent and letter-spacing in em.  ``paragraphs`` is ``blocks`` or
+    ``indent``.
+    """
+
+    tag: str
+    types: tuple[tuple[str, float, float], ...]
+    numbers: tuple[tuple[str, float], ...]
+    paragraphs: str
+
+    def type(self, name: str) -> Pair:
+        """Size and leading of one kind of type, in pt."""
+        return next((size, leading) for one, size, leading in self.types if one == name)
+
+    def number(self, name: str) -> float:
+        """One of the other measures."""
+        return dict(self.numbers)[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The brand: colours for paper and for a dark screen, the page in mm, sizes by tag.
+
+    ``digest`` is the sha256 of the file.
+    """
+
+    colours: tuple[tuple[str, str], ...]
+    dark: tuple[tuple[str, str], ...]
+    page: tuple[tuple[str, float], ...]
+    sizes: tuple[Sizes, ...]
+    digest: str
+
+    def colour(self, name: str) -> str:
+        """One colour as #rrggbb."""
+        return dict(self.colours)[name]
+
+    def sizes_of(self, locale: str) -> Sizes:
+        """The sizes of a locale: the longest prefix in whole subtags, else ``other``."""
+        by_tag = {one.tag: one for one in self.sizes}
+        parts = locale.split("-")
+        for length in range(len(parts), 0, -1):
+            if (found := by_tag.get("-".join(parts[:length]))) is not None:
+                return found
+        return by_tag["other"]
+
+
+def read_theme(path: Path) -> Theme:
+    """The theme in a file.
+
+    Raises :class:`~presskit.diagnostics.PresskitError` with every fault: ``theme-missing``,
+    ``theme-unknown``, ``theme-value``.
+    """
+    import hashlib
+
+    import yaml
+
+    findings = Findings()
+    span = Span(path.as_posix())
+    content = path.read_bytes()
+    try:
+        table = yaml.safe_load(content)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Span(span.file, mark.line + 1, mark.column + 1) if mark else span
+        findings.error("theme-syntax", "the theme is not valid YAML", span=place,
+                       hint="look for a missing colon, quote or indentation in this line")
+        findings.raise_errors()
+    table = table if isinstance(table, Mapping) else {}
+    colours = _read_colours(table, "colours", findings, span)
+    dark = _read_colours(table, "dark", findings, span)
+    page = _read_numbers(_part(table, "page"), _PAGE, "page", findings, span)
+    sizes = tuple(_read_sizes(tag, values, findings, span)
+                  for tag, values in _part(table, "sizes").items())
+    if "other" not in _part(table, "sizes"):
+        findings.error("theme-missing", "sizes lacks `other`", span=span,
+                       hint="add the sizes for every locale that is not listed")
+    findings.raise_errors()
+    return Theme(colours, dark, page, sizes, hashlib.sha256(content).hexdigest())
+
+
+def _part(table: Mapping, name: str) -> Mapping:
+    value = table.get(name)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _read_colours(table: Mapping, name: str, findings: Findings,
+                  span: Span) -> tuple[tuple[str, str], ...]:
+    values = _part(table, name)
+    _check_keys(values, _COLOURS, name, findings, span)
+    for key, value in values.items():
+        if not _COLOUR.fullmatch(str(value)):
+            findings.error("theme-value", f"{name}.{key} is no colour: {value!r}", span=span,
+                           hint='write six hexadecimal digits in quotes, for example "#8a1c2b"')
+    return tuple((key, str(values.get(key, "#000000")).lower()) for key in _COLOURS)
+
+
+def _read_numbers(values: Mapping, names: tuple[str, ...], where: str, findings: Findings,
+                  span: Span) -> tuple[tuple[str, float], ...]:
+    _check_keys(values, names, where, findings, span, extra=(*_TYPES, "paragraphs"))
+    out = []
+    for name in names:
+        value = values.get(name, 0)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            findings.error("theme-value", f"{where}.{name} is no number: {value!r}", span=span,
+                           hint="write a number without a unit, for example 10.5")
+            value = 0
+        out.append((name, float(value)))
+    return tuple(out)
+
+
+def _read_sizes(tag: str, values: object, findings: Findings, span: Span) -> Sizes:
+    values = values if isinstance(values, Mapping) else {}
+    _check_keys(values, (*_TYPES, *_NUMBERS, "paragraphs"), f"sizes.{tag}", findings, span)
+    types = []
+    for name in _TYPES:
+        pair = values.get(name)
+        if not (isinstance(pair, list) and len(pair) == 2
+                and all(isinstance(one, int | float) for one in pair)):
+            findings.error("theme-value", f"sizes.{tag}.{name} is no pair of size and leading",
+                           span=span, hint="write both in pt, for example [10.5, 18]")
+            pair = [10, 15]
+        types.append((name, float(pair[0]), float(pair[1])))
+    paragraphs = str(values.get("paragraphs", "blocks"))
+    if paragraphs not in {"blocks", "indent"}:
+        findings.error("theme-value", f"sizes.{tag}.paragraphs is {paragraphs!r}", span=span,
+                       hint="write `blocks` or `indent`")
+    numbers = _read_numbers(values, _NUMBERS, f"sizes.{tag}", findings, span)
+    return Sizes(str(tag), tuple(types), numbers, paragraphs)
+
+
+def _check_keys(values: Mapping, names: tuple[str, ...], where: str, findings: Findings,
+                span: Span, extra: tuple[str, ...] = ()) -> None:
+    for missing in (name for name in names if name not in values):
+        findings.error("theme-missing", f"{where} lacks `{missing}`", span=span,
+                       hint="take the line over from the theme that ships with presskit")
+    for unknown in (key for key in values if key not in (*names, *extra)):
+        findings.error("theme-unknown", f"{where} has no token `{unknown}`", span=span,
+                       hint=f"known are: {', '.join(names)}")
+
+
+def write_tokens(theme: Theme, locale: str) -> str:
+    """The tokens of a locale as CSS custom properties, without a selector.
+
+    A size is ``--body-size`` and ``--body-leading``; the text column begins at
+    ``--text-edge``.
+    """
+    sizes, page = theme.sizes_of(locale), dict(theme.page)
+    lines = [f"--{name}: {value};" for name, value in theme.colours]
+    lines += [f"--page-{name}: {value:g}mm;" for name, value in theme.page]
+    lines.append(f"--text-edge: {page['side-column'] + page['gutter']:g}mm;")
+    for name, size, leading in sizes.types:
+        lines += [f"--{name}-size: {size:g}pt;", f"--{name}-leading: {leading:g}pt;"]
+    units = {"measure": "mm", "indent": "em", "headline-spacing": "em"}
+    lines += [f"--{name}: {value:g}{units.get(name, 'pt')};" for name, value in sizes.numbers]
+    return "\n".join(lines)
