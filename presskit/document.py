@@ -199,12 +199,14 @@ Node = Inline | Block | Item | Cell | Row
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The running lines: header from page 2, footer on every page, and the label of a
-    document that is not reviewed or of a sample (empty: none)."""
+    """The running lines: header from page 2, footer on every page, the kit's notice in the
+    footer of every page (that it is a sample), and the label of a document that is not
+    reviewed; empty ones are left out."""
 
     header_start: tuple[Inline, ...] = ()
     header_end: tuple[Inline, ...] = ()
     footer_start: tuple[Inline, ...] = ()
+    notice: tuple[Inline, ...] = ()
     label: tuple[Inline, ...] = ()
     label_note: tuple[Inline, ...] = ()
 

@@ -61,8 +61,9 @@ class Conventions(_Model):
     ``zones`` words a time zone (IANA name); ``home_zone`` is the one its readers live in.
     ``title_marks`` are used where a document sets a title itself, by kind of work with
     ``other`` for the rest.  ``enumeration`` joins names in tables, ``gap`` sets facts on one
-    line apart, ``colon`` stands between a label and what it labels.  ``unverified`` names the
-    keys that no native press officer has confirmed.
+    line apart, ``colon`` stands between a label and what it labels.  ``style`` is advice for writers
+    and translators; no program applies it.  ``unverified`` names the keys, and with
+    ``phrases:`` before it the phrases, that no native press officer has confirmed.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Conventions(_Model):
     enumeration: str
     gap: str
     colon: str
+    style: dict[str, str] = {}
     unverified: tuple[str, ...] = ()
 
     def marks_of(self, kind: str) -> tuple[str, str]:
