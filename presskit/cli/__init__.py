@@ -7,7 +7,7 @@ printing (``report``), catching errors (``guard``).
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     help="One content folder in; one press kit out, in every language and format.")
 
 
-class OutputFormat(str, Enum):
+class OutputFormat(StrEnum):
     """How diagnostics are written."""
 
     human = "human"

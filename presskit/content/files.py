@@ -141,8 +141,10 @@ def _check_source(source: Source, findings: Findings) -> bool:
 def check_characters(text: str, span: Span, findings: Findings) -> bool:
     """Report the unwanted characters of a value that was written with escapes (``"\\u0000"``);
     whether it is clean enough to use."""
-    return all([_report_character(match[0], span, findings)
-                for match in _UNWANTED.finditer(text)])
+    good = True
+    for char in dict.fromkeys(_UNWANTED.findall(text)):
+        good &= _report_character(char, span, findings)
+    return good
 
 
 def _report_character(char: str, span: Span, findings: Findings) -> bool:

@@ -1,7 +1,7 @@
 """Our additions to the grammar of Markdown's inlines.
 
-Here: rules for markdown-it-py: emphasis beside East Asian characters, ``{q:id}``, and the
-backslash before a word that is no name.  Never here: tree nodes, findings.
+Here: rules for markdown-it-py: emphasis beside East Asian characters, and ``{q:id}``.  Never
+here: tree nodes, findings.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ REFERENCE = re.compile(r"\{(?P<kind>[a-z]+):(?P<id>[a-z0-9][a-z0-9-]*)"
 """``{q:wen-language#1,}``: kind, id, fragment, mode."""
 
 _BRACES = re.compile(r"\{[^{}\n]*\}")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def build_parser() -> Any:
@@ -37,7 +36,6 @@ def build_parser() -> Any:
     inline = parser.inline.ruler
     inline.at("emphasis", _mark_emphasis)
     inline.before("escape", "reference", _mark_reference)
-    inline.before("escape", "literal", _mark_literal)
     parser.inline.ruler.at("text", _mark_text)
     return parser
 
@@ -115,22 +113,4 @@ def _mark_reference(state: Any, silent: bool) -> bool:
         token = state.push("reference", "", 0)
         token.content = match[0]
     state.pos = match.end()
-    return True
-
-
-def _mark_literal(state: Any, silent: bool) -> bool:
-    """``\\於朕``: what follows is no name.
-
-    Marks one East Asian character, or a whole word of another script.
-    """
-    if state.src[state.pos] != "\\" or state.pos + 1 >= state.posMax:
-        return False
-    match = _WORD.match(state.src, state.pos + 1)
-    if match is None:
-        return False
-    word = match[0][0] if is_east_asian(match[0][0]) else match[0]
-    if not silent:
-        token = state.push("literal", "", 0)
-        token.content = word
-    state.pos += 1 + len(word)
     return True

@@ -6,8 +6,8 @@ blocks (``markdown``), whether an id exists.
 What an author can write, besides CommonMark's emphasis, strong and links: a backslash at the
 end of a line is a break at sense; ``{q:id}`` a quote (``{q:id#1}`` a fragment, ``{q:id,}``
 where the sentence goes on, ``{q:id!}`` where it is told in indirect speech);
-``[於朕](person:yu-zhen)`` a name that is settled; ``\\於朕`` is no name, and becomes a
-``Reference`` to ``literal:`` around its first character (its first word in Latin script).
+``[於朕](person:yu-zhen)`` a name that is settled; ``\\於朕`` is no name: a backslash before a
+letter stays in the text (CommonMark, 2.4), for ``localise`` to see and take out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 
 from presskit.content.files import check_characters
 from presskit.content.inline_rules import REFERENCE, build_parser, is_east_asian
-from presskit.diagnostics import Findings, PresskitError, Severity, Span
+from presskit.diagnostics import Findings, Severity, Span
 from presskit.document import Emphasis, Inline, LineBreak, Link, Reference, Strong, Text
 
 __all__ = ["Fault", "join_lines", "read_inlines", "scan_inlines"]
@@ -140,6 +140,10 @@ class _Builder:
                    f"{match} will be printed as it stands: the emphasis is not closed",
                    f"close it, or write \\{match[0]} for the character itself", match,
                    Severity.WARNING)
+        for match in dict.fromkeys(found[0] for found in re.finditer(r"\\[a-z]", typed)):
+            _fault(self.faults, "markdown-backslash", f"a backslash before {match[1]} means "
+                   "nothing in a text", "delete it; to break a line, put it at the line's end",
+                   match)
         _check_text(text, self.faults)
         out.append(Text(text))
 
@@ -154,8 +158,6 @@ class _Builder:
             return self._link(token, inner)
         if token.type == "reference":
             return self._reference(token.content)
-        if token.type == "literal":
-            return self._literal(token.content)
         self._report(token)
         return None
 
@@ -182,13 +184,6 @@ class _Builder:
         else:
             return Reference(f"quote:{match['id']}{match['fragment'] or ''}", match["mode"])
         return None
-
-    def _literal(self, word: str) -> Inline:
-        if word[0].isascii() and word[0].islower():
-            _fault(self.faults, "markdown-backslash",
-                   f"a backslash before {word[0]} means nothing in a text",
-                   "delete it; to break a line, put the backslash at its end", "\\" + word[0])
-        return Reference("literal:", "", (Text(word),))
 
     def _report(self, token: Any) -> None:
         if token.type == "html_inline":

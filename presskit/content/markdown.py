@@ -129,11 +129,11 @@ class _Body:
 
     def _add(self, token: Any, block: dict[str, Any], inlines: list[Any] | None = None) -> None:
         path = (len(self.blocks),)
-        self.places.values[path] = self._span(token.map)
-        self.places.values[(*path, "target")] = self._span(token.map)
+        self.places[path] = self._span(token.map)
+        self.places[(*path, "target")] = self._span(token.map)
         texts = []
         for one in inlines or []:
-            self.places.values[(*path, "segments", len(texts))] = self._span(one.map, one.content)
+            self.places[(*path, "segments", len(texts))] = self._span(one.map, one.content)
             texts.append(join_lines(one.content))
         if inlines is not None:
             block["segments"] = texts

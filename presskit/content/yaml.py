@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +30,17 @@ _CORE = {f"tag:yaml.org,2002:{name}" for name in
          ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")}
 
 
-@dataclass(slots=True)
-class Places:
-    """Where each value and each key stands, by path."""
+class Places(dict[Path_, Span]):
+    """Where each value stands, by path; ``names`` says where each key stands."""
 
-    values: dict[Path_, Span] = field(default_factory=dict)
-    keys: dict[Path_, Span] = field(default_factory=dict)
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: dict[Path_, Span] = {}
 
     def include(self, other: Places, under: Path_ = ()) -> None:
         """Take over another file's places below a path."""
-        self.values.update({under + path: span for path, span in other.values.items()})
-        self.keys.update({under + path: span for path, span in other.keys.items()})
+        self.update({under + path: span for path, span in other.items()})
+        self.names.update({under + path: span for path, span in other.names.items()})
 
 
 def read_yaml(path: Path, desk: object = None) -> tuple[dict[str, Value], Places, Findings]:
@@ -129,7 +129,7 @@ class _Reader:
             return None
         if self.full:
             return None
-        self.places.values.setdefault(path, self.span(node))
+        self.places.setdefault(path, self.span(node))
         if node.tag not in _CORE:
             self.findings.error("yaml-tag", f"the tag {_short_tag(node.tag)} means nothing here",
                                 span=self.span(node), hint="delete the word that begins with !")
@@ -157,9 +157,9 @@ class _Reader:
                 self.findings.error(
                     "yaml-duplicate-key", f'"{key}" stands here a second time', span=where,
                     hint="keep one of the two, or give one another name",
-                    related=[(self.places.keys[below], "the first is here")])
+                    related=[(self.places.names[below], "the first is here")])
                 continue
-            self.places.keys[below] = where
+            self.places.names[below] = where
             value[key] = self.read(value_node, below, depth + 1)
             if value[key] is None and node.flow_style:
                 self._check_comma(key_node, where)

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema
-from pydantic_core import core_schema
+from pydantic import Field
 
-from presskit.document import Text
-from presskit.model.segment import Approval, Catalogue, Segment, State
+from presskit.model.fields import NONE, Day, Fragments, Model, Paragraphs, Words
+from presskit.model.names import Named, NameForm, Organisation, Person, Term, Work, WorkMaker
+from presskit.model.segment import Approval, Catalogue, State
 
 __all__ = [
     "BodyBlock", "Contact", "Correction", "Event", "Fact", "Kit", "KitFile", "NameForm",
@@ -27,155 +27,13 @@ __all__ = [
 ]
 
 
-class Model(BaseModel):
-    """A frozen record that knows all of its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-# Words: a text field, written as Markdown inlines in the file -----------------------------
-
-def _segment(value: Any, info) -> Segment:
-    if isinstance(value, Segment):
-        return value
-    if not isinstance(value, str):
-        raise ValueError("a text is wanted here")
-    context = info.context or {}
-    inlines = context.get("inlines")
-    text = value.strip()
-    parsed = inlines(text) if inlines and text else ((Text(text),) if text else ())
-    return Segment.of("", text, parsed, context.get("locale", ""))
-
-
-def _words_schema(_source, _handler):
-    return core_schema.with_info_plain_validator_function(_segment)
-
-
-class _TextInSchema:
-    """Shows a segment as a string in the JSON Schema."""
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema, _handler):
-        return {"type": "string"}
-
-
-Words = Annotated[Segment, GetPydanticSchema(_words_schema), _TextInSchema]
-"""A text field: one segment.  Empty text means that the author gave none."""
-
-
-def _split(value: Any) -> Any:
-    if isinstance(value, str):
-        return [part for part in (p.strip() for p in value.split("\n\n")) if part]
-    return value
-
-
-Paragraphs = Annotated[tuple[Words, ...], BeforeValidator(_split)]
-"""Several paragraphs, one segment each; in a file one text with blank lines, or a list."""
-
-
-def _one_or_more(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-Fragments = Annotated[tuple[Words, ...], BeforeValidator(_one_or_more)]
-"""One text, or the fragments it was spoken in."""
-
-NONE = Segment.plain("")
-
-
-# The register -----------------------------------------------------------------------------
-
-Status = Literal["given", "confirmed", "published", "suggested"]
-
-
-class NameForm(Model):
-    """A proper name as one locale writes it.
-
-    ``status`` says how sure it is: given by its bearer, confirmed by them, published (with
-    the address in ``source``), or merely suggested (with the ``method``).
-    """
-
-    full: str
-    short: str = ""
-    sort: str = ""
-    reading: str = ""
-    aliases: tuple[str, ...] = ()
-    status: Status = "suggested"
-    method: str = ""
-    source: str = ""
-    note: str = ""
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """Every way it may be written, longest first."""
-        forms = {self.full, self.short, *self.aliases} - {""}
-        return tuple(sorted(forms, key=lambda form: (-len(form), form)))
-
-
-class Named(Model):
-    """Anything with proper names: one form per locale."""
-
-    id: str = ""
-    names: dict[str, NameForm]
-
-
-class Person(Named):
-    """A person.  ``title`` is how they are introduced, affiliation included; ``part`` one
-    line on what they did at the occasion, for the participants' table."""
-
-    pronoun: Literal["", "he", "she", "they"] = ""
-    organisation: str = ""
-    roles: tuple[Literal["speaker", "panellist", "moderator", "artist", "creator",
-                         "presenter", "guest"], ...] = ()
-    title: Words = NONE
-    bio: Paragraphs = ()
-    part: Words = NONE
-    picture: str = ""
-    spoken_languages: tuple[str, ...] = ()
-    note: str = ""
-
-
-class Organisation(Named):
-    """An organisation, brand, body; ``about`` is its boilerplate."""
-
-    kind: Literal["", "company", "brand", "university", "association", "school", "studio",
-                  "newsroom", "festival", "other"] = ""
-    about: Words = NONE
-    url: str = ""
-    note: str = ""
-
-
-class WorkMaker(Model):
-    """Who made a work, and as what."""
-
-    person: str
-    role: Literal["artist", "creator", "director", "author", "performer"] = "creator"
-
-
-class Work(Named):
-    """A titled thing: a film, an event, a festival, a theme, a programme, a project."""
-
-    kind: Literal["film", "event", "festival", "theme", "programme", "project", "model",
-                  "book", "other"] = "other"
-    makers: tuple[WorkMaker, ...] = ()
-    about: Words = NONE
-    note: str = ""
-
-
-class Term(Named):
-    """A coined or protected term; ``by`` is the person who coined it."""
-
-    by: str = ""
-    note: str = ""
-
-
 # Quotes, pictures --------------------------------------------------------------------------
 
 class Correction(Model):
     """Why a quote's words differ from the source it was taken from."""
 
     reason: str
-    date: dt.date
+    date: Day
 
 
 class Quote(Model):
@@ -193,7 +51,7 @@ class Quote(Model):
     text_is: Literal["original", "translation"] = "original"
     medium: Literal["", "speech", "panel", "interview", "statement", "written"] = ""
     occasion: Words = NONE
-    date: dt.date | None = None
+    date: Day | None = None
     source: str = ""
     card: Words = NONE
     corrected: Correction | None = None
@@ -264,8 +122,8 @@ class Event(Model):
     name: str = ""
     part_of: str = ""
     theme: str = ""
-    date: dt.date | None = None
-    end_date: dt.date | None = None
+    date: Day | None = None
+    end_date: Day | None = None
     time: Words = NONE
     city: Words = NONE
     venue: Words = NONE
@@ -336,7 +194,7 @@ class KitFile(Model):
     locales: dict[str, Reach] = {}
     time_zone: str = ""
     version: int = Field(1, ge=1)
-    release_date: dt.date | None = None
+    release_date: Day | None = None
     embargo: dt.datetime | None = None
     parties: tuple[Party, ...] = ()
     event: Event = Event()

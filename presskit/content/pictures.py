@@ -1,0 +1,115 @@
+"""The picture files of a kit: are they there, and are they pictures.
+
+Here: checking a path and a file's head.  Never here: decoding, drawing.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+from presskit.content.files import show_path
+from presskit.content.yaml import Places
+from presskit.diagnostics import Exit, Findings, PresskitError, Span
+
+__all__ = ["BIGGEST_FILE", "BIGGEST_PICTURE", "check_pictures"]
+
+BIGGEST_FILE = 20_000_000
+"""Bytes."""
+
+BIGGEST_PICTURE = 60_000_000
+"""Pixels."""
+
+_SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
+_MAGIC = ((b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"))
+_ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
+_SVG = re.compile(rb"\s*(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*(<!DOCTYPE[^>\[]*>\s*)?<svg[\s>]",
+                  re.DOTALL)
+
+
+def check_pictures(folder: Path, values: Mapping[str, Any], places: Places,
+                   findings: Findings) -> tuple[Path, ...]:
+    """Check every picture that the kit names; gives the files that are there."""
+    named = [(("pictures", key, "file"), entry.get("file"))
+             for key, entry in (values.get("pictures") or {}).items() if isinstance(entry, dict)]
+    brand = values.get("brand")
+    if isinstance(brand, dict):
+        named.append((("brand", "mark"), brand.get("mark")))
+    found = [_check(folder, name, places[path], findings)
+             for path, name in named if isinstance(name, str) and name]
+    return tuple(dict.fromkeys(path for path in found if path))
+
+
+def _check(folder: Path, name: str, span: Span, findings: Findings) -> Path | None:
+    pure = PurePosixPath(name)
+    path = folder / pure
+    if (pure.is_absolute() or PureWindowsPath(name).drive or "\\" in name or ".." in pure.parts
+            or not path.resolve().is_relative_to(folder.resolve())):
+        findings.error("path-outside", f'"{name}" leads out of the kit', span=span,
+                       hint="put the file into pictures/ and write pictures/its-name")
+        return None
+    if not path.is_file():
+        near = [one for one in folder.glob("pictures/*") if one.name == pure.name]
+        hint = (f"write pictures/{pure.name}" if near else
+                "put the file there, or delete the line: a caption can stand without a file")
+        findings.error("picture-missing", f'there is no file "{name}" in the kit', span=span,
+                       hint=hint)
+        return None
+    try:
+        _check_file(path, name, span, findings)
+    except PermissionError:
+        raise PresskitError.one(
+            "file-permission", "this file may not be read", span=Span(show_path(path)),
+            hint=f"give yourself the right to read it: chmod u+r {show_path(path)}",
+            exit_code=Exit.MACHINE) from None
+    return path
+
+
+def _check_file(path: Path, name: str, span: Span, findings: Findings) -> None:
+    size = path.stat().st_size
+    if size > BIGGEST_FILE:
+        findings.error("picture-too-big", f'"{name}" has {size / 1e6:.0f} MB', span=span,
+                       hint=f"save it smaller: at most {BIGGEST_FILE / 1e6:.0f} MB")
+        return
+    data = path.read_bytes()
+    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
+    if not kind and _SVG.match(data.removeprefix(b"\xef\xbb\xbf")[:10_000]):
+        kind = "SVG"
+    wanted = _SUFFIXES.get(path.suffix.lower(), "")
+    if not kind:
+        findings.error("picture-unreadable", f'"{name}" is no PNG, JPEG or SVG picture',
+                       span=span, hint="export it again as PNG, JPEG or SVG")
+    elif kind != wanted:
+        findings.error("picture-unreadable", f'"{name}" is a {kind} picture by another name',
+                       span=span, hint=f"rename it: its ending must be that of a {kind}")
+    elif kind != "SVG":
+        _check_head(data, kind, name, span, findings)
+
+
+def _check_head(data: bytes, kind: str, name: str, span: Span, findings: Findings) -> None:
+    """The size in pixels stands in the head; the pixels are not decoded."""
+    import io
+
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=[kind]) as picture:
+                width, height = picture.size
+    except Image.DecompressionBombError:
+        width = height = BIGGEST_PICTURE
+    except (OSError, SyntaxError, ValueError):
+        findings.error("picture-unreadable", f'"{name}" is damaged', span=span,
+                       hint="export it again, or take the last good copy")
+        return
+    if width * height > BIGGEST_PICTURE:
+        findings.error("picture-too-big", f'"{name}" has more than '
+                       f"{BIGGEST_PICTURE // 1_000_000} million pixels", span=span,
+                       hint="save it smaller: 4,000 pixels on the long side are plenty in print")
+    elif _ENDS[kind] not in data[-65_536:]:
+        findings.error("picture-unreadable", f'"{name}" breaks off before its end', span=span,
+                       hint="copy it again: the file is not complete")

@@ -1,0 +1,96 @@
+"""The register: everything with a proper name.
+
+Here: people, organisations, works, coined terms and the forms of their names.  Never here:
+finding names in a text.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from presskit.model.fields import NONE, Model, Paragraphs, Words
+
+__all__ = ["NameForm", "Named", "Organisation", "Person", "Term", "Work", "WorkMaker"]
+
+Status = Literal["given", "confirmed", "published", "suggested"]
+
+
+class NameForm(Model):
+    """A proper name as one locale writes it.
+
+    ``status`` says how sure it is: given by its bearer, confirmed by them, published (with
+    the address in ``source``), or merely suggested (with the ``method``).
+    """
+
+    full: str
+    short: str = ""
+    sort: str = ""
+    reading: str = ""
+    aliases: tuple[str, ...] = ()
+    status: Status = "suggested"
+    method: str = ""
+    source: str = ""
+    note: str = ""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Every way it may be written, longest first."""
+        forms = {self.full, self.short, *self.aliases} - {""}
+        return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+class Named(Model):
+    """Anything with proper names: one form per locale."""
+
+    id: str = ""
+    names: dict[str, NameForm]
+
+
+class Person(Named):
+    """A person.  ``title`` is how they are introduced, affiliation included; ``part`` one
+    line on what they did at the occasion, for the participants' table."""
+
+    pronoun: Literal["", "he", "she", "they"] = ""
+    organisation: str = ""
+    roles: tuple[Literal["speaker", "panellist", "moderator", "artist", "creator",
+                         "presenter", "guest"], ...] = ()
+    title: Words = NONE
+    bio: Paragraphs = ()
+    part: Words = NONE
+    picture: str = ""
+    spoken_languages: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Organisation(Named):
+    """An organisation, brand, body; ``about`` is its boilerplate."""
+
+    kind: Literal["", "company", "brand", "university", "association", "school", "studio",
+                  "newsroom", "festival", "other"] = ""
+    about: Words = NONE
+    url: str = ""
+    note: str = ""
+
+
+class WorkMaker(Model):
+    """Who made a work, and as what."""
+
+    person: str
+    role: Literal["artist", "creator", "director", "author", "performer"] = "creator"
+
+
+class Work(Named):
+    """A titled thing: a film, an event, a festival, a theme, a programme, a project."""
+
+    kind: Literal["film", "event", "festival", "theme", "programme", "project", "model",
+                  "book", "other"] = "other"
+    makers: tuple[WorkMaker, ...] = ()
+    about: Words = NONE
+    note: str = ""
+
+
+class Term(Named):
+    """A coined or protected term; ``by`` is the person who coined it."""
+
+    by: str = ""
+    note: str = ""
