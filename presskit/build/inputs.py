@@ -1,0 +1,96 @@
+"""What a build depends on, as files: their stamps and digests.
+
+Here: looking at files that are read, without reading them twice.  Never here: what they say.
+
+A stamp is size, time of change and time of status change in nanoseconds: no edit leaves all
+three as they were.  Where a stamp differs the digest decides, so a fresh checkout of the same
+bytes is no change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+__all__ = ["Stamp", "digest_file", "environment", "stamp", "stamps", "take_digests"]
+
+Stamp = tuple[int, int, int]
+_YOUNG = 50_000_000
+"""A file changed this many nanoseconds ago may change again within the same tick."""
+
+
+def stamp(path: Path | str) -> Stamp | None:
+    """The stamp of one file, or None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.name.startswith(".") or entry.name.endswith("~"):
+                continue
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _walk(entry.path, suffixes)
+            elif entry.name.endswith(suffixes):
+                yield entry.path, entry
+
+
+def stamps(folders: Iterable[tuple[Path, tuple[str, ...]]]) -> dict[str, Stamp]:
+    """The stamps of every file below several folders, by absolute path.
+
+    Each folder comes with the suffixes that count there (``("",)``: all).  Hidden files and
+    editors' copies (``~``) do not count.
+    """
+    found: dict[str, Stamp] = {}
+    for folder, suffixes in folders:
+        if folder.is_dir():
+            for path, entry in _walk(str(folder.resolve()), suffixes):
+                known = entry.stat()
+                found[path] = (known.st_size, known.st_mtime_ns, known.st_ctime_ns)
+    return found
+
+
+def digest_file(path: str) -> str:
+    """The sha256 of a file's bytes, empty where it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def take_digests(found: Mapping[str, Stamp],
+                 known: Mapping[str, tuple[Stamp, str]]) -> dict[str, tuple[Stamp, str]]:
+    """Stamp and digest of every file; a digest already ``known`` for a stamp is taken over.
+
+    A file so young that its stamp may still lie gets the stamp zero: the next command will
+    read it again.
+    """
+    now = time.time_ns()
+    out = {}
+    for path, one in found.items():
+        before = known.get(path)
+        digest = before[1] if before and tuple(before[0]) == one else digest_file(path)
+        out[path] = ((0, 0, 0) if now - max(one[1:]) < _YOUNG else one, digest)
+    return out
+
+
+def environment() -> str:
+    """One digest of the Python and of every installed library with its version."""
+    names = [sys.version, sys.platform]
+    for folder in sys.path:
+        try:
+            names += sorted(name for name in os.listdir(folder or ".")
+                            if name.endswith(".dist-info"))
+        except OSError:
+            continue
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()

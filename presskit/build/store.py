@@ -1,0 +1,97 @@
+"""The store: finished artifacts by the key of everything they depend on.
+
+Here: keeping and finding bytes with their facts.  Never here: what a key is made of.
+
+A file below ``<cache>/artifacts/`` is one line of JSON (the facts and the digest of the bytes)
+and the bytes.  Whatever does not fit its own digest was never there.  Writing is atomic;
+the oldest unused go first once the store outgrows its bound.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from presskit.document import Artifact
+
+__all__ = ["Store"]
+
+BOUND = 1_000_000_000
+"""Bytes that the store may hold."""
+
+_FACTS = tuple(one.name for one in fields(Artifact) if one.name != "data")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The store in one folder; ``reading`` False finds nothing, so that all is made anew."""
+
+    folder: Path
+    reading: bool = True
+    bound: int = BOUND
+
+    def find(self, key: str) -> tuple[Artifact, ...] | None:
+        """The artifacts kept under ``key``, or None."""
+        if not self.reading:
+            return None
+        path = self._path(key)
+        try:
+            whole = path.read_bytes()
+            head, _, body = whole.partition(b"\n")
+            digest, listed = json.loads(head)
+            if hashlib.sha256(body).hexdigest() != digest:
+                return None
+            os.utime(path)
+        except (OSError, ValueError, TypeError):
+            return None
+        return tuple(_unpack(listed, body))
+
+    def keep(self, key: str, artifacts: tuple[Artifact, ...]) -> bool:
+        """Keep the artifacts under ``key``; False where the disk does not allow it."""
+        path = self._path(key)
+        body = b"".join(one.data for one in artifacts)
+        listed = [{name: getattr(one, name) for name in _FACTS} | {"bytes": len(one.data)}
+                  for one in artifacts]
+        head = json.dumps([hashlib.sha256(body).hexdigest(), listed], ensure_ascii=False)
+        new = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(head.encode() + b"\n" + body)
+            os.replace(new, path)
+        except OSError:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            return False
+        return True
+
+    def prune(self) -> None:
+        """Let the least lately used go until the store keeps its bound."""
+        found = []
+        try:
+            for path in self.folder.glob("??/*"):
+                seen = path.stat()
+                found.append((seen.st_mtime_ns, seen.st_size, path))
+            total = sum(size for _time, size, _path in found)
+            for _time, size, path in sorted(found):
+                if total <= self.bound:
+                    break
+                path.unlink(missing_ok=True)
+                total -= size
+        except OSError:
+            return
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+
+def _unpack(listed: list[dict], body: bytes):
+    at = 0
+    for facts in listed:
+        size = facts.pop("bytes")
+        facts["fonts"] = tuple(facts["fonts"])
+        yield Artifact(data=body[at:at + size], **facts)
+        at += size

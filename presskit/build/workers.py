@@ -1,0 +1,135 @@
+"""Workers: processes that render, made before any thread, ended with their parent.
+
+Here: handing out tasks and taking back what came of them.  Never here: what a task is.
+
+Any executor of ``concurrent.futures`` will do; what crosses is small and picklable.  On Linux
+workers are forked, which costs nothing and shares what is loaded already; elsewhere they are
+started anew, since the text libraries of macOS do not survive a fork.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from presskit.diagnostics import Exit, PresskitError
+
+__all__ = ["count_jobs", "own_temporary_folder", "run_tasks", "workers"]
+
+Task = TypeVar("Task")
+Outcome = TypeVar("Outcome")
+
+_FEW = 4
+"""So few tasks are done sooner than a worker is ready."""
+
+
+def count_jobs(jobs: int, tasks: int) -> int:
+    """How many workers to use for so many tasks; 0: do them here."""
+    wanted = jobs or os.cpu_count() or 1
+    return 0 if wanted == 1 or tasks <= _FEW else min(wanted, tasks)
+
+
+@contextmanager
+def own_temporary_folder(cache: Path) -> Iterator[None]:
+    """Let libraries write their temporary files below the cache, and take them away.
+
+    A library that is killed leaves its files; those of dead processes are cleared here.
+    """
+    top = cache / "tmp"
+    before = tempfile.tempdir
+    own = top / str(os.getpid())
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        yield  # no cache: the system's own folder has to do
+        return
+    for left in top.iterdir():
+        if left.name.isdigit() and not _lives(int(left.name)):
+            shutil.rmtree(left, ignore_errors=True)
+    tempfile.tempdir = str(own)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+        shutil.rmtree(own, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass
+    return True
+
+
+def _begin(parent: int, temporary: str | None) -> None:
+    """In a new worker: leave Ctrl-C to the parent, and don't outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = temporary
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Executor | None]:
+    """A pool of so many processes, or None for 0.
+
+    Its processes start at the first task: hand one in before any thread is begun.  When the
+    block is left by an exception the workers are ended at once.
+    """
+    if not jobs:
+        yield None
+        return
+    way = "fork" if sys.platform == "linux" else "spawn"
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(way), _begin,
+                               (os.getpid(), tempfile.tempdir))
+    try:
+        yield pool
+    except BaseException:
+        for process in list((pool._processes or {}).values()):
+            with suppress(OSError):
+                process.kill()
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def run_tasks(function: Callable[[Task], Outcome], tasks: Sequence[Task],
+              pool: Executor | None) -> Iterator[tuple[Task, Outcome]]:
+    """Each task with what ``function`` made of it, as they finish.
+
+    ``function`` stands at the top of a module; without a pool it is called here.  Raises
+    ``PresskitError`` (``worker-died``) where the system killed a worker.
+    """
+    if pool is None:
+        for task in tasks:
+            yield task, function(task)
+        return
+    running = {pool.submit(function, task): task for task in tasks}
+    try:
+        for done in as_completed(running):
+            yield running[done], done.result()
+    except BrokenProcessPool as error:
+        raise PresskitError.one(
+            "worker-died", "a worker process was ended by the system, most likely for want of "
+            "memory", hint="close other programs, or use fewer workers: --jobs 1",
+            exit_code=Exit.MACHINE) from error

@@ -1,0 +1,56 @@
+"""The registry: which documents there are, in which formats, and who writes them.
+
+Here: names.  Never here: importing a writer (``build`` does, when there is work for it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["CARD", "DOCUMENTS", "FORMATS", "Writer", "formats_of"]
+
+CARD = "quote-card"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A writer: the ``module`` that renders, the ``frames`` (folders and files below
+    ``templates/``) that it reads, the ``libraries`` whose versions decide its bytes, and
+    whether it asks the system's text libraries (``drawn``)."""
+
+    module: str
+    frames: tuple[str, ...]
+    libraries: tuple[str, ...] = ()
+    drawn: bool = False
+    weight: int = 1
+
+
+_PAGE = ("jinja2", "markupsafe", "pillow")
+
+FORMATS: dict[str, Writer] = {
+    "pdf": Writer("presskit.render.pdf", ("html", "css", "roles.yaml", "theme.yaml"),
+                  (*_PAGE, "weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5",
+                   "pyphen", "fonttools", "uharfbuzz"), drawn=True, weight=8),
+    "docx": Writer("presskit.render.docx", ("docx", "roles.yaml", "theme.yaml"),
+                   ("python-docx", "lxml", "pillow"), weight=2),
+    "html": Writer("presskit.render.html", ("html", "css", "roles.yaml", "theme.yaml"), _PAGE),
+    "txt": Writer("presskit.render.text", ("roles.yaml",)),
+}
+"""The formats of flowing documents."""
+
+CARDS = Writer("presskit.render.card", ("cards", "roles.yaml", "theme.yaml"),
+               ("reportlab", "pypdfium2", "uniseg", "budoux", "pillow", "fonttools",
+                "uharfbuzz"), weight=3)
+"""The writer of quote cards: PDF and PNG of one card in one go."""
+
+DOCUMENTS: dict[str, tuple[str, ...]] = {
+    "press-release": tuple(FORMATS), "speaker-bios": tuple(FORMATS),
+    "quote-sheet": tuple(FORMATS), "fact-sheet": tuple(FORMATS),
+    "speaker-bio": tuple(FORMATS), CARD: ("pdf", "png"),
+}
+"""Every kind of document with the formats it is made in."""
+
+
+def formats_of(kind: str) -> tuple[str, ...]:
+    """The formats of one kind of document."""
+    return DOCUMENTS[kind]
