@@ -1,0 +1,114 @@
+"""``presskit new``: a kit to begin with, in the writer's own language.
+
+Here: asking for the source locale, filling the shipped skeleton.  Never here: building it.
+
+A skeleton is a folder ``templates/new/<locale>/`` with the files of a small, whole kit of an
+invented occasion; ``[[name]]`` and ``[[name|default]]`` are filled in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from presskit import locales
+from presskit.cli.report import Report
+from presskit.desk import Desk
+from presskit.diagnostics import Exit, PresskitError, Span
+
+__all__ = ["run"]
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLOT = re.compile(r"\[\[([a-z]+)(?:\|([^\]\n]*))?\]\]")
+SCHEMAS = ".presskit"
+"""Where a kit keeps the schemas that its files name in their first line."""
+
+
+def run(report: Report, name: str, source_locale: str, title: str) -> Exit:
+    """Write ``content/<name>/`` in one step; refuses where something stands there."""
+    desk = Desk()
+    folder = Path("content") / name
+    _check_name(name, folder)
+    skeletons = {path.name: path for path in sorted((desk.templates / "new").iterdir())
+                 if path.is_dir()}
+    locale = _canonical(source_locale or _ask(tuple(skeletons)), tuple(skeletons))
+    skeleton = _choose(locale, skeletons)
+    beside = folder.with_name(f".{name}-new")
+    shutil.rmtree(beside, ignore_errors=True)
+    try:
+        _write(skeleton, beside, {"locale": locale, "title": title,
+                                  "date": desk.clock().date().isoformat()}, desk)
+        beside.rename(folder)
+    except OSError as error:
+        raise PresskitError.one(
+            "not-written", f"the kit can't be written: {error.strerror}", span=Span(str(folder)),
+            hint="take the right to write here, or go to a folder of yours",
+            exit_code=Exit.MACHINE) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    report.say(f"made {folder}, with invented text in {locale} to write over")
+    report.say(f"build it:  presskit make {name}")
+    return Exit.GOOD
+
+
+def _check_name(name: str, folder: Path) -> None:
+    if not _ID.fullmatch(name):
+        better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-kit"
+        raise PresskitError.one("kit-id", f'"{name}" can\'t be the name of a kit', exit_code=Exit.USAGE,
+                                hint=f"use a-z, 0-9 and single hyphens, for example {better}")
+    if folder.exists():
+        raise PresskitError.one("kit-exists", "there is a kit of this name",
+                                span=Span(folder.as_posix()), exit_code=Exit.USAGE,
+                                hint="choose another name, or move that folder elsewhere")
+
+
+def _ask(known: tuple[str, ...]) -> str:
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise PresskitError.one("locale-wanted", "the language you write in is not said",
+                                exit_code=Exit.USAGE,
+                                hint=f"add --source-locale, one of {', '.join(known)}")
+    import typer
+    return typer.prompt(f"The language you write in ({', '.join(known)})")
+
+
+def _canonical(tag: str, known: tuple[str, ...]) -> str:
+    try:
+        return locales.canonical(tag)
+    except ValueError:
+        near = locales.nearest(tag, known)
+        raise PresskitError.one("locale-tag", f'"{tag}" is no language tag', exit_code=Exit.USAGE,
+                                hint=f"did you mean {near}?" if near else
+                                f"write one of {', '.join(known)}") from None
+
+
+def _choose(locale: str, skeletons: dict[str, Path]) -> Path:
+    """The skeleton of a locale: its own, else that of a shorter tag of it."""
+    parts = locale.split("-")
+    for length in range(len(parts), 0, -1):
+        found = skeletons.get("-".join(parts[:length]))
+        if found is not None:
+            return found
+    near = locales.nearest(locale, skeletons)
+    raise PresskitError.one(
+        "locale-unserved", f"presskit has no wording for {locale} yet", exit_code=Exit.USAGE,
+        hint=(f"did you mean {near}? " if near else "") + f"there are {', '.join(skeletons)}")
+
+
+def _write(skeleton: Path, folder: Path, values: dict[str, str], desk: Desk) -> None:
+    def fill(match: re.Match[str]) -> str:
+        text = values[match[1]] or match[2] or ""
+        return json.dumps(text, ensure_ascii=False) if match[1] == "title" else text
+
+    (folder / SCHEMAS).mkdir(parents=True)
+    schemas = {path.name.partition(".")[0]: path.name
+               for path in sorted(desk.shipped.glob("schemas/*.schema.json"))}
+    for path in sorted(skeleton.iterdir()):
+        text = _SLOT.sub(fill, path.read_text("utf-8"))
+        if path.suffix == ".yaml" and path.stem in schemas:
+            schema = schemas[path.stem]
+            shutil.copyfile(desk.shipped / "schemas" / schema, folder / SCHEMAS / schema)
+            text = f"# yaml-language-server: $schema={SCHEMAS}/{schema}\n{text}"
+        (folder / path.name).write_text(text, "utf-8", newline="\n")
