@@ -57,7 +57,8 @@ def run(report: Report, name: str, source_locale: str, title: str) -> Exit:
 def _check_name(name: str, folder: Path) -> None:
     if not _ID.fullmatch(name):
         better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-kit"
-        raise PresskitError.one("kit-id", f'"{name}" can\'t be the name of a kit', exit_code=Exit.USAGE,
+        raise PresskitError.one("kit-id", f'"{name}" can\'t be the name of a kit',
+                                exit_code=Exit.USAGE,
                                 hint=f"use a-z, 0-9 and single hyphens, for example {better}")
     if folder.exists():
         raise PresskitError.one("kit-exists", "there is a kit of this name",

@@ -2,15 +2,16 @@
 
 import json
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from presskit.cli import new
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
 
+new = import_module("presskit.cli.new")  # the package has a function of this name
 LOCALES = sorted(path.name for path in (Desk().templates / "new").iterdir())
 
 
