@@ -161,19 +161,21 @@ class _Reader:
                 continue
             self.places.names[below] = where
             value[key] = self.read(value_node, below, depth + 1)
-            if value[key] is None and node.flow_style:
-                self._check_comma(key_node, where)
+            if value[key] is None and node.flow_style and self._check_comma(key_node, where):
+                del value[key]
         return value
 
-    def _check_comma(self, key: Any, where: Span) -> None:
+    def _check_comma(self, key: Any, where: Span) -> bool:
         """``{value: 250,000 pounds}`` reads as two keys: say so instead of losing half."""
-        if not self.text[key.end_mark.index:].lstrip().startswith(":"):
-            self.findings.error(
-                "yaml-comma", f'the comma ends the value before "{key.value}"', span=where,
-                hint="put the value that holds the comma in quotation marks")
+        if self.text[key.end_mark.index:].lstrip().startswith(":"):
+            return False
+        self.findings.error(
+            "yaml-comma", f'the comma ends the value before "{key.value}"', span=where,
+            hint="put the value that holds the comma in quotation marks")
+        return True
 
     def _read_scalar(self, node: Any) -> str | None:
-        if node.value == "" and node.style is None:
+        if node.value == "" and not node.style:  # libyaml: "", pure Python: None
             return None  # "venue:" with nothing behind it: not given
         start, end = node.start_mark, node.end_mark
         raw = self.text[start.index:end.index]

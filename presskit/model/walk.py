@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from presskit.model.kit import Kit
 from presskit.model.segment import Segment
 
-__all__ = ["each_segment", "map_segments", "with_paths"]
+__all__ = ["each_location", "each_segment", "map_segments", "with_paths"]
 
 _ROOMS = {"press_release": "release"}
 """Fields whose segments are known by another word in paths."""
@@ -66,6 +66,27 @@ def each_segment(kit: Kit) -> Iterator[Segment]:
 
     map_segments(kit, keep)
     return iter(found)
+
+
+def each_location(kit: Kit) -> Iterator[tuple[tuple[str | int, ...], Segment]]:
+    """Every non-empty segment with where it stands in the values that the kit was decoded
+    from: keys of mappings and positions in lists."""
+    return _locate(kit, ())
+
+
+def _locate(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple, Segment]]:
+    if isinstance(value, Segment):
+        if value.text:
+            yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _locate(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for at, one in enumerate(value):
+            yield from _locate(one, (*path, at))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _locate(one, (*path, key))
 
 
 def with_paths(kit: Kit) -> Kit:

@@ -1,0 +1,192 @@
+"""What only the whole kit shows: ids that name nothing, cards that are no whole sentences.
+
+Here: cross-checks of a decoded kit.  Never here: types of single values (``decode``), what a
+locale needs (``localise``), what may be missing (``missing``).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from presskit.diagnostics import Findings, Severity
+from presskit.document import Reference, walk
+from presskit.model.faults import Finder
+from presskit.model.kit import Kit
+from presskit.model.reach import check_spelling
+from presskit.model.segment import Segment
+from presskit.model.sentences import check_card, check_marks
+
+__all__ = ["check_kit"]
+
+_FILES = {"person": "people", "organisation": "organisations", "work": "works",
+          "term": "terms", "quote": "quotes", "picture": "pictures"}
+
+
+def check_kit(kit: Kit, values: Mapping[str, Any], located: Sequence[tuple[tuple, Segment]],
+              finder: Finder, findings: Findings, known: Iterable[str]) -> None:
+    """Report everything in a kit that does not fit together.
+
+    ``values`` are the raw ones: an entry that could not be decoded still exists, and a file
+    that could not be read is not blamed for what it lacks.
+    """
+    ids = _Ids(values, _find_broken(findings), finder, findings)
+    _check_people(kit, ids)
+    _check_quotes(kit, ids, finder, findings)
+    _check_occasion(kit, ids)
+    _check_body(kit, ids, finder, findings)
+    for path, segment in located:
+        _check_references(kit, path, segment, ids, finder, findings)
+    _check_tags(kit, finder, findings, tuple(known))
+    if kit.event.date and kit.event.end_date and kit.event.end_date < kit.event.date:
+        findings.error("date-order", "the event ends before it begins",
+                       span=finder.value(("event", "end_date")),
+                       hint=f"write {kit.event.date} or later, or change date:")
+
+
+def _find_broken(findings: Findings) -> set[str]:
+    """The files that could not be read as a whole, by their stem."""
+    whole = ("yaml-", "file-", "character-")
+    return {one.span.file.rpartition("/")[2].partition(".")[0] for one in findings
+            if one.severity is Severity.ERROR and one.span and one.code.startswith(whole)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The ids of a kit, and reporting one that names nothing."""
+
+    values: Mapping[str, Any]
+    broken: set[str]
+    finder: Finder
+    findings: Findings
+
+    def known(self, *kinds: str) -> list[str]:
+        groups = (self.values.get(_FILES[kind]) for kind in kinds)
+        return [key for group in groups if isinstance(group, Mapping) for key in group]
+
+    def check(self, given: str, path: tuple, *kinds: str, needle: str = "") -> None:
+        """Report ``given`` at ``path`` if no entry of these kinds has this id."""
+        names = self.known(*kinds)
+        if not given or given in names or self.broken.intersection(_FILES[k] for k in kinds):
+            return
+        near = difflib.get_close_matches(given, names, n=1, cutoff=0.5)
+        file = " or ".join(f"{_FILES[kind]}.yaml" for kind in kinds)
+        self.findings.error(
+            f"{kinds[0]}-unknown", f'there is no {" or ".join(kinds)} "{given}"',
+            span=self.finder.words(path, needle or given),
+            hint=f"did you mean {near[0]}?" if near else f"add {given} to {file}")
+
+
+def _check_people(kit: Kit, ids: _Ids) -> None:
+    for key, person in kit.people.items():
+        ids.check(person.organisation, ("people", key, "organisation"), "organisation")
+        ids.check(person.picture, ("people", key, "picture"), "picture")
+    for key, work in kit.works.items():
+        for at, maker in enumerate(work.makers):
+            ids.check(maker.person, ("works", key, "makers", at, "person"), "person")
+    for key, term in kit.terms.items():
+        ids.check(term.by, ("terms", key, "by"), "person")
+
+
+def _check_quotes(kit: Kit, ids: _Ids, finder: Finder, findings: Findings) -> None:
+    for key, quote in kit.quotes.items():
+        path = ("quotes", key)
+        ids.check(quote.speaker, (*path, "speaker"), "person")
+        if not any(fragment.text for fragment in quote.words):
+            findings.error("quote-empty", f'the quote "{key}" has no words',
+                           span=finder.value((*path, "words")),
+                           hint="write its exact words behind words:")
+            continue
+        check_marks(quote, finder.value((*path, "words")), findings)
+        check_card(quote, kit.source_locale, finder.value((*path, "card")),
+                   finder.value((*path, "words")), findings)
+
+
+def _check_occasion(kit: Kit, ids: _Ids) -> None:
+    for name in ("name", "part_of", "theme"):
+        ids.check(getattr(kit.event, name), ("event", name), "work")
+    for at, party in enumerate(kit.parties):
+        ids.check(party.organisation, ("parties", at, "organisation"), "organisation")
+    for at, organisation in enumerate(kit.boilerplate):
+        ids.check(organisation, ("boilerplate", at), "organisation")
+    for key, session in kit.sessions.items():
+        path = ("sessions", key)
+        ids.check(session.theme, (*path, "theme"), "work", "term")
+        for at, person in enumerate(session.people):
+            ids.check(person, (*path, "people", at), "person")
+        for at, work in enumerate(session.works):
+            ids.check(work, (*path, "works", at), "work")
+
+
+def _check_body(kit: Kit, ids: _Ids, finder: Finder, findings: Findings) -> None:
+    body = kit.press_release.body
+    if "release" not in ids.broken and not any(
+            block.kind == "paragraph" and any(one.text for one in block.segments)
+            for block in body):
+        findings.error("release-empty", "the press release has no paragraph",
+                       span=finder.value(("press_release",)),
+                       hint="write at least one paragraph in release.md")
+    kinds = {work.kind for work in kit.works.values()}
+    for at, block in enumerate(body):
+        path = ("press_release", "body", at, "target")
+        if block.kind == "figure":
+            ids.check(block.target, path, "picture")
+        elif block.kind == "pull-quote":
+            _check_quote(kit, block.target, path, ids, finder, findings)
+        elif block.kind == "works" and block.target not in kinds and "works" not in ids.broken:
+            findings.error("works-unknown", f'there is no work of the kind "{block.target}"',
+                           span=finder.words(path, block.target),
+                           hint="kinds in works.yaml: " + (", ".join(sorted(kinds)) or "none"))
+
+
+def _check_quote(kit: Kit, target: str, path: tuple, ids: _Ids, finder: Finder,
+                 findings: Findings) -> None:
+    name, _, fragment = target.partition("#")
+    ids.check(name, path, "quote")
+    quote = kit.quotes.get(name)
+    if quote and fragment and int(fragment) > len(quote.words):
+        findings.error("quote-fragment", f'the quote "{name}" has no fragment {fragment}',
+                       span=finder.words(path, f"{name}#{fragment}"),
+                       hint=f"it has {len(quote.words)}, counted from 1")
+
+
+def _check_references(kit: Kit, path: tuple, segment: Segment, ids: _Ids, finder: Finder,
+                      findings: Findings) -> None:
+    for node in walk(segment.source):
+        if not isinstance(node, Reference):
+            continue
+        kind, _, name = node.target.partition(":")
+        if kind != "quote":
+            ids.check(name, path, kind, needle=node.target)
+        elif segment.quote:
+            findings.error("quote-nested", "a quote stands in the words of a quote",
+                           span=finder.words(path, "{q:"),
+                           hint="write the words themselves, in the locale's inner marks")
+        else:
+            _check_quote(kit, name, path, ids, finder, findings)
+
+
+def _check_tags(kit: Kit, finder: Finder, findings: Findings, known: Sequence[str]) -> None:
+    """Tags that need not be locales of the kit, but must be spelled as tags are."""
+    for kind in ("people", "organisations", "works", "terms"):
+        for key, entry in getattr(kit, kind).items():
+            for tag in entry.names:
+                check_spelling(tag, finder.key((kind, key, "names", tag)), known, findings)
+    for key, quote in kit.quotes.items():
+        if quote.spoken_in:
+            check_spelling(quote.spoken_in, finder.value(("quotes", key, "spoken_in")), known,
+                           findings)
+    for key, person in kit.people.items():
+        for at, tag in enumerate(person.spoken_languages):
+            check_spelling(tag, finder.value(("people", key, "spoken_languages", at)), known,
+                           findings)
+    own = {kit.source_locale, *kit.locales}
+    for path, tags in ((("contacts",), kit.contacts), (("release", "states"), kit.release.states),
+                       (("conventions",), kit.conventions)):
+        for tag in tags:
+            if tag not in own | {"default"} and kit.source_locale != "und":
+                findings.error("locale-unknown", f'"{tag}" is not a locale of this kit',
+                               span=finder.key((*path, tag)),
+                               hint="its locales: default, " + ", ".join(sorted(own)))

@@ -1,0 +1,185 @@
+"""From plain values to a kit, all problems at once.
+
+Here: validating what a kit's files say and naming the place of whatever is wrong.  Never
+here: reading files, wording for readers, today's date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, fields
+from typing import Any, Protocol, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
+
+from presskit.diagnostics import Findings, Severity, Span
+from presskit.document import Inline
+from presskit.model.checks import check_kit
+from presskit.model.faults import Finder, report_faults, report_inline_faults
+from presskit.model.kit import Kit
+from presskit.model.missing import check_missing
+from presskit.model.moments import decode_embargo
+from presskit.model.reach import check_reach, decode_source
+from presskit.model.segment import Approval, Catalogue, Message, State
+from presskit.model.walk import each_location, with_paths
+
+__all__ = ["Decoded", "SourceValues", "decode_kit"]
+
+Scan = Callable[[str], tuple[tuple[Inline, ...], Sequence[Any]]]
+"""From Markdown to inlines and faults (``code severity message hint needle``)."""
+
+
+class SourceValues(Protocol):
+    """What a kit's files say, with the place of each value and key (``places.names``)."""
+
+    values: dict[str, Any]
+    places: Any
+    findings: Findings
+
+    def narrow(self, span: Span, needle: str) -> Span:
+        """The place of ``needle`` in the text that begins at ``span``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A kit; ``places`` gives the span of each segment by its id, and of each message by
+    ``(locale, msgctxt, msgid)``; ``findings`` are warnings."""
+
+    kit: Kit
+    places: Mapping[Any, Span]
+    findings: Findings
+
+
+def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
+               known: Iterable[str]) -> Decoded:
+    """Decode what was read into a kit in its source locale.
+
+    ``scan`` reads Markdown inlines, ``join`` puts a text on one line, ``known`` are the
+    locales that have wording.  Raises ``PresskitError`` with everything that was found, the
+    reader's own findings first, if there is an error among it.
+    """
+    findings = Findings(list(sources.findings))
+    finder = Finder(sources)
+    values = deepcopy({key: one for key, one in sources.values.items()
+                       if key not in ("catalogues", "approvals")})
+    source = decode_source(values, known, finder, findings)
+    check_reach(values, source, known, finder, findings)
+    decode_embargo(values, finder, findings)
+    values |= {"source_locale": source, "locale": source,
+               "catalogues": _decode_catalogues(sources.values.get("catalogues", {})),
+               "approvals": _decode_approvals(sources.values.get("approvals", {}), finder,
+                                              findings)}
+    kit, noted = _validate(values, source, scan, join, finder, findings)
+    if kit is not None:
+        located = list(each_location(kit))
+        for path, segment in located:
+            report_inline_faults(noted.get(segment.text, ()), path, finder, findings)
+        check_kit(kit, sources.values, located, finder, findings, known)
+        check_missing(kit, finder, findings)
+    findings.raise_errors()
+    places = {segment.id: finder.value(path) for path, segment in located}
+    places |= {path[1:]: span for path, span in sources.places.items()
+               if path[:1] == ("catalogues",) and len(path) == 4}
+    return Decoded(kit, places, findings)
+
+
+def _validate(values: dict[str, Any], source: str, scan: Scan, join: Callable[[str], str],
+              finder: Finder, findings: Findings) -> tuple[Kit | None, dict[str, list[Any]]]:
+    """The kit; after an error without its faulty parts, so that the rest is checked too."""
+    noted: dict[str, list[Any]] = {}
+
+    def read_inlines(text: str) -> tuple[Inline, ...]:
+        inlines, faults = scan(text)
+        if any(one.severity is Severity.ERROR for one in faults):
+            raise PydanticCustomError("inline_fault", "markdown", {"faults": list(faults)})
+        if faults:
+            noted[text] = list(faults)
+        return inlines
+
+    context = {"inlines": read_inlines, "join": join, "locale": source}
+    for turn in range(8):
+        try:
+            return with_paths(Kit.model_validate(values, context=context)), noted
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+            if turn == 0:
+                report_faults(errors, finder, lambda path: _names_at(values, path), findings)
+            for one in errors:
+                _prune(values, one)
+    return None, noted
+
+
+def _prune(values: dict[str, Any], error: Mapping[str, Any]) -> None:
+    """Take the faulty value out; where a required one is missing, the whole entry."""
+    path = [part for part in error["loc"] if part != "[key]"]
+    path = path[:-1] if error["type"] == "missing" else path
+    holder: Any = values
+    for part in path[:-1]:
+        try:
+            holder = holder[part]
+        except (KeyError, IndexError, TypeError):
+            return
+    if path and isinstance(holder, dict):
+        holder.pop(path[-1], None)
+    elif path and isinstance(holder, list):
+        holder[path[-1]] = "" if isinstance(holder[path[-1]], str) else {}
+
+
+def _names_at(values: Any, path: Sequence[str | int]) -> tuple[str, ...]:
+    """The keys that may stand at a place of the kit's files."""
+    kind: Any = Kit
+    for part in path:
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            by_name = {(one.alias or name): one.annotation
+                       for name, one in kind.model_fields.items()}
+            kind = by_name.get(str(part))
+        else:
+            kind = next((one for one in reversed(get_args(kind)) if one is not Ellipsis), None)
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return ()
+    hidden = {"id", "locale", "press_release", "catalogues", "approvals"}
+    return tuple(one.alias or name for name, one in kind.model_fields.items()
+                 if name not in hidden)
+
+
+def _decode_catalogues(catalogues: Mapping[str, Any]) -> dict[str, Catalogue]:
+    return {locale: Catalogue(locale, tuple(Message(**one) for one in said["messages"]),
+                              tuple(said["header"]))
+            for locale, said in catalogues.items()}
+
+
+_STATES = {str(state): state for state in (State.REVIEWED, State.FINAL)}
+
+
+def _decode_approvals(given: Mapping[str, Any], finder: Finder,
+                      findings: Findings) -> dict[str, tuple[Approval, ...]]:
+    known = [one.name for one in fields(Approval)]
+    out: dict[str, tuple[Approval, ...]] = {}
+    for locale, entries in given.items():
+        good = []
+        for number, entry in enumerate(entries):
+            path = ("approvals", locale, number)
+            faults = list(_find_approval_faults(entry, path, known))
+            report_faults(faults, finder, lambda _path: known, findings)
+            if not faults:
+                good.append(Approval(**{**entry, "state": _STATES[entry["state"]]}))
+        out[locale] = tuple(good)
+    return out
+
+
+def _find_approval_faults(entry: Any, path: tuple, known: Sequence[str]) -> Iterable[dict]:
+    if not isinstance(entry, Mapping):
+        yield {"type": "dataclass_type", "loc": path, "input": entry}
+        return
+    for key in entry:
+        if key not in known:
+            yield {"type": "extra_forbidden", "loc": (*path, key), "input": ""}
+    for key in ("path", "source", "words", "state", "name", "date"):
+        if not entry.get(key):
+            yield {"type": "missing", "loc": (*path, key), "input": ""}
+    for key, choices in (("state", tuple(_STATES)), ("by", ("approve", "clear"))):
+        if entry.get(key) and entry[key] not in choices:
+            yield {"type": "literal_error", "loc": (*path, key), "input": entry[key],
+                   "ctx": {"expected": ", ".join(f"'{one}'" for one in choices)}}

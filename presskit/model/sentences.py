@@ -1,0 +1,77 @@
+"""The words of a quote: whole sentences, and no outer marks.
+
+Here: checking a quote's words against themselves.  Never here: how a locale marks a quote.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.diagnostics import Findings, Span
+from presskit.document import plain_text
+from presskit.locales import separator
+from presskit.model.kit import Quote
+
+__all__ = ["check_card", "check_marks", "split_sentences"]
+
+_STOPS = "。！？!?．.…"
+_CLOSING = "」』”’）】》〉)]\"'"
+_SENTENCE = re.compile(rf"[^{_STOPS}]*(?:[{_STOPS}]+[{_CLOSING}]*(?=\s|$|[^\x00-\x7f])|[{_STOPS}]"
+                       rf"|$)")
+_PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "《": "》", '"': '"'}
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a text, each with its stop; a point inside a number or a word ends
+    none.
+
+    >>> split_sentences("It cost 3.5 million. Why? 好。")
+    ['It cost 3.5 million.', 'Why?', '好。']
+    """
+    out = [""]
+    for match in _SENTENCE.finditer(text):
+        out[-1] += match[0]
+        tail = match[0].rstrip(_CLOSING)
+        ends = tail[-1:] and tail[-1] in _STOPS
+        after = text[match.end():match.end() + 1]
+        if ends and (tail[-1] != "." or not after or not after.isalnum()):
+            out.append("")
+    return [one.strip() for one in out if one.strip()]
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without white space and its final stop: what "word for word" compares."""
+    return re.sub(r"\s", "", sentence).rstrip(_STOPS)
+
+
+def check_card(quote: Quote, locale: str, place: Span, words: Span, findings: Findings) -> None:
+    """The passage for the card must be whole sentences of the words, in their order."""
+    if not quote.card.text:
+        return
+    whole = separator(locale).join(plain_text(one.source, "") for one in quote.words)
+    sentences = [_bare(one) for one in split_sentences(whole)]
+    passage = [_bare(one) for one in split_sentences(plain_text(quote.card.source, ""))]
+    size = len(passage)
+    if not any(sentences[at:at + size] == passage for at in range(len(sentences) - size + 1)):
+        findings.error("quote-card-words", "the passage for the card is not made of whole "
+                       "sentences of the quote", span=place,
+                       hint="copy one or more sentences that stand next to each other in words:",
+                       related=[(words, "the quote's words")])
+
+
+def check_marks(quote: Quote, span: Span, findings: Findings) -> None:
+    """Outer marks belong to the locale, not to the words."""
+    text = quote.words[0].text + quote.words[-1].text if len(quote.words) > 1 \
+        else quote.words[0].text
+    opening, closing = text[:1], _PAIRS.get(text[:1], "")
+    if not closing or text[-1:] != closing or len(text) < 2:
+        return
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char == opening) - (char == closing and opening != closing)
+        if depth == 0 and at < len(text) - 1:
+            return  # the first pair closes before the end: marks inside the words
+    if opening == closing and text.count(opening) > 2:
+        return
+    findings.warning("quote-marks", "the words stand in quotation marks of their own", span=span,
+                     hint="take them away: every locale sets its own marks")
