@@ -72,6 +72,7 @@ def read_kit(folder: Path, desk: object = None) -> Sources:
     files = list(_find_files(sources))
     sources.files = tuple(files)
     sources.values["id"] = sources.id
+    sources.places[()] = Span(show_path(folder / "kit.yaml"))
     for path in files:
         _read_file(path, sources)
     _check_ids(sources)
@@ -178,6 +179,7 @@ def _read_kit_file(source: Source, sources: Sources) -> None:
                                span=places.names[(key,)], hint=f"it is said by {homes[key]}")
         del value[key]
     sources.values.update(value)
+    places.pop((), None)  # the whole file has no line of its own
     sources.places.include(places)
 
 

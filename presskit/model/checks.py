@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from presskit.diagnostics import Findings, Severity
+from presskit.diagnostics import Findings
 from presskit.document import Reference, walk
 from presskit.model.faults import Finder
 from presskit.model.kit import Kit
@@ -32,7 +32,7 @@ def check_kit(kit: Kit, values: Mapping[str, Any], located: Sequence[tuple[tuple
     ``values`` are the raw ones: an entry that could not be decoded still exists, and a file
     that could not be read is not blamed for what it lacks.
     """
-    ids = _Ids(values, _find_broken(findings), finder, findings)
+    ids = _Ids(values, finder, findings)
     _check_people(kit, ids)
     _check_quotes(kit, ids, finder, findings)
     _check_occasion(kit, ids)
@@ -46,19 +46,11 @@ def check_kit(kit: Kit, values: Mapping[str, Any], located: Sequence[tuple[tuple
                        hint=f"write {kit.event.date} or later, or change date:")
 
 
-def _find_broken(findings: Findings) -> set[str]:
-    """The files that could not be read as a whole, by their stem."""
-    whole = ("yaml-", "file-", "character-")
-    return {one.span.file.rpartition("/")[2].partition(".")[0] for one in findings
-            if one.severity is Severity.ERROR and one.span and one.code.startswith(whole)}
-
-
 @dataclass(frozen=True, slots=True)
 class _Ids:
     """The ids of a kit, and reporting one that names nothing."""
 
     values: Mapping[str, Any]
-    broken: set[str]
     finder: Finder
     findings: Findings
 
@@ -69,7 +61,8 @@ class _Ids:
     def check(self, given: str, path: tuple, *kinds: str, needle: str = "") -> None:
         """Report ``given`` at ``path`` if no entry of these kinds has this id."""
         names = self.known(*kinds)
-        if not given or given in names or self.broken.intersection(_FILES[k] for k in kinds):
+        if not given or given in names or any(map(self.finder.is_broken,
+                                                  (_FILES[kind] for kind in kinds))):
             return
         near = difflib.get_close_matches(given, names, n=1, cutoff=0.5)
         file = " or ".join(f"{_FILES[kind]}.yaml" for kind in kinds)
@@ -122,9 +115,9 @@ def _check_occasion(kit: Kit, ids: _Ids) -> None:
 
 def _check_body(kit: Kit, ids: _Ids, finder: Finder, findings: Findings) -> None:
     body = kit.press_release.body
-    if "release" not in ids.broken and not any(
-            block.kind == "paragraph" and any(one.text for one in block.segments)
-            for block in body):
+    typed = ids.values.get("press_release", {}).get("body", [])
+    if not finder.is_broken("release") and not any(
+            block["kind"] == "paragraph" and any(block["segments"]) for block in typed):
         findings.error("release-empty", "the press release has no paragraph",
                        span=finder.value(("press_release",)),
                        hint="write at least one paragraph in release.md")
@@ -135,7 +128,7 @@ def _check_body(kit: Kit, ids: _Ids, finder: Finder, findings: Findings) -> None
             ids.check(block.target, path, "picture")
         elif block.kind == "pull-quote":
             _check_quote(kit, block.target, path, ids, finder, findings)
-        elif block.kind == "works" and block.target not in kinds and "works" not in ids.broken:
+        elif block.kind == "works" and block.target not in kinds and not finder.is_broken("works"):
             findings.error("works-unknown", f'there is no work of the kind "{block.target}"',
                            span=finder.words(path, block.target),
                            hint="kinds in works.yaml: " + (", ".join(sorted(kinds)) or "none"))

@@ -18,7 +18,7 @@ from presskit.diagnostics import Findings, Severity, Span
 from presskit.document import Inline
 from presskit.model.checks import check_kit
 from presskit.model.faults import Finder, report_faults, report_inline_faults
-from presskit.model.kit import Kit
+from presskit.model.kit import Kit, KitFile
 from presskit.model.missing import check_missing
 from presskit.model.moments import decode_embargo
 from presskit.model.reach import check_reach, decode_source
@@ -77,8 +77,8 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
         for path, segment in located:
             report_inline_faults(noted.get(segment.text, ()), path, finder, findings)
         check_kit(kit, sources.values, located, finder, findings, known)
-        check_missing(kit, finder, findings)
     findings.raise_errors()
+    check_missing(kit, finder, findings)
     places = {segment.id: finder.value(path) for path, segment in located}
     places |= {path[1:]: span for path, span in sources.places.items()
                if path[:1] == ("catalogues",) and len(path) == 4}
@@ -112,19 +112,20 @@ def _validate(values: dict[str, Any], source: str, scan: Scan, join: Callable[[s
 
 
 def _prune(values: dict[str, Any], error: Mapping[str, Any]) -> None:
-    """Take the faulty value out; where a required one is missing, the whole entry."""
+    """Take the faulty value out (where a required one is missing, the whole entry), with the
+    list that it stands in."""
     path = [part for part in error["loc"] if part != "[key]"]
     path = path[:-1] if error["type"] == "missing" else path
-    holder: Any = values
+    holders: list[Any] = [values]
     for part in path[:-1]:
         try:
-            holder = holder[part]
+            holders.append(holders[-1][part])
         except (KeyError, IndexError, TypeError):
             return
-    if path and isinstance(holder, dict):
-        holder.pop(path[-1], None)
-    elif path and isinstance(holder, list):
-        holder[path[-1]] = "" if isinstance(holder[path[-1]], str) else {}
+    for holder, part in zip(reversed(holders), reversed(path), strict=False):
+        if isinstance(holder, dict):  # taking it out of a list would move its neighbours
+            holder.pop(part, None)
+            return
 
 
 def _names_at(values: Any, path: Sequence[str | int]) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ def _names_at(values: Any, path: Sequence[str | int]) -> tuple[str, ...]:
             kind = next((one for one in reversed(get_args(kind)) if one is not Ellipsis), None)
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return ()
-    hidden = {"id", "locale", "press_release", "catalogues", "approvals"}
+    hidden = {"id"} if kind is not Kit else set(Kit.model_fields) - set(KitFile.model_fields)
     return tuple(one.alias or name for name, one in kind.model_fields.items()
                  if name not in hidden)
 

@@ -57,6 +57,13 @@ class Finder:
         """The place of ``needle`` in a value."""
         return self.sources.narrow(self.value(path), needle)
 
+    def is_broken(self, stem: str) -> bool:
+        """Whether a file (``people`` for ``people.yaml``) could not be read as a whole."""
+        return any(one.severity is Severity.ERROR and one.span is not None
+                   and one.code.startswith(("yaml-", "file-", "character-"))
+                   and one.span.file.rpartition("/")[2].partition(".")[0] == stem
+                   for one in self.sources.findings)
+
     def home(self, path: Sequence[str | int] = ()) -> Span:
         """The kit's main file."""
         return self.sources.places.get(()) or Span("kit.yaml")
@@ -110,7 +117,7 @@ def _report_choice(error: Mapping[str, Any], path: tuple, finder: Finder,
     findings.error("value-unknown", f'"{given}" is not one of the words that can stand here',
                    span=finder.value(path),
                    hint=(f"did you mean {near[0]}? " if near else "")
-                   + ("one of: " if not near else "All: ") + ", ".join(choices))
+                   + "It is one of: " + ", ".join(choices))
 
 
 def _report_type(error: Mapping[str, Any], kind: str, path: tuple, finder: Finder,

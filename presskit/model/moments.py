@@ -68,7 +68,7 @@ def _decode_zone(values: dict[str, Any], finder: Finder,
 def _place(values: dict[str, Any], moment: dt.datetime, zone: zoneinfo.ZoneInfo, span: Any,
            findings: Findings) -> None:
     first, second = (moment.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    back = first.astimezone(dt.timezone.utc).astimezone(zone)
+    back = first.astimezone(dt.UTC).astimezone(zone)
     if back.replace(tzinfo=None) != moment:
         findings.error("embargo-zone", f"the clocks of {zone.key} skip this time", span=span,
                        hint="choose another time, or add the offset from UTC")

@@ -19,6 +19,8 @@ def decode_source(values: Mapping[str, Any], known: Iterable[str], finder: Finde
                   findings: Findings) -> str:
     """The source locale; ``und`` after an error."""
     tag = values.get("source_locale")
+    if not tag and finder.is_broken("kit"):
+        return "und"
     if not tag:
         findings.error("key-missing", '"source_locale" is missing: the language you write in',
                        span=finder.home(),
