@@ -1,0 +1,230 @@
+"""The faces: which there are, which family serves which character, and their subsets.
+
+Here: the tables of ``fonts/fonts.yaml`` and ``fonts.lock.json``, the explicit stack of a
+locale, what a face covers, subsets.  Never here: text of a document (``coverage``), CSS, the
+layout engine.
+
+No writer ever asks the machine for a face: what is not in the stack does not exist.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from presskit import locales
+from presskit.diagnostics import Exit, PresskitError, Span
+
+__all__ = ["Face", "Family", "Fonts", "find_family", "is_ignorable", "read_coverage",
+           "read_fonts", "subset_face", "verify_face"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One file: ``path`` on this machine, ``weight`` 400 or 700, digest and size by the lock."""
+
+    path: str
+    weight: int
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family: its key in the tables, its name inside the files, its two faces."""
+
+    key: str
+    name: str
+    regular: Face
+    bold: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The tables of faces; small, and fit to cross a process border.
+
+    ``stacks`` gives the families of a locale in order, ``languages`` the family that leads in
+    a run of a language, ``system`` the faces of a reader's machine per locale.  ``digest``
+    stands for tables and faces together.
+    """
+
+    families: tuple[Family, ...]
+    stacks: tuple[tuple[str, tuple[str, ...]], ...]
+    languages: tuple[tuple[str, str], ...]
+    system: tuple[tuple[str, tuple[str, ...]], ...]
+    digest: str
+
+    def family(self, key: str) -> Family:
+        """The family with a key."""
+        return next(one for one in self.families if one.key == key)
+
+    def lead(self, language: str) -> str:
+        """The family that leads in a language: the longest prefix in whole subtags."""
+        table = dict(self.languages)
+        tag = f"{locales.language(language)}-{locales.script(language)}"  # zh is zh-Hans
+        return _longest(table, language) or _longest(table, tag) or table["other"]
+
+    def stack(self, locale: str, language: str = "") -> tuple[str, ...]:
+        """The families of a run, in the order in which they are asked for a character.
+
+        ``locale`` is the document's, ``language`` the run's where it is another.  A locale
+        without a stack of its own takes that of ``en`` behind the family of its language.
+        """
+        stacks = dict(self.stacks)
+        own = stacks.get(locale) or _longest(stacks, locale) or (
+            self.lead(locale), *stacks["en"])
+        first = (self.lead(language),) if language and language != locale else ()
+        return tuple(dict.fromkeys((*first, *own)))
+
+    def system_faces(self, language: str) -> tuple[str, ...]:
+        """What a reader's own machine has for a language, best first."""
+        table = dict(self.system)
+        return table.get(language) or _longest(table, language) or table["en"]
+
+
+def _longest(table: Mapping, tag: str):
+    """The entry with the longest prefix of a tag, else one that begins with its language and
+    script, else None."""
+    parts = tag.split("-")
+    for length in range(len(parts), 0, -1):
+        prefix = "-".join(parts[:length])
+        if prefix in table:
+            return table[prefix]
+        if length > 1 or prefix != "zh":
+            for known in table:
+                if known.startswith(prefix + "-"):
+                    return table[known]
+    return None
+
+
+# Reading --------------------------------------------------------------------------------
+
+_FETCH = "take fonts/ from the release that this presskit came with"
+
+
+def read_fonts(folder: Path) -> Fonts:
+    """The tables in ``fonts.yaml`` with the digests of ``fonts.lock.json``.
+
+    The faces themselves are not read here (see :func:`verify_face`).  Raises
+    :class:`PresskitError`: ``fonts-missing``, ``fonts-table``.
+    """
+    import yaml
+
+    table_path, lock_path = folder / "fonts.yaml", folder / "fonts.lock.json"
+    try:
+        table = yaml.safe_load(table_path.read_bytes())
+        lock = json.loads(lock_path.read_bytes())
+    except FileNotFoundError as error:
+        raise PresskitError.one("fonts-missing", f"there is no {Path(error.filename).name}",
+                                span=Span(folder.as_posix()), hint=_FETCH,
+                                exit_code=Exit.MACHINE) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise PresskitError.one("fonts-table", "the tables of the faces can't be read",
+                                span=Span(table_path.as_posix()), hint=_FETCH) from error
+    try:
+        return _decode(table, {one["path"]: one for one in lock["files"]}, folder)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise PresskitError.one("fonts-table", f"the tables of the faces lack {error}",
+                                span=Span(table_path.as_posix()), hint=_FETCH) from error
+
+
+def _decode(table: Mapping, lock: Mapping[str, Mapping], folder: Path) -> Fonts:
+    def face(name: str, weight: int) -> Face:
+        entry = lock[name]
+        return Face(str(folder / name), weight, entry["sha256"], entry["bytes"])
+
+    families = tuple(Family(key, row["name"], face(row["regular"], 400), face(row["bold"], 700))
+                     for key, row in table["families"].items())
+    known = {one.key for one in families}
+    stacks = {tag: tuple(keys) for tag, keys in table["stacks"].items()}
+    languages = {tag: key for tag, key in table["languages"].items()}
+    unknown = {key for keys in stacks.values() for key in keys} | set(languages.values())
+    if not unknown <= known or not {"en"} <= set(stacks) or "other" not in languages:
+        raise KeyError(", ".join(sorted(unknown - known)) or "stacks.en, languages.other")
+    system = tuple((tag, tuple(faces)) for tag, faces in table["system"].items())
+    seal = hashlib.sha256(repr((sorted(stacks.items()), sorted(languages.items()),
+                                [(one.key, one.name, one.regular.sha256, one.bold.sha256)
+                                 for one in families])).encode())
+    return Fonts(families, tuple(stacks.items()), tuple(languages.items()), system,
+                 seal.hexdigest())
+
+
+_seen: dict[tuple[str, int, int], str] = {}
+
+
+def verify_face(face: Face) -> Path:
+    """The path of a face whose bytes are those of the lock.
+
+    The digest is taken once per process as long as size and time of change stay the same.
+    Raises :class:`PresskitError`: ``font-missing``, ``font-changed``.
+    """
+    path = Path(face.path)
+    try:
+        facts = path.stat()
+    except OSError as error:
+        raise PresskitError.one("font-missing", f"the face {path.name} is not there", hint=_FETCH,
+                                span=Span(face.path), exit_code=Exit.MACHINE) from error
+    key = (face.path, facts.st_size, facts.st_mtime_ns)
+    if key not in _seen:
+        _seen[key] = hashlib.sha256(path.read_bytes()).hexdigest()
+    if _seen[key] != face.sha256:
+        raise PresskitError.one("font-changed", f"the face {path.name} is not the locked one",
+                                hint=_FETCH, span=Span(face.path), exit_code=Exit.MACHINE)
+    return path
+
+
+# What a face can show -------------------------------------------------------------------
+
+def is_ignorable(character: str) -> bool:
+    """Whether a character is drawn by no face: joiners, selectors, controls (Unicode's
+    Default_Ignorable_Code_Point, as far as text of a document may hold it)."""
+    point = ord(character)
+    return (point < 0x20 or point == 0xAD or 0x200B <= point <= 0x200F
+            or 0x202A <= point <= 0x202E or 0x2060 <= point <= 0x206F or point == 0xFEFF
+            or 0xFE00 <= point <= 0xFE0F or 0xE0100 <= point <= 0xE01EF)
+
+
+@lru_cache(maxsize=32)
+def _face(path: str, sha256: str):
+    import uharfbuzz as hb
+
+    return hb.Face(hb.Blob.from_file_path(path))
+
+
+@lru_cache(maxsize=32)
+def read_coverage(face: Face) -> frozenset[int]:
+    """The code points that a face has a glyph for."""
+    return frozenset(_face(str(verify_face(face)), face.sha256).unicodes)
+
+
+def find_family(fonts: Fonts, character: str, stack: Iterable[str]) -> str:
+    """The key of the first family in a stack that has a character, empty if none has."""
+    point = ord(character)
+    for key in stack:
+        if point in read_coverage(fonts.family(key).regular):
+            return key
+    return ""
+
+
+@lru_cache(maxsize=64)
+def subset_face(face: Face, characters: str) -> bytes:
+    """A face reduced to some characters, as TrueType.
+
+    Glyph ids stay what they were, so a document's bytes depend on its own characters only;
+    every layout feature and what it leads to is kept.  The answer is remembered for the
+    process, by the face's digest and the sorted characters.
+    """
+    import uharfbuzz as hb
+
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(ord(one) for one in characters)
+    for name in ("layout_feature_tag_set", "layout_script_tag_set"):
+        every = getattr(wanted, name)
+        every.clear()
+        every.invert()
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_BIDI_CLOSURE
+    return bytes(hb.subset(_face(str(verify_face(face)), face.sha256), wanted).blob.data)

@@ -1,0 +1,264 @@
+"""Frames: the files of ``templates/`` that decide how a document looks.
+
+Here: finding a frame (the one beside a kit comes first), its slots, and what is wrong with it.
+Never here: filling one, content, the table of roles.
+
+An HTML frame is a Jinja template in a sandbox with slots and nothing else; a style sheet may
+ask for nothing outside itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from presskit.diagnostics import Exit, Findings, PresskitError, Span
+from presskit.locales import nearest
+
+__all__ = ["SLOTS", "Frame", "Frames", "check_frames", "fill_frame", "find_frames", "list_slots",
+           "read_frame"]
+
+SLOTS = {
+    "html/print.html.j2": frozenset({"title", "language", "direction", "kind", "metadata",
+                                     "running", "body"}),
+    "html/page.html.j2": frozenset({"title", "language", "direction", "kind", "metadata", "css",
+                                    "label", "body", "footer"}),
+}
+"""The slots of each HTML frame.  Only ``body`` must be in it."""
+
+_SHEETS = ("css/print.css", "css/page.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One file: its name under ``templates/``, where it lies, how a user would type that,
+    and the sha256 of its bytes."""
+
+    name: str
+    path: str
+    shown: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of one kit; small, and fit to cross a process border."""
+
+    items: tuple[Frame, ...]
+
+    def frame(self, name: str) -> Frame:
+        """The frame with a name.  Raises :class:`PresskitError` (``frame-missing``)."""
+        for one in self.items:
+            if one.name == name:
+                return one
+        known = nearest(name, (one.name for one in self.items))
+        raise PresskitError.one("frame-missing", f"there is no frame {name}", exit_code=Exit.MACHINE,
+                                hint=f"the nearest is {known}" if known else
+                                "take templates/ from the release that this presskit came with")
+
+    def find(self, name: str) -> Path | None:
+        """The file of a path under ``templates/``, None if there is none."""
+        return next((Path(one.path) for one in self.items if one.name == name), None)
+
+    def digest(self, *names: str) -> str:
+        """The sha256 over some frames: what an artifact's key takes in."""
+        seals = [f"{one.name} {one.sha256}" for one in self.items if one.name in names]
+        return hashlib.sha256("\n".join(sorted(seals)).encode()).hexdigest()
+
+
+def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
+    """Every frame under ``shipped``, and in its place the one of the same name beside a kit.
+
+    ``shipped`` is the folder ``templates``, ``kit`` the kit's folder or none.  Only files of
+    ``html/``, ``css/``, ``docx/`` and ``cards/``, ``theme.yaml`` and ``roles.yaml`` count;
+    tables of wording are no frames.
+    """
+    found: dict[str, Frame] = {}
+    for folder, base in ((shipped, shipped), (kit / "templates" if kit else None, kit)):
+        if folder is None or not folder.is_dir():
+            continue
+        for path in sorted(_files(folder)):
+            name = path.relative_to(folder).as_posix()
+            shown = path.relative_to(base).as_posix() if base is kit else f"templates/{name}"
+            seal = hashlib.sha256(path.read_bytes()).hexdigest()
+            found[name] = Frame(name, str(path), shown, seal)
+    return Frames(tuple(found[name] for name in sorted(found)))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for part in ("html", "css", "docx", "cards"):
+        yield from (one for one in (folder / part).glob("*")
+                    if one.is_file() and not one.name.startswith((".", "~")))
+    yield from (one for name in ("theme.yaml", "roles.yaml")
+                if (one := folder / name).is_file())
+
+
+def read_frame(frame: Frame) -> str:
+    """The text of a frame, remembered for the process by its digest.
+
+    Raises :class:`PresskitError` (``frame-encoding``) if it is not UTF-8.
+    """
+    return _read(frame.path, frame.shown, frame.sha256)
+
+
+@lru_cache(maxsize=32)
+def _read(path: str, shown: str, _sha256: str) -> str:
+    try:
+        return Path(path).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise PresskitError.one("frame-encoding", "the frame is not UTF-8", span=Span(shown),
+                                hint="save it as UTF-8") from error
+
+
+# Slots ----------------------------------------------------------------------------------
+
+@lru_cache(maxsize=4)
+def _environment():
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+                                lstrip_blocks=True, keep_trailing_newline=True)
+
+
+@lru_cache(maxsize=16)
+def _template(text: str):
+    return _environment().from_string(text)
+
+
+def fill_frame(frame: Frame, **slots: object) -> str:
+    """A frame with its slots filled; strings are escaped, ``markupsafe.Markup`` is not.
+
+    Raises :class:`PresskitError`: ``frame-syntax``, ``frame-slot-unknown``.
+    """
+    findings = Findings()
+    check_html(frame, findings)
+    findings.raise_errors()
+    return _template(read_frame(frame)).render(**slots)
+
+
+def list_slots(frame: Frame) -> tuple[tuple[str, int], ...]:
+    """The slots that an HTML frame names, with their lines.
+
+    Raises ``jinja2.TemplateSyntaxError``.
+    """
+    from jinja2 import meta, nodes
+
+    tree = _environment().parse(read_frame(frame))
+    free = meta.find_undeclared_variables(tree)
+    return tuple(sorted({(one.name, one.lineno) for one in tree.find_all(nodes.Name)
+                         if one.name in free}))
+
+
+# Checks ---------------------------------------------------------------------------------
+
+def check_frames(frames: Frames, findings: Findings) -> None:
+    """Complain of every HTML frame and style sheet that can't be used.
+
+    Codes: ``frame-syntax``, ``frame-slot-unknown``, ``frame-slot-missing``,
+    ``frame-remote-resource``, ``frame-encoding``.  What the layout engine thinks of a style
+    sheet is :func:`presskit.render.weasy.check_sheets`'s to say.
+    """
+    for one in frames.items:
+        try:
+            if one.name in SLOTS:
+                check_html(one, findings)
+            elif one.name.startswith("css/"):
+                check_sheet(one, findings)
+        except PresskitError as error:
+            findings.extend(error.diagnostics)
+
+
+def check_html(frame: Frame, findings: Findings) -> None:
+    """Complain of syntax, slots and outside resources of one HTML frame."""
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        named = list_slots(frame)
+    except TemplateSyntaxError as error:
+        findings.error("frame-syntax", f"the frame can't be read: {error.message}",
+                       span=Span(frame.shown, error.lineno),
+                       hint="slots are written {{ name }}, remarks {# … #}")
+        return
+    known = SLOTS.get(frame.name, frozenset())
+    for name, line in named:
+        if name not in known:
+            near = nearest(name, known)
+            findings.error("frame-slot-unknown", f"there is no slot `{name}`",
+                           span=Span(frame.shown, line),
+                           hint=(f"did you mean `{near}`? " if near else "")
+                           + f"slots here: {', '.join(sorted(known))}")
+    if "body" not in {name for name, _line in named}:
+        findings.error("frame-slot-missing", "the frame has no slot `body`",
+                       span=Span(frame.shown), hint="write {{ body }} where the text goes")
+    _check_resources(frame, findings)
+
+
+_RESOURCE = re.compile(r"<(?:link|script|img|iframe|source|video|audio|object|embed|use)\b[^>]*?"
+                       r"\b(?:href|src|srcset|data)\s*=\s*[\"']?(?!#|data:|\{\{)([^\"'\s>]+)",
+                       re.IGNORECASE)
+
+
+def _check_resources(frame: Frame, findings: Findings) -> None:
+    text = read_frame(frame)
+    for match in _RESOURCE.finditer(text):
+        line = text.count("\n", 0, match.start(1)) + 1
+        column = match.start(1) - text.rfind("\n", 0, match.start(1))
+        _report_resource(match[1], Span(frame.shown, line, column), findings)
+
+
+def _report_resource(address: str, span: Span, findings: Findings) -> None:
+    findings.error("frame-remote-resource", f"the frame asks for {address}", span=span,
+                   hint="a document is made without a network: put the rules into the frame "
+                        "itself, and pictures as data: addresses")
+
+
+def check_sheet(frame: Frame, findings: Findings) -> None:
+    """Complain of syntax and outside resources of one style sheet (CSS Syntax, level 3)."""
+    import tinycss2
+
+    rules = tinycss2.parse_stylesheet(read_frame(frame), skip_comments=True,
+                                      skip_whitespace=True)
+    for token in _walk_css(rules):
+        span = Span(frame.shown, token.source_line, token.source_column)
+        if token.type == "error":
+            findings.error("frame-syntax", f"the style sheet can't be read: {token.message}",
+                           span=span, hint="look for a missing bracket, colon or semicolon")
+        elif (address := _address(token)) and not address.startswith(("data:", "#")):
+            _report_resource(address, span, findings)
+
+
+def _walk_css(tokens: Iterable) -> Iterator:
+    import tinycss2
+
+    for token in tokens:
+        yield token
+        if token.type == "qualified-rule":
+            yield from _walk_css(token.prelude)
+            yield from _walk_css(tinycss2.parse_blocks_contents(
+                token.content, skip_comments=True, skip_whitespace=True))
+        elif token.type == "at-rule":
+            yield from _walk_css(token.prelude)
+            yield from _walk_css(tinycss2.parse_blocks_contents(
+                token.content or (), skip_comments=True, skip_whitespace=True))
+        elif token.type == "declaration":
+            yield from _walk_css(token.value)
+        elif hasattr(token, "content") and isinstance(token.content, list):
+            yield from _walk_css(token.content)
+        elif token.type == "function":
+            yield from _walk_css(token.arguments)
+
+
+def _address(token) -> str:
+    """The address that a token asks for: ``url(…)``, or the string of an ``@import``."""
+    if token.type == "url":
+        return token.value
+    if token.type == "function" and token.lower_name in {"url", "src"}:
+        return next((one.value for one in token.arguments if one.type == "string"), "")
+    if token.type == "at-rule" and token.lower_at_keyword == "import":
+        return next((one.value for one in token.prelude if one.type == "string"), "")
+    return ""

@@ -1,0 +1,151 @@
+"""Joiners and marks: what the page of paper needs between characters.
+
+Here: where a line may not break (U+2060 WORD JOINER), which opening marks lose their blank half
+or hang out of the text.  Never here: another format than PDF; a joiner must never reach text
+that someone copies from a Word file or a web page.
+
+The prohibitions that the layout engine already keeps (UAX 14) are not repeated; these are its
+gaps, after CLREQ 3.1, JLREQ 3.1 and the rules for words in Korean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from presskit import locales
+from presskit.document import Inline, Span, plain_text, walk
+from presskit.render.breaks import Sense, find_breaks
+from presskit.render.fonts import Fonts
+from presskit.render.html import DISPLAY
+from presskit.render.runs import Line, Run, cut_runs, is_han, read_line
+
+__all__ = ["JOINER", "find_joints", "find_marks", "set_runs"]
+
+JOINER = "\u2060"
+
+_RUNNING = frozenset({"lead", "body", "bio-text", "bio-note", "quote-words", "quote-original",
+                      "note", "panel-text", "document-note", "table-note", "caption",
+                      "sample-notice"})
+"""Roles whose last characters are kept together."""
+
+_WHOLE_NAMES = frozenset({"person-name", "original-name", "work-title"})
+_LONGEST_NAME = 14
+_HUNG = frozenset({"pull-quote", "quote-words"})
+_INDENTED = frozenset({"body", "lead"})
+_OPENING = "「『（《〈【〔"
+_QUOTES = "“‘"
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_NUMBER = re.compile(
+    r"第?[0-9][0-9.,:：/]*(?:[年月日號号時时分秒點点歲岁人位名部支段場场屆届版頁页回本度週周代件項项條条間间"
+    r"億亿萬万千百%％℃°]|個|个|か月|年間|周年|週年)")
+
+
+def set_runs(inlines: tuple[Inline, ...], role: str, locale: str, fonts: Fonts,
+             *, indented: bool) -> tuple[tuple[Run, ...], ...]:
+    """The runs of a block for paper: cut, gapped, joined and marked.
+
+    ``indented`` says that running text of the locale begins with an indent; its opening marks
+    keep their blank half then.
+    """
+    line = read_line(inlines, locale)
+    joints = find_joints(line, inlines, role, locale)
+    marks = dict(find_marks(line, role, locale, indented=indented))
+    cut = cut_runs(line, locale, fonts=fonts, gaps=True, marks=marks.items())
+    out = []
+    for (start, _node), runs in zip(line.nodes, cut, strict=True):
+        joined, place = [], start
+        for run in runs:
+            stop = place + len(run.text)
+            text = "".join(JOINER + one if index in joints else one
+                           for index, one in enumerate(run.text, place))
+            joined.append(replace(run, text=text))
+            place = stop
+        out.append(tuple(joined))
+    return tuple(out)
+
+
+def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str) -> set[int]:
+    """The places, as index of the character behind, where a line may not break."""
+    text, joints = line.text, set()
+    for index in range(1, len(text)):
+        if text[index] in "～〜" and text[index - 1] != "\n":
+            joints.add(index)
+        if _is_korean_word(line, index):
+            joints.add(index)
+    for match in _NUMBER.finditer(text):
+        joints.update(range(match.start() + 1, match.end()))
+    for name in _names(inlines):
+        for match in re.finditer(re.escape(name), text):
+            joints.update(range(match.start() + 1, match.end()))
+    if role in DISPLAY:
+        joints.update(_find_phrases(line, inlines, locale))
+    elif role in _RUNNING and len(text) > 16 and locales.is_han_spaced(line.languages[-1]):
+        joints.update(_find_end(text))
+    return {index for index in joints if "\n" not in text[index - 1:index + 1]
+            and not _is_inside_word(text, index)}
+
+
+def _is_inside_word(text: str, index: int) -> bool:
+    """Whether two letters or digits stand here that no engine would part; a joiner between
+    them would only keep them from kerning."""
+    return text[index - 1].isascii() and text[index].isascii() and " " not in text[
+        index - 1:index + 1]
+
+
+def _is_korean_word(line: Line, index: int) -> bool:
+    one, two = line.text[index - 1], line.text[index]
+    if one.isspace() or two.isspace() or locales.script(line.languages[index]) != "Kore":
+        return False
+    return bool(_HANGUL.match(one) or _HANGUL.match(two) or is_han(one) or is_han(two))
+
+
+def _names(inlines: object) -> Iterator[str]:
+    """Names and titles that stand by themselves in a block and are short enough for a line."""
+    for node in walk(inlines):
+        if isinstance(node, Span) and node.role in _WHOLE_NAMES:
+            name = plain_text(node.children)
+            if 1 < len(name) <= _LONGEST_NAME:
+                yield name
+
+
+def _find_phrases(line: Line, inlines: tuple[Inline, ...], locale: str) -> Iterator[int]:
+    """In display type: every place that is no edge of a phrase."""
+    names = tuple(_names(inlines))
+    start = 0
+    for part in line.text.split("\n"):
+        good = {one.position for one in find_breaks(part, locale, names)
+                if one.sense <= Sense.PHRASE}
+        yield from (start + index for index in range(1, len(part)) if index not in good)
+        start += len(part) + 1
+
+
+def _find_end(text: str) -> Iterator[int]:
+    """The last characters of a paragraph: at least three beside its closing marks."""
+    end = len(text.rstrip())
+    letters = [index for index in range(end) if text[index].isalnum()]
+    first = letters[-3] if len(letters) >= 3 else 0
+    yield from range(first + 1, end)
+
+
+def find_marks(line: Line, role: str, locale: str, *, indented: bool) -> Iterator[tuple[int, str]]:
+    """Opening marks at the start of a block, or of a line of display type.
+
+    ``trim``: the blank half is cut; ``hang``: it is cut and the mark stands outside the text;
+    ``hang-narrow``: a proportional quotation mark stands outside.
+    """
+    if indented and role in _INDENTED:
+        return
+    starts = [0]
+    if role in DISPLAY:
+        starts += [index + 1 for index, one in enumerate(line.text) if one == "\n"]
+    for start in (one for one in starts if one < len(line.text)):
+        mark, wide = line.text[start], locales.is_han_spaced(line.languages[start])
+        hung = role in _HUNG and start == 0
+        if mark in _OPENING and wide:
+            yield start, "hang" if hung else "trim"
+        elif mark in _QUOTES and wide:
+            yield start, "trim"
+        elif mark in _QUOTES and hung:
+            yield start, "hang-narrow"

@@ -1,0 +1,135 @@
+"""PDF: a document on pages of paper, tagged, with every face inside.
+
+Here: the order of the work from a document to the bytes of a PDF, its running lines and its
+drawn signs.  Never here: looks (``templates/css/print.css``), the engine's own names
+(``weasy``), which character breaks where (``joiners``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from presskit.diagnostics import Findings
+from presskit.document import Artifact, Document, Figure, Inline
+from presskit.render.coverage import check_coverage, plan_charset
+from presskit.render.finish import read_families, require_families, write_xmp
+from presskit.render.frames import fill_frame
+from presskit.render.html import Manner, write_blocks, write_inlines, write_metadata
+from presskit.render.joiners import set_runs
+from presskit.render.pictures import draw_sign, is_sign, read_picture
+from presskit.render.runs import Run
+from presskit.render.weasy import open_press, print_markup
+
+if TYPE_CHECKING:
+    from presskit.render import Context
+
+__all__ = ["render_pdf", "write_page"]
+
+
+def render_pdf(document: Document, context: Context) -> Artifact:
+    """Render a document as PDF.
+
+    Conforms to PDF/A-2a (ISO 19005-2) and claims PDF/UA-1 (ISO 14289-1).  Nothing in the file
+    comes from a clock, a path or the machine's own faces.
+
+    Raises :class:`~presskit.diagnostics.PresskitError`: ``character-missing`` from the
+    coverage gate, ``frame-…``, ``picture-…``, ``font-…``, ``engine-…``.
+    """
+    findings = Findings()
+    check_coverage(document, context.fonts, findings)
+    findings.raise_errors()
+    charset = context.charset or plan_charset((document,), context.fonts)
+    press = open_press(context.fonts, context.theme, charset,
+                       context.frames.frame("css/print.css"))
+    markup, resources = write_page(document, context)
+    families: list[tuple[str, ...]] = []
+    data, pages = print_markup(markup, press, resources, _finisher(document, context, families))
+    require_families(families[0], document.title)
+    return Artifact(document.kind, document.locale, "pdf", document.title, data,
+                    subject=document.subject, pages=pages, fonts=families[0])
+
+
+def write_page(document: Document, context: Context) -> tuple[str, dict[str, bytes]]:
+    """The markup of the pages, and the bytes behind the addresses in it."""
+    resources: dict[str, bytes] = {}
+    manner = _print_manner(document, context, resources)
+    markup = fill_frame(
+        context.frames.frame("html/print.html.j2"), title=document.title,
+        language=document.locale, direction="ltr", kind=document.kind,
+        metadata=write_metadata(document, context.generator),
+        running=_write_running(document, manner), body=write_blocks(document, manner))
+    return markup, resources
+
+
+def _print_manner(document: Document, context: Context, resources: dict[str, bytes]) -> Manner:
+    locale, fonts = document.locale, context.fonts
+    indented = context.theme.sizes_of(locale).paragraphs == "indent"
+
+    def cut(inlines: tuple[Inline, ...], role: str) -> tuple[tuple[Run, ...], ...]:
+        return set_runs(inlines, role, locale, fonts, indented=indented)
+
+    def place(figure: Figure) -> Markup:
+        return _place_figure(figure, document, context, resources)
+
+    return Manner(locale, cut, place, fonts.stack(locale)[0])
+
+
+def _place_figure(figure: Figure, document: Document, context: Context,
+                  resources: dict[str, bytes]) -> Markup:
+    """A picture as an image with its alternative; a drawn sign as a background, which the tag
+    tree leaves out: it says nothing that the words beside it don't."""
+    if is_sign(figure):
+        mark = figure.source.startswith("mark:")
+        fill, ground = ("paper", "ink") if mark else ("accent-dark", "tint")
+        colour = context.theme.colour
+        svg = draw_sign(figure, document, context, fill=colour(fill),
+                        ground=colour(ground)).encode()
+        address = f"presskit:sign/{hashlib.sha256(svg).hexdigest()[:32]}.svg"
+        resources[address] = svg
+        return Markup('<div class="sign" style="background-image: url({})"></div>').format(address)
+    data, kind = read_picture(figure, context)
+    suffix = ".svg" if kind == "image/svg+xml" else ""
+    address = f"presskit:picture/{hashlib.sha256(data).hexdigest()[:32]}{suffix}"
+    resources[address] = data
+    return Markup('<img src="{}" alt="{}">').format(address, figure.alternative)
+
+
+def _write_running(document: Document, manner: Manner) -> Markup:
+    """The running lines, out of the text: the frame's style sheet puts them into the margins."""
+    running = document.running
+
+    def line(name: str, words: tuple[Inline, ...]) -> Markup:
+        return Markup('<span class="{}">{}</span>').format(
+            name, write_inlines(words, "running", manner)) if words else Markup("")
+
+    label = line("draft", running.label) + line("draft-note", running.label_note)
+    band = Markup('<div class="band">{}</div>').format(label) if label else Markup("")
+    head = Markup('<div class="lines"><div>{}</div><div>{}</div></div>').format(
+        line("short-headline", running.header_start), line("running-issuer", running.header_end))
+    foot = Markup('<div class="lines"><div>{}{}</div><div class="page-number"></div></div>').format(
+        line("draft", running.label), line("edition", running.footer_start))
+    notice = Markup('<div class="notice">{}</div>').format(
+        line("sample", running.notice)) if running.notice else Markup("")
+    return Markup('<div class="running-first">{}</div>\n<div class="running-head">{}{}</div>\n'
+                  '<div class="running-foot">{}{}</div>').format(band, band, head, foot, notice)
+
+
+def _finisher(document: Document, context: Context,
+              families: list[tuple[str, ...]]) -> Callable[[Any, Any], None]:
+    """What is done to the objects of a PDF before they are written."""
+    def finish(engine_document: Any, pdf: Any) -> None:
+        families.append(read_families(pdf.objects, context.fonts))
+        metadata = engine_document.metadata
+        producer = pdf.info["Producer"].string
+        packet = write_xmp(document, {"created": metadata.created or "",
+                                      "modified": metadata.modified or ""},
+                           producer, context.generator)
+        reference = int(pdf.catalog["Metadata"].split()[0])
+        stream = pdf.objects[reference]
+        stream.stream, stream.compress = [packet], False
+        pdf.catalog["ViewerPreferences"]["DisplayDocTitle"] = "true"
+    return finish

@@ -1,0 +1,92 @@
+"""Pictures: the figures of a document as markup, and the bytes behind them.
+
+Here: drawn signs (the issuer's mark, monograms) as outlines, picture files of a kit as data.
+Never here: checking what a kit may hold, sizes on the page.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from presskit.diagnostics import PresskitError, Span
+from presskit.document import Document, Figure, Paragraph, plain_text, walk
+from presskit.render.fonts import find_family, verify_face
+
+if TYPE_CHECKING:
+    from presskit.render import Context
+
+__all__ = ["draw_sign", "embed_figure", "is_sign", "read_picture", "sign_text"]
+
+_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
+          ".svg": "image/svg+xml"}
+
+
+def is_sign(figure: Figure) -> bool:
+    """Whether a figure is drawn from a character: the issuer's mark, a monogram."""
+    return figure.source.startswith(("mark:", "monogram:"))
+
+
+def sign_text(figure: Figure, document: Document) -> str:
+    """The characters of a sign; a mark without its own is the issuer's first character."""
+    own = figure.source.partition(":")[2]
+    if own:
+        return own
+    issuers = (plain_text(node) for node in walk(document)
+               if isinstance(node, Paragraph) and node.role == "issuer")
+    return next(filter(None, issuers), "·")[:1]
+
+
+def draw_sign(figure: Figure, document: Document, context: Context, *, fill: str,
+              ground: str = "none") -> str:
+    """A sign as an SVG picture of a square: a mark in bold, a monogram in regular.
+
+    ``fill`` and ``ground`` are CSS colours.  The picture holds outlines, no text.
+    """
+    from presskit.render.outline import outline_svg
+
+    text, fonts = sign_text(figure, document), context.fonts
+    stack = fonts.stack(document.locale)
+    key = next(filter(None, (find_family(fonts, one, stack) for one in text)), stack[0])
+    family = fonts.family(key)
+    mark = figure.source.startswith("mark:")
+    face = verify_face(family.bold if mark else family.regular)
+    size, side = (19.0, 31.181) if mark else (24.0, 70.583)  # pt: 11 mm and 24.9 mm
+    return outline_svg(face, text, fill=fill, background=ground, size=size, side=side,
+                       alternative=figure.alternative)
+
+
+def read_picture(figure: Figure, context: Context) -> tuple[bytes, str]:
+    """The bytes of a kit's picture and its media type.
+
+    Raises :class:`~presskit.diagnostics.PresskitError`: ``picture-missing``,
+    ``picture-outside``, ``picture-format``.
+    """
+    folder = Path(context.kit).resolve()
+    path = (folder / figure.source).resolve()
+    if folder not in path.parents:
+        raise PresskitError.one("picture-outside", f"{figure.source} leaves the kit's folder",
+                                span=Span(figure.source),
+                                hint="put the picture into the kit's pictures folder")
+    kind = _TYPES.get(path.suffix.lower())
+    if kind is None:
+        raise PresskitError.one("picture-format", f"{figure.source} is no PNG, JPEG or SVG",
+                                span=Span(figure.source), hint="save it as PNG or JPEG")
+    try:
+        return path.read_bytes(), kind
+    except OSError as error:
+        raise PresskitError.one("picture-missing", f"there is no picture {figure.source}",
+                                span=Span(figure.source),
+                                hint="put the file into the kit's pictures folder") from error
+
+
+def embed_figure(figure: Figure, document: Document, context: Context) -> Markup:
+    """A figure for a web page that stands alone: outlines in the page, pictures as data."""
+    if is_sign(figure):
+        return Markup(draw_sign(figure, document, context, fill="currentColor"))
+    data, kind = read_picture(figure, context)
+    return Markup('<img src="data:{};base64,{}" alt="{}">').format(
+        kind, b64encode(data).decode(), figure.alternative)

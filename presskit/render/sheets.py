@@ -1,0 +1,79 @@
+"""Style sheets made from the tables: faces, stacks, tokens.
+
+Here: what a frame's style sheet can't know, as CSS text.  Never here: rules of looks; those are
+the editors' in ``templates/css``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from presskit.document import Document, languages
+from presskit.render.coverage import Charset
+from presskit.render.fonts import Face, Fonts
+from presskit.render.theme import Theme, write_tokens
+
+__all__ = ["face_address", "write_face_rules", "write_page_sheet", "write_print_sheet"]
+
+
+def _names(families: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in families)
+
+
+def _stack(fonts: Fonts, locale: str, lead: str = "") -> str:
+    keys = dict.fromkeys((lead, *fonts.stack(locale)) if lead else fonts.stack(locale))
+    return _names(fonts.family(key).name for key in keys)
+
+
+def face_address(face: Face, characters: str) -> str:
+    """The address under which the layout engine asks for a subset."""
+    seal = hashlib.sha256(f"{face.sha256} {characters}".encode()).hexdigest()[:32]
+    return f"presskit:face/{seal}"
+
+
+def write_face_rules(fonts: Fonts, charset: Charset) -> str:
+    """An ``@font-face`` rule for both weights of every family that is asked for something."""
+    rules = []
+    for key, characters in charset.families:
+        family = fonts.family(key)
+        for face in (family.regular, family.bold):
+            rules.append(f'@font-face {{ font-family: "{family.name}"; '
+                         f"font-weight: {face.weight}; font-style: normal; "
+                         f'src: url("{face_address(face, characters)}"); }}')
+    return "\n".join(rules)
+
+
+def write_print_sheet(fonts: Fonts, theme: Theme, locale: str) -> str:
+    """The page, the tokens and the stacks of a locale, for paper."""
+    page = dict(theme.page)
+    rules = [
+        f"@page {{ size: {page['width']:g}mm {page['height']:g}mm; margin: {page['top']:g}mm "
+        f"{page['sides']:g}mm {page['bottom']:g}mm; font-family: {_stack(fonts, locale)}; }}",
+        f"html {{ font-family: {_stack(fonts, locale)};\n{write_tokens(theme, locale)} }}"]
+    rules += [f".face-{family.key} {{ font-family: {_stack(fonts, locale, family.key)}; }}"
+              for family in fonts.families]
+    return "\n".join(rules)
+
+
+def write_page_sheet(document: Document, fonts: Fonts, theme: Theme, css: str) -> str:
+    """The style sheet of a web page: tokens, stacks of system faces, then the frame's rules.
+
+    Our own families stand first for a reader who has them; then come the faces of the
+    reader's system for each language (``fonts.yaml``).
+    """
+    locale = document.locale
+    rules = [f":root {{\n{write_tokens(theme, locale)}\n}}",
+             "@media (prefers-color-scheme: dark) { :root {\n"
+             + "\n".join(f"--{name}: {value};" for name, value in theme.dark) + "\n} }",
+             f":root {{ font-family: {_system(fonts, locale)}; }}"]
+    for tag in sorted({"en", *languages(document)} - {locale}):
+        rules.append(f":lang({tag}) {{ font-family: {_system(fonts, tag)}; }}")
+    if "en" != locale.split("-")[0]:
+        rules.append(f".latin {{ font-family: {_system(fonts, 'en')}; }}")
+    return "\n".join((*rules, css))
+
+
+def _system(fonts: Fonts, language: str) -> str:
+    own = fonts.family(fonts.lead(language)).name
+    return _names(dict.fromkeys((own, *fonts.system_faces(language)))) + ", sans-serif"

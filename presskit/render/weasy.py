@@ -1,0 +1,254 @@
+"""The one adapter to WeasyPrint: loading it, its faces, its fetcher, its log.
+
+Here: everything that knows WeasyPrint's names, also those it doesn't promise (it is held to
+version 70).  Never here: markup, rules of looks, the contents of metadata (``finish``).
+
+The engine sees no face of the machine, opens no address, reads no clock.  What it would only
+write to its log is a diagnostic.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import re
+import sys
+import warnings
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from presskit.diagnostics import Exit, Findings, PresskitError, Span
+from presskit.render.coverage import Charset
+from presskit.render.fonts import Fonts, subset_face
+from presskit.render.frames import Frame, read_frame
+from presskit.render.sheets import face_address, write_face_rules, write_print_sheet
+from presskit.render.theme import Theme
+
+__all__ = ["Press", "check_sheets", "load_engine", "open_press", "print_markup"]
+
+_CONFIGURATION = Path(__file__).with_name("no-fonts.conf")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Press:
+    """A font configuration with the style sheets that name its faces, for one locale."""
+
+    fonts: Any
+    sheets: tuple[Any, ...]
+
+
+_presses: OrderedDict[tuple[str, ...], Press] = OrderedDict()
+"""The one cache of this room that outlives a document: a press per locale, character set,
+faces, theme and sheet.  A new font configuration for every document would leak a quarter of a
+megabyte each."""
+
+_KEPT = 8
+
+
+# Loading --------------------------------------------------------------------------------
+
+@lru_cache(maxsize=1)
+def load_engine() -> ModuleType:
+    """WeasyPrint, imported once and bent to our rules.
+
+    Raises :class:`PresskitError`: ``engine-library`` when Pango or its kin are not there,
+    ``engine-version`` for a version that this adapter doesn't know.
+    """
+    try:
+        with _bare_machine(), _short_search(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of a machine without faces: ours
+            import weasyprint
+    except OSError as error:
+        raise PresskitError.one(
+            "engine-library", f"the layout engine lacks a system library: {error}",
+            hint="install Pango: `apt-get install libpango-1.0-0 libpangoft2-1.0-0`, or "
+                 "`brew install pango`", exit_code=Exit.MACHINE) from error
+    if weasyprint.VERSION.split(".")[0] != "70":
+        raise PresskitError.one(
+            "engine-version", f"WeasyPrint is {weasyprint.VERSION}, this presskit knows 70",
+            hint="install the locked versions again", exit_code=Exit.MACHINE)
+    from presskit.render import weasy_inside
+
+    weasy_inside.bend_engine()
+    return weasyprint
+
+
+@contextlib.contextmanager
+def _bare_machine() -> Iterator[None]:
+    """While open, fontconfig reads our configuration, which names no face."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(_CONFIGURATION)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextlib.contextmanager
+def _short_search() -> Iterator[None]:
+    """While open, a library is looked for by its own name alone, on Linux.
+
+    The engine asks for spellings of other systems first; for each of those the search would
+    start a compiler and a linker (a third of the time of the import).
+    """
+    import ctypes.util
+
+    if sys.platform != "linux":
+        yield
+        return
+    before = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = before
+
+
+# The press ------------------------------------------------------------------------------
+
+def open_press(fonts: Fonts, theme: Theme, charset: Charset, sheet: Frame) -> Press:
+    """The press of a locale, kept for the process."""
+    key = (charset.locale, fonts.digest, theme.digest, sheet.sha256, sheet.path,
+           *(part for pair in charset.families for part in pair))
+    if key in _presses:
+        _presses.move_to_end(key)
+        return _presses[key]
+    engine = load_engine()
+    from weasyprint.text.fonts import FontConfiguration
+
+    faces = {}
+    for name, characters in charset.families:
+        for face in (fonts.family(name).regular, fonts.family(name).bold):
+            faces[face_address(face, characters)] = subset_face(face, characters)
+    with _bare_machine():
+        configuration = FontConfiguration()
+    fetcher = close_fetcher(faces)
+    rules = write_face_rules(fonts, charset) + write_print_sheet(fonts, theme, charset.locale)
+    with catch_log() as complaints:
+        sheets = tuple(engine.CSS(string=text, font_config=configuration, url_fetcher=fetcher)
+                       for text in (rules, read_frame(sheet)))
+    serious = [one for one in complaints if one.levelno >= logging.ERROR
+               or "cannot be loaded" in one.getMessage()]
+    if serious:
+        raise _engine_error(serious)
+    _presses[key] = Press(configuration, sheets)
+    while len(_presses) > _KEPT:
+        _presses.popitem(last=False)
+    return _presses[key]
+
+
+def close_fetcher(resources: Mapping[str, bytes]):
+    """A fetcher that knows some addresses and opens no other."""
+    load_engine()
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class ClosedFetcher(URLFetcher):
+        """Gives what it was handed; everything else stops the document."""
+
+        def fetch(self, url, headers=None):
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            if url not in resources:
+                raise FatalURLFetchingError(f"the page asks for {url}")
+            return URLFetcherResponse(url, resources[url], _content_type(url))
+
+    return ClosedFetcher(allowed_protocols=("data", "presskit"))
+
+
+def _content_type(url: str) -> dict[str, str]:
+    return {"Content-Type": "image/svg+xml"} if url.endswith(".svg") else {}
+
+
+def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
+                 finish: Callable[[Any, Any], None]) -> tuple[bytes, int]:
+    """The PDF of a page of markup, and the number of its pages.
+
+    ``resources`` maps the addresses in the markup to bytes; ``finish`` is handed the engine's
+    document and the PDF's objects before they are written.  PDF/A-2a (ISO 19005-2), tagged.
+    Raises :class:`PresskitError`: ``frame-remote-resource``, ``engine-complaint``.
+    """
+    engine = load_engine()
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        with catch_log() as complaints:
+            html = engine.HTML(string=markup, url_fetcher=close_fetcher(resources))
+            document = html.render(font_config=press.fonts, stylesheets=list(press.sheets),
+                                   pdf_variant="pdf/a-2a")
+            data = document.write_pdf(finisher=finish, pdf_variant="pdf/a-2a")
+    except FatalURLFetchingError as error:
+        raise PresskitError.one("frame-remote-resource", str(error),
+                                hint="a document is made without a network: take the address "
+                                     "out of the frame") from error
+    if complaints:
+        raise _engine_error(complaints)
+    return data, len(document.pages)
+
+
+# The log --------------------------------------------------------------------------------
+
+class _Catcher(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextlib.contextmanager
+def catch_log() -> Iterator[list[logging.LogRecord]]:
+    """While open, what the engine would log is gathered, and shown nowhere."""
+    logger, catcher = logging.getLogger("weasyprint"), _Catcher()
+    before = logger.propagate, logger.level
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(catcher)
+    try:
+        yield catcher.records
+    finally:
+        logger.removeHandler(catcher)
+        logger.propagate = before[0]
+        logger.setLevel(before[1])
+
+
+def _engine_error(complaints: list[logging.LogRecord]) -> PresskitError:
+    findings = Findings()
+    for message in dict.fromkeys(one.getMessage() for one in complaints):
+        findings.error("engine-complaint", f"the layout engine says: {message}",
+                       hint="look into the frames beside the kit; without any, report this")
+    return PresskitError(tuple(findings))
+
+
+_PLACE = re.compile(r"at (\d+):(\d+)")
+
+
+def check_sheets(sheets: tuple[Frame, ...], findings: Findings) -> None:
+    """Complain of every declaration and rule in a print sheet that the engine would leave out.
+
+    Loads the engine.  Code ``frame-css``, with line and column.
+    """
+    engine = load_engine()
+    for sheet in sheets:
+        with catch_log() as complaints:
+            try:
+                engine.CSS(string=read_frame(sheet), url_fetcher=close_fetcher({}))
+            except BaseException as error:  # the fetcher stops with one of these
+                if isinstance(error, KeyboardInterrupt | SystemExit):
+                    raise
+                findings.error("frame-remote-resource", str(error), span=Span(sheet.shown),
+                               hint="take the address out of the style sheet")
+        for message in dict.fromkeys(one.getMessage() for one in complaints):
+            place = _PLACE.search(message)
+            span = Span(sheet.shown, int(place[1]), int(place[2])) if place else Span(sheet.shown)
+            findings.warning("frame-css", f"the layout engine leaves this out: {message}",
+                             span=span, hint="take it out, or move it to css/page.css")

@@ -1,0 +1,86 @@
+"""Inside WeasyPrint 70: the two places where we replace what it does.
+
+Here: subsets of embedded faces by uharfbuzz, and the attributes that its tag tree lacks.  Never
+here: anything that a public interface of the engine can do.
+
+Each replacement asks first whether what it replaces is still there, and says so if not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from presskit.diagnostics import Exit, PresskitError
+
+__all__ = ["bend_engine", "name_attributes", "subset_glyphs"]
+
+_DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH",
+            "PCLT", "SVG ", "vhea", "vmtx", "VORG")
+
+
+def bend_engine() -> None:
+    """Put both replacements in place.
+
+    Raises :class:`PresskitError` (``engine-version``) if the engine is not built as we know.
+    """
+    import pydyf
+    from weasyprint.pdf import fonts, tags
+
+    if not (hasattr(fonts.Font, "subset") and hasattr(tags, "_build_box_tree")):
+        raise PresskitError.one("engine-version", "WeasyPrint is not built as presskit knows it",
+                                hint="install the locked versions again", exit_code=Exit.MACHINE)
+    fonts.Font.subset = _subset_font
+    build = tags._build_box_tree
+
+    def build_with_attributes(box, parent, *rest) -> Iterator[Any]:
+        inner = getattr(box, "_box", box)
+        for element in build(box, parent, *rest):
+            name_attributes(inner, element, pydyf)
+            yield element
+
+    tags._build_box_tree = build_with_attributes
+
+
+def _subset_font(font, to_unicode, _hinting) -> None:
+    """In place of the engine's choice between a system library, if there is one, and
+    fontTools, which is ten times slower: one library that the project locks, so that the same
+    bytes come out on every machine."""
+    if to_unicode:
+        font.file_content = subset_glyphs(font.file_content, font.index, to_unicode)
+
+
+def subset_glyphs(data: bytes, index: int, glyphs) -> bytes:
+    """A face reduced to some glyph ids, which stay what they are; no layout tables."""
+    import uharfbuzz as hb
+
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = (hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+                    | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.DESUBROUTINIZE
+                    | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES)
+    wanted.drop_table_tag_set.update(hb.Tag(name) if hasattr(hb, "Tag") else _tag(name)
+                                     for name in _DROPPED)
+    return bytes(hb.subset(hb.Face(hb.Blob(data), index), wanted).blob.data)
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode(), "big")
+
+
+def name_attributes(box, element, pydyf) -> None:
+    """Add to a structure element what assistive technology needs and the engine leaves out
+    (ISO 14289-1, 7.2 and 7.5): the language of a run, the scope of a header cell, the
+    numbering of a list."""
+    source = box.element
+    if source is None or not isinstance(getattr(source, "tag", None), str):
+        return
+    kind = element.get("S")
+    if (language := source.get("lang")) and source.tag not in ("html", "body") \
+            and kind != "/NonStruct":
+        element["Lang"] = pydyf.String(language)
+    if kind == "/TH" and "A" in element:
+        element["A"]["Scope"] = "/Row" if source.get("scope") == "row" else "/Column"
+    if kind == "/L":
+        style = "/Decimal" if source.tag == "ol" else "/Disc"
+        element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": style})
