@@ -12,15 +12,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from presskit.build.inputs import Stamp, digest_file, environment, stamp, stamps
+from presskit.build.remarks import unpack_findings
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Severity, Span
+from presskit.diagnostics import Diagnostic
 
 __all__ = ["Record", "folders_read", "is_current", "read_record", "write_record"]
 
@@ -47,19 +47,14 @@ class Record:
 
 def folders_read(kit: Path, desk: Desk) -> tuple[tuple[Path, tuple[str, ...]], ...]:
     """Every folder that a build reads, with the suffixes that count there."""
-    return ((kit, ("",)), (desk.templates, ("",)), (desk.fonts, ("",)), (_PACKAGE, (".py",)))
+    every = ("",)
+    return ((kit, every), (desk.templates, every), (desk.fonts, every),
+            (_PACKAGE, (".py", ".conf")))
 
 
 def _path(kit: Path, out: Path, desk: Desk) -> Path:
     name = hashlib.sha256(f"{kit.resolve()}\n{out.resolve()}".encode()).hexdigest()
     return desk.cache / "records" / f"{name[:32]}.json"
-
-
-def _diagnostic(value: Mapping[str, Any]) -> Diagnostic:
-    span = Span(**value["span"]) if value["span"] else None
-    related = tuple((Span(**place), words) for place, words in value["related"])
-    return Diagnostic(value["code"], Severity(value["severity"]), value["message"], span,
-                      value["segment"], value["hint"], related)
 
 
 def read_record(kit: Path, out: Path, desk: Desk) -> Record | None:
@@ -72,7 +67,7 @@ def read_record(kit: Path, out: Path, desk: Desk) -> Record | None:
                            for path, (one, digest) in value["inputs"].items()}
         for key in ("outputs", "machine"):
             value[key] = {path: tuple(one) for path, one in value[key].items()}
-        value["findings"] = tuple(_diagnostic(one) for one in value["findings"])
+        value["findings"] = unpack_findings(value["findings"])
         return Record(**value)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -16,14 +16,24 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from presskit.build.remarks import pack_findings, unpack_findings
+from presskit.diagnostics import Diagnostic
 from presskit.document import Artifact
 
-__all__ = ["Store"]
+__all__ = ["Kept", "Store"]
 
 BOUND = 1_000_000_000
 """Bytes that the store may hold."""
 
 _FACTS = tuple(one.name for one in fields(Artifact) if one.name != "data")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one task made: artifacts, and what there was to say about them."""
+
+    artifacts: tuple[Artifact, ...]
+    findings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +44,30 @@ class Store:
     reading: bool = True
     bound: int = BOUND
 
-    def find(self, key: str) -> tuple[Artifact, ...] | None:
-        """The artifacts kept under ``key``, or None."""
+    def find(self, key: str) -> Kept | None:
+        """What is kept under ``key``, or None."""
         if not self.reading:
             return None
         path = self._path(key)
         try:
             whole = path.read_bytes()
             head, _, body = whole.partition(b"\n")
-            digest, listed = json.loads(head)
+            digest, listed, findings = json.loads(head)
             if hashlib.sha256(body).hexdigest() != digest:
                 return None
             os.utime(path)
-        except (OSError, ValueError, TypeError):
+            return Kept(tuple(_unpack(listed, body)), unpack_findings(findings))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
-        return tuple(_unpack(listed, body))
 
-    def keep(self, key: str, artifacts: tuple[Artifact, ...]) -> bool:
-        """Keep the artifacts under ``key``; False where the disk does not allow it."""
-        path = self._path(key)
+    def keep(self, key: str, kept: Kept) -> bool:
+        """Keep it under ``key``; False where the disk does not allow it."""
+        path, artifacts = self._path(key), kept.artifacts
         body = b"".join(one.data for one in artifacts)
         listed = [{name: getattr(one, name) for name in _FACTS} | {"bytes": len(one.data)}
                   for one in artifacts]
-        head = json.dumps([hashlib.sha256(body).hexdigest(), listed], ensure_ascii=False)
+        head = json.dumps([hashlib.sha256(body).hexdigest(), listed,
+                           pack_findings(kept.findings)], ensure_ascii=False)
         new = path.with_name(f".{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

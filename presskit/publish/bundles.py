@@ -45,7 +45,8 @@ def _bundle(files: Sequence[File], edition: Edition, locale: str, state: str) ->
     below = "" if locale == ALL else f"{locale}/"
     data = _archive((file.path.removeprefix(below), file.data, file.entry["sha256"])
                     for file in files)
-    path = publish_bundle_name(edition, locale, {file.entry["state"] for file in files})
+    path = publish_bundle_name(edition, locale, {(file.entry["locale"], file.entry["state"])
+                                                 for file in files})
     titles = dict(edition.titles)
     entry: dict[str, Any] = {
         "path": path, "document": "bundle", "format": "zip", "locale": locale,

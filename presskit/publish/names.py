@@ -25,7 +25,8 @@ class Edition:
 
     ``public`` says that they carry no embargo mark; ``embargo`` is the hour the kit names
     (ISO 8601 with zone, empty: none); ``complete`` that nothing the kit asks for is missing;
-    ``titles`` the kit's title per locale, as pairs; ``drafts`` the states that make a draft.
+    ``titles`` the kit's title per locale, as pairs; ``drafts`` the pairs of locale and state
+    that make a draft.
     """
 
     kit: str
@@ -36,10 +37,10 @@ class Edition:
     embargo: str = ""
     complete: bool = True
     titles: tuple[tuple[str, str], ...] = ()
-    drafts: frozenset[str] = frozenset()
+    drafts: frozenset[tuple[str, str]] = frozenset()
 
 
-def _marks(edition: Edition, states: Iterable[str]) -> str:
+def _marks(edition: Edition, states: Iterable[tuple[str, str]]) -> str:
     marks = f"-v{edition.version}" if edition.version > 1 else ""
     if not edition.public:
         marks += "-EMBARGOED"
@@ -63,12 +64,16 @@ def publish_name(artifact: Artifact, edition: Edition) -> str:
         document += f"-{artifact.subject}"
     if artifact.shape:
         document += f"-{artifact.shape}"
-    marks = _marks(edition, [artifact.state])
+    marks = _marks(edition, [(artifact.locale, artifact.state)])
     return f"{folder}/{edition.kit}-{document}-{artifact.locale}{marks}.{artifact.format}"
 
 
-def publish_bundle_name(edition: Edition, locale: str, states: Iterable[str]) -> str:
-    """The path of the archive of one locale, or with :data:`ALL` of the whole kit."""
+def publish_bundle_name(edition: Edition, locale: str,
+                        states: Iterable[tuple[str, str]]) -> str:
+    """The path of the archive of one locale, or with :data:`ALL` of the whole kit.
+
+    ``states`` are pairs of locale and state of what is in it.
+    """
     marks = _marks(edition, states)
     if locale == ALL:
         return f"{edition.kit}-all{marks}.zip"

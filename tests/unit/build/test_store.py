@@ -2,13 +2,15 @@
 
 import os
 
-from presskit.build.store import Store
+from presskit.build.store import Kept, Store
+from presskit.diagnostics import Diagnostic, Severity
 from presskit.document import Artifact
 
 KEY = "ab" + "c" * 62
-PAIR = (Artifact("quote-card", "ja", "pdf", "題", b"%PDF\n1", "q1", "wide", 1, ("A", "B"),
+PAIR = Kept((Artifact("quote-card", "ja", "pdf", "題", b"%PDF\n1", "q1", "wide", 1, ("A", "B"),
                  "final", "0" * 64),
-        Artifact("quote-card", "ja", "png", "題", b"\x89PNG", "q1", "wide"))
+             Artifact("quote-card", "ja", "png", "題", b"\x89PNG", "q1", "wide")), (
+    Diagnostic("quote-card-too-long", Severity.WARNING, "長", None, "quotes.q1.words"),))
 
 
 def test_what_was_kept_is_found_with_all_its_facts(tmp_path):
@@ -31,7 +33,7 @@ def test_force_finds_nothing_but_keeps(tmp_path):
 def test_damaged_bytes_are_a_miss(tmp_path):
     Store(tmp_path).keep(KEY, PAIR)
     path = tmp_path / KEY[:2] / KEY[2:]
-    for damaged in (path.read_bytes()[:-1], b"", b"[1,", b"[]\n", b"null\nx"):
+    for damaged in (path.read_bytes()[:-1], b"", b"[1,", b"[]\n", b"null\nx", b'["", [], []]\n'):
         path.write_bytes(damaged)
         assert Store(tmp_path).find(KEY) is None
 

@@ -5,7 +5,7 @@ import pytest
 from presskit.document import Artifact
 from presskit.publish.names import ALL, Edition, publish_bundle_name, publish_name
 
-DRAFTS = frozenset({"initial", "stale"})
+DRAFTS = frozenset({("ja", "stale"), ("en", "stale"), ("en", "translated")})
 
 
 def artifact(kind="press-release", locale="zh-Hant-HK", format="pdf", **more):
@@ -45,6 +45,12 @@ def test_the_first_version_and_a_clean_state_leave_no_mark():
 
 
 def test_an_archive_is_a_draft_when_one_file_in_it_is():
-    assert publish_bundle_name(edition(), "en", {"final", "stale"}) == "en/opening-en-DRAFT.zip"
-    assert publish_bundle_name(edition(), ALL, {"final"}) == "opening-all.zip"
-    assert publish_bundle_name(edition(public=False), ALL, {"final"}) == "opening-all-EMBARGOED.zip"
+    mixed, clean = {("en", "final"), ("en", "stale")}, {("en", "final"), ("ja", "translated")}
+    assert publish_bundle_name(edition(), "en", mixed) == "en/opening-en-DRAFT.zip"
+    assert publish_bundle_name(edition(), ALL, clean) == "opening-all.zip"
+    assert publish_bundle_name(edition(public=False), ALL, clean) == "opening-all-EMBARGOED.zip"
+
+
+def test_each_locale_has_a_bar_of_its_own():
+    assert "DRAFT" in publish_name(artifact(locale="en", state="translated"), edition())
+    assert "DRAFT" not in publish_name(artifact(locale="ja", state="translated"), edition())

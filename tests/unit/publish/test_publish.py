@@ -11,7 +11,7 @@ from presskit.publish import Edition, publish
 from presskit.publish.manifest import read_manifest
 
 STATES = ("initial", "stale", "reviewed", "source")
-EDITION = Edition("kit", "en", "presskit 0", drafts=frozenset({"initial", "stale"}))
+EDITION = Edition("kit", "en", "presskit 0", drafts=frozenset({("ja", "stale")}))
 DIGEST = "0" * 64
 
 

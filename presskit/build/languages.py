@@ -1,0 +1,80 @@
+"""A kit in all of its locales.
+
+Here: putting ``localise`` to work, and asking it how things stand.  Never here: the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from presskit.build.tables import Shelf, read_conventions, read_shelf, read_tables, read_tools
+from presskit.desk import Desk
+from presskit.diagnostics import Diagnostic, Findings, Span
+from presskit.load import Loaded
+
+if TYPE_CHECKING:
+    from presskit.localise.route import Localised, Route
+    from presskit.model.kit import Kit
+    from presskit.model.segment import State
+    from presskit.model.tables import Conventions, Tables
+
+__all__ = ["Languages", "open_languages", "with_places"]
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """A loaded kit, ready to be asked for in any of its locales."""
+
+    loaded: Loaded
+    shelf: Shelf
+    conventions: Mapping[str, Conventions]
+    route: Route
+    findings: Findings
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The source locale, then the others as the author lists them."""
+        return (self.loaded.kit.source_locale, *self.loaded.kit.locales)
+
+    def reach(self, locale: str) -> Localised:
+        """The kit in a locale; done once."""
+        from presskit.localise.route import reach_locale
+        return reach_locale(self.route, locale)
+
+    def tables(self, locale: str) -> Tables:
+        """The tables that documents in a locale are composed by."""
+        return read_tables(self.shelf, locale, self.conventions[locale])
+
+    def names(self, locale: str) -> Mapping[str, State]:
+        """The state of every name in a locale, approvals of names counted."""
+        from presskit.localise.names import name_states
+        from presskit.localise.review import approvals_by_path
+        kit = self.loaded.kit
+        return name_states(kit, locale, approvals_by_path(kit.approvals.get(locale, ())))
+
+
+def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Languages:
+    """The languages of a loaded kit; ``kit`` takes the place of its own, where given.
+
+    Raises ``PresskitError`` for a table that can't be used.
+    """
+    from presskit.localise.route import Route
+    findings = Findings()
+    kit = kit or loaded.kit
+    shelf = read_shelf(loaded.folder, desk)
+    conventions = read_conventions(shelf, kit)
+    tools = read_tools(shelf, desk, loaded.places, findings)
+    findings.raise_errors()
+    return Languages(loaded, shelf, conventions, Route(kit, conventions, findings, tools),
+                     findings)
+
+
+def with_places(findings: Findings, places: Mapping[object, Span]) -> tuple[Diagnostic, ...]:
+    """The findings; one that names a segment alone gets the place of its source text."""
+    from dataclasses import replace
+    by_path = {key.rpartition("@")[0]: span for key, span in reversed(places.items())
+               if isinstance(key, str)}
+    return tuple(replace(one, span=by_path[one.segment])
+                 if one.span is None and one.segment in by_path else one for one in findings)

@@ -1,0 +1,141 @@
+"""What may go out, by the kit's own policy.
+
+Here: states, clearances, embargo against the policy; saying what is left back and why.
+Never here: raising a state, writing files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from presskit.build.languages import Languages
+from presskit.desk import Desk
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity, strict
+from presskit.document import Document, segments
+
+if TYPE_CHECKING:
+    from presskit.localise.route import Localised
+    from presskit.model.kit import Kit
+
+__all__ = ["Verdict", "check_lift", "draft_states", "judge", "lift_missing", "say_left_back",
+           "uncleared"]
+
+_MISSING = frozenset({"missing-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a document may go out; ``reasons`` say why not."""
+
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Whether it may."""
+        return not self.reasons
+
+
+def lift_missing(findings: Iterable[Diagnostic]) -> None:
+    """Raise where something the kit should say is missing: a release has no gaps."""
+    lifted = strict(findings, _MISSING)
+    if any(one.severity is Severity.ERROR for one in lifted):
+        raise PresskitError(lifted)
+
+
+def check_lift(kit: Kit, desk: Desk) -> None:
+    """See whether the embargo may be lifted.
+
+    Raises ``PresskitError`` (``embargo-stands``), exit 5, before its hour; and
+    ``embargo-none``, exit 2, for a kit without one.
+    """
+    if kit.embargo is None:
+        raise PresskitError.one("embargo-none", "this kit has no embargo to lift",
+                                hint="run presskit make without --lift", exit_code=Exit.USAGE)
+    now = desk.clock()
+    if now < kit.embargo:
+        raise PresskitError.one(
+            "embargo-stands", f"the embargo stands until {kit.embargo.isoformat()}",
+            hint=f"wait {_span(int((kit.embargo - now).total_seconds()))}, or build with the "
+            "mark: run presskit make without --lift", exit_code=Exit.NOT_ALLOWED)
+
+
+def _span(seconds: int) -> str:
+    days, hours, minutes = seconds // 86_400, seconds // 3_600 % 24, seconds // 60 % 60
+    parts = [f"{count} {name}{'s' * (count != 1)}" for count, name in
+             ((days, "day"), (hours, "hour"), (minutes, "minute")) if count]
+    return " ".join(parts) or "a minute"
+
+
+def draft_states(kit: Kit) -> frozenset[str]:
+    """The states that make a document of this localised kit a draft."""
+    from presskit.compose import needed_state
+    from presskit.model.segment import State
+    needed = needed_state(kit)
+    return frozenset(str(state) for state in State if state.rank < needed.rank)
+
+
+def judge(document: Document, state: str, localised: Localised, languages: Languages) -> Verdict:
+    """Whether one document may go out: its state, and the clearance of its quotes."""
+    from presskit.compose import needed_state
+    from presskit.model.segment import State
+    reasons = []
+    needed = needed_state(localised.kit)
+    if State(state).rank < needed.rank:
+        reasons.append(f"it is {state}, and {localised.kit.locale} needs {needed}")
+    missing = [one for one in _quotes(document)
+               if one in uncleared(localised.kit.locale, languages)]
+    if missing:
+        reasons.append("not cleared by the speaker: " + ", ".join(missing))
+    return Verdict(tuple(reasons))
+
+
+def _quotes(document: Document) -> tuple[str, ...]:
+    shown = (one.split(".") for one in segments(document) if one.startswith("quotes."))
+    return tuple(dict.fromkeys(parts[1] for parts in shown
+                               if parts[2].partition("@")[0].partition("#")[0]
+                               in ("words", "card")))
+
+
+def uncleared(locale: str, languages: Languages) -> frozenset[str]:
+    """The quotes that the policy wants cleared in a locale, and that no speaker has.
+
+    A conversion inherits the clearance of what it is converted from.
+    """
+    kit = languages.loaded.kit
+    reach = kit.locales.get(locale)
+    if reach and reach.reach == "convert":
+        return uncleared(reach.from_ or kit.source_locale, languages)
+    wanted = {"none": False, "source": locale == kit.source_locale,
+              "source+en": locale in (kit.source_locale, "en"),
+              "every-language": True}[kit.release.clearance]
+    if not wanted:
+        return frozenset()
+    origin = (reach.from_ if reach else "") or kit.source_locale
+    return frozenset(kit.quotes) - _cleared(kit, origin, locale, languages)
+
+
+def _cleared(kit: Kit, origin: str, locale: str, languages: Languages) -> frozenset[str]:
+    from presskit.localise.review import segment_digest
+    given: Mapping[str, set[tuple[str, str]]] = {}
+    for one in kit.approvals.get(locale, ()):
+        if one.by == "clear":
+            given.setdefault(one.path, set()).add((one.source, one.words))
+    before, after = languages.reach(origin), languages.reach(locale)
+    found = set()
+    for key, quote in before.kit.quotes.items():
+        pairs = [(segment_digest(before.side, old), segment_digest(after.side, new))
+                 for old, new in zip(quote.words, after.kit.quotes[key].words, strict=True)]
+        if all(pair in given.get(f"quotes.{key}.words", ()) for pair in pairs):
+            found.add(key)
+    return frozenset(found)
+
+
+def say_left_back(documents: Iterable[tuple[Document, Verdict]], findings: Findings) -> None:
+    """One warning per document that stays behind."""
+    for document, verdict in documents:
+        subject = f" of {document.subject}" if document.subject else ""
+        findings.warning("left-back", f"{document.locale}: the {document.kind}{subject} stays "
+                         f"behind: {'; '.join(verdict.reasons)}",
+                         hint=f"presskit status shows what {document.locale} lacks")

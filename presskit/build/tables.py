@@ -1,0 +1,94 @@
+"""The tables of one kit: shipped ones, with the kit's own laid over them.
+
+Here: which files they are and what they become.  Never here: what a document makes of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from presskit.desk import Desk
+from presskit.diagnostics import Findings, Span
+
+if TYPE_CHECKING:
+    from presskit.localise.tables import Tools
+    from presskit.model.kit import Kit
+    from presskit.model.tables import Conventions, Tables
+
+__all__ = ["Shelf", "read_conventions", "read_shelf", "read_tables", "read_tools"]
+
+Read = tuple[dict[str, Any], Mapping[Any, Span]]
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The folders with tables, the shipped ones first; ``read`` remembers what was read."""
+
+    homes: tuple[Path, ...]
+    read: dict[str, Read] = field(default_factory=dict)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The tables in one folder, by name without suffix, sorted."""
+        return tuple(sorted({path.stem for home in self.homes
+                             for path in (home / folder).glob("*.yaml")}))
+
+    def table(self, name: str) -> Read:
+        """Value and places of ``<name>.yaml``; keys of the kit's own replace shipped ones.
+
+        Raises ``PresskitError`` for a file that can't be read.
+        """
+        if name not in self.read:
+            from presskit.content.yaml import read_table
+            value: dict[str, Any] = {}
+            places: dict[Any, Span] = {}
+            for home in self.homes:
+                path = home / f"{name}.yaml"
+                if path.is_file():
+                    own, where = read_table(path)
+                    value |= own
+                    places |= where
+            self.read[name] = value, places
+        return self.read[name]
+
+
+def read_shelf(folder: Path, desk: Desk) -> Shelf:
+    """The shelf of the kit in ``folder``."""
+    return Shelf((desk.templates, folder / "templates"))
+
+
+def read_conventions(shelf: Shelf, kit: Kit) -> dict[str, Conventions]:
+    """The conventions of every locale of the kit, as the kit chose and changed them."""
+    from presskit.model.tables import decode_conventions
+    tables = {name: shelf.table(f"conventions/{name}") for name in shelf.names("conventions")}
+    sets = {name: value for name, (value, _places) in tables.items()}
+    places = {name: where for name, (_value, where) in tables.items()}
+    return {locale: decode_conventions(sets, locale, kit.conventions.get(locale), places)
+            for locale in (kit.source_locale, *kit.locales)}
+
+
+def read_tools(shelf: Shelf, desk: Desk, places: Mapping[Any, Span],
+               findings: Findings) -> Tools:
+    """The word lists that ``localise`` works with."""
+    from presskit.localise.tables import decode_tools
+    lists = {name: shelf.table(f"vocabulary/{name}") for name in shelf.names("vocabulary")}
+    messages = {key: span for key, span in places.items() if isinstance(key, tuple)}
+    return decode_tools(lists, findings, cache=desk.cache / "opencc", places=messages)
+
+
+def read_tables(shelf: Shelf, locale: str, conventions: Conventions) -> Tables:
+    """All that ``compose`` needs for one locale."""
+    from presskit.model.tables import (
+        Tables,
+        choose_table,
+        decode_layout,
+        decode_phrases,
+        decode_roles,
+    )
+    name = choose_table(locale, shelf.names("phrases"))
+    file = f"templates/phrases/{name}.yaml"
+    return Tables(locale, decode_phrases(locale, *shelf.table(f"phrases/{name}"), file),
+                  conventions, decode_layout(*shelf.table("layout")),
+                  decode_roles(*shelf.table("roles")))

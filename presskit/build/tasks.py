@@ -1,0 +1,106 @@
+"""Tasks: one document in one format, its key, and making it.
+
+Here: what an artifact depends on, and handing a document to its writer.  Never here: the
+order of tasks, where they run.
+
+A key covers the document, the frames and faces it is drawn with, its pictures, options, the
+code that draws and the libraries' versions; never what other documents of the kit say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presskit import registry
+from presskit.build.inputs import digest_file
+from presskit.build.machine import versions
+from presskit.build.store import Kept
+from presskit.diagnostics import Findings, PresskitError
+from presskit.document import Document, Figure, digest, plain_text, walk
+
+if TYPE_CHECKING:
+    from presskit.render import Context
+
+__all__ = ["Task", "key_of", "render_task", "weigh"]
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One document in one format; for a card ``shapes`` says in which shapes, and both its
+    formats are made at once."""
+
+    document: Document
+    format: str
+    context: Context
+    shapes: tuple[str, ...] = ()
+
+    @property
+    def writer(self) -> registry.Writer:
+        """Who makes it."""
+        return (registry.CARDS if self.document.kind == registry.CARD
+                else registry.FORMATS[self.format])
+
+    @property
+    def label(self) -> str:
+        """What a progress display calls it."""
+        subject = f" {self.document.subject}" if self.document.subject else ""
+        return f"{self.document.locale} {self.document.kind}{subject} {self.format}"
+
+
+@cache
+def _code() -> str:
+    """The digest of the code that draws, and of the floor it stands on."""
+    seal = hashlib.sha256()
+    parts = [*_PACKAGE.glob("*.py"), *(_PACKAGE / "render").glob("*.*")]
+    for path in sorted(parts):
+        seal.update(path.name.encode() + digest_file(str(path)).encode())
+    return seal.hexdigest()
+
+
+@cache
+def _versions(writer: registry.Writer) -> tuple[tuple[str, str], ...]:
+    return versions(writer.libraries, writer.drawn)
+
+
+def key_of(task: Task) -> str:
+    """The sha256 over everything that the task's artifacts depend on."""
+    context, writer = task.context, task.writer
+    frames = [one.name for one in context.frames.items
+              if one.name in writer.frames or one.name.split("/")[0] in writer.frames]
+    pictures = sorted({one.source for one in walk(task.document)
+                       if isinstance(one, Figure) and ":" not in one.source})
+    parts = [digest(task.document), task.format, task.shapes, context.frames.digest(*frames),
+             context.fonts.digest, context.theme.colours, context.generator,
+             [digest_file(str(Path(context.kit) / one)) for one in pictures],
+             _versions(writer), _code()]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def weigh(task: Task) -> int:
+    """About how much work it is: the heaviest are begun first."""
+    return task.writer.weight * (len(plain_text(task.document.children)) + 200)
+
+
+def render_task(task: Task) -> Kept:
+    """Make the task's artifacts; what stands against it comes back as findings."""
+    from presskit.render import render
+    findings = Findings()
+    try:
+        if task.document.kind == registry.CARD:
+            from presskit.render.card import render_cards
+            made = render_cards(task.document, task.shapes, task.context, findings)
+        else:
+            from presskit.render.coverage import check_coverage
+            check_coverage(task.document, task.context.fonts, findings)
+            findings.raise_errors()
+            made = (render(task.document, task.format, task.context),)
+    except PresskitError as error:
+        return Kept((), error.diagnostics)
+    return Kept(made, tuple(findings))

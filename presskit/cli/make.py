@@ -1,0 +1,160 @@
+"""``presskit make``: build kits, and say what was written and what needs attention.
+
+Here: asking whether there is anything to do, drawing progress, the summary.  Never here:
+building.
+
+Nothing heavy is imported before it is known that something has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presskit.build.options import Options
+from presskit.build.record import Record, is_current, read_record
+from presskit.cli.kits import find_kits
+from presskit.cli.report import Report
+from presskit.desk import Desk
+from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
+
+if TYPE_CHECKING:
+    from presskit.build.recipe import Made
+
+__all__ = ["run"]
+
+_SHOWN = 3
+"""So many findings of one kind are shown in full."""
+
+
+def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str, ...],
+        formats: tuple[str, ...], jobs: int, force: bool, out: Path, release: bool, lift: bool,
+        watch: bool, open_result: bool) -> Exit:
+    """Build each kit that is meant; a kit with errors does not keep the next from being built."""
+    desk = Desk()
+    options = Options(_canonical(locales), documents, formats, jobs, force, release, lift)
+    code = Exit.GOOD
+    folders = find_kits([kit])
+    _check_out(folders, out)
+    for folder in folders:
+        try:
+            _make(report, folder, out, desk, options)
+        except PresskitError as error:
+            report.add(error.diagnostics)
+            report.show()
+            code = max(code, error.exit_code)
+    if watch:
+        _watch(report, folders, out, desk, options)
+    if open_result and code == Exit.GOOD:
+        _open(out if len(folders) > 1 else out / folders[0].resolve().name)
+    return code
+
+
+def _canonical(tags: Iterable[str]) -> tuple[str, ...]:
+    from presskit.locales import canonical
+    out = []
+    for tag in tags:
+        try:
+            out.append(canonical(tag))
+        except ValueError:
+            out.append(tag)
+    return tuple(out)
+
+
+def _check_out(folders: Iterable[Path], out: Path) -> None:
+    """Refuse to write over a kit: ``--out content`` would replace it by what it makes."""
+    for folder in folders:
+        home, target = folder.resolve(), (out / folder.resolve().name).resolve()
+        if target == home or home in target.parents or target in home.parents:
+            raise PresskitError.one(
+                "out-is-kit", f"{out} is where the kit itself stands", exit_code=Exit.USAGE,
+                hint="name another folder with --out; without it, out/ is taken")
+
+
+def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options) -> None:
+    record = None if options.force else read_record(folder, out, desk)
+    if record and is_current(record, options.words, folder, desk):
+        _tell_unchanged(report, folder, out, record)
+        return
+    from presskit.build.recipe import build
+    from presskit.cli.progress import draw_progress
+    with draw_progress(report.output == "human") as progress:
+        made = build(folder, out, desk, options, progress)
+    _tell(report, out, made)
+
+
+def _tell_unchanged(report: Report, folder: Path, out: Path, record: Record) -> None:
+    name = folder.resolve().name
+    report.say(f"{out / name}: nothing has changed, {record.summary['files']} files stand")
+    _tell_attention(report, record.findings)
+
+
+def _tell(report: Report, out: Path, made: Made) -> None:
+    placed = made.published
+    counts = [(len(placed.written), "written"), (len(placed.same), "as before"),
+              (len(placed.carried), "carried over"), (len(placed.removed), "removed")]
+    said = ", ".join(f"{count} {word}" for count, word in counts if count)
+    report.say(f"{placed.folder}: {placed.files} files ({said})")
+    for path in placed.written if len(placed.written) <= 12 else ():
+        report.say(f"  {path}")
+    times = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in made.times)
+    total = sum(seconds for _name, seconds in made.times)
+    report.say(f"  {times}; {total:.2f} s in all, {made.rendered} rendered, "
+               f"{made.remembered} remembered")
+    _tell_attention(report, made.findings)
+
+
+def _tell_attention(report: Report, findings: Iterable[Diagnostic]) -> None:
+    """What needs attention: the first few of each kind in full, the others counted."""
+    seen: Counter[tuple[str, Severity]] = Counter()
+    for one in findings:
+        seen[one.code, one.severity] += 1
+        if report.output != "human" or seen[one.code, one.severity] <= _SHOWN:
+            report.add([one])
+    report.show()
+    more = [f"{count - _SHOWN} more {code}" for (code, _severity), count in seen.items()
+            if count > _SHOWN]
+    if more:
+        report.say(f"and {', '.join(more)}: presskit check shows all")
+
+
+def _watch(report: Report, folders: Iterable[Path], out: Path, desk: Desk,
+           options: Options) -> None:
+    """Build again whenever something that is read changes; ends with Ctrl-C."""
+    import time
+
+    from presskit.build.inputs import stamps
+    from presskit.build.record import folders_read
+
+    def seen() -> list:
+        return [stamps(folders_read(folder, desk)) for folder in folders]
+
+    last = seen()
+    report.say("watching; Ctrl-C ends it")
+    while True:
+        time.sleep(0.5)
+        now = seen()
+        if now == last:
+            continue
+        last = now
+        for folder in folders:
+            try:
+                _make(report, folder, out, desk, options)
+            except PresskitError as error:
+                report.add(error.diagnostics)
+                report.show()
+
+
+def _open(folder: Path) -> None:
+    import subprocess
+    program = "open" if sys.platform == "darwin" else "xdg-open"
+    try:
+        subprocess.Popen([program, os.fspath(folder)], stdout=subprocess.DEVNULL,
+                         stderr=subprocess.DEVNULL)
+    except OSError as error:
+        raise PresskitError.one("no-viewer", f"{folder} can't be opened: {program} is missing",
+                                hint=f"open {folder} by hand", exit_code=Exit.MACHINE) from error
