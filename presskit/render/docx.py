@@ -1,0 +1,93 @@
+"""Word files: a document of the tree on an editor's frame.
+
+Here: the order of the work from a frame to the bytes of a ``.docx``.  Never here: how a block
+or a run is written (the modules ``docx_…`` beside this one), how anything looks (the frame).
+
+The file follows ECMA-376 (Office Open XML, transitional).  The same document, frame, faces and
+colours give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from presskit.diagnostics import Findings
+from presskit.document import Artifact, Document, languages
+from presskit.render.fonts import Fonts
+from presskit.render.frames import Frame, Frames
+from presskit.render.theme import Theme
+
+__all__ = ["find_frame", "render_docx"]
+
+
+def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
+                pictures: Mapping[str, bytes] | None = None) -> Artifact:
+    """Render a document as a Word file.
+
+    ``frames`` finds the Word frame of the document's locale and the table of roles; of
+    ``fonts`` the system faces are named, none is embedded; of ``theme`` the colours are taken
+    (measures are the frame's own); ``pictures`` gives PNG or JPEG bytes by the source of a
+    figure; one that is given for a sign (``mark:``, ``monogram:…``) stands in its place.
+
+    Raises :class:`PresskitError` with every complaint about the frame (``frame-…``) and the
+    pictures (``picture-…``) at once.
+    """
+    from presskit.render.docx_blocks import write_blocks, write_gap
+    from presskit.render.docx_dress import dress_frame
+    from presskit.render.docx_faces import choose_faces
+    from presskit.render.docx_frame import open_frame
+    from presskit.render.docx_lists import render_numbering
+    from presskit.render.docx_package import name_relationships, pack_parts, render_properties
+    from presskit.render.docx_sheet import Sheet, read_roles
+    from presskit.render.docx_signs import draw_signs
+    from presskit.render.docx_slots import fill_body, fill_running, slot_values
+    from presskit.render.docx_xml import parse, serialise
+
+    found = find_frame(frames, document.locale)
+    frame = open_frame(Path(found.path), found.shown)
+    faces = choose_faces(fonts, document.locale, languages(document))
+    parts = dress_frame(frame, faces, dict(theme.colours))
+    sheet = Sheet(frame, faces, read_roles(frames), Findings(),
+                  parse(parts[name_relationships(frame.main)]),
+                  {**draw_signs(document, fonts, theme), **(pictures or {})})
+    root = parse(parts[frame.main])
+    values = slot_values(document)
+    fill_body(root, write_blocks(sheet, document.children), write_gap(sheet))
+    fill_running(sheet, root, values)
+    parts[frame.main] = serialise(root)
+    for name in frame.running:
+        running = parse(parts[name])
+        if fill_running(sheet, running, values):
+            parts[name] = serialise(running)
+    if sheet.numbers:
+        parts["word/numbering.xml"] = render_numbering(sheet, parts["word/numbering.xml"])
+    sheet.findings.raise_errors()
+    parts[name_relationships(frame.main)] = serialise(sheet.relationships)
+    _add_media(parts, sheet.media)
+    render_properties(document, parts, frame.main)
+    return Artifact(document.kind, document.locale, "docx", document.title, pack_parts(parts),
+                    subject=document.subject, fonts=faces.families)
+
+
+def find_frame(frames: Frames, locale: str) -> Frame:
+    """The Word frame of a locale.  Raises ``frame-missing``."""
+    from presskit.render.docx_frame import frame_names
+
+    names = frame_names(locale)
+    found = next((name for name in names if frames.find(name) is not None), names[-1])
+    return frames.frame(found)
+
+
+def _add_media(parts: dict[str, bytes], media: Mapping[str, bytes]) -> None:
+    from presskit.render.docx_package import declare_extension
+    from presskit.render.docx_xml import parse, serialise
+
+    if not media:
+        return
+    parts.update(media)
+    types = parse(parts["[Content_Types].xml"])
+    for name in media:
+        extension = name.rpartition(".")[2]
+        declare_extension(types, extension, f"image/{extension.replace('jpg', 'jpeg')}")
+    parts["[Content_Types].xml"] = serialise(types)

@@ -1,0 +1,113 @@
+"""Groups that Word sets side by side: head of the first page, panel, quote sheet.
+
+Here: which neighbours belong in one table, and that table.  Never here: its rules, tint and
+padding: those are the table styles of the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from presskit.document import Block, Figure, Paragraph, Section, plain_text, walk
+from presskit.render.docx_pictures import write_figure
+from presskit.render.docx_sheet import Sheet, find_role
+from presskit.render.docx_tables import Grid, GridRow, Writer, build_grid, measure_text
+from presskit.render.docx_xml import w
+
+__all__ = ["gather_groups", "write_head", "write_panel", "write_quotes"]
+
+_BOXES = frozenset({"notice-box", "embargo-box"})
+_MARK = 850        # 15 mm: the mark, 11 mm square, and a gap of 4 mm
+_BOX = (2948, 4535)  # 52 to 80 mm
+_BOX_PADDING = 560
+
+
+def gather_groups(blocks: Sequence[Block]) -> Iterator[Block | tuple[Section, ...]]:
+    """The blocks; those that share a table are one tuple: masthead and box, quote entries."""
+    entries: list[Section] = []
+    head: list[Section] = []
+    for block in blocks:
+        role = block.role if isinstance(block, Section) else ""
+        if entries and role != "quote-entry":
+            yield tuple(entries)
+            entries = []
+        if head and role not in _BOXES:
+            yield tuple(head)
+            head = []
+        if role == "quote-entry":
+            entries.append(block)
+        elif role == "masthead":
+            head = [block]
+        elif role in _BOXES:
+            yield (*head, block)
+            head = []
+        else:
+            yield block
+    if entries or head:
+        yield tuple(entries or head)
+
+
+def write_head(sheet: Sheet, group: Sequence[Section], write: Writer) -> list[etree._Element]:
+    """Mark and issuer at the left, release notice or embargo in a box at the right."""
+    masthead = next((one for one in group if one.role == "masthead"), None)
+    box = next((one for one in group if one.role in _BOXES), None)
+    issuer = [] if masthead is None else [one for one in masthead.children
+                                          if not isinstance(one, Figure)]
+    mark = None if masthead is None else _write_mark(sheet, masthead)
+    if box is None and mark is None:
+        return write(sheet, issuer)
+    cells = [write(sheet, issuer)]
+    widths = [sheet.frame.width]
+    if mark is not None:
+        style = find_role(sheet, "mark")
+        cells.insert(0, [w("p", w("pPr", w("pStyle", val=style)), w("r", mark))])
+        widths = [_MARK, widths[0] - _MARK]
+    if box is not None:
+        cells.append(write(sheet, box.children))
+        wide = _measure_box(box)
+        widths = [*widths[:-1], widths[-1] - wide, wide]
+    style = find_role(sheet, "masthead" if box is None else box.role)
+    marked = frozenset({"lastColumn"}) if box is not None else frozenset()
+    return [build_grid(sheet, Grid(style, tuple(widths), (GridRow(tuple(cells)),), marked))]
+
+
+def _write_mark(sheet: Sheet, masthead: Section) -> etree._Element | None:
+    figures = [one for one in masthead.children if isinstance(one, Figure)]
+    return write_figure(sheet, figures[0]) if figures else None
+
+
+def _measure_box(box: Section) -> int:
+    lines = [measure_text(plain_text(one), one.role) for one in walk(box)
+             if isinstance(one, Paragraph)]
+    return min(max(max(lines, default=0) + _BOX_PADDING, _BOX[0]), _BOX[1])
+
+
+def write_panel(sheet: Sheet, panel: Section, write: Writer) -> etree._Element:
+    """The tinted panel: contacts at the left, the rest beside them; one row that never
+    splits."""
+    contacts = [one for one in panel.children
+                if isinstance(one, Section) and one.role == "contact"]
+    rest = [one for one in panel.children if one not in contacts]
+    style = find_role(sheet, "panel")
+    width = sheet.frame.width - sheet.frame.table_indents.get(style, 0)
+    columns = [part for part in (contacts, rest) if part]
+    widths = [width // len(columns)] * len(columns)
+    widths[-1] = width - sum(widths[:-1])
+    cells = tuple(write(sheet, part) for part in columns)
+    return build_grid(sheet, Grid(style, tuple(widths), (GridRow(cells),)))
+
+
+def write_quotes(sheet: Sheet, entries: Sequence[Section], write: Writer) -> etree._Element:
+    """The quote sheet: the number in the side column, all else beside it; no quote splits."""
+    rows = []
+    for entry in entries:
+        numbers = [one for one in entry.children
+                   if isinstance(one, Paragraph) and one.role == "quote-number"]
+        rest = [one for one in entry.children if one not in numbers]
+        rows.append(GridRow((write(sheet, numbers), write(sheet, rest))))
+    side = sheet.frame.text_edge
+    grid = Grid(find_role(sheet, "quote-entry"), (side, sheet.frame.width - side), tuple(rows),
+                frozenset({"firstColumn"}))
+    return build_grid(sheet, grid)

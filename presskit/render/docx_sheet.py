@@ -1,0 +1,82 @@
+"""One Word file in the making: the frame it stands on and what it gathers on the way.
+
+Here: the record that the block and run writers share, styles by role, relationships and media
+that a document adds.  Never here: how a block looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
+
+from presskit.diagnostics import Findings, Span
+from presskit.render.docx_faces import Faces
+from presskit.render.docx_frame import WordFrame, report_style, style_kind
+from presskit.render.docx_package import add_relationship
+
+__all__ = ["Sheet", "find_role", "find_style", "link_target", "read_roles"]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The file in the making.
+
+    ``roles`` is the table of roles; ``pictures`` gives the bytes of a figure by its source;
+    ``relationships`` are those of the document's part; ``media`` the parts it adds;
+    ``lists`` are the (list style, restart) pairs met so far; ``missing`` are the styles that
+    have been complained of already.
+    """
+
+    frame: WordFrame
+    faces: Faces
+    roles: Mapping[str, Mapping[str, str]]
+    findings: Findings
+    relationships: etree._Element
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+    numbers: list[str] = field(default_factory=list)
+    drawings: int = 0
+    missing: set[tuple[str, str]] = field(default_factory=set)
+
+
+def find_style(sheet: Sheet, kind: str, name: str) -> str:
+    """The id of a style by its name; a complaint, once, if the frame has none."""
+    key = kind, name.lower()
+    found = sheet.frame.styles.get(key, "")
+    if not found and key not in sheet.missing:
+        sheet.missing.add(key)
+        report_style(sheet.findings, sheet.frame, kind, name)
+    return found
+
+
+def find_role(sheet: Sheet, role: str) -> str:
+    """The style id of a role; empty for a role that has no Word style by intent."""
+    row = sheet.roles.get(role)
+    if row is None:
+        if ("role", role) not in sheet.missing:
+            sheet.missing.add(("role", role))
+            sheet.findings.error("role-unknown", f"the table of roles has no role “{role}”",
+                                 span=Span("templates/roles.yaml"),
+                                 hint=f"add a line for {role}: its kind and its Word style")
+        return ""
+    return find_style(sheet, style_kind(row["kind"]), row["word"]) if row["word"] else ""
+
+
+def link_target(sheet: Sheet, address: str) -> str:
+    """The relationship id of a web or mail address."""
+    return add_relationship(sheet.relationships, "hyperlink", address, external=True)
+
+
+def read_roles(frames) -> Mapping[str, Mapping[str, str]]:
+    """The table of roles, the kit's own before the shipped one: role → ``kind``, ``word``."""
+    return _read_roles(frames.find("roles.yaml").read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _read_roles(data: bytes) -> Mapping[str, Mapping[str, str]]:
+    import yaml
+
+    return yaml.safe_load(data)

@@ -1,0 +1,69 @@
+"""Signs of a Word file: the issuer's mark and monograms as small pictures.
+
+Here: one or a few characters of our own faces, drawn into a square as PNG.  Never here: text
+that a reader should find or copy; a sign carries none.
+
+Word shows vector outlines only in newer releases, so a sign is a picture of 300 dots an inch in
+sixteen colours.  The faces, sizes and colours are those that the other writers give a sign.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+
+from presskit.document import Document, Figure, walk
+from presskit.render.fonts import Fonts, find_family, verify_face
+from presskit.render.pictures import is_sign, sign_text
+from presskit.render.theme import Theme
+
+__all__ = ["draw_signs"]
+
+_DOTS = 300
+_POINTS = 72
+_MARK = (31.181, 19.0)      # side and type size in pt: 11 mm
+_MONOGRAM = (70.583, 24.0)  # 24.9 mm
+
+
+def draw_signs(document: Document, fonts: Fonts, theme: Theme) -> dict[str, bytes]:
+    """The signs of a document as PNG, by the source of their figures.
+
+    A character that no face has raises ``ValueError``: the coverage gate comes before.
+    """
+    figures = {one.source: one for one in walk(document)
+               if isinstance(one, Figure) and is_sign(one)}
+    return {source: _draw_sign(figure, document, fonts, theme)
+            for source, figure in figures.items()}
+
+
+def _draw_sign(figure: Figure, document: Document, fonts: Fonts, theme: Theme) -> bytes:
+    text = sign_text(figure, document)
+    stack = fonts.stack(document.locale)
+    key = next(filter(None, (find_family(fonts, one, stack) for one in text)), "")
+    if not key:
+        raise ValueError(f"no face has {text!r}")
+    family = fonts.family(key)
+    if figure.source.startswith("mark:"):
+        return _draw(text, str(verify_face(family.bold)), _MARK, theme.colour("paper"),
+                     theme.colour("ink"))
+    return _draw(text, str(verify_face(family.regular)), _MONOGRAM,
+                 theme.colour("accent-dark"), theme.colour("tint"))
+
+
+@lru_cache(maxsize=64)
+def _draw(text: str, face: str, measures: tuple[float, float], ink: str,
+          ground: str) -> bytes:
+    from PIL import Image, ImageDraw, ImageFont
+
+    side, size = (round(one * _DOTS / _POINTS) for one in measures)
+    font = ImageFont.truetype(face, size, layout_engine=ImageFont.Layout.BASIC)
+    left, top, right, bottom = font.getbbox(text)
+    if right - left > side * 0.75:  # initials may be broad
+        font = font.font_variant(size=int(size * side * 0.75 / (right - left)))
+        left, top, right, bottom = font.getbbox(text)
+    picture = Image.new("RGB", (side, side), ground)
+    place = ((side - right - left) / 2, (side - bottom - top) / 2)
+    ImageDraw.Draw(picture).text(place, text, font=font, fill=ink)
+    out = io.BytesIO()
+    picture.quantize(16).save(out, "PNG", optimize=True, dpi=(_DOTS, _DOTS))
+    return out.getvalue()

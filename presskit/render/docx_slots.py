@@ -1,0 +1,140 @@
+"""Slots of a Word frame: `[[ body ]]`, running lines, page numbers.
+
+Here: finding a slot, whatever runs Word has cut it into, and putting inlines, fields or blocks
+in its place with the look that the editor gave the slot.  Never here: what stands in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from presskit.document import Document, Inline
+from presskit.render.docx_frame import paragraph_text
+from presskit.render.docx_runs import Look, write_inlines
+from presskit.render.docx_sheet import Sheet
+from presskit.render.docx_xml import clark, w
+
+__all__ = ["fill_body", "fill_running", "slot_values"]
+
+_SLOT = re.compile(r"\[\[\s*([^\]\s][^\]]*?)\s*\]\]")
+_RUN, _TEXT, _PARAGRAPH = clark("w:r"), clark("w:t"), clark("w:p")
+
+
+def slot_values(document: Document) -> dict[str, tuple[Inline, ...]]:
+    """What stands in each slot of the running lines."""
+    running = document.running
+    return {"header-start": running.header_start, "running-header": running.header_start,
+            "header-end": running.header_end, "footer-start": running.footer_start,
+            "notice": running.notice, "label": running.label, "label-note": running.label_note}
+
+
+def fill_body(root: etree._Element, blocks: Sequence[etree._Element],
+              ending: etree._Element) -> None:
+    """Put ``blocks`` in the place of the paragraph `[[ body ]]`.
+
+    ``ending`` follows where a table would else stand last on the page.
+    """
+    slot = next(one for one in root.iter(_PARAGRAPH)
+                if _SLOT.fullmatch(paragraph_text(one).strip()))
+    holder = slot.getparent()
+    index = holder.index(slot)
+    holder.remove(slot)
+    follows = holder[index].tag if index < len(holder) else ""
+    if blocks and blocks[-1].tag != _PARAGRAPH and follows != _PARAGRAPH:
+        blocks = [*blocks, ending]
+    for offset, block in enumerate(blocks):
+        holder.insert(index + offset, block)
+
+
+def fill_running(sheet: Sheet, root: etree._Element,
+                 values: Mapping[str, Sequence[Inline]]) -> bool:
+    """Fill the slots of a header, footer or page; say whether there were any.
+
+    A paragraph that held nothing but slots which stay empty goes, unless its cell or page
+    would be left without one.
+    """
+    found = False
+    for paragraph in list(root.iter(_PARAGRAPH)):
+        words = paragraph_text(paragraph)
+        slots = [slot for slot in _SLOT.findall(words) if slot != "body"]
+        if not slots:
+            continue
+        found = True
+        empty = not _SLOT.sub("", words).strip() and not any(
+            slot == "page" or values.get(slot) for slot in slots)
+        if empty and _is_spare(paragraph):
+            paragraph.getparent().remove(paragraph)
+        else:
+            _fill_paragraph(sheet, paragraph, values)
+    return found
+
+
+def _is_spare(paragraph: etree._Element) -> bool:
+    """Whether what holds the paragraph still ends in one without it."""
+    last = [one for one in paragraph.getparent() if one is not paragraph][-1:]
+    return bool(last) and last[0].tag in {_PARAGRAPH, clark("w:sectPr")}
+
+
+def _fill_paragraph(sheet: Sheet, paragraph: etree._Element,
+                    values: Mapping[str, Sequence[Inline]]) -> None:
+    runs = [one for one in paragraph.iter(_RUN) if one.find(_TEXT) is not None]
+    letters = [(letter, run) for run in runs
+               for letter in "".join(one.text or "" for one in run.iter(_TEXT))]
+    words = "".join(letter for letter, _ in letters)
+    place = paragraph.index(runs[0])
+    new: list[etree._Element] = []
+    start = 0
+    filled = True
+    for match in _SLOT.finditer(words):
+        # What an editor wrote between two slots goes with the slot before it.
+        if filled:
+            new += _copy_letters(letters[start:match.start()])
+        slot, base = match[1], letters[match.start()][1].find(clark("w:rPr"))
+        inserted = _write_slot(sheet, slot, values.get(slot, ()), base)
+        filled = bool(inserted)
+        new += inserted
+        start = match.end()
+    new += _copy_letters(letters[start:])
+    for run in runs:
+        paragraph.remove(run)
+    for offset, run in enumerate(new):
+        paragraph.insert(place + offset, run)
+
+
+def _copy_letters(letters: Sequence[tuple[str, etree._Element]]) -> list[etree._Element]:
+    """The frame's own words again, run by run."""
+    out: list[etree._Element] = []
+    last = None
+    for letter, run in letters:
+        if run is not last:
+            last = run
+            copy = w("r")
+            if run.find(clark("w:rPr")) is not None:
+                copy.append(deepcopy(run.find(clark("w:rPr"))))
+            text = etree.SubElement(copy, _TEXT)
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            text.text = ""
+            out.append(copy)
+        out[-1][-1].text += letter
+    return out
+
+
+def _write_slot(sheet: Sheet, slot: str, inlines: Sequence[Inline],
+                base: etree._Element | None) -> list[etree._Element]:
+    if slot != "page":
+        return write_inlines(sheet, inlines, Look(base=base))
+    # Fields that Word counts itself; no update is asked for, which would raise a question.
+    out = []
+    for part in (" PAGE ", " / ", " NUMPAGES "):
+        run = w("r")
+        if base is not None:
+            run.append(deepcopy(base))
+        text = etree.SubElement(run, _TEXT)
+        text.text = "1" if part.strip().isalpha() else part
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        out.append(w("fldSimple", run, instr=part) if part.strip().isalpha() else run)
+    return out
