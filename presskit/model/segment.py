@@ -74,7 +74,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One entry of a PO file (GNU gettext): ``previous`` is the ``#|`` source."""
+    """One entry of a PO file (GNU gettext): ``previous`` is the ``#|`` source, ``comment`` ours
+    for the translator (``#.``), ``remark`` the translator's own (``#``)."""
 
     context: str
     source: str
@@ -84,6 +85,7 @@ class Message:
     previous: str = ""
     comment: str = ""
     obsolete: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""What can be wrong with a translation, beside its source.
+
+Here: the record that a check is given, and the list of checks.  Never here: mending anything,
+layout.  A check is a function ``check_…(bench, pair, findings)``; it complains and changes
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from presskit.diagnostics import Findings
+from presskit.localise.checks import leftovers, names, quotes, scripts
+from presskit.localise.checks.pair import Bench, Pair, open_bench
+from presskit.localise.checks.source import check_source
+from presskit.localise.review import Side
+from presskit.localise.tables import Tools
+
+__all__ = ["CHECKS", "Bench", "Pair", "check_pair", "check_source"]
+
+CHECKS = (
+    quotes.check_quotes,
+    quotes.check_back_translation,
+    names.check_names,
+    leftovers.check_leftovers,
+    leftovers.check_markers,
+    scripts.check_script,
+)
+
+
+def check_pair(target: Side, origin: Side, pairs: Iterable[Pair], tools: Tools,
+               findings: Findings) -> None:
+    """Run every check on every pair of texts."""
+    bench = open_bench(target, origin, tools)
+    for pair in pairs:
+        for check in CHECKS:
+            check(bench, pair, findings)

@@ -1,0 +1,46 @@
+"""What a translation still carries of its source or of its making.
+
+Here: characters of another script, marks of markup that would be printed.  Never here: names
+in their original form, which are registered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.diagnostics import Findings
+from presskit.document import plain_text
+from presskit.localise.checks.pair import Bench, Pair, complain
+from presskit.locales import script
+
+__all__ = ["check_leftovers", "check_markers"]
+
+_HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d"
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
+_FOREIGN = {"Hans": _KANA + _HANGUL, "Hant": _KANA + _HANGUL, "Jpan": _HANGUL,
+            "Kore": _HAN + _KANA, "Latn": _HAN + _KANA + _HANGUL}
+_MARKER = re.compile(r"\*\*|\{q:|\]\((?:person|organisation|work|term):|[⟦⟧]"
+                     "|[\U000f0000-\U0010fffd]")
+
+
+def check_leftovers(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """No character of a script that the target isn't written in, registered names apart."""
+    foreign = _FOREIGN.get(script(bench.target.kit.locale))
+    if not foreign:
+        return
+    text = plain_text(pair.words)
+    text = bench.names.sub(" ", text) if bench.names else text
+    found = list(dict.fromkeys(re.findall(f"[{foreign}]+", text)))
+    if found:
+        complain(findings, bench, pair, "source-language-left",
+                 f"{', '.join(found)} is left in another script",
+                 "translate it; if it is a name or a term, give it a form for this locale in "
+                 "the register")
+
+
+def check_markers(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """No piece of markup or shield that readers would see."""
+    for mark in dict.fromkeys(_MARKER.findall(plain_text(pair.words))):
+        complain(findings, bench, pair, "literal-marker", f"{mark} would be printed as it is",
+                 "close or delete it")

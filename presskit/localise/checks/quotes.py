@@ -1,0 +1,67 @@
+"""Whether a target tells the same quotes as its source.
+
+Here: quotes lost, added, told twice, and words put back into the language they were spoken
+in.  Never here: the words of a quote, its marks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from presskit.diagnostics import Findings
+from presskit.document import Inline
+from presskit.localise.checks.pair import Bench, Pair, complain
+from presskit.localise.wording import each_reference, quote_reference
+from presskit.locales import related
+from presskit.model.kit import Kit
+
+__all__ = ["check_back_translation", "check_quotes"]
+
+
+def check_quotes(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """Each fragment that the source tells must be told, in any order: itself, with the whole
+    quote, or in indirect speech (``{q:id!}``)."""
+    kit = bench.target.kit
+    source, words = _told(kit, pair.source), _told(kit, pair.words)
+    known = {name for name, _ in source}
+    for name, number in source.keys() - words.keys():
+        whole = name not in {other for other, _ in words}
+        shown = name if whole else f"{name}#{number}"
+        complain(findings, bench, pair, "quote-lost", f"the quote {shown} is lost",
+                 f"put {{q:{shown}}} where it is quoted, or {{q:{shown}!}} where it is told in "
+                 "indirect speech", error=True)
+    for name in sorted({name for name, _ in words} - known):
+        complain(findings, bench, pair, "quote-added",
+                 f"the quote {name} isn't in the source of this text",
+                 f"take {{q:{name}}} out, or quote it in the source as well", error=True)
+    for (name, number), count in words.items():
+        if name in known and count > max(1, source[name, number]):
+            complain(findings, bench, pair, "quote-doubled",
+                     f"the quote {name} is told more than once",
+                     "keep one of the references; the whole quote contains its fragments")
+
+
+def _told(kit: Kit, inlines: tuple[Inline, ...]) -> Counter[tuple[str, int]]:
+    """How often each fragment is told; an unknown quote counts as one fragment."""
+    told: Counter[tuple[str, int]] = Counter()
+    for node in each_reference(inlines, "quote"):
+        name, number = quote_reference(node)
+        count = len(kit.quotes[name].words) if name in kit.quotes else 1
+        told.update((name, one) for one in ([number] if number else range(1, count + 1)))
+    return told
+
+
+def check_back_translation(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """Words that are a translation may not be quoted directly in the language they were
+    spoken in: that would be an invented original."""
+    kit = bench.target.kit
+    for node in each_reference(pair.words, "quote"):
+        name, _ = quote_reference(node)
+        quote = kit.quotes.get(name)
+        if not quote or quote.text_is != "translation" or "!" in node.mode:
+            continue
+        if quote.spoken_in and related(quote.spoken_in, kit.locale):
+            complain(findings, bench, pair, "back-translated-quote",
+                     f"{name} was spoken in this language, and the kit has only a translation",
+                     f"tell it in indirect speech and write {{q:{name}!}}, or give the original "
+                     "words", error=True)

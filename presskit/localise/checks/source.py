@@ -1,0 +1,50 @@
+"""What can be doubtful in a source before anything is made of it.
+
+Here: names that may be none.  Never here: facts, style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from presskit.diagnostics import Findings
+from presskit.document import Inline, Reference, Text
+from presskit.localise.register import Mention, Register, extract_mentions
+from presskit.localise.tables import Tools
+from presskit.model.segment import Segment
+
+__all__ = ["check_source"]
+
+
+def check_source(register: Register, segments: Iterable[Segment], tools: Tools,
+                 findings: Findings) -> None:
+    """Warn of each match in the segments' words that may be no name, or another's."""
+    for segment in segments:
+        place = tools.places.get((register.locale, segment.path, segment.text))
+        for text, mention in _doubtful(register, segment):
+            words = text[mention.start:mention.end]
+            ident = mention.key.replace(":", ": ", 1)
+            cause = (f"{mention.trap} also stands there" if mention.trap
+                     else f"{' and '.join(mention.others)} is written the same")
+            findings.warning(
+                "name-ambiguous",
+                f"{words} in “{text[max(0, mention.start - 6):mention.end + 6]}” is taken for "
+                f"{ident}, but {cause}", span=place, segment=segment.path,
+                hint=f"write [{words}]({mention.key}) if it is the name, \\{words} if it isn't")
+
+
+def _doubtful(register: Register, segment: Segment) -> Iterable[tuple[str, Mention]]:
+    for node in _unsettled(segment.words):
+        for found in extract_mentions(register, node.text):
+            persons = [key for key in (found.key, *found.others) if key.startswith("person:")]
+            if not found.escaped and (found.trap or len(persons) > 1):
+                yield node.text, found
+
+
+def _unsettled(nodes: Iterable[Inline]) -> Iterable[Text]:
+    """Text nodes outside of names that the author settled."""
+    for node in nodes:
+        if isinstance(node, Text):
+            yield node
+        elif not isinstance(node, Reference):
+            yield from _unsettled(getattr(node, "children", ()))

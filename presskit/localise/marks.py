@@ -1,0 +1,91 @@
+"""Quotation marks and name dots of another locale, by depth.
+
+Here: which character is a mark, how deep it stands, what the target writes there.  Never
+here: the tables of marks (conventions), words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from presskit.localise.tables import WithMarks
+
+__all__ = ["Depth", "Marks", "convert_marks", "convert_name_dots", "marks_of"]
+
+_PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "﹁": "﹂", "﹃": "﹄", "〝": "〞"}
+_CLOSING = set(_PAIRS.values())
+_TITLES = {"《": "》", "〈": "〉"}
+_DOTS = re.compile("(?<=[\u3400-\u9fff])[\uff0e\u30fb\u00b7\u2027\u2022](?=[\u3400-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a locale: opening and closing, outer and nested, and its name dot."""
+
+    outer: tuple[str, str]
+    nested: tuple[str, str]
+    name_dot: str
+
+
+def marks_of(conventions: WithMarks) -> Marks:
+    """The marks that a convention set asks for."""
+    quotation = conventions.quotation
+    return Marks(tuple(quotation.outer), tuple(quotation.nested), conventions.name_dot)
+
+
+@dataclass(slots=True)
+class Depth:
+    """Which marks are open at a point of a text; ``base`` 1 for words inside a quotation.
+
+    It goes along with one text from node to node, so that emphasis inside a quotation
+    doesn't end it.  ``lost`` collects marks without a partner.
+    """
+
+    base: int = 0
+    open: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+    @property
+    def narrates(self) -> bool:
+        """Whether the words here are the writer's own: in no quotation and no title."""
+        return not (self.base or self.open or self.titles)
+
+
+def convert_marks(text: str, marks: Marks, depth: Depth) -> tuple[str, list[bool]]:
+    """The text with the locale's marks, character for character, and for each character
+    whether it is narration.
+
+    A closing mark that nothing opened is left alone and noted; ``’`` may be an apostrophe.
+    """
+    out, narration = [], []
+    for char in text:
+        if char in _PAIRS:
+            level = depth.base + len(depth.open)
+            depth.open.append(char)
+            char = (marks.nested if level % 2 else marks.outer)[0]
+        elif char in _CLOSING:
+            char = _close(char, marks, depth)
+        elif char in _TITLES:
+            depth.titles.append(char)
+        elif depth.titles and char == _TITLES[depth.titles[-1]]:
+            depth.titles.pop()
+        out.append(char)
+        narration.append(depth.narrates)
+    return "".join(out), narration
+
+
+def _close(char: str, marks: Marks, depth: Depth) -> str:
+    if depth.open and _PAIRS[depth.open[-1]] == char:
+        depth.open.pop()
+        level = depth.base + len(depth.open)
+        return (marks.nested if level % 2 else marks.outer)[1]
+    if char != "’":
+        depth.lost.append(char)
+    return char
+
+
+def convert_name_dots(text: str, dot: str) -> str:
+    """The text with the locale's dot between the Han parts of a foreign name."""
+    return _DOTS.sub(dot, text) if dot else text

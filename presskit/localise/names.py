@@ -1,0 +1,96 @@
+"""The register's forms in one locale: which there are, how sure they are.
+
+Here: forms for a pair of locales, a kit whose every name has a form for its locale, the state
+of a name.  Never here: looking for names in a text (``register``), converting them: a name is
+looked up or missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from presskit.diagnostics import Findings
+from presskit.localise.register import name_form
+from presskit.localise.review import names_digest
+from presskit.model.kit import Kit, Named, NameForm
+from presskit.model.segment import Approval, State
+
+__all__ = ["name_states", "paired_names", "with_names"]
+
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+def paired_names(kit: Kit, source: str, target: str) -> dict[tuple[str, str], str]:
+    """For each form of each name in ``source``, by (``kind:id``, form), that in ``target``.
+
+    Aliases go by their order.  A form without Han characters (``Kling AI``) stays itself
+    where the target gives none.
+    """
+    found = {}
+    for key, named in kit.register.items():
+        ours, theirs = name_form(named, source), name_form(named, target)
+        if not ours or not theirs:
+            continue
+        pairs = [("full", ours.full, theirs.full), ("short", ours.short, theirs.short)]
+        pairs += [(f"alias:{n}", alias, theirs.aliases[n] if n < len(theirs.aliases) else "")
+                  for n, alias in enumerate(ours.aliases)]
+        for form, mine, other in pairs:
+            if other or (mine and not _HAN.search(mine)):
+                found[key, form] = other or mine
+    return found
+
+
+def with_names(kit: Kit, locale: str, findings: Findings) -> Kit:
+    """The kit with ``locale`` as its own, and a form of every name for it.
+
+    Where the register has none, the source's form stands in, with status ``suggested``, and
+    that is said once for each name (``name-form-missing``).
+    """
+    def fill(kind: str, named: Named) -> Named:
+        if locale in named.names:
+            return named
+        form = name_form(named, locale)
+        if not form:
+            form = name_form(named, kit.source_locale) or next(iter(named.names.values()))
+            findings.warning(
+                "name-form-missing", f"{form.full} has no form in {locale}",
+                segment=f"{kind}.{named.id}.names.{locale}",
+                hint=f"add {locale}: {{full: …, status: suggested, method: …}} to {named.id}")
+            form = form.model_copy(update={"status": "suggested", "short": "",
+                                           "method": f"kept from {kit.source_locale}"})
+        return named.model_copy(update={"names": {**named.names, locale: form}})
+
+    kinds = ("people", "organisations", "works", "terms")
+    filled = {kind: {key: fill(kind, one) for key, one in getattr(kit, kind).items()}
+              for kind in kinds}
+    return kit.model_copy(update={"locale": locale, **filled})
+
+
+def name_states(kit: Kit, locale: str,
+                approvals: Mapping[str, tuple[Approval, ...]]) -> dict[str, State]:
+    """How far each name has come in a target locale, by ``kind:id``.
+
+    A name given, confirmed or published is final; a suggested one counts as translated,
+    unless it is approved (``register.<kind>.<id>``) or the kit accepts suggested names.  An
+    approval that no longer fits its form takes any name back to translated.
+    """
+    states = {}
+    for key, named in kit.register.items():
+        form = name_form(named, locale)
+        given = approvals.get(f"register.{key.replace(':', '.', 1)}", ())
+        states[key] = _name_state(kit, named, form, locale, given)
+    return states
+
+
+def _name_state(kit: Kit, named: Named, form: NameForm | None, locale: str,
+                given: tuple[Approval, ...]) -> State:
+    if not form:
+        return State.TRANSLATED
+    if given:
+        source, words = names_digest(named, kit.source_locale, locale)
+        fitting = [one.state for one in given if (one.source, one.words) == (source, words)]
+        return max(fitting, key=lambda state: state.rank, default=State.TRANSLATED)
+    if form.status != "suggested" or kit.release.accept_suggested_names:
+        return State.FINAL
+    return State.TRANSLATED

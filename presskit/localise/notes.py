@@ -1,0 +1,108 @@
+"""What a translator is told about a text (``#.`` in a PO file).
+
+Here: where it stands, who speaks, how long it may be, the quotes and names in it.  Never
+here: numbers of paragraphs or anything else that moves when its neighbours change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from presskit.document import plain_text
+from presskit.localise.register import Register, extract_mentions, name_form
+from presskit.localise.wording import each_reference, quote_reference
+from presskit.model.kit import Kit
+from presskit.model.segment import Segment
+
+__all__ = ["write_note"]
+
+_WHERE = {
+    "kit.title": "Name of the press kit",
+    "kit.notice": "Notice on every page",
+    "release.headline": "Press release: headline, at most 26 Chinese or 90 Latin characters",
+    "release.subheads": "Press release: subhead",
+    "release.short_headline": "Running header: at most 16 Chinese or 50 Latin characters",
+    "release.place": "Press release: place in the dateline",
+    "release.body": "Press release: text",
+    "kit.facts": "Fact sheet: further row",
+    "kit.event": "Fact sheet: the occasion",
+    "kit.sessions": "Part of the occasion",
+    "kit.contacts": "Media contact",
+    "pictures": "Picture",
+}
+_FIELDS = {"title": "how they are introduced, affiliation included", "bio": "biography",
+           "part": "what they did, in the table of participants", "about": "description",
+           "occasion": "where it was said", "caption": "caption",
+           "alternative": "description for readers who can't see it", "credit": "credit",
+           "rights": "who may use it", "closing_words": "closing word, set in quotation marks"}
+_GROUPS = {"people": "person", "organisations": "organisation", "works": "work",
+           "terms": "term"}
+
+
+def write_note(kit: Kit, segment: Segment, register: Register, locale: str) -> str:
+    """The comment for one text, several lines.
+
+    ``kit`` is the kit in the locale that is translated from and ``register`` its names;
+    ``locale`` is the one translated into.
+    """
+    path = segment.path.partition("#")[0]
+    lines = [_place(kit, path)]
+    if segment.quote in kit.quotes and path.split(".")[-1] in ("words", "card"):
+        lines += _speaker(kit, segment)
+    lines += _quotes(kit, segment)
+    lines += _names(kit, segment, register, locale)
+    return "\n".join(line for line in lines if line)
+
+
+def _place(kit: Kit, path: str) -> str:
+    parts = path.split(".")
+    words = _FIELDS.get(parts[-1], "")
+    if parts[0] in _GROUPS and len(parts) > 2:
+        named = getattr(kit, parts[0]).get(parts[1])
+        return f"{_shown(kit, named) or parts[1]}: {words or parts[-1]}"
+    if parts[0] == "quotes" and words:
+        return f"Quote {parts[1]}: {words}"
+    for name in (path, ".".join(parts[:2]), parts[0]):
+        if name in _WHERE:
+            return f"{_WHERE[name]}: {words}" if words and name != path else _WHERE[name]
+    return ""
+
+
+def _shown(kit: Kit, named) -> str:
+    form = named and name_form(named, kit.locale)
+    return form.full if form else ""
+
+
+def _speaker(kit: Kit, segment: Segment) -> Iterator[str]:
+    quote = kit.quotes[segment.quote]
+    speaker = kit.people.get(quote.speaker)
+    spoken = f", spoken in {quote.spoken_in}" if quote.spoken_in else ""
+    yield f"Words of {_shown(kit, speaker) or quote.speaker}{spoken}; without outer marks"
+    if quote.text_is == "translation":
+        yield f"These words are themselves a translation from {quote.spoken_in}"
+    if segment.path.partition("#")[0].endswith(".card"):
+        yield "Passage for the quote card: at most 60 Chinese characters or 30 English words"
+
+
+def _quotes(kit: Kit, segment: Segment) -> Iterator[str]:
+    for node in each_reference(segment.words, "quote"):
+        name, number = quote_reference(node)
+        quote = kit.quotes.get(name)
+        if not quote:
+            continue
+        chosen = quote.words[number - 1:number] if number else quote.words
+        words = " ".join(plain_text(one.words) for one in chosen)
+        speaker = _shown(kit, kit.people.get(quote.speaker)) or quote.speaker
+        yield f"{{{node.target.replace('quote:', 'q:', 1)}}} is {speaker}: {words}"
+
+
+def _names(kit: Kit, segment: Segment, register: Register, locale: str) -> Iterator[str]:
+    found = {}
+    for one in extract_mentions(register, plain_text(segment.words)):
+        named = kit.register[one.key]
+        form = name_form(named, locale)
+        if form and not one.escaped:
+            written = " / ".join(dict.fromkeys(filter(None, (form.full, form.short))))
+            found[one.key] = f"{_shown(kit, named)} = {written}"
+    if found:
+        yield f"Names: {'; '.join(found.values())}"

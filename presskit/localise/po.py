@@ -1,0 +1,73 @@
+"""A catalogue as the text of a PO file (GNU gettext).
+
+Here: headers, order of comments, quoting.  Never here: reading (``content``), merging.
+
+One line a string, unwrapped, so that a change of one word is a change of one line; no date
+and no tool's name, so that nothing changes but what somebody changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from presskit.locales import language
+from presskit.model.segment import Catalogue, Message
+
+__all__ = ["write_catalogue"]
+
+_PLURALS = {"zh": "nplurals=1; plural=0;", "ja": "nplurals=1; plural=0;",
+            "ko": "nplurals=1; plural=0;", "fr": "nplurals=2; plural=(n > 1);"}
+_KEPT = ("Last-Translator", "Language-Team")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
+
+
+def write_catalogue(catalogue: Catalogue, project: str, source: str) -> str:
+    """The PO text of a catalogue.
+
+    ``project`` is the kit's id and ``source`` the locale translated from; both stand in the
+    header, where Poedit looks for them.
+    """
+    kept = dict(catalogue.header)
+    header = {
+        "Project-Id-Version": project,
+        **{key: kept[key] for key in _KEPT if kept.get(key)},
+        "Language": _po_language(catalogue.locale),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": _PLURALS.get(language(catalogue.locale), "nplurals=2; plural=(n != 1);"),
+        "X-Source-Language": _po_language(source),
+    }
+    head = ['msgid ""', 'msgstr ""',
+            *(_quoted(f"{key}: {value}\n") for key, value in header.items())]
+    blocks = ["\n".join(head), *("\n".join(_entry(one)) for one in catalogue.messages)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _po_language(tag: str) -> str:
+    """The name that gettext knows a locale by: ``zh_TW`` for ``zh-Hant-TW``."""
+    parts = tag.split("-")
+    return "_".join([parts[0], *(part for part in parts[1:] if len(part) != 4)])
+
+
+def _entry(message: Message) -> Iterator[str]:
+    """The lines of one entry, in the order of the GNU manual."""
+    yield from _comment("#", message.remark)
+    yield from _comment("#.", message.comment)
+    if message.fuzzy:
+        yield "#, fuzzy"
+    mark = "#~ " if message.obsolete else ""
+    if message.previous:
+        yield f"#{'~' if message.obsolete else ''}| msgid {_quoted(message.previous)}"
+    yield f"{mark}msgctxt {_quoted(message.context)}"
+    yield f"{mark}msgid {_quoted(message.source)}"
+    yield f"{mark}msgstr {_quoted(message.words)}"
+
+
+def _comment(mark: str, text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield f"{mark} {line}".rstrip()
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"'

@@ -1,0 +1,250 @@
+"""A kit in its source locale as a kit in another.
+
+Here: the chain of locales, what each segment shows and in which state, the order of the steps.
+Never here: how a text is converted (``script``), merged (``catalogue``) or checked
+(``checks``).
+
+``localise`` replaces segments and nothing else, but for the kit's ``locale`` and a form of
+each name for it.  It never writes: what a changed source does to translations is seen by
+merging in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from presskit.diagnostics import Findings, PresskitError
+from presskit.document import Inline, Text
+from presskit.localise.catalogue import key_texts, merge_catalogue
+from presskit.localise.checks import Pair, check_pair, check_source
+from presskit.localise.names import name_states, with_names
+from presskit.localise.notes import write_note
+from presskit.localise.opening import open_converter
+from presskit.localise.register import extract_mentions, extract_register, without_marks
+from presskit.localise.review import Side, approvals_by_path, segment_digest
+from presskit.localise.script import Change, convert_inlines
+from presskit.localise.states import message_state, settled_state
+from presskit.localise.tables import Tools, WithMarks
+from presskit.localise.wording import write_inlines
+from presskit.model.kit import Kit
+from presskit.model.segment import Catalogue, Message, Segment, State
+from presskit.model.walk import each_segment, map_segments
+
+__all__ = ["Localised", "Route", "extract", "localise", "reach_locale"]
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A kit in one locale, with what the next step needs.
+
+    ``texts`` are the words of each segment that has any in this locale, by segment id, as
+    text; ``messages`` the entry behind each segment; ``changes`` what a conversion did.
+    """
+
+    kit: Kit
+    side: Side
+    texts: Mapping[str, str]
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(slots=True)
+class Route:
+    """What all locales of one kit share; ``done`` remembers those already reached."""
+
+    kit: Kit
+    conventions: Mapping[str, WithMarks]
+    findings: Findings
+    tools: Tools
+    done: dict[str, Localised] = field(default_factory=dict)
+    under_way: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A segment on its way: its words in the target, if it has any, and their state."""
+
+    origin: Segment
+    words: tuple[Inline, ...] | None
+    state: State
+
+
+def localise(kit: Kit, locale: str, conventions: Mapping[str, WithMarks], findings: Findings,
+             *, tools: Tools) -> Kit:
+    """The kit in ``locale``; ``conventions`` by locale.
+
+    For several locales make one :class:`Route` and ask :func:`reach_locale`: what they have
+    in common is then done once.  Raises :class:`PresskitError` for a locale that the kit
+    doesn't have, and for a chain that never comes to the source.
+    """
+    return reach_locale(Route(kit, conventions, findings, tools), locale).kit
+
+
+def reach_locale(route: Route, locale: str) -> Localised:
+    """The kit in ``locale`` with the words and changes behind it; remembered in the route."""
+    if locale in route.done:
+        return route.done[locale]
+    if locale in route.under_way:
+        chain = " from ".join([*route.under_way, locale])
+        raise PresskitError.one("chain-endless", f"{chain}: this chain never ends",
+                                hint=f"let one of them come from {route.kit.source_locale}")
+    route.under_way.append(locale)
+    if locale == route.kit.source_locale:
+        result = _reach_source(route)
+    elif locale in route.kit.locales:
+        result = _reach_target(route, locale)
+    else:
+        known = ", ".join([route.kit.source_locale, *route.kit.locales])
+        raise PresskitError.one("locale-unknown", f"the kit has no locale {locale}",
+                                hint=f"add it to locales: in kit.yaml; there are {known}")
+    route.under_way.pop()
+    route.done[locale] = result
+    return result
+
+
+def extract(route: Route, locale: str) -> Catalogue:
+    """The catalogue of ``locale`` as it ought to be now: every text to translate, with the
+    translations there are; for a converted locale the words written over the conversion."""
+    origin = reach_locale(route, _origin(route, locale))
+    return _merge(route, origin, locale, notes=True)[0]
+
+
+def _origin(route: Route, locale: str) -> str:
+    return route.kit.locales[locale].from_ or route.kit.source_locale
+
+
+def _reach_source(route: Route) -> Localised:
+    kit = with_names(route.kit, route.kit.source_locale, route.findings)
+    register = extract_register(kit, kit.locale, route.tools.traps)
+    check_source(register, each_segment(kit), route.tools, route.findings)
+    kit = map_segments(kit, lambda one: replace(
+        one, words=without_marks(register, one.source), state=State.SOURCE))
+    return Localised(kit, Side(kit, register), {one.id: one.text for one in each_segment(kit)})
+
+
+def _reach_target(route: Route, locale: str) -> Localised:
+    origin = reach_locale(route, _origin(route, locale))
+    catalogue, messages = _merge(route, origin, locale)
+    register = extract_register(route.kit, locale, route.tools.traps)
+    drafts = {}
+    changes: list[Change] = []
+    converts = route.kit.locales[locale].reach == "convert"
+    convert = _conversion(route, origin, locale, changes) if converts else None
+    for segment in each_segment(origin.kit):
+        message = messages.get(segment.id)
+        state = message_state(message)
+        if message and state is not State.INITIAL:
+            words = without_marks(register, message.inlines or (Text(message.words),))
+            drafts[segment.id] = _Draft(segment, words, state)
+        elif convert and segment.id in origin.texts and segment.language == origin.kit.locale:
+            drafts[segment.id] = _Draft(segment, convert(segment), State.CONVERTED)
+        else:
+            drafts[segment.id] = _Draft(segment, None, State.INITIAL)
+    result = _settle(route, origin, locale, drafts)
+    return replace(result, messages=messages, changes=tuple(changes))
+
+
+def _merge(route: Route, origin: Localised, locale: str, *,
+           notes: bool = False) -> tuple[Catalogue, dict[str, Message]]:
+    """The catalogue merged with the texts of the origin, and its entry for each segment."""
+    segments = {one.id: one for one in each_segment(origin.kit) if one.id in origin.texts}
+    wanted = key_texts((key, one.path, origin.texts[key]) for key, one in segments.items())
+    if notes:
+        wanted = tuple(replace(one, comment=write_note(
+            origin.kit, segments[one.segment], origin.side.register, locale)) for one in wanted)
+    existing = route.kit.catalogues.get(locale) or Catalogue(locale)
+    overrides = route.kit.locales[locale].reach == "convert"
+    merged = merge_catalogue(existing, wanted, overrides=overrides)
+    entries = {(one.context, one.source): one for one in merged.messages if not one.obsolete}
+    found = {one.segment: entries[one.context, one.text] for one in wanted
+             if (one.context, one.text) in entries}
+    return merged, found
+
+
+def _conversion(route: Route, origin: Localised, locale: str, changes: list[Change]):
+    """A function that converts one segment, noting its changes and complaints."""
+    converter = open_converter(route.kit, origin.kit.locale, locale, route.conventions[locale],
+                               route.tools)
+
+    def convert(segment: Segment) -> tuple[Inline, ...]:
+        quoted = bool(segment.quote) or ".closing_words" in segment.path
+        done = convert_inlines(converter, segment.id, segment.words, quoted=quoted)
+        changes.extend(done.changes)
+        for mention in done.missing:
+            form = mention.form.partition(":")[0]
+            if locale in route.kit.register[mention.key].names:  # else said once already
+                route.findings.warning(
+                    "name-form-missing", f"{mention.key} has no {form} form in {locale}",
+                    segment=segment.path,
+                    hint=f"add {form}: under names: {locale} of {mention.key.split(':')[1]}")
+        if done.lost_marks:
+            route.findings.warning(
+                "quote-marks-unbalanced", f"{' '.join(done.lost_marks)} has no partner",
+                segment=segment.path, hint="close the quotation, or delete the mark",
+                span=route.tools.places.get((origin.kit.locale, segment.path, segment.text)))
+        return done.inlines
+
+    return convert
+
+
+def _settle(route: Route, origin: Localised, locale: str,
+            drafts: dict[str, _Draft]) -> Localised:
+    """The kit with every segment's words, language and state."""
+    named = with_names(route.kit, locale, route.findings)
+    full = map_segments(named, lambda one: _shown(drafts[one.id], locale))
+    side = Side(full, extract_register(full, locale))
+    states = _states(route, origin, side, drafts)
+    source = {one.id: one for one in each_segment(route.done[route.kit.source_locale].kit)}
+
+    def settle(segment: Segment) -> Segment:
+        state = states[segment.id]
+        if state is State.STALE and segment.quote:
+            segment = replace(segment, words=source[segment.id].words,
+                              language=route.kit.source_locale)
+        return replace(segment, state=state)
+
+    check_pair(side, origin.side, _pairs(route, origin, side, drafts), route.tools,
+               route.findings)
+    texts = {key: write_inlines(draft.words) for key, draft in drafts.items()
+             if draft.words is not None}
+    kit = map_segments(full, settle)
+    return Localised(kit, Side(kit, side.register), texts)
+
+
+def _shown(draft: _Draft, locale: str) -> Segment:
+    if draft.words is None:
+        return replace(draft.origin, state=State.INITIAL)
+    return replace(draft.origin, words=draft.words, language=locale, state=draft.state)
+
+
+def _states(route: Route, origin: Localised, side: Side,
+            drafts: dict[str, _Draft]) -> dict[str, State]:
+    approvals = approvals_by_path(route.kit.approvals.get(side.kit.locale, ()))
+    names = name_states(route.kit, side.kit.locale, approvals)
+    before = {one.id: one for one in each_segment(origin.kit)}
+    states = {}
+    for segment in each_segment(side.kit):
+        given = approvals.get(segment.path.partition("#")[0], ())
+        digests = ("", "")
+        if given:
+            digests = (segment_digest(origin.side, before[segment.id]),
+                       segment_digest(side, segment))
+        found = [names[one.key] for one in extract_mentions(
+            side.register, write_inlines(segment.words)) if not one.escaped]
+        states[segment.id] = settled_state(segment.state, before[segment.id].state,
+                                           approvals=given, digests=digests, names=found)
+    return states
+
+
+def _pairs(route: Route, origin: Localised, side: Side,
+           drafts: dict[str, _Draft]) -> Iterator[Pair]:
+    """The texts that have words in the locale, beside those they come from."""
+    locale = side.kit.locale
+    for segment in each_segment(side.kit):
+        draft = drafts[segment.id]
+        if draft.words is None:
+            continue
+        key = (locale, segment.path, origin.texts.get(segment.id, segment.text))
+        yield Pair(segment, draft.origin.words, draft.words, draft.state,
+                   route.tools.places.get(key))
