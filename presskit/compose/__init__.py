@@ -1,0 +1,10 @@
+"""Compose: lay a kit out as documents.
+
+Here: one short function per kind of document, reading like a style guide.  Never here:
+markup, fonts, measures, file names.
+"""
+
+from presskit.compose.documents import KINDS, compose
+from presskit.compose.state import needed_state, state_of
+
+__all__ = ["KINDS", "compose", "needed_state", "state_of"]

@@ -129,9 +129,11 @@ def decode_conventions(sets: Mapping[str, Mapping[str, Any]], locale: str,
     changes = dict(choice or {})
     name = str(changes.pop("set", "") or choose_table(locale, sets, "conventions"))
     values: dict[str, Any] = {}
+    unverified: dict[str, None] = {}
     for one in _lineage(sets, name):
         values = _merged(values, {k: v for k, v in sets[one].items() if k != "based_on"})
-    values = _merged(values, changes) | {"name": name}
+        unverified |= dict.fromkeys(sets[one].get("unverified") or ())
+    values = _merged(values, changes) | {"name": name, "unverified": tuple(unverified)}
     try:
         return Conventions.model_validate(values)
     except ValidationError as error:

@@ -1,0 +1,125 @@
+"""Dates, hours, zones, lists and names of languages, as the locale writes them.
+
+Here: what Unicode CLDR knows, by the patterns of the convention set.  Never here: today's
+date, the hour of anything but what the kit says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from presskit.diagnostics import PresskitError
+from presskit.locales import language
+from presskit.model.tables import Conventions, Tables
+
+__all__ = ["Moment", "compose_date", "compose_language", "compose_list", "compose_moments",
+           "compose_period"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An hour in words: ``date`` with its weekday, ``time``, ``zone`` with its offset."""
+
+    date: str
+    time: str
+    zone: str
+
+
+@cache
+def _locale(tag: str):
+    from babel import Locale
+
+    return Locale.parse(tag.replace("-", "_"))
+
+
+def compose_date(day: dt.date | None, tables: Tables, *, weekday: bool = False) -> str:
+    """A date by the locale's pattern; nothing for no date."""
+    if day is None:
+        return ""
+    from babel.dates import format_date
+
+    rules = tables.conventions
+    pattern = rules.date_weekday if weekday else rules.date
+    return format_date(day, pattern, locale=_locale(rules.cldr))
+
+
+def compose_period(start: dt.date | None, end: dt.date | None, tables: Tables) -> str:
+    """One day with its weekday, or the first and the last of several."""
+    if start is None or end is None or start == end:
+        return compose_date(start or end, tables, weekday=True)
+    return tables.phrases.get("fact.period", start=compose_date(start, tables),
+                              end=compose_date(end, tables))
+
+
+def compose_moments(moment: dt.datetime, zone: str, tables: Tables, *,
+                    at_home: bool) -> tuple[Moment, ...]:
+    """An hour as its readers see it.
+
+    ``zone`` is the kit's (IANA; empty: the offset of ``moment`` serves).  With ``at_home``
+    the readers' own zone comes first, and the kit's only where their clocks differ.
+    """
+    here = moment.astimezone(ZoneInfo(zone)) if zone else moment
+    home = tables.conventions.home_zone
+    if not at_home or not home:
+        return (_moment(here, zone, tables),)
+    there = moment.astimezone(ZoneInfo(home))
+    own = _moment(there, home, tables)
+    return (own,) if there.utcoffset() == here.utcoffset() else (own, _moment(here, zone, tables))
+
+
+def _moment(moment: dt.datetime, zone: str, tables: Tables) -> Moment:
+    offset = _offset(moment)
+    name = _zone(zone, tables) if zone else offset
+    if name != offset:
+        name = tables.phrases.get("zone.offset", zone=name, offset=offset)
+    return Moment(compose_date(moment.date(), tables, weekday=True),
+                  _time(moment.time(), tables.conventions), name)
+
+
+def _time(hour: dt.time, rules: Conventions) -> str:
+    from babel.dates import format_time
+
+    if (hour.hour, hour.minute) == (12, 0):
+        return rules.noon
+    pattern = rules.time if hour.minute else rules.time_hour
+    if rules.half_days:  # quoted, so that Babel takes the word for words
+        pattern = pattern.replace("a", f"'{rules.half_days[hour.hour // 12]}'")
+    return format_time(hour, pattern, locale=_locale(rules.cldr))
+
+
+def _offset(moment: dt.datetime) -> str:
+    minutes = int((moment.utcoffset() or dt.timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "\u2212"
+    return "UTC" + (f"{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "")
+
+
+def _zone(zone: str, tables: Tables) -> str:
+    from babel.dates import get_timezone_location
+
+    known = tables.conventions.zones.get(zone)
+    if known:
+        return known
+    city = get_timezone_location(zone, locale=_locale(tables.conventions.cldr), return_city=True)
+    return tables.phrases.get("zone.city", city=city)
+
+
+def compose_language(tag: str, tables: Tables) -> str:
+    """The name of a language in the reader's: ``zh-Hant-HK`` is "Chinese", without region."""
+    name = _locale(tables.conventions.cldr).languages.get(
+        {"cmn": "zh"}.get(language(tag), language(tag)))
+    if not name:
+        raise PresskitError.one("language-unknown", f"{tag} is no language with a known name",
+                                hint="write a language tag, for example zh, yue, en or ja")
+    return name
+
+
+def compose_list(items: Sequence[str], tables: Tables) -> str:
+    """Several things in a sentence: "3, 4 and 9"."""
+    from babel.lists import format_list
+
+    return format_list(list(items), locale=_locale(tables.conventions.cldr))

@@ -1,0 +1,101 @@
+"""From a kit in a locale to its documents.
+
+Here: which documents a kind gives, and what all of them share (title, running lines, label,
+metadata).  Never here: a block's content (one module per kind), files, formats.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from presskit.compose.bios import compose_bio_sheet, compose_bios
+from presskit.compose.cards import compose_card
+from presskit.compose.facts import compose_facts
+from presskit.compose.head import compose_event
+from presskit.compose.names import compose_name
+from presskit.compose.people import has_bio
+from presskit.compose.prose import is_reported
+from presskit.compose.quotes import compose_quotes
+from presskit.compose.release import compose_release
+from presskit.compose.running import compose_properties, compose_running, compose_title_line
+from presskit.compose.state import compose_label, state_of
+from presskit.compose.wording import Inlines, compose_phrase
+from presskit.diagnostics import PresskitError
+from presskit.document import Block, Document, plain_text
+from presskit.model.kit import Kit
+from presskit.model.segment import State
+from presskit.model.tables import Tables
+
+__all__ = ["KINDS", "compose"]
+
+Sheet = tuple[str, Inlines, tuple[Block, ...]]
+"""A document's subject, what its title is about, and its blocks."""
+
+
+def _release(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
+    return (("", (), compose_release(kit, tables)),)
+
+
+def _bios(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
+    return (("", compose_event(kit, tables), compose_bios(kit, tables)),)
+
+
+def _each_bio(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
+    return tuple((key, compose_name(kit, person), compose_bio_sheet(kit, tables, key))
+                 for key, person in kit.people.items() if has_bio(person))
+
+
+def _quotes(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
+    return (("", compose_event(kit, tables), compose_quotes(kit, tables)),)
+
+
+def _facts(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
+    return (("", compose_event(kit, tables), compose_facts(kit, tables)),)
+
+
+def _each_card(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
+    """A card for every quote that may stand as a direct quote in this locale."""
+    return tuple((key, compose_name(kit, kit.people[quote.speaker]),
+                  compose_card(kit, tables, quote))
+                 for key, quote in kit.quotes.items() if not is_reported(kit, quote))
+
+
+KINDS = {"press-release": _release, "speaker-bios": _bios, "speaker-bio": _each_bio,
+         "quote-sheet": _quotes, "fact-sheet": _facts, "quote-card": _each_card}
+"""The kinds of document."""
+
+
+def compose(kit: Kit, kind: str, tables: Tables,
+            names: Mapping[str, State] | None = None) -> tuple[Document, ...]:
+    """The documents of one kind: one, for ``speaker-bio`` and ``quote-card`` one each.
+
+    ``kit`` is in the locale of ``tables``; ``names`` are the states of its names by
+    ``kind:id``, where approvals of names are known (see :func:`state_of`).  Raises
+    :class:`presskit.diagnostics.PresskitError` for an unknown kind, phrase, block or id.
+    """
+    if kind not in KINDS:
+        near = difflib.get_close_matches(kind, KINDS, n=1)
+        raise PresskitError.one("document-unknown", f"there is no document {kind!r}",
+                                hint=f"did you mean {near[0]}?" if near
+                                else f"the documents are {', '.join(KINDS)}")
+    return tuple(_labelled(Document(
+        kind, kit.id, kit.locale, _title(kit, kind, about, tables), children,
+        compose_running(kit, tables, kind), compose_properties(kit, tables, kind), subject),
+        kit, tables, names) for subject, about, children in KINDS[kind](kit, tables))
+
+
+def _title(kit: Kit, kind: str, about: Inlines, tables: Tables) -> str:
+    if kind == "press-release":
+        return compose_title_line(kit, tables) or tables.phrases.get(f"document.{kind}")
+    name = compose_phrase(tables, f"document.{kind}")
+    return plain_text(compose_phrase(tables, "title", document=name, about=about)
+                      if about else name)
+
+
+def _labelled(document: Document, kit: Kit, tables: Tables,
+              names: Mapping[str, State] | None) -> Document:
+    """The document with the label of one that may not go out yet."""
+    label, note = compose_label(state_of(document, kit, names), kit, tables)
+    return replace(document, running=replace(document.running, label=label, label_note=note))

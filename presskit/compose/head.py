@@ -1,0 +1,175 @@
+"""The head of a document: issuer, release notice or embargo, headline.
+
+Here: head blocks in the three forms that newsrooms know (``conventions.head``).  Never here:
+where they stand on the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from presskit.compose.calendar import compose_date, compose_moments, compose_period
+from presskit.compose.names import compose_name, initials
+from presskit.compose.order import Builder
+from presskit.compose.panel import contacts_of
+from presskit.compose.prose import compose_words
+from presskit.compose.wording import (
+    Inlines, compose_phrase, compose_text, is_empty, join_inlines,
+)
+from presskit.document import (
+    Block, Cell, Figure, Heading, Paragraph, Row, Section, Table, plain_text,
+)
+from presskit.model.kit import Kit, Organisation
+from presskit.model.tables import Tables
+
+__all__ = ["HEAD", "compose_event", "compose_headline", "compose_issuer", "compose_masthead",
+           "compose_embargo", "compose_when", "sheet_head"]
+
+
+def _issuers(kit: Kit) -> tuple[Organisation, ...]:
+    """Who issues the kit, in the order of the list: the issuers, else whoever comes first."""
+    issuing = [party for party in kit.parties if party.role == "issuer"] or kit.parties[:1]
+    return tuple(kit.organisations[party.organisation] for party in issuing)
+
+
+def compose_issuer(kit: Kit, tables: Tables) -> Inlines:
+    """The issuers on one line; the kit's title where nobody is named."""
+    names = [compose_name(kit, one) for one in _issuers(kit)]
+    return (join_inlines(names, tables.conventions.enumeration)
+            or compose_words(kit.title, kit, tables))
+
+
+def compose_event(kit: Kit, tables: Tables) -> Inlines:
+    """What the kit is about: the event's name, else the kit's title."""
+    work = kit.works.get(kit.event.name)
+    return compose_name(kit, work) if work else compose_words(kit.title, kit, tables)
+
+
+def compose_headline(kit: Kit, tables: Tables) -> Inlines:
+    """The headline with its breaks at sense, else what the kit is about."""
+    return (compose_words(kit.press_release.headline, kit, tables, display=True)
+            or compose_event(kit, tables))
+
+
+def compose_masthead(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """The issuer's mark and name; each of several issuers has a line."""
+    names = [compose_name(kit, one) for one in _issuers(kit)] or [compose_issuer(kit, tables)]
+    sign = initials(plain_text(names[0]))[:1]
+    mark = (Figure("mark", kit.brand.mark or f"mark:{sign}"),) if kit.brand.mark or sign else ()
+    lines = tuple(Paragraph("issuer", name) for name in names if name)
+    return (Section("masthead", (*mark, *lines)),) if lines else ()
+
+
+def compose_embargo(kit: Kit, tables: Tables, kind: str) -> tuple[Block, ...]:
+    """The embargo's box: until when, first on the readers' own clock."""
+    if kit.embargo is None:
+        return ()
+    first, *others = compose_moments(kit.embargo, kit.time_zone, tables,
+                                     at_home=kit.locale != kit.source_locale)
+    lines = [Paragraph("notice-kind", compose_phrase(tables, f"document.{kind}")),
+             Paragraph("embargo-line", compose_phrase(tables, "embargo.line")),
+             Paragraph("embargo-time", compose_phrase(
+                 tables, "embargo.time", **asdict(first)))]
+    lines += [Paragraph("notice-place", compose_phrase(tables, "embargo.other", **asdict(one)))
+              for one in others]
+    return (Section("embargo-box", tuple(lines)),)
+
+
+def _compose_notice(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    embargo = compose_embargo(kit, tables, "press-release")
+    if tables.conventions.head == "date-addressee":
+        return (*embargo, *_compose_date_addressee(kit, tables))
+    if tables.conventions.head == "table":
+        return (*embargo, *_compose_head_table(kit, tables))
+    return embargo or _compose_notice_box(kit, tables)
+
+
+def _compose_notice_box(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    lines = [Paragraph("notice-kind", compose_phrase(tables, "document.press-release")),
+             Paragraph("notice-line", compose_phrase(tables, "notice.immediate")),
+             Paragraph("notice-date",
+                       compose_text(compose_date(kit.release_date, tables, weekday=True))),
+             Paragraph("notice-place", compose_words(kit.press_release.place, kit, tables))]
+    return (Section("notice-box", _said(lines)),)
+
+
+def _compose_date_addressee(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """Japan: the day of issue, then to whom; the kind of document stands with the day."""
+    day = compose_text(compose_date(kit.release_date, tables))
+    kind = compose_phrase(tables, "document.press-release")
+    return _said([Paragraph("head-date", join_inlines((kind, day), tables.conventions.gap)),
+                  Paragraph("addressee", compose_phrase(tables, "addressee"))])
+
+
+def _compose_head_table(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """Korea: when it may run, when it went out, who answers."""
+    when = compose_phrase(tables, "notice.immediate")
+    if kit.embargo is not None:
+        moment = compose_moments(kit.embargo, kit.time_zone, tables,
+                                 at_home=kit.locale != kit.source_locale)[0]
+        when = compose_phrase(tables, "embargo.time", **asdict(moment))
+    contact = next(iter(contacts_of(kit)), None)
+    who = (compose_words(contact.department, kit, tables),
+           compose_words(contact.name, kit, tables)) if contact else ((), ())
+    reach = join_inlines((who[1], compose_text(contact.phone), compose_text(contact.email)),
+                         tables.conventions.gap) if contact else ()
+    rows = [("head.release-time", when),
+            ("head.date", compose_text(compose_date(kit.release_date, tables, weekday=True))),
+            ("head.department", who[0]), ("head.contact", reach)]
+    return (Table("head-table", (), tuple(
+        Row((Cell((Paragraph("table-head", compose_phrase(tables, key)),), "row"),
+             Cell((Paragraph("table-text", value),)))) for key, value in rows
+        if not is_empty(value))),)
+
+
+def _compose_sample_notice(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    return _said([Paragraph("sample-notice", compose_words(kit.notice, kit, tables))])
+
+
+def _compose_headline_block(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    headline = compose_headline(kit, tables)
+    return () if is_empty(headline) else (Heading(1, "headline", headline),)
+
+
+def _compose_subheads(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    return _said([Paragraph("subhead", compose_words(one, kit, tables, display=True))
+                  for one in kit.press_release.subheads])
+
+
+def compose_when(kit: Kit, tables: Tables) -> str:
+    """The day or days of the event, else that of the release."""
+    if kit.event.date:
+        return compose_period(kit.event.date, kit.event.end_date, tables)
+    return compose_date(kit.release_date, tables, weekday=True)
+
+
+def _said(blocks: list[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs that say something."""
+    return tuple(one for one in blocks if not is_empty(one.children))
+
+
+HEAD: dict[str, Builder] = {
+    "masthead": compose_masthead,
+    "notice": _compose_notice,
+    "sample-notice": _compose_sample_notice,
+    "headline": _compose_headline_block,
+    "subheads": _compose_subheads,
+}
+"""The head blocks of a press release."""
+
+
+def sheet_head(kind: str) -> dict[str, Builder]:
+    """The head blocks of a sheet: its name is the headline, what it is about the note."""
+    def compose_name_of_sheet(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+        return (Heading(1, "headline", compose_phrase(tables, f"document.{kind}")),)
+
+    def compose_note(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+        about = (compose_event(kit, tables), compose_text(compose_when(kit, tables)))
+        return _said([Paragraph("document-note",
+                                join_inlines(about, tables.conventions.gap))])
+
+    return {"masthead": compose_masthead,
+            "notice": lambda kit, tables: compose_embargo(kit, tables, kind),
+            "sample-notice": _compose_sample_notice,
+            "headline": compose_name_of_sheet,
+            "document-note": compose_note}

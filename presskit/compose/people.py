@@ -1,0 +1,83 @@
+"""People in tables, and what refers to them.
+
+Here: who has a biography of their own, the participants' table, references to quotes, works
+and sessions.  Never here: sorting; the order of people is the author's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.compose.calendar import compose_list
+from presskit.compose.names import compose_full_name, compose_title
+from presskit.compose.prose import compose_words
+from presskit.compose.wording import Inlines, compose_phrase, is_empty, join_inlines
+from presskit.document import Cell, Paragraph, Row, Table, plain_text
+from presskit.model.kit import Kit, Person
+from presskit.model.tables import Tables
+
+__all__ = ["compose_credits", "compose_people_table", "has_bio", "quote_numbers"]
+
+BIO_WORDS = 60
+"""From this many words on a biography stands by itself; below, half a page would be bluff."""
+
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+(?:['’-]\w+)*")
+_HAN_PER_WORD = 1.7
+
+
+def has_bio(person: Person) -> bool:
+    """Whether a person's biography is long enough to stand alone.
+
+    Counted on the source, so that every locale divides people alike; 1.7 Chinese or Japanese
+    characters make a word.
+    """
+    text = " ".join(plain_text(segment.source) for segment in person.bio)
+    return len(_WORD.findall(text)) + len(_HAN.findall(text)) / _HAN_PER_WORD >= BIO_WORDS
+
+
+def quote_numbers(kit: Kit) -> dict[str, int]:
+    """The number of each quote: its place in the kit, the same in every locale."""
+    return {key: number for number, key in enumerate(kit.quotes, 1)}
+
+
+def compose_credits(kit: Kit, person_id: str, tables: Tables) -> Inlines:
+    """What the kit has of a person: quotes by number, works, sessions."""
+    numbers = [str(number) for key, number in quote_numbers(kit).items()
+               if kit.quotes[key].speaker == person_id]
+    parts: list[Inlines] = []
+    if numbers:
+        key = "quotes.one" if len(numbers) == 1 else "quotes.many"
+        parts.append(compose_phrase(tables, key, numbers=compose_list(numbers, tables)))
+    for work in kit.works.values():
+        if person_id in [maker.person for maker in work.makers]:
+            kind = compose_phrase(tables, f"work.{work.kind}")
+            parts.append(compose_phrase(tables, "credit.work", kind=kind,
+                                        title=compose_title(kit, work.id, tables)))
+    parts += [compose_words(session.name, kit, tables)
+              or compose_phrase(tables, f"session.{session.kind}")
+              for session in kit.sessions.values() if person_id in session.people]
+    return join_inlines(parts, tables.conventions.gap)
+
+
+def compose_people_table(kit: Kit, ids: tuple[str, ...], tables: Tables, *,
+                         parts: bool) -> Table:
+    """People by name and title; with ``parts`` also what each did at the occasion."""
+    keys = ("head.name", "head.title", *(("head.part",) if parts else ()))
+    head = Row(tuple(Cell((Paragraph("table-head", compose_phrase(tables, key)),), "col")
+                     for key in keys))
+    return Table("participants-table", (head,),
+                 tuple(_compose_row(kit, key, tables, parts) for key in ids))
+
+
+def _compose_row(kit: Kit, person_id: str, tables: Tables, parts: bool) -> Row:
+    person = kit.people[person_id]
+    cells = [Cell((Paragraph("table-text", compose_full_name(kit, person, tables,
+                                                             name_role="person-name")),), "row"),
+             Cell((Paragraph("table-text", compose_words(person.title, kit, tables)),))]
+    if parts:
+        lines = (Paragraph("table-text", compose_words(person.part, kit, tables)),
+                 Paragraph("table-note", compose_credits(kit, person_id, tables)))
+        said = tuple(one for one in lines if not is_empty(one.children))
+        cells.append(Cell(said or lines[:1]))
+    return Row(tuple(cells))

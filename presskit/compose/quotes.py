@@ -1,0 +1,112 @@
+"""The quote sheet: every quote, numbered, with all that a desk must know to print it.
+
+Here: who said it, where, in which language, the original words under a translation.  Never
+here: a direct quote made from a translation back into the language it was spoken in.
+"""
+
+from __future__ import annotations
+
+from presskit.compose.calendar import compose_date, compose_language
+from presskit.compose.head import sheet_head
+from presskit.compose.names import (
+    compose_full_name, is_translated,
+)
+from presskit.compose.order import Builder, compose_blocks
+from presskit.compose.people import quote_numbers
+from presskit.compose.prose import compose_quote, compose_source, compose_words, is_reported
+from presskit.compose.wording import (
+    Inlines, compose_phrase, compose_text, is_empty, join_inlines,
+)
+from presskit.document import Block, Paragraph, Quote, Section, Span
+from presskit.locales import related
+from presskit.model import kit as model
+from presskit.model.kit import Kit
+from presskit.model.segment import State
+from presskit.model.tables import Tables
+
+__all__ = ["compose_attribution", "compose_quotes"]
+
+
+def compose_quotes(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """The sheet of all quotes, in the kit's order."""
+    head = sheet_head("quote-sheet")
+    builders: dict[str, Builder] = {**head, "translation-note": _compose_translation_note,
+                                    "quotes": _compose_entries, "notes": _no_notes}
+    return compose_blocks(kit, tables, "quote-sheet", builders)
+
+
+def _compose_translation_note(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """In a translated locale: which words prevail."""
+    if not is_translated(kit) or not kit.quotes:
+        return ()
+    language = compose_language(kit.source_locale, tables)
+    return (Paragraph("document-note", compose_phrase(tables, "note.quotes",
+                                                      language=language)),)
+
+
+def _compose_entries(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    return tuple(Section("quote-entry",
+                         (Paragraph("quote-number", compose_text(str(number))),
+                          *_compose_entry(kit, kit.quotes[key], tables)), f"quote-{key}")
+                 for key, number in quote_numbers(kit).items())
+
+
+def _compose_entry(kit: Kit, quote: model.Quote, tables: Tables) -> tuple[Block, ...]:
+    """The quote and who said it; told, not quoted, where only a translation exists."""
+    attribution = compose_attribution(kit, quote, tables)
+    original = _compose_original(kit, quote, tables)
+    if is_reported(kit, quote):
+        label = Span("label", compose_phrase(tables, "reported.label"))
+        words = (label, *compose_text(tables.conventions.colon),
+                 *compose_quote(quote, kit, tables, marked=False))
+        return (Paragraph("quote-words", words), *attribution, *original)
+    words = Paragraph("quote-words", compose_quote(quote, kit, tables))
+    return (Quote("quote-words", (words,), attribution), *original)
+
+
+def compose_attribution(kit: Kit, quote: model.Quote, tables: Tables, *,
+                        sheet: bool = True) -> tuple[Paragraph, ...]:
+    """Speaker, title, occasion; on the sheet also medium, date and language spoken."""
+    speaker = kit.people[quote.speaker]
+    occasion = [compose_words(quote.occasion, kit, tables)]
+    if sheet:
+        occasion += [compose_phrase(tables, f"medium.{quote.medium}") if quote.medium else (),
+                     compose_text(compose_date(quote.date, tables)),
+                     _compose_spoken(kit, quote, tables)]
+    name = compose_full_name(kit, speaker, tables, mark=False, name_role="person-name")
+    lines = [Paragraph("quote-speaker", name),
+             Paragraph("quote-title", compose_words(speaker.title, kit, tables)),
+             Paragraph("quote-occasion", join_inlines(occasion, tables.conventions.gap))]
+    return tuple(line for line in lines if not is_empty(line.children))
+
+
+def _compose_spoken(kit: Kit, quote: model.Quote, tables: Tables) -> Inlines:
+    """The language spoken, and that the kit's words are a translation where they are."""
+    if not quote.spoken_in:
+        return ()
+    spoken = compose_language(quote.spoken_in, tables)
+    if quote.text_is == "original":
+        return compose_phrase(tables, "spoken", language=spoken)
+    published = compose_language(kit.source_locale, tables)
+    key = "spoken.reported" if is_reported(kit, quote) else "spoken.translated"
+    return compose_phrase(tables, key, language=spoken, published=published)
+
+
+def _compose_original(kit: Kit, quote: model.Quote, tables: Tables) -> tuple[Block, ...]:
+    """Under a translation the words it was made from, with their language."""
+    if not is_translated(kit) or any(one.state is State.INITIAL for one in quote.words):
+        return ()
+    key = "original.label" if _is_original(kit, quote) else "published.label"
+    label = compose_phrase(tables, key, language=compose_language(kit.source_locale, tables))
+    return (Paragraph("quote-original", (
+        Span("label", label), *compose_text(tables.conventions.colon),
+        *compose_source(quote.words, kit))),)
+
+
+def _is_original(kit: Kit, quote: model.Quote) -> bool:
+    return quote.text_is == "original" and (
+        not quote.spoken_in or related(quote.spoken_in, kit.source_locale))
+
+
+def _no_notes(_kit: Kit, _tables: Tables) -> tuple[Block, ...]:
+    return ()

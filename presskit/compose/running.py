@@ -1,0 +1,61 @@
+"""The running lines, the label and the metadata of a document.
+
+Here: what every page and every file's properties say.  Never here: page numbers, the clock.
+"""
+
+from __future__ import annotations
+
+from presskit.compose.calendar import compose_date
+from presskit.compose.head import compose_event, compose_headline, compose_issuer
+from presskit.compose.names import compose_name
+from presskit.compose.prose import compose_plain, compose_words
+from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
+from presskit.document import Running, plain_text
+from presskit.model.kit import Kit
+from presskit.model.tables import Tables
+
+__all__ = ["compose_properties", "compose_running", "compose_title_line"]
+
+
+def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
+    """Header: the short headline, or the sheet's name, and the issuer.  Footer: the kit, its
+    language, version and date; the kit's notice on every page."""
+    header = compose_phrase(tables, f"document.{kind}")
+    if kind == "press-release":
+        header = (compose_words(kit.press_release.short_headline, kit, tables)
+                  or compose_text(compose_title_line(kit, tables)))
+    event = compose_phrase(tables, "title", about=compose_event(kit, tables),
+                           document=compose_phrase(tables, "document.kit"))
+    facts = (compose_words(kit.title, kit, tables) or event,
+             compose_phrase(tables, "language"),
+             compose_phrase(tables, "running.version", version=str(kit.version)),
+             compose_text(compose_date(kit.release_date, tables)))
+    return Running(header_start=header, header_end=compose_issuer(kit, tables),
+                   footer_start=join_inlines(facts, tables.conventions.gap),
+                   notice=compose_words(kit.notice, kit, tables))
+
+
+def compose_title_line(kit: Kit, tables: Tables) -> str:
+    """The headline on one line."""
+    return " ".join(plain_text(compose_headline(kit, tables), " ").split())
+
+
+def compose_properties(kit: Kit, tables: Tables, kind: str) -> tuple[tuple[str, str], ...]:
+    """The metadata of a file as pairs: dates in ISO 8601, the rest in the reader's words."""
+    keywords = dict.fromkeys(plain_text(one) for one in _keywords(kit, tables))
+    pairs = {"author": plain_text(compose_issuer(kit, tables)),
+             "subject": plain_text(join_inlines((compose_phrase(tables, f"document.{kind}"),
+                                                 compose_event(kit, tables)),
+                                                tables.conventions.gap)),
+             "keywords": ", ".join(word for word in keywords if word),
+             "date": kit.release_date.isoformat() if kit.release_date else "",
+             "version": str(kit.version),
+             "notice": compose_plain(kit.notice, kit, tables),
+             "embargo": kit.embargo.isoformat() if kit.embargo else ""}
+    return tuple(pairs.items())
+
+
+def _keywords(kit: Kit, tables: Tables) -> tuple[Inlines, ...]:
+    works = [kit.works[key] for key in (kit.event.name, kit.event.part_of) if key in kit.works]
+    issuers = [kit.organisations[party.organisation] for party in kit.parties]
+    return tuple(compose_name(kit, one) for one in (*works, *issuers))

@@ -1,0 +1,71 @@
+"""How far a document's words have come, and the label of one that may not go out yet.
+
+Here: the lowest state of what a document shows, against the kit's policy.  Never here:
+changing a state, approvals (``localise``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from presskit.compose.names import form_in
+from presskit.compose.wording import Inlines, compose_phrase
+from presskit.document import Document, plain_text, segments
+from presskit.model.kit import Kit, Named, NameForm
+from presskit.model.segment import State
+from presskit.model.tables import Tables
+from presskit.model.walk import each_segment
+
+__all__ = ["compose_label", "needed_state", "state_of"]
+
+
+def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = None) -> State:
+    """The lowest state of the segments and names that a document shows.
+
+    ``kit`` is the one the document was composed from; ``names`` are the states of its names
+    by ``kind:id``, where approvals of names are known.  Without them a suggested form counts
+    as translated, unless the kit accepts suggested names, and a missing form as initial.
+    """
+    known = _states(kit)
+    shown = [known[one] for one in segments(document.children) if one in known]
+    if kit.locale != kit.source_locale:
+        words = plain_text(document.children, "")
+        for key, named in kit.register.items():
+            form = form_in(named, kit.locale)
+            written = form.written if form else _source_forms(kit, named)
+            if any(one in words for one in written):
+                shown.append(names[key] if names and key in names else _name_state(kit, form))
+    return State.lowest(shown)
+
+
+def _states(kit: Kit) -> Mapping[str, State]:
+    return {segment.id: segment.state for segment in each_segment(kit)}
+
+
+def _source_forms(kit: Kit, named: Named) -> tuple[str, ...]:
+    form = form_in(named, kit.source_locale)
+    return form.written if form else ()
+
+
+def _name_state(kit: Kit, form: NameForm | None) -> State:
+    if form is None:
+        return State.INITIAL
+    if form.status == "suggested" and not kit.release.accept_suggested_names:
+        return State.TRANSLATED
+    return State.FINAL
+
+
+def needed_state(kit: Kit) -> State:
+    """The state that this locale needs to go out, by the kit's policy."""
+    states = kit.release.states
+    if kit.locale in states:
+        return states[kit.locale]
+    return State.CONVERTED if kit.is_converted else states.get("default", State.REVIEWED)
+
+
+def compose_label(state: State, kit: Kit, tables: Tables) -> tuple[Inlines, Inlines]:
+    """The label of a document in this state and its note; nothing where it may go out."""
+    if state.rank >= needed_state(kit).rank:
+        return (), ()
+    kind = "machine" if state is State.MACHINE else "draft"
+    return compose_phrase(tables, f"label.{kind}"), compose_phrase(tables, f"label.{kind}-note")

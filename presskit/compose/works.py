@@ -1,0 +1,49 @@
+"""Works: the table of a kind of work, and who made what.
+
+Here: titles, makers, what a work is about.  Never here: whether it is any good.
+"""
+
+from __future__ import annotations
+
+from presskit.compose.names import compose_name, compose_title
+from presskit.compose.prose import compose_words
+from presskit.compose.wording import Inlines, compose_phrase, join_inlines
+from presskit.document import Block, Cell, Paragraph, Row, Table
+from presskit.model.kit import Kit, Work
+from presskit.model.tables import Tables
+
+__all__ = ["compose_work_line", "compose_works_table"]
+
+
+def compose_works_table(kit: Kit, kind: str, tables: Tables) -> tuple[Block, ...]:
+    """All works of a kind: title and what it is about, then a column for each way of making."""
+    works = [work for work in kit.works.values() if work.kind == kind]
+    if not works:
+        return ()
+    roles = tuple(dict.fromkeys(maker.role for work in works for maker in work.makers))
+    heads = [f"work.{kind}", *(f"maker.{role}" for role in roles)]
+    head = Row(tuple(Cell((Paragraph("table-head", compose_phrase(tables, key)),), "col")
+                     for key in heads))
+    return (Table("works-table", (head,),
+                  tuple(_compose_row(kit, work, roles, tables) for work in works)),)
+
+
+def _compose_row(kit: Kit, work: Work, roles: tuple[str, ...], tables: Tables) -> Row:
+    about = compose_words(work.about, kit, tables)
+    first = (Paragraph("table-text", compose_title(kit, work.id, tables)),
+             *((Paragraph("table-note", about),) if about else ()))
+    makers = (Cell((Paragraph("table-text", _compose_makers(kit, work, role, tables)),))
+              for role in roles)
+    return Row((Cell(first, "row"), *makers))
+
+
+def _compose_makers(kit: Kit, work: Work, role: str, tables: Tables) -> Inlines:
+    names = [compose_name(kit, kit.people[maker.person]) for maker in work.makers
+             if role in ("", maker.role)]
+    return join_inlines(names, tables.conventions.enumeration)
+
+
+def compose_work_line(kit: Kit, work: Work, tables: Tables) -> Inlines:
+    """Title and makers on one line, for the fact sheet."""
+    return join_inlines((compose_title(kit, work.id, tables, mark=True),
+                         _compose_makers(kit, work, "", tables)), tables.conventions.gap)
