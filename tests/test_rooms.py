@@ -1,0 +1,56 @@
+"""The arrows between the rooms, and what `import presskit` may cost."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parent.parent
+HEAVY = {"weasyprint", "docx", "reportlab", "pydantic", "opencc", "babel", "polib", "lxml",
+         "markdown_it", "rich", "jinja2", "uharfbuzz", "PIL", "fontTools", "yaml", "rapidfuzz"}
+
+
+def test_no_room_sees_another():
+    from importlinter.cli import lint_imports
+    before = os.getcwd()
+    try:
+        os.chdir(TOP)
+        assert lint_imports(config_filename=str(TOP / "pyproject.toml"), cache_dir=None) == 0
+    finally:
+        os.chdir(before)
+
+
+def imported(code):
+    """The heavy packages that a fresh Python has loaded after ``code``."""
+    whole = f"{code}\nimport sys\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", whole], capture_output=True, text=True,
+                          cwd=TOP, check=True)
+    return HEAVY & set(done.stdout.split())
+
+
+@pytest.mark.parametrize("code", [
+    "import presskit", "import presskit.cli", "import presskit.build", "import presskit.publish",
+    "import presskit.registry", "import presskit.desk, presskit.document",
+    "import presskit.build.record, presskit.build.options, presskit.cli.kits",
+    "import importlib; importlib.import_module('presskit.cli.make')"])
+def test_what_must_be_quick_loads_no_engine(code):
+    assert imported(code) == set()
+
+
+def test_every_module_says_what_it_is_and_what_it_promises():
+    for path in sorted((TOP / "presskit").rglob("*.py")):
+        text = path.read_text("utf-8")
+        if text:
+            assert text.startswith('"""'), f"{path} does not begin with its purpose"
+        if path.name not in ("__init__.py", "__main__.py"):
+            assert "__all__" in text, f"{path} does not say what it offers"
+
+
+def test_files_stay_small_enough_to_see():
+    allowed = {"document.py"}
+    long = {str(path.relative_to(TOP)): count for path in (TOP / "presskit").rglob("*.py")
+            if (count := len(path.read_text("utf-8").splitlines())) > 320
+            and path.name not in allowed}
+    assert long == {}
