@@ -46,7 +46,7 @@ class Desk:
     emptied at any time without loss; ``network`` is a permission, never a connection.
     """
 
-    clock: Callable[[], datetime] = _now
+    clock: Callable[[], datetime] = field(default_factory=lambda: _now)
     shipped: Path = field(default_factory=resources)
     cache: Path = field(default_factory=cache_folder)
     network: bool = False

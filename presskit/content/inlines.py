@@ -44,10 +44,14 @@ def join_lines(text: str) -> str:
     """The text on one line, as it is stored and compared.
 
     A line feed becomes nothing between East Asian characters, else a space; a backslash at
-    the end of a line, the break at sense, stays with its line feed.
+    the end of a line, the break at sense, stays with its line feed, an empty line as one.
     """
+    return "\n\n".join(map(_join_paragraph, re.split(r"\n[ \t]*\n\s*", text.strip())))
+
+
+def _join_paragraph(text: str) -> str:
     out = ""
-    for line in (line.strip(" \t\u3000") for line in text.strip().split("\n")):
+    for line in (line.strip(" \t\u3000") for line in text.split("\n")):
         if not out:
             out = line
         elif (len(out) - len(out.rstrip("\\"))) % 2:
@@ -84,11 +88,11 @@ def scan_inlines(text: str) -> tuple[tuple[Inline, ...], tuple[Fault, ...]]:
     """The inlines of a text and what is wrong with it; a text with errors still gives what
     could be read."""
     faults: list[Fault] = []
-    if re.search(r"\n[ \t]*\n", text.strip()):
+    joined = join_lines(text)
+    if "\n\n" in joined:
         _fault(faults, "text-paragraphs", "an empty line stands in a text that is one paragraph",
                "delete the empty line; a backslash at the end of a line breaks it")
-        text = re.sub(r"\n[ \t]*\n", "\n", text)
-    joined = join_lines(text)
+        joined = joined.replace("\n\n", " ")
     if not joined:
         return (), tuple(faults)
     tokens = _parser().parseInline(joined)[0].children or []

@@ -73,6 +73,7 @@ def read_kit(folder: Path, desk: object = None) -> Sources:
     sources.files = tuple(files)
     sources.values["id"] = sources.id
     sources.places[()] = Span(show_path(folder / "kit.yaml"))
+    sources.places[("press_release",)] = Span(show_path(folder / "release.md"))
     for path in files:
         _read_file(path, sources)
     _check_ids(sources)
@@ -203,7 +204,7 @@ def _read_release(source: Source, sources: Sources) -> None:
                                hint="write it below the second line of dashes")
     value["body"], places = read_body(body, source.file, line, sources.findings)
     sources.places.include(places, ("press_release", "body"))
-    sources.places.setdefault(("press_release",), Span(source.file, 1))
+    sources.places[("press_release",)] = Span(source.file, 1)
     sources.values["press_release"] = value
 
 

@@ -76,6 +76,8 @@ def compose_yaml(source: Source, findings: Findings, first_line: int = 1,
         return top(), places
     reader = _Reader(source.file, source.text, first_line, findings, places)
     value = reader.read(node, (), 0)
+    if reader.full:
+        return top(), Places()
     if not isinstance(value, top):
         if value not in (None, ""):
             findings.error("yaml-top", "this file must hold " + _TOPS[top],

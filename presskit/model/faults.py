@@ -32,6 +32,7 @@ _TYPES = {
     "string_pattern_mismatch": ("a colour such as #8a1c2b", "write # and six digits from 0-9 and "
                                 "a-f, in quotation marks"),
 }
+_WHOLE = re.compile(r"yaml-(syntax|tab|too-big|top)|file-|character-|path-outside|front-matter")
 _DATES = re.compile(r"day|date(time)?_.*|timezone_.*")
 
 
@@ -60,7 +61,7 @@ class Finder:
     def is_broken(self, stem: str) -> bool:
         """Whether a file (``people`` for ``people.yaml``) could not be read as a whole."""
         return any(one.severity is Severity.ERROR and one.span is not None
-                   and one.code.startswith(("yaml-", "file-", "character-"))
+                   and _WHOLE.match(one.code)
                    and one.span.file.rpartition("/")[2].partition(".")[0] == stem
                    for one in self.sources.findings)
 

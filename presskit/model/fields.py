@@ -68,7 +68,7 @@ Words = Annotated[Segment, GetPydanticSchema(_words_schema), _TextInSchema]
 
 def _split(value: Any) -> Any:
     if isinstance(value, str):
-        return [part for part in (p.strip() for p in value.split("\n\n")) if part]
+        return [part for part in re.split(r"\n[ \t]*\n\s*", value.strip()) if part]
     return value
 
 

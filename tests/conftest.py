@@ -1,0 +1,65 @@
+"""What holds for every test: no network, a still clock, nothing outside the test's folder.
+
+Warnings are errors (``pyproject.toml``).  Hypothesis draws the same examples every time, and
+no test is judged by how long it takes.
+"""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+STILL = datetime(2026, 3, 18, 9, 0, tzinfo=UTC)
+"""The time of every test."""
+
+settings.register_profile("still", deadline=None, derandomize=True, database=None,
+                          max_examples=60, suppress_health_check=[
+                              HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+settings.load_profile("still")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what golden tests see now")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--accept"))
+
+
+class NetworkClosed(RuntimeError):
+    """A test, or what it tests, tried to reach another machine."""
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("live"):
+        return
+    connect, lookup = socket.socket.connect, socket.getaddrinfo
+
+    def refuse_connection(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX:  # workers talk to each other through those
+            raise NetworkClosed(f"connection to {address!r}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    def refuse_lookup(host: object, *rest: object, **named: object) -> object:
+        if host in (None, "localhost", "127.0.0.1", "::1"):
+            return lookup(host, *rest, **named)  # type: ignore[arg-type]
+        raise NetworkClosed(f"look-up of {host!r}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse_connection)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse_lookup)
+
+
+@pytest.fixture(autouse=True)
+def _still_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """The desk's clock stands, and its cache is the test's own (workers inherit it)."""
+    monkeypatch.setattr("presskit.desk._now", lambda: STILL)
+    monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
+    yield

@@ -1,0 +1,144 @@
+"""The stories of ``tests/cases/``: files, a command, what it must say and leave behind.
+
+``tests/cases/README.md`` says how a story is written.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from presskit.cli import app
+
+CASES = Path(__file__).parent / "cases"
+_STORY = re.compile(r"^## (.+)$", re.MULTILINE)
+_BLOCK = re.compile(r"^(`{3,})(\w+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+_FINDING = re.compile(r"^(?:(?P<place>\S+): )?(?P<kind>(?:error|warning|note)\[[\w-]+\])(?P<rest>.*)$")
+
+
+@dataclass(frozen=True)
+class Story:
+    """One story: its title and its blocks (kind, path, text) in order."""
+
+    title: str
+    blocks: tuple[tuple[str, str, str], ...]
+
+
+def read_stories() -> Iterator[object]:
+    for file in sorted(CASES.glob("*.md")):
+        parts = _STORY.split(file.read_text("utf-8"))[1:]
+        for title, text in zip(parts[::2], parts[1::2], strict=True):
+            blocks = tuple((m[2], m[3] or "", m[4]) for m in _BLOCK.finditer(text))
+            if any(kind == "console" for kind, _, _ in blocks) and file.name != "README.md":
+                yield pytest.param(Story(title, blocks), id=f"{file.stem}: {title}")
+
+
+@pytest.mark.parametrize("story", list(read_stories()))
+def test_story(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "desk"
+    shutil.copytree(CASES / "opening", home / "opening")
+    monkeypatch.chdir(home)
+    for kind, path, text in story.blocks:
+        if kind == "console":
+            for call in re.split(r"^\$ presskit ", text, flags=re.MULTILINE)[1:]:
+                tell(home, *call.split("\n", 1))
+        elif kind == "denied":
+            deny(text.split(), monkeypatch)
+        else:
+            prepare(kind, Path(path), text)
+
+
+def prepare(kind: str, path: Path, text: str) -> None:
+    """Do what a block of files says."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "edit":
+        old, new = (["".join(line[1:] + "\n" for line in text.splitlines() if line[:1] == sign)
+                     for sign in "-+"])
+        whole = path.read_text("utf-8")
+        assert whole.count(old) == 1, f"{old!r} stands {whole.count(old)} times in {path}"
+        path.write_text(whole.replace(old, new), "utf-8")
+    elif kind == "hex":
+        path.write_bytes(b"".join(
+            bytes.fromhex(word) * int(times or 1)
+            for word, times in re.findall(r"([0-9A-Fa-f]+)(?:\*(\d+))?", text)))
+    elif kind == "append":
+        path.write_bytes(path.read_bytes() + text.encode())
+    elif kind == "link":
+        path.unlink(missing_ok=True)
+        path.symlink_to(text.strip())
+    elif kind == "delete":
+        for name in text.split():
+            Path(name).unlink()
+    else:
+        path.write_text(text, "utf-8")
+
+
+def deny(names: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system refuse these files and folders (rights would not stop an administrator)."""
+    refused = {Path(name).absolute() for name in names}
+
+    def guard(real):
+        def ask(file, *rest, **named):
+            if not isinstance(file, int) and Path(file).absolute() in refused:
+                raise PermissionError(13, "Permission denied", str(file))
+            return real(file, *rest, **named)
+        return ask
+
+    monkeypatch.setattr(io, "open", guard(io.open))
+    monkeypatch.setattr("os.listdir", guard(__import__("os").listdir))
+    monkeypatch.setattr("os.scandir", guard(__import__("os").scandir))
+
+
+def tell(home: Path, command: str, expected: str) -> None:
+    """Run one command and compare what it says with what is expected."""
+    before = list_files(home) if "\nsame " in expected else {}
+    result = CliRunner().invoke(app, shlex.split(command))
+    said = result.stdout + result.stderr
+    found = [match for match in map(_FINDING.match, result.stderr.splitlines()) if match]
+    blocks = re.split(r"\n\n(?=\S)", result.stderr)
+    wanted = [line for line in expected.splitlines() if line.strip()]
+    places = [line for line in wanted if _FINDING.match(line)]
+    for line in wanted:
+        verb, _, rest = line.partition(" ")
+        if line in places:
+            match = _FINDING.match(line)
+            head = f"{match['place']}: {match['kind']}" if match["place"] else match["kind"]
+            own = [block for block in blocks if block.startswith(head)]
+            assert own, f"expected {head}\n{said}"
+            assert any(match["rest"].strip() in block for block in own), f"expected {line}\n{said}"
+        else:
+            assert_line(verb, rest, result, before, home)
+    if "..." not in wanted:
+        assert len(found) == len(places), f"expected {len(places)} findings\n{said}"
+
+
+def assert_line(verb: str, rest: str, result, before: dict[str, bytes], home: Path) -> None:
+    """One line of a console block that is no finding."""
+    said = result.stdout + result.stderr
+    if verb == "exit":
+        assert result.exit_code == int(rest), f"exit {result.exit_code}\n{said}"
+    elif verb == "has":
+        assert list(home.glob(rest)), f"{rest} is not there\n{said}"
+    elif verb == "no":
+        assert not list(home.glob(rest)), f"{rest} is there\n{said}"
+    elif verb == "same":
+        after = list_files(home)
+        names = [name for name in before.keys() | after.keys() if name.startswith(rest)]
+        assert names and all(before.get(name) == after.get(name) for name in names), rest
+    elif verb == "says":
+        assert rest in said, f"{rest!r} is not said\n{said}"
+    else:
+        assert verb == "...", f"a story can't say {verb!r}"
+
+
+def list_files(home: Path) -> dict[str, bytes]:
+    return {path.relative_to(home).as_posix(): path.read_bytes()
+            for path in home.rglob("*") if path.is_file()}
