@@ -226,5 +226,6 @@ def subset_face(face: Face, characters: str) -> bytes:
         every = getattr(wanted, name)
         every.clear()
         every.invert()
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_BIDI_CLOSURE
+    wanted.flags = (hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_BIDI_CLOSURE
+                    | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES)
     return bytes(hb.subset(_face(str(verify_face(face)), face.sha256), wanted).blob.data)

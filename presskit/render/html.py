@@ -74,26 +74,28 @@ def write_inlines(inlines: tuple[Inline, ...], role: str, manner: Manner) -> Mar
     return Markup("").join(_write_inline(node, role, runs, manner) for node in inlines)
 
 
-def _write_inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]],
-                  manner: Manner) -> Markup:
+def _write_inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Manner,
+                  href: str = "") -> Markup:
     if isinstance(node, Text):
-        return Markup("").join(_write_run(run, manner) for run in next(runs))
+        return Markup("").join(_write_run(run, manner, href) for run in next(runs))
     if isinstance(node, LineBreak):
         return Markup("<br>") if role in DISPLAY else escape(locales.separator(manner.locale))
-    inside = Markup("").join(_write_inline(one, role, runs, manner)
+    if isinstance(node, Link) and manner.family:
+        href = node.href
+    inside = Markup("").join(_write_inline(one, role, runs, manner, href)
                              for one in getattr(node, "children", ()))
     if isinstance(node, Emphasis):
         return Markup("<em>{}</em>").format(inside)
     if isinstance(node, Strong):
         return Markup("<strong>{}</strong>").format(inside)
-    if isinstance(node, Link):
-        return Markup('<a href="{}">{}</a>').format(node.href, inside)
+    if isinstance(node, Link):  # on paper every run is its own link: none inside another
+        return inside if href else Markup('<a href="{}">{}</a>').format(node.href, inside)
     if isinstance(node, Span):
         return Markup('<span class="{}">{}</span>').format(node.role, inside)
     raise TypeError(f"no markup for {type(node).__name__}")
 
 
-def _write_run(run: Run, manner: Manner) -> Markup:
+def _write_run(run: Run, manner: Manner, href: str = "") -> Markup:
     classes = [name for name, holds in (("latin", run.latin), ("gap", run.gap),
                                         (run.mark, bool(run.mark))) if holds]
     if manner.family and run.family not in ("", manner.family):
@@ -103,6 +105,8 @@ def _write_run(run: Run, manner: Manner) -> Markup:
         attributes += Markup(' lang="{}"').format(run.language)
     if classes:
         attributes += Markup(' class="{}"').format(" ".join(classes))
+    if href:
+        return Markup('<a href="{}"{}>{}</a>').format(href, attributes, run.text)
     if not attributes:
         return escape(run.text)
     return Markup("<span{}>{}</span>").format(attributes, run.text)

@@ -141,9 +141,10 @@ def find_marks(line: Line, role: str, locale: str, *, indented: bool) -> Iterato
     if role in DISPLAY:
         starts += [index + 1 for index, one in enumerate(line.text) if one == "\n"]
     for start in (one for one in starts if one < len(line.text)):
-        mark, wide = line.text[start], locales.is_han_spaced(line.languages[start])
+        mark, tag = line.text[start], line.languages[start]
+        wide = locales.is_han_spaced(tag)
         hung = role in _HUNG and start == 0
-        if mark in _OPENING and wide:
+        if mark in _OPENING and locales.is_cjk(tag):
             yield start, "hang" if hung else "trim"
         elif mark in _QUOTES and wide:
             yield start, "trim"

@@ -1,7 +1,7 @@
-"""Inside WeasyPrint 70: the two places where we replace what it does.
+"""Inside WeasyPrint 70: the three places where we change what it does.
 
-Here: subsets of embedded faces by uharfbuzz, and the attributes that its tag tree lacks.  Never
-here: anything that a public interface of the engine can do.
+Here: subsets of embedded faces by uharfbuzz, the attributes that its tag tree lacks, letter
+spacing that passes over joiners.  Never here: anything that a public interface can do.
 
 Each replacement asks first whether what it replaces is still there, and says so if not.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
+from presskit.render.joiners import JOINER
 
 __all__ = ["bend_engine", "name_attributes", "subset_glyphs"]
 
@@ -20,14 +21,16 @@ _DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GDEF", "GPOS", "GSUB", "JST
 
 
 def bend_engine() -> None:
-    """Put both replacements in place.
+    """Put the three changes in place.
 
     Raises :class:`PresskitError` (``engine-version``) if the engine is not built as we know.
     """
     import pydyf
     from weasyprint.pdf import fonts, tags
+    from weasyprint.text import line_break
 
-    if not (hasattr(fonts.Font, "subset") and hasattr(tags, "_build_box_tree")):
+    if not (hasattr(fonts.Font, "subset") and hasattr(tags, "_build_box_tree")
+            and hasattr(line_break.Layout, "set_text")):
         raise PresskitError.one("engine-version", "WeasyPrint is not built as presskit knows it",
                                 hint="install the locked versions again", exit_code=Exit.MACHINE)
     fonts.Font.subset = _subset_font
@@ -40,6 +43,27 @@ def bend_engine() -> None:
             yield element
 
     tags._build_box_tree = build_with_attributes
+    set_text = line_break.Layout.set_text
+
+    def set_text_and_joiners(self, text: str, justify: bool = False) -> None:
+        set_text(self, text, justify)
+        if JOINER in self.text and self.style["letter_spacing"] not in ("normal", 0):
+            _close_joiners(self, line_break)
+
+    line_break.Layout.set_text = set_text_and_joiners
+
+
+def _close_joiners(layout, engine) -> None:
+    """Take the letter spacing from joiners, which have no width and must not open a gap."""
+    pango, data = engine.pango, layout.text.encode()
+    attributes = pango.pango_layout_get_attributes(layout.layout)
+    mark, start = JOINER.encode(), data.find(JOINER.encode())
+    while start >= 0:
+        none = pango.pango_attr_letter_spacing_new(0)
+        none.start_index, none.end_index = start, start + len(mark)
+        pango.pango_attr_list_change(attributes, none)
+        start = data.find(mark, start + len(mark))
+    pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
 def _subset_font(font, to_unicode, _hinting) -> None:
@@ -70,8 +94,8 @@ def _tag(name: str) -> int:
 
 def name_attributes(box, element, pydyf) -> None:
     """Add to a structure element what assistive technology needs and the engine leaves out
-    (ISO 14289-1, 7.2 and 7.5): the language of a run, the scope of a header cell, the
-    numbering of a list."""
+    (ISO 14289-1, 7.2, 7.5 and 7.18): the language of a run, the scope of a header cell, the
+    numbering of a list, the words of a link."""
     source = box.element
     if source is None or not isinstance(getattr(source, "tag", None), str):
         return
@@ -81,6 +105,9 @@ def name_attributes(box, element, pydyf) -> None:
         element["Lang"] = pydyf.String(language)
     if kind == "/TH" and "A" in element:
         element["A"]["Scope"] = "/Row" if source.get("scope") == "row" else "/Column"
+    if kind == "/Link" and box.link_annotation is not None:
+        words = "".join(source.itertext()).replace(JOINER, "")
+        box.link_annotation["Contents"] = pydyf.String(words)
     if kind == "/L":
         style = "/Decimal" if source.tag == "ol" else "/Disc"
         element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": style})
