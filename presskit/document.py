@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
 
 __all__ = [
     "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item", "LineBreak",
@@ -261,24 +262,34 @@ class Artifact:
 
 # Functions ------------------------------------------------------------------------------
 
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(entry.name for entry in fields(kind))
+
+
+def _is_node(value: object) -> bool:
+    return hasattr(type(value), "__dataclass_fields__")
+
+
 def _parts(node: object) -> Iterator[object]:
-    for entry in fields(node):  # type: ignore[arg-type]
-        value = getattr(node, entry.name)
-        if is_dataclass(value):
+    for name in _field_names(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            yield from filter(_is_node, value)
+        elif _is_node(value):
             yield value
-        elif isinstance(value, tuple):
-            yield from (part for part in value if is_dataclass(part))
 
 
 def walk(node: object | Iterable[object]) -> Iterator[object]:
     """Every node below and including ``node`` (or each of several), in reading order."""
-    if not is_dataclass(node):
-        for one in node:  # type: ignore[union-attr]
-            yield from walk(one)
-        return
-    yield node
-    for part in _parts(node):
-        yield from walk(part)
+    waiting = [node] if _is_node(node) else [*node][::-1]  # type: ignore[misc]
+    while waiting:
+        one = waiting.pop()
+        if not _is_node(one):
+            waiting.extend([*one][::-1])  # type: ignore[misc]
+            continue
+        yield one
+        waiting.extend([*_parts(one)][::-1])
 
 
 def map_text(node, change: Callable[[Text], Text | tuple[Inline, ...]]):
@@ -289,18 +300,18 @@ def map_text(node, change: Callable[[Text], Text | tuple[Inline, ...]]):
     if isinstance(node, tuple):
         out: list[object] = []
         for one in node:
-            new = map_text(one, change) if is_dataclass(one) else one
-            out.extend(new) if isinstance(new, tuple) and is_dataclass(one) else out.append(new)
+            new = map_text(one, change) if _is_node(one) else one
+            out.extend(new) if isinstance(new, tuple) and _is_node(one) else out.append(new)
         return tuple(out)
     if isinstance(node, Text):
         return change(node)
     changed = {}
-    for entry in fields(node):
-        value = getattr(node, entry.name)
+    for name in _field_names(type(node)):
+        value = getattr(node, name)
         if isinstance(value, Running):
-            changed[entry.name] = map_text(value, change)
-        elif isinstance(value, tuple) and any(is_dataclass(part) for part in value):
-            changed[entry.name] = map_text(value, change)
+            changed[name] = map_text(value, change)
+        elif isinstance(value, tuple) and any(map(_is_node, value)):
+            changed[name] = map_text(value, change)
     return replace(node, **changed) if changed else node
 
 
@@ -317,7 +328,7 @@ def plain_text(node: object | Iterable[object], line_break: str = " ") -> str:
         return node.text
     if isinstance(node, LineBreak):
         return line_break
-    parts = _parts(node) if is_dataclass(node) else iter(node)  # type: ignore[arg-type]
+    parts = _parts(node) if _is_node(node) else iter(node)  # type: ignore[arg-type]
     out: list[str] = []
     for part in parts:
         text = plain_text(part, line_break)
@@ -342,14 +353,14 @@ def languages(node: object) -> tuple[str, ...]:
 def _dump_lines(node: object, depth: int) -> Iterator[str]:
     name = "".join(f"-{c.lower()}" if c.isupper() else c for c in type(node).__name__)[1:]
     words, below = [], []
-    for entry in fields(node):  # type: ignore[arg-type]
-        value = getattr(node, entry.name)
-        if isinstance(value, tuple) and any(is_dataclass(part) for part in value):
-            below.append((entry.name, value))
+    for label in _field_names(type(node)):
+        value = getattr(node, label)
+        if isinstance(value, tuple) and any(map(_is_node, value)):
+            below.append((label, value))
         elif isinstance(value, Running):
-            below.append((entry.name, (value,)))
+            below.append((label, (value,)))
         elif value not in ("", (), False):
-            words.append(f"{entry.name}={value!r}")
+            words.append(f"{label}={value!r}")
     yield "  " * depth + " ".join([name, *words])
     for label, value in below:
         if label != "children":
