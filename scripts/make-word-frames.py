@@ -64,19 +64,23 @@ class Maker:
         return w("docDefaults", w("rPrDefault", w(
             "rPr", w("rFonts", ascii=latin, hAnsi=latin, eastAsia=asian, cs=latin),
             w("sz", val="21"), w("szCs", val="21"),
-            w("lang", val=val, eastAsia=east, bidi="ar-SA"))), w("pPrDefault"))
+            w("lang", val=val, eastAsia=east, bidi="ar-SA"))), w("pPrDefault", self.line_rules()))
+
+    def line_rules(self):
+        """What holds for every line, also in Word's own styles: Asian rules, no hyphens."""
+        squeeze = "0" if self.tag in {"ko", "other"} else "1"
+        return w("pPr", w("suppressAutoHyphens"), w("kinsoku"), w("overflowPunct", val="0"),
+                 w("topLinePunct", val=squeeze), w("autoSpaceDE", val=squeeze),
+                 w("autoSpaceDN", val=squeeze), w("snapToGrid", val="0"))
 
     def normal(self):
-        """What every paragraph has: rules of the line, no hyphens, ink."""
+        """The style that every paragraph is based on: leading of running text, ink."""
         _, leading = self.sizes.type("body")
-        squeeze = "0" if self.tag in {"ko", "other"} else "1"
-        return w("style", w("name", val="Normal"), w("qFormat"), w(
-            "pPr", w("widowControl"), w("suppressAutoHyphens"), w("kinsoku"),
-            w("overflowPunct", val="0"), w("topLinePunct", val=squeeze), w("autoSpaceDE", val=squeeze),
-            w("autoSpaceDN", val=squeeze), w("snapToGrid", val="0"),
-            w("spacing", before="0", after="0", line=str(round(leading * 20)),
-              lineRule="exact")),
-            w("rPr", self.colour("ink")), type="paragraph", default="1", styleId="Normal")
+        spacing = w("spacing", before="0", after="0", line=str(round(leading * 20)),
+                    lineRule="exact")
+        return w("style", w("name", val="Normal"), w("qFormat"),
+                 w("pPr", w("widowControl"), spacing), w("rPr", self.colour("ink")),
+                 type="paragraph", default="1", styleId="Normal")
 
     def built_in(self) -> list:
         """The default styles that every Word file names."""

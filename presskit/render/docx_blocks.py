@@ -41,8 +41,8 @@ def write_blocks(sheet: Sheet, blocks: Sequence[Block]) -> list[etree._Element]:
         new = _write_group(sheet, group)
         if not new:
             continue
-        if out and new[0].tag == clark("w:tbl") and isinstance(before, Heading):
-            # A table has no space above it; the heading carries what a section has.
+        if out and new[0].tag == clark("w:tbl") and _is_headline(before):
+            # A table has no space above it; the headline carries what a section has.
             add_property(out[-1], w("spacing", after=str(sheet.frame.section_space)))
         if page_break:
             _begin_page(new[0])
@@ -52,6 +52,10 @@ def write_blocks(sheet: Sheet, blocks: Sequence[Block]) -> list[etree._Element]:
         out.extend(new)
         before = group
     return out
+
+
+def _is_headline(block: object) -> bool:
+    return isinstance(block, Heading) and block.level == 1
 
 
 def write_gap(sheet: Sheet) -> etree._Element:

@@ -38,6 +38,8 @@ _PARAGRAPH_ORDER = {name: rank for rank, name in enumerate((
     "cnfStyle", "rPr", "sectPr", "pPrChange"))}
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
+_MAKE = _PARSER.makeelement
+_WORD = {"w": NAMESPACES["w"]}
 
 
 @lru_cache(maxsize=512)
@@ -64,10 +66,11 @@ def xml(name: str, /, *children: etree._Element, text: str = "",
 
 def w(name: str, /, *children: etree._Element, **attributes: str) -> etree._Element:
     """An element of WordprocessingML: name and attributes without ``w:``."""
-    element = etree.Element(clark("w:" + name), nsmap={"w": NAMESPACES["w"]})
+    element = _MAKE(clark("w:" + name), None, _WORD)
     for key, value in attributes.items():
         element.set(clark("w:" + key), value)
-    element.extend(children)
+    if children:
+        element.extend(children)
     return element
 
 
