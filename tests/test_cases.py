@@ -21,7 +21,8 @@ from presskit.cli import app
 CASES = Path(__file__).parent / "cases"
 _STORY = re.compile(r"^## (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^(`{3,})(\w+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
-_FINDING = re.compile(r"^(?:(?P<place>\S+): )?(?P<kind>(?:error|warning|note)\[[\w-]+\])(?P<rest>.*)$")
+_FINDING = re.compile(
+    r"^(?:(?P<place>\S+): )?(?P<kind>(?:error|warning|note)\[[\w-]+\])(?P<rest>.*)$")
 
 
 @dataclass(frozen=True)

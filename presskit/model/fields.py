@@ -55,11 +55,19 @@ def _words_schema(_source, _handler):
 
 
 class _TextInSchema:
-    """Shows a segment as a string in the JSON Schema."""
+    """Shows a segment as text in the JSON Schema; ``value: 18`` is a number to an editor."""
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema, _handler):
-        return {"type": "string", "default": ""}
+        return {"type": ["string", "number"]}
+
+
+class _OneOrMoreInSchema:
+    """Shows a list that may be written as one text."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema, handler):
+        return {"anyOf": [{"type": ["string", "number"]}, handler(schema)]}
 
 
 Words = Annotated[Segment, GetPydanticSchema(_words_schema), _TextInSchema]
@@ -72,7 +80,7 @@ def _split(value: Any) -> Any:
     return value
 
 
-Paragraphs = Annotated[tuple[Words, ...], BeforeValidator(_split)]
+Paragraphs = Annotated[tuple[Words, ...], BeforeValidator(_split), _OneOrMoreInSchema]
 """Several paragraphs, one segment each; in a file one text with blank lines, or a list."""
 
 
@@ -80,7 +88,7 @@ def _one_or_more(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Fragments = Annotated[tuple[Words, ...], BeforeValidator(_one_or_more)]
+Fragments = Annotated[tuple[Words, ...], BeforeValidator(_one_or_more), _OneOrMoreInSchema]
 """One text, or the fragments it was spoken in."""
 
 NONE = Segment.plain("")

@@ -1,0 +1,35 @@
+"""``presskit schema``: show or write the JSON Schemas of a kit's files.
+
+Here: where they go.  Never here: what they say (``model.schema``).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from presskit.cli.report import Report
+from presskit.diagnostics import Exit, PresskitError, Span
+
+__all__ = ["run"]
+
+
+def run(report: Report, write: Path | None = None) -> Exit:
+    """Print all schemas as one JSON object by file name, or write one file each."""
+    from presskit.model.schema import describe_schemas, write_schema
+
+    schemas = describe_schemas()
+    if write is None:
+        report.say(json.dumps(schemas, ensure_ascii=False, indent=2))
+        return Exit.GOOD
+    try:
+        write.mkdir(parents=True, exist_ok=True)
+        for name, schema in schemas.items():
+            (write / name).write_text(write_schema(schema), "utf-8", newline="\n")
+    except OSError as error:
+        raise PresskitError.one(
+            "folder-unwritable", f"the schemas can't be written: {error.strerror}",
+            span=Span(str(error.filename or write)), exit_code=Exit.MACHINE,
+            hint="name a folder that you may write to") from None
+    report.say(f"{len(schemas)} schemas in {write}")
+    return Exit.GOOD
