@@ -15,10 +15,11 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from word_frame_parts import plain_parts  # noqa: E402
+
 from presskit.render.docx_package import pack_parts  # noqa: E402
 from presskit.render.docx_xml import serialise, w  # noqa: E402
 from presskit.render.theme import Sizes, Theme, read_theme  # noqa: E402
-from word_frame_parts import plain_parts  # noqa: E402
 
 _THEME = {"ink": "text1", "paper": "background1", "accent-dark": "text2", "tint": "background2",
           "accent": "accent1", "grey": "accent2"}
@@ -239,16 +240,24 @@ def twips(millimetres: float) -> int:
     return round(millimetres / 25.4 * 1440)
 
 
-def main() -> None:
+def make_frames() -> dict[str, dict[str, bytes]]:
+    """The parts of every frame, by the frame's file name."""
     theme = read_theme(ROOT / "templates" / "theme.yaml")
     table = yaml.safe_load((ROOT / "scripts" / "word-frames.yaml").read_text("utf-8"))
-    folder = ROOT / "templates" / "docx"
-    folder.mkdir(parents=True, exist_ok=True)
+    frames = {}
     for sizes in theme.sizes:
         maker = Maker(theme, sizes, table)
         parts = plain_parts(maker)
         parts["word/styles.xml"] = serialise(w("styles", *maker.styles()))
-        name = "document.docx" if sizes.tag == "other" else f"document.{sizes.tag}.docx"
+        tag = "" if sizes.tag == "other" else f".{sizes.tag}"
+        frames[f"document{tag}.docx"] = parts
+    return frames
+
+
+def main() -> None:
+    folder = ROOT / "templates" / "docx"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, parts in make_frames().items():
         (folder / name).write_bytes(pack_parts(parts))
         print(name, (folder / name).stat().st_size, "bytes")
 

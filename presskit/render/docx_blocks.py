@@ -13,7 +13,17 @@ from collections.abc import Sequence
 from lxml import etree
 
 from presskit.document import (
-    Block, Figure, Heading, Inline, List, PageBreak, Paragraph, Quote, Rule, Section, Table,
+    Block,
+    Figure,
+    Heading,
+    Inline,
+    List,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Rule,
+    Section,
+    Table,
 )
 from presskit.render.docx_groups import gather_groups, write_head, write_panel, write_quotes
 from presskit.render.docx_lists import number_list

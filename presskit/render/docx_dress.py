@@ -49,7 +49,7 @@ def dress_frame(frame: WordFrame, faces: Faces, colours: Mapping[str, str]) -> d
 def _dress(frame: WordFrame, locale: str, latin: str, asian: str,
            colours: tuple[tuple[str, str], ...]) -> dict[str, bytes]:
     parts = dict(frame.parts)
-    targets = {kind: part for kind, part in read_relationships(parts, frame.main).values()}
+    targets = dict(read_relationships(parts, frame.main).values())
     scheme = _dress_theme(parts, targets.get("theme", ""), dict(colours))
     styles = parse(parts[targets["styles"]])
     _dress_defaults(styles, locale, latin, asian)

@@ -85,14 +85,15 @@ def _measure_box(box: Section) -> int:
 
 
 def write_panel(sheet: Sheet, panel: Section, write: Writer) -> etree._Element:
-    """The tinted panel: contacts at the left, the rest beside them; one row that never
-    splits."""
-    contacts = [one for one in panel.children
-                if isinstance(one, Section) and one.role == "contact"]
-    rest = [one for one in panel.children if one not in contacts]
+    """The tinted panel: its first blocks of one role at the left, contacts as a rule, the
+    rest beside them; one row that never splits."""
+    first = panel.children[0].role
+    length = next((index for index, one in enumerate(panel.children) if one.role != first),
+                  len(panel.children))
+    start, rest = panel.children[:length], panel.children[length:]
     style = find_role(sheet, "panel")
     width = sheet.frame.width - sheet.frame.table_indents.get(style, 0)
-    columns = [part for part in (contacts, rest) if part]
+    columns = [part for part in (start, rest) if part]
     widths = [width // len(columns)] * len(columns)
     widths[-1] = width - sum(widths[:-1])
     cells = tuple(write(sheet, part) for part in columns)

@@ -28,7 +28,7 @@ def render_numbering(sheet: Sheet, data: bytes) -> bytes:
     tag, identifier = clark("w:num"), clark("w:numId")
     abstract = {one.get(identifier): one.find(clark("w:abstractNumId")).get(clark("w:val"))
                 for one in root.iter(tag)}
-    last = [one for one in root.iter(tag)][-1]
+    last = list(root.iter(tag))[-1]
     for offset, own in enumerate(sheet.numbers, start=1):
         new = w("num", w("abstractNumId", val=abstract[own]),
                 w("lvlOverride", w("startOverride", val="1"), ilvl="0"),

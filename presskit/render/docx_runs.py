@@ -18,7 +18,14 @@ from lxml import etree
 
 from presskit import locales
 from presskit.document import (
-    Emphasis, Inline, LineBreak, Link, Reference, Span, Strong, Text,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Reference,
+    Span,
+    Strong,
+    Text,
 )
 from presskit.render.docx_faces import name_language
 from presskit.render.docx_sheet import Sheet, find_role, find_style, link_target
