@@ -124,7 +124,8 @@ class _Builder:
             if token.type in ("text", "text_special"):
                 pending += token.content
                 # what was escaped is meant to be printed: no marker is looked for in it
-                typed += token.content if token.type == "text" else " " * len(token.content)
+                meant = token.type == "text_special" and len(token.content) == 1
+                typed += " " if meant else token.content
                 at += 1
                 continue
             end = _find_close(tokens, at) if token.nesting == 1 else at

@@ -184,7 +184,7 @@ class _Reader:
         if node.style == '"' and "\\" in raw:
             check_characters(node.value, self.span(node), self.findings)
         if node.style != "|" and "\n" in raw:
-            return _join_lines(raw, node.value)
+            return _join_lines(raw[1:-1] if node.style in ("'", '"') else raw, node.value)
         return node.value
 
 

@@ -76,9 +76,8 @@ def _report(error: Any, text: str, file: str, first_line: int, findings: Finding
     code, message, hint = next(
         (row[1:] for row in _FAULTS if re.search(row[0], problem)), _OTHER)
     mark = error.problem_mark or error.context_mark
-    unclosed = "quoted scalar" in problem or "flow" in (error.context or "")
-    if unclosed and error.context_mark and "not closed" in message:
-        mark = error.context_mark  # where it was opened; the parser stops at the file's end
+    if error.context_mark and ("not closed" in message or "no colon" in message):
+        mark = error.context_mark  # where it was opened; the parser stops further below
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
     if code == "yaml-syntax" and "\t" in lines[line][:_indent(lines[line])]:
