@@ -115,8 +115,10 @@ class _Old:
                 and (not one.fuzzy or one.previous)]
 
     def leftovers(self) -> list[Message]:
-        """What found no text, as obsolete, in the file's order."""
-        return [replace(one, obsolete=True, comment="")
+        """What found no text, as obsolete, in the file's order; stale words under the source
+        that they were made for."""
+        return [replace(one, source=one.previous or one.source, previous="", comment="",
+                        fuzzy=one.fuzzy and not one.previous, obsolete=True)
                 for number, one in enumerate(self.messages)
                 if number not in self.taken and (one.words or one.remark)]
 

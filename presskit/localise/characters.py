@@ -77,7 +77,7 @@ def _open(stages: list, cache: Path | None) -> Callable[[str], str]:
     opencc, tables = _library()
     config = _configuration(stages, tables)
     if cache:
-        convert = opencc.OpenCC(str(_write_configuration(config, cache / "opencc"))).convert
+        convert = opencc.OpenCC(str(_write_configuration(config, cache))).convert
     else:
         with tempfile.TemporaryDirectory() as folder:
             convert = opencc.OpenCC(str(_write_configuration(config, Path(folder)))).convert

@@ -31,6 +31,7 @@ _WHERE = {
     "pictures": "Picture",
 }
 _FIELDS = {"title": "how they are introduced, affiliation included", "bio": "biography",
+           "words": "exact words, translated whole", "card": "passage for the quote card",
            "part": "what they did, in the table of participants", "about": "description",
            "occasion": "where it was said", "caption": "caption",
            "alternative": "description for readers who can't see it", "credit": "credit",

@@ -31,23 +31,17 @@ def write_catalogue(catalogue: Catalogue, project: str, source: str) -> str:
     header = {
         "Project-Id-Version": project,
         **{key: kept[key] for key in _KEPT if kept.get(key)},
-        "Language": _po_language(catalogue.locale),
+        "Language": catalogue.locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": _PLURALS.get(language(catalogue.locale), "nplurals=2; plural=(n != 1);"),
-        "X-Source-Language": _po_language(source),
+        "X-Source-Language": source,
     }
     head = ['msgid ""', 'msgstr ""',
             *(_quoted(f"{key}: {value}\n") for key, value in header.items())]
     blocks = ["\n".join(head), *("\n".join(_entry(one)) for one in catalogue.messages)]
     return "\n\n".join(blocks) + "\n"
-
-
-def _po_language(tag: str) -> str:
-    """The name that gettext knows a locale by: ``zh_TW`` for ``zh-Hant-TW``."""
-    parts = tag.split("-")
-    return "_".join([parts[0], *(part for part in parts[1:] if len(part) != 4)])
 
 
 def _entry(message: Message) -> Iterator[str]:
@@ -57,8 +51,8 @@ def _entry(message: Message) -> Iterator[str]:
     if message.fuzzy:
         yield "#, fuzzy"
     mark = "#~ " if message.obsolete else ""
-    if message.previous:
-        yield f"#{'~' if message.obsolete else ''}| msgid {_quoted(message.previous)}"
+    if message.previous and not message.obsolete:
+        yield f"#| msgid {_quoted(message.previous)}"
     yield f"{mark}msgctxt {_quoted(message.context)}"
     yield f"{mark}msgid {_quoted(message.source)}"
     yield f"{mark}msgstr {_quoted(message.words)}"

@@ -21,7 +21,12 @@ from presskit.localise.checks import Pair, check_pair, check_source
 from presskit.localise.names import name_states, with_names
 from presskit.localise.notes import write_note
 from presskit.localise.opening import open_converter
-from presskit.localise.register import extract_mentions, extract_register, without_marks
+from presskit.localise.register import (
+    Register,
+    extract_mentions,
+    extract_register,
+    without_marks,
+)
 from presskit.localise.review import Side, approvals_by_path, segment_digest
 from presskit.localise.script import Change, convert_inlines
 from presskit.localise.states import message_state, settled_state
@@ -38,12 +43,14 @@ __all__ = ["Localised", "Route", "extract", "localise", "reach_locale"]
 class Localised:
     """A kit in one locale, with what the next step needs.
 
-    ``texts`` are the words of each segment that has any in this locale, by segment id, as
-    text; ``messages`` the entry behind each segment; ``changes`` what a conversion did.
+    ``words`` are those of each segment that has any in this locale, by segment id, with the
+    backslashes that deny a name, and ``texts`` the same as text; ``messages`` the entry behind
+    each segment; ``changes`` what a conversion did.
     """
 
     kit: Kit
     side: Side
+    words: Mapping[str, tuple[Inline, ...]]
     texts: Mapping[str, str]
     messages: Mapping[str, Message] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
@@ -120,13 +127,14 @@ def _reach_source(route: Route) -> Localised:
     check_source(register, each_segment(kit), route.tools, route.findings)
     kit = map_segments(kit, lambda one: replace(
         one, words=without_marks(register, one.source), state=State.SOURCE))
-    return Localised(kit, Side(kit, register), {one.id: one.text for one in each_segment(kit)})
+    segments = list(each_segment(kit))
+    return Localised(kit, Side(kit, register), {one.id: one.source for one in segments},
+                     {one.id: one.text for one in segments})
 
 
 def _reach_target(route: Route, locale: str) -> Localised:
     origin = reach_locale(route, _origin(route, locale))
     catalogue, messages = _merge(route, origin, locale)
-    register = extract_register(route.kit, locale, route.tools.traps)
     drafts = {}
     changes: list[Change] = []
     converts = route.kit.locales[locale].reach == "convert"
@@ -135,7 +143,7 @@ def _reach_target(route: Route, locale: str) -> Localised:
         message = messages.get(segment.id)
         state = message_state(message)
         if message and state is not State.INITIAL:
-            words = without_marks(register, message.inlines or (Text(message.words),))
+            words = message.inlines or (Text(message.words),)
             drafts[segment.id] = _Draft(segment, words, state)
         elif convert and segment.id in origin.texts and segment.language == origin.kit.locale:
             drafts[segment.id] = _Draft(segment, convert(segment), State.CONVERTED)
@@ -152,7 +160,8 @@ def _merge(route: Route, origin: Localised, locale: str, *,
     wanted = key_texts((key, one.path, origin.texts[key]) for key, one in segments.items())
     if notes:
         wanted = tuple(replace(one, comment=write_note(
-            origin.kit, segments[one.segment], origin.side.register, locale)) for one in wanted)
+            origin.kit, replace(segments[one.segment], words=origin.words[one.segment]),
+            origin.side.register, locale)) for one in wanted)
     existing = route.kit.catalogues.get(locale) or Catalogue(locale)
     overrides = route.kit.locales[locale].reach == "convert"
     merged = merge_catalogue(existing, wanted, overrides=overrides)
@@ -169,7 +178,8 @@ def _conversion(route: Route, origin: Localised, locale: str, changes: list[Chan
 
     def convert(segment: Segment) -> tuple[Inline, ...]:
         quoted = bool(segment.quote) or ".closing_words" in segment.path
-        done = convert_inlines(converter, segment.id, segment.words, quoted=quoted)
+        done = convert_inlines(converter, segment.id, origin.words[segment.id],
+                               quoted=quoted)
         changes.extend(done.changes)
         for mention in done.missing:
             form = mention.form.partition(":")[0]
@@ -182,7 +192,7 @@ def _conversion(route: Route, origin: Localised, locale: str, changes: list[Chan
             route.findings.warning(
                 "quote-marks-unbalanced", f"{' '.join(done.lost_marks)} has no partner",
                 segment=segment.path, hint="close the quotation, or delete the mark",
-                span=route.tools.places.get((origin.kit.locale, segment.path, segment.text)))
+                span=route.tools.places.get(segment.id))
         return done.inlines
 
     return convert
@@ -192,8 +202,9 @@ def _settle(route: Route, origin: Localised, locale: str,
             drafts: dict[str, _Draft]) -> Localised:
     """The kit with every segment's words, language and state."""
     named = with_names(route.kit, locale, route.findings)
-    full = map_segments(named, lambda one: _shown(drafts[one.id], locale))
-    side = Side(full, extract_register(full, locale))
+    register = extract_register(named, locale)
+    full = map_segments(named, lambda one: _shown(drafts[one.id], register))
+    side = Side(full, register)
     states = _states(route, origin, side, drafts)
     source = {one.id: one for one in each_segment(route.done[route.kit.source_locale].kit)}
 
@@ -206,16 +217,17 @@ def _settle(route: Route, origin: Localised, locale: str,
 
     check_pair(side, origin.side, _pairs(route, origin, side, drafts), route.tools,
                route.findings)
-    texts = {key: write_inlines(draft.words) for key, draft in drafts.items()
-             if draft.words is not None}
+    words = {key: draft.words for key, draft in drafts.items() if draft.words is not None}
     kit = map_segments(full, settle)
-    return Localised(kit, Side(kit, side.register), texts)
+    return Localised(kit, Side(kit, register), words,
+                     {key: write_inlines(one) for key, one in words.items()})
 
 
-def _shown(draft: _Draft, locale: str) -> Segment:
+def _shown(draft: _Draft, register: Register) -> Segment:
     if draft.words is None:
         return replace(draft.origin, state=State.INITIAL)
-    return replace(draft.origin, words=draft.words, language=locale, state=draft.state)
+    return replace(draft.origin, words=without_marks(register, draft.words),
+                   language=register.locale, state=draft.state)
 
 
 def _states(route: Route, origin: Localised, side: Side,
@@ -246,5 +258,5 @@ def _pairs(route: Route, origin: Localised, side: Side,
         if draft.words is None:
             continue
         key = (locale, segment.path, origin.texts.get(segment.id, segment.text))
-        yield Pair(segment, draft.origin.words, draft.words, draft.state,
+        yield Pair(segment, origin.words[segment.id], draft.words, draft.state,
                    route.tools.places.get(key))

@@ -57,15 +57,15 @@ class Tools:
     """What ``localise`` is handed beside a kit and the conventions.
 
     ``pairs`` by (from, to); ``spelling`` by target locale; ``traps`` common Han words;
-    ``cache`` a folder that may be emptied (``None``: the system's temporary one); ``places``
-    where a message stands in its file, for complaints.
+    ``cache`` a folder that may be emptied (``None``: none is kept); ``places`` where a message
+    stands, by :data:`Place`, and a source text, by its segment's id.
     """
 
     pairs: Mapping[tuple[str, str], PairTable] = field(default_factory=dict)
     spelling: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     traps: frozenset[str] = frozenset()
     cache: Path | None = None
-    places: Mapping[Place, Span] = field(default_factory=dict)
+    places: Mapping[Place | str, Span] = field(default_factory=dict)
 
 
 Places = Mapping[tuple[Any, ...], Span]
@@ -73,7 +73,7 @@ Places = Mapping[tuple[Any, ...], Span]
 
 def decode_tools(tables: Mapping[str, tuple[Any, Places]], findings: Findings, *,
                  cache: Path | None = None,
-                 places: Mapping[Place, Span] | None = None) -> Tools:
+                 places: Mapping[Place | str, Span] | None = None) -> Tools:
     """The tools from the word lists, by file name without ``.yaml``.
 
     Each table is its value (scalars as strings) and its places; what is wrong in one becomes

@@ -24,9 +24,11 @@ def check_quotes(bench: Bench, pair: Pair, findings: Findings) -> None:
     kit = bench.target.kit
     source, words = _told(kit, pair.source), _told(kit, pair.words)
     known = {name for name, _ in source}
-    for name, number in source.keys() - words.keys():
-        whole = name not in {other for other, _ in words}
-        shown = name if whole else f"{name}#{number}"
+    lost = []
+    for name, number in sorted(source.keys() - words.keys()):
+        told = any(other == name for other, _ in words)
+        lost.append(f"{name}#{number}" if told else name)
+    for shown in dict.fromkeys(lost):
         complain(findings, bench, pair, "quote-lost", f"the quote {shown} is lost",
                  f"put {{q:{shown}}} where it is quoted, or {{q:{shown}!}} where it is told in "
                  "indirect speech", error=True)

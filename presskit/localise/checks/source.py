@@ -20,7 +20,7 @@ def check_source(register: Register, segments: Iterable[Segment], tools: Tools,
                  findings: Findings) -> None:
     """Warn of each match in the segments' words that may be no name, or another's."""
     for segment in segments:
-        place = tools.places.get((register.locale, segment.path, segment.text))
+        place = tools.places.get(segment.id)
         for text, mention in _doubtful(register, segment):
             words = text[mention.start:mention.end]
             ident = mention.key.replace(":", ": ", 1)

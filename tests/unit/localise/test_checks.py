@@ -1,0 +1,166 @@
+"""What can be wrong with a translation, beside its source."""
+
+import pytest
+
+from presskit.diagnostics import Findings, Severity, Span
+from presskit.localise.route import Route, reach_locale
+from presskit.localise.tables import Tools
+
+from .samples import BODY, CN, CONVENTIONS, HK, TW, codes, make_kit, message
+
+
+def check(source, words, locale="en", *, places=None, **more):
+    """The findings for one paragraph and its translation."""
+    flags = {key: more.pop(key) for key in ("fuzzy", "previous") if key in more}
+    entry = message("release.body", source, words, **flags)
+    values = {"body": (source,), "catalogues": {locale: [entry]},
+              "locales": {locale: {"reach": "translate"}}} | more
+    kit = make_kit(values.pop("body"), **values)
+    findings = Findings()
+    reach_locale(Route(kit, CONVENTIONS, findings, Tools(places=places or {})), locale)
+    return findings
+
+
+SPLIT = "王紅衛說，{q:wen#1,}又說{q:wen#2}"
+
+
+@pytest.mark.parametrize("words", [
+    "Wang said: {q:wen#1}, then {q:wen#2}", "{q:wen#2,} and {q:wen#1}, Wang said",
+    "{q:wen,} said Wang", "Wang called for more{q:wen!}.", "Wang: {q:wen#1}; more{q:wen#2!}."])
+def test_quotes_may_be_told_in_any_order_whole_or_in_indirect_speech(words):
+    assert codes(check(SPLIT, words)) == []
+
+
+@pytest.mark.parametrize(("words", "shown"), [
+    ("Wang spoke.", "{q:wen}"), ("Wang said {q:wen#1}", "{q:wen#2}")])
+def test_a_lost_quote_is_an_error_with_a_way_out(words, shown):
+    found = [one for one in check(SPLIT, words) if one.code == "quote-lost"]
+    assert {one.severity for one in found} == {Severity.ERROR}
+    assert all(shown in one.hint or not shown.startswith("{q:wen}") for one in found)
+    assert found
+
+
+def test_a_quote_lost_whole_is_said_once():
+    assert codes(check(SPLIT, "Wang spoke.")) == ["quote-lost"]
+
+
+def test_an_added_quote_is_an_error():
+    assert codes(check("王紅衛說。", "Wang said {q:wen}")) == ["quote-added"]
+
+
+def test_a_doubled_quote_is_a_warning():
+    [one] = check(SPLIT, "Wang: {q:wen} and {q:wen#1}")
+    assert (one.code, one.severity) == ("quote-doubled", Severity.WARNING)
+
+
+def test_a_quote_told_twice_in_the_source_may_be_told_twice():
+    assert codes(check("王紅衛：{q:hop!}再說{q:hop!}", "Wang: {q:hop!} and {q:hop!}")) == []
+
+
+def test_an_unfinished_translation_is_only_warned_about():
+    [one] = check(SPLIT, "Wang spoke.", fuzzy=True)
+    assert (one.code, one.severity) == ("quote-lost", Severity.WARNING)
+
+
+HOP = "霍普克羅夫特說：{q:hop}"
+
+
+def test_a_translation_is_not_quoted_back_into_the_language_it_was_spoken_in():
+    [one] = check(HOP, "Hopcroft said: {q:hop}")
+    assert (one.code, one.severity) == ("back-translated-quote", Severity.ERROR)
+    assert "{q:hop!}" in one.hint
+
+
+@pytest.mark.parametrize(("words", "locale"), [
+    ("Hopcroft said AI won't replace artists{q:hop!}.", "en"), ("홉크로프트는 {q:hop}라고 했다.", "ko")])
+def test_indirect_speech_and_other_languages_are_right(words, locale):
+    assert codes(check(HOP, words, locale)) == []
+
+
+@pytest.mark.parametrize("words", [
+    "Yu Zhen and Wang", "[the artist](person:yu-zhen) and Wang Hongwei", "Yu's and Wang's films"])
+def test_a_name_may_stand_in_any_of_its_forms(words):
+    assert codes(check("於朕與王紅衛", words)) == []
+
+
+@pytest.mark.parametrize("words", ["Yoo Zhen and Wang", "Yuan and Wang", "He and Wang"])
+def test_a_name_that_isn_t_there_is_a_warning_with_its_forms(words):
+    [one] = check("於朕與王紅衛", words)
+    assert one.code == "name-form" and "Yu Zhen or Yu" in one.message
+
+
+def test_a_word_that_is_no_name_need_not_be_named():
+    assert codes(check("由\\於朕決定", "Decided.")) == []
+
+
+@pytest.mark.parametrize(("words", "locale", "found"), [
+    ("A 論壇 of films", "en", True), ("A film by Yu Zhen (於朕)", "en", False),
+    ("カメラ camera", "en", True), ("한국 film", "ja", True), ("한글", CN, True),
+    ("위전(於朕)의 영화", "ko", False), ("위전의 電影", "ko", True), ("ひらがな", TW, True),
+    ("Ein Film", "de", False)])
+def test_another_script_is_left_over_unless_it_is_a_registered_name(words, locale, found):
+    conventions = CONVENTIONS | {"de": CONVENTIONS["en"]}
+    kit = make_kit(("短片。",), catalogues={locale: [message("release.body", "短片。", words)]},
+                   locales={locale: {"reach": "translate"}})
+    findings = Findings()
+    reach_locale(Route(kit, conventions, findings, Tools()), locale)
+    assert ("source-language-left" in codes(findings)) is found
+
+
+@pytest.mark.parametrize("words", ["a **bold thing", "told \\{q:wen} so"])
+def test_a_piece_of_markup_that_would_be_printed_is_a_warning(words):
+    assert "literal-marker" in codes(check("短片。", words))
+
+
+@pytest.mark.parametrize(("words", "locale", "wrong"), [
+    ("短片与論壇", CN, "論壇"), ("短片与论坛", CN, ""), ("著名的乾坤", CN, ""),
+    ("短片與论壇", TW, "论"), ("皇后與里程碑的台灣", TW, ""), ("裏面的衞生隨着", HK, "")])
+def test_a_chinese_text_is_in_the_script_of_its_locale(words, locale, wrong):
+    found = check_from_english(words, locale)
+    assert [one.message for one in found if one.code == "wrong-script"] == (
+        [f"{locale}: {wrong} is not in the script of this locale"] if wrong else [])
+
+
+def check_from_english(words, locale, people=()):
+    kit = make_kit(("Film.",), source_locale="en", locale="en", quotes={}, terms={},
+                   people=dict(people), locales={locale: {"reach": "translate"}},
+                   catalogues={locale: [message("release.body", "Film.", words)]})
+    findings = Findings()
+    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), locale)
+    return findings
+
+
+def test_a_name_is_in_the_script_of_its_bearer():
+    people = {"yu": {"id": "yu", "names": {"en": {"full": "Yu"}, CN: {"full": "於朕"}}}}
+    assert codes(check_from_english("於朕的短片", CN, people)) == []
+
+
+def test_a_finding_stands_at_the_place_of_the_translation():
+    place = Span("translations/en.po", 12, 1)
+    [one] = check(SPLIT, "Wang spoke.", places={("en", "release.body", SPLIT): place})
+    assert one.span == place
+
+
+def test_a_converted_kit_has_nothing_to_complain_of():
+    for locale in (TW, CN):
+        findings = Findings()
+        reach_locale(Route(make_kit(BODY), CONVENTIONS, findings, Tools()), locale)
+        assert codes(findings) == []
+
+
+def test_a_missing_short_form_is_said_with_what_to_type():
+    people = {"yu": {"id": "yu", "names": {
+        HK: {"full": "於朕", "short": "阿朕"}, CN: {"full": "于朕"}}}}
+    kit = make_kit(("阿朕說。",), people=people, terms={}, quotes={},
+                   locales={CN: {"reach": "convert"}})
+    findings = Findings()
+    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), CN)
+    [one] = findings
+    assert (one.code, one.hint) == ("name-form-missing",
+                                    "add short: under names: zh-Hans-CN of yu")
+
+
+def test_an_unpaired_mark_is_said():
+    findings = Findings()
+    reach_locale(Route(make_kit(("他說「短片。",)), CONVENTIONS, findings, Tools()), CN)
+    assert codes(findings) == ["quote-marks-unbalanced"]

@@ -1,0 +1,142 @@
+"""Script conversion, with the shipped word lists."""
+
+import pytest
+
+from presskit.content.inlines import read_inlines
+from presskit.document import Emphasis, Reference, plain_text
+from presskit.localise.opening import open_converter
+from presskit.localise.script import convert_inlines
+
+from .samples import CN, CONVENTIONS, HK, TW, make_kit, shipped_tools
+
+
+def run(text, target, *, source=HK, quoted=False, **values):
+    converter = open_converter(make_kit(**values), source, target, CONVENTIONS[target],
+                               shipped_tools())
+    return convert_inlines(converter, "s", read_inlines(text), quoted=quoted)
+
+
+def plain(text, target, **more):
+    return plain_text(run(text, target, **more).inlines)
+
+
+@pytest.mark.parametrize(("text", "mainland", "taiwan"), [
+    ("標志著AI的發展", "标志着AI的发展", "標誌著AI的發展"),
+    ("標志着AI的發展", "标志着AI的发展", "標誌著AI的發展"),
+    ("技術疊代", "技术迭代", "技術迭代"),
+    ("想像力與無法想像", "想象力与无法想象", "想像力與無法想像"),
+    ("於朕與王紅衛", "于朕与王红卫", "於朕與王紅衛"),
+    ("聲音後期執行監制", "声音后期执行监制", "聲音後期執行監製"),
+    ("現場收獲反響", "现场收获反响", "現場收穫反響"),
+    ("沈浸式感受", "沉浸式感受", "沉浸式感受"),
+    ("裏面的平台衞生", "里面的平台卫生", "裡面的平台衛生"),
+    ("約翰．愛德華．霍普克羅夫特", "约翰·爱德华·霍普克罗夫特", "約翰‧愛德華‧霍普克羅夫特"),
+    ("查理．卓別林", "查理·卓别林", "查理‧卓別林"),
+    ("乾坤與著名的檔案、核心、類比", "乾坤与著名的档案、核心、类比", "乾坤與著名的檔案、核心、類比"),
+    ("甚麼時候部份開放", "什么时候部分开放", "什麼時候部分開放"),
+    ("一百三十年與130年", "一百三十年与130年", "一百三十年與130年"),
+    ("他說：「既然要『無界』……」——《甲：乙》", "他说：“既然要‘无界’……”——《甲：乙》",
+     "他說：「既然要『無界』……」——《甲：乙》"),
+])
+def test_what_machines_get_wrong_comes_out_right(text, mainland, taiwan):
+    assert plain(text, CN) == mainland
+    assert plain(text, TW) == taiwan
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("視頻", "影片"), ("在大屏播放", "在大螢幕播放"), ("人工智能軟件", "人工智慧軟體"),
+    ("傳媒機構的數據庫", "媒體機構的資料庫"), ("社交媒體", "社群媒體")])
+def test_narration_gets_the_words_of_the_target(text, wanted):
+    assert plain(text, TW) == wanted
+
+
+@pytest.mark.parametrize("text", [
+    "視頻號", "相信息息相關", "無數碼頭", "影像素材", "打算法國行", "海報道具", "中國動畫與數字藝術學院"])
+def test_a_longer_word_that_holds_an_entry_is_left_alone(text):
+    assert plain(text, TW) == text
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("他說「視頻」很好", "他說「視頻」很好"), ("片名是《視頻》", "片名是《視頻》"),
+    ("「*視頻*」與視頻", "「視頻」與影片")])
+def test_no_word_changes_inside_marks_and_titles(text, wanted):
+    assert plain(text, TW) == wanted
+
+
+def test_no_word_changes_in_a_quote_but_characters_and_marks_do():
+    assert plain("『視頻』隨着信息", TW, quoted=True) == "『視頻』隨著信息"
+    assert plain("『視頻』隨着信息", CN, quoted=True) == "‘视频’随着信息"
+
+
+def test_spelling_changes_in_a_quote_too():
+    assert plain("把想像力做轉換", CN, quoted=True) == "把想象力做转换"
+
+
+def test_a_protected_term_keeps_its_words():
+    assert plain("混合智能與人工智能", TW) == "混合智能與人工智慧"
+
+
+def test_addresses_are_left_alone():
+    text = "見 https://例.hk/視頻 或 press@視頻.hk"
+    assert plain(text, CN) == "见 https://例.hk/視頻 或 press@視頻.hk"
+
+
+def test_a_name_is_looked_up_never_converted():
+    people = {"yu": {"id": "yu", "names": {HK: {"full": "於朕"}, CN: {"full": "於朕"}}}}
+    assert plain("由於於朕", CN, people=people) == "由于於朕"
+
+
+def test_a_name_that_is_none_is_converted():
+    assert plain("由\\於朕決定", CN) == "由于朕决定"
+
+
+def test_a_missing_form_is_said_and_not_converted():
+    people = {"yu": {"id": "yu", "names": {
+        HK: {"full": "於朕", "short": "阿朕", "aliases": ["Yu"]}, CN: {"full": "于朕"}}}}
+    done = run("阿朕與Yu", CN, people=people)
+    assert plain_text(done.inlines) == "于朕与Yu"
+    assert [(one.key, one.form) for one in done.missing] == [("person:yu", "short")]
+
+
+def test_a_settled_name_gets_its_form_and_other_words_for_it_are_converted():
+    done = run("[於朕](person:yu-zhen)與[這位藝術家](person:yu-zhen)", CN)
+    assert plain_text(done.inlines) == "于朕与这位艺术家"
+    assert all(isinstance(done.inlines[i], Reference) for i in (0, 2))
+
+
+def test_the_tree_keeps_its_shape():
+    done = run("*視頻*{q:wen#1,}與\\\n[鏈接](https://example.org)", TW)
+    kinds = [type(one).__name__ for one in done.inlines]
+    assert kinds == ["Emphasis", "Reference", "Text", "LineBreak", "Link"]
+    assert isinstance(done.inlines[0], Emphasis)
+
+
+def test_every_change_is_told_with_its_reason():
+    changes = run("王紅衛說：「視頻」，視頻收獲．", TW).changes
+    told = {(one.before, one.after, one.reason) for one in changes}
+    assert told == {("視頻", "影片", "vocabulary"), ("收獲", "收穫", "spelling")}
+    changes = run("王紅衛說：「視頻」", CN).changes
+    assert [(one.before, one.reason) for one in changes] == [
+        ("王紅衛", "name"), ("說", "character"), ("「", "marks"), ("視頻", "character"),
+        ("」", "marks")]
+    assert changes[3].place == "王紅衛說：「視頻」"
+
+
+def test_an_unpaired_mark_is_noted():
+    assert run("他說：「視頻", CN).lost_marks == ["「"]
+    assert run("視頻」", CN).lost_marks == ["」"]
+
+
+@pytest.mark.parametrize(("source", "target", "text", "wanted"), [
+    (CN, HK, "后台发布的短视频由机器人制作", "後台發布的短片由機械人製作"),
+    (CN, HK, "“他说‘无界’”", "「他說『無界』」"),
+    (CN, HK, "里面的平台、群众与温度、说明", "裏面的平台、群眾與溫度、說明"),
+    (CN, HK, "周末公布，周年纪念", "周末公布，周年紀念"),
+    (CN, TW, "软件项目的质量与信息", "軟體項目的質量與資訊"),
+    (CN, TW, "舞台后的平台", "舞台後的平台"),
+    (TW, HK, "人工智慧短影音隨著網路", "人工智能短片隨着網絡"),
+    (TW, CN, "人工智慧軟體與軟體動物、土著", "人工智能软件与软体动物、土著"),
+])
+def test_the_other_pairs_work_the_same_way(source, target, text, wanted):
+    assert plain(text, target, source=source, source_locale=source, locale=source,
+                 locales={}, people={}, terms={}) == wanted
