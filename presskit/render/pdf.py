@@ -108,10 +108,12 @@ def _write_running(document: Document, manner: Manner) -> Markup:
 
     label = line("draft", running.label) + line("draft-note", running.label_note)
     band = Markup('<div class="band">{}</div>').format(label) if label else Markup("")
-    head = Markup('<div class="lines"><div>{}</div><div>{}</div></div>').format(
-        line("short-headline", running.header_start), line("running-issuer", running.header_end))
-    foot = Markup('<div class="lines"><div>{}{}</div><div class="page-number"></div></div>').format(
-        line("draft", running.label), line("edition", running.footer_start))
+    pair = Markup('<div class="lines"><div class="lines-end">{}</div>'
+                  '<div class="lines-start">{}</div></div>')
+    head = pair.format(line("running-issuer", running.header_end),
+                       line("short-headline", running.header_start))
+    foot = pair.format(Markup('<span class="page-number"></span>'),
+                       line("draft", running.label) + line("edition", running.footer_start))
     notice = Markup('<div class="notice">{}</div>').format(
         line("sample", running.notice)) if running.notice else Markup("")
     return Markup('<div class="running-first">{}</div>\n<div class="running-head">{}{}</div>\n'
