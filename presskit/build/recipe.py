@@ -21,7 +21,7 @@ from presskit.build.options import Options, check_options
 from presskit.build.progress import Progress, Quiet, Stages
 from presskit.build.record import Record, folders_read, read_record, write_record
 from presskit.build.store import Kept, Store
-from presskit.build.tasks import Task, key_of, render_task, weigh
+from presskit.build.tasks import Task, key_of, render_task, share_faces, weigh
 from presskit.build.workers import count_jobs, own_temporary_folder, run_tasks, workers
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings
@@ -188,12 +188,14 @@ def _render(tasks: list[tuple[Task, Composed]], options: Options, desk: Desk, st
                   key=weigh, reverse=True)
     stages.stage("render", len(left))
     stored = True
+    jobs = dict(enumerate(share_faces(left)))
     with workers(count_jobs(options.jobs, len(left))) as pool:
-        for task, kept in run_tasks(render_task, left, pool):
-            done[keys[id(task)]] = kept
-            stages.step(task.label)
+        for number, kept in run_tasks(render_task, jobs, pool):
+            key = keys[id(left[number])]
+            done[key] = kept
+            stages.step(left[number].label)
             if not _failed(kept):
-                stored = store.keep(keys[id(task)], kept) and stored
+                stored = store.keep(key, kept) and stored
     if not stored:
         findings.warning("cache-unwritable", "finished work can't be remembered",
                          hint=f"let {desk.cache} be written, or set PRESSKIT_CACHE")

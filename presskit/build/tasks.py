@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from presskit.document import Document, Figure, digest, plain_text, walk
 if TYPE_CHECKING:
     from presskit.render import Context
 
-__all__ = ["Task", "key_of", "render_task", "weigh"]
+__all__ = ["Task", "key_of", "render_task", "share_faces", "weigh"]
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -86,6 +87,21 @@ def key_of(task: Task) -> str:
 def weigh(task: Task) -> int:
     """About how much work it is: the heaviest are begun first."""
     return task.writer.weight * (len(plain_text(task.document.children)) + 200)
+
+
+def share_faces(tasks: Sequence[Task]) -> list[Task]:
+    """The same tasks, the PDFs of one locale with the characters of all of them, so that a
+    worker reduces a locale's faces once.  It decides how long it takes, never the bytes."""
+    from presskit.render.coverage import plan_charset
+    drawn: dict[str, list[Document]] = {}
+    for task in tasks:
+        if task.writer.drawn:
+            drawn.setdefault(task.document.locale, []).append(task.document)
+    charsets = {locale: plan_charset(documents, tasks[0].context.fonts)
+                for locale, documents in drawn.items() if len(documents) > 1}
+    return [replace(task, context=replace(task.context,
+                                          charset=charsets.get(task.document.locale)))
+            if task.writer.drawn else task for task in tasks]
 
 
 def render_task(task: Task) -> Kept:

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -30,6 +30,7 @@ __all__ = ["count_jobs", "own_temporary_folder", "run_tasks", "workers"]
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
+Name = TypeVar("Name")
 
 _FEW = 4
 """So few tasks are done sooner than a worker is ready."""
@@ -113,18 +114,19 @@ def workers(jobs: int) -> Iterator[Executor | None]:
     pool.shutdown()
 
 
-def run_tasks(function: Callable[[Task], Outcome], tasks: Sequence[Task],
-              pool: Executor | None) -> Iterator[tuple[Task, Outcome]]:
-    """Each task with what ``function`` made of it, as they finish.
+def run_tasks(function: Callable[[Task], Outcome], tasks: Mapping[Name, Task],
+              pool: Executor | None) -> Iterator[tuple[Name, Outcome]]:
+    """The name of each task with what ``function`` made of it, as they finish.
 
-    ``function`` stands at the top of a module; without a pool it is called here.  Raises
-    ``PresskitError`` (``worker-died``) where the system killed a worker.
+    They are begun in their order.  ``function`` stands at the top of a module; without a pool
+    it is called here.  Raises ``PresskitError`` (``worker-died``) where the system killed a
+    worker.
     """
     if pool is None:
-        for task in tasks:
-            yield task, function(task)
+        for name, task in tasks.items():
+            yield name, function(task)
         return
-    running = {pool.submit(function, task): task for task in tasks}
+    running = {pool.submit(function, task): name for name, task in tasks.items()}
     try:
         for done in as_completed(running):
             yield running[done], done.result()

@@ -27,7 +27,7 @@ def temporary(_number):
 @pytest.mark.parametrize("jobs", [0, 2])
 def test_every_task_comes_back_with_its_outcome(jobs):
     with workers(jobs) as pool:
-        assert dict(run_tasks(double, [1, 2, 3], pool)) == {1: 2, 2: 4, 3: 6}
+        assert dict(run_tasks(double, {"a": 1, "b": 2}, pool)) == {"a": 2, "b": 4}
 
 
 def test_few_tasks_or_one_core_need_no_worker():
@@ -39,7 +39,7 @@ def test_few_tasks_or_one_core_need_no_worker():
 
 def test_a_worker_that_the_system_ends_is_a_finding():
     with pytest.raises(PresskitError) as caught, workers(2) as pool:
-        list(run_tasks(die, [1, 2], pool))
+        list(run_tasks(die, {1: 1, 2: 2}, pool))
     assert caught.value.diagnostics[0].code == "worker-died"
     assert caught.value.exit_code == 3
 
@@ -55,7 +55,7 @@ def test_an_interruption_ends_the_workers_at_once():
 
 def test_temporary_files_of_libraries_stay_below_the_cache(tmp_path):
     with own_temporary_folder(tmp_path), workers(2) as pool:
-        places = {place for _task, place in run_tasks(temporary, range(6), pool)}
+        places = {place for _name, place in run_tasks(temporary, dict.fromkeys(range(6)), pool)}
     assert places == {str(tmp_path / "tmp" / str(os.getpid()))}
     assert list((tmp_path / "tmp").iterdir()) == []
 
