@@ -10,8 +10,13 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-from docx_samples import chinese_release, english_release, japanese_release, korean_release
-from docx_samples import simplified_release
+from docx_samples import (
+    chinese_release,
+    english_release,
+    japanese_release,
+    korean_release,
+    simplified_release,
+)
 from docx_sheet_samples import chinese_facts, english_bios, english_quotes
 from lxml import etree
 

@@ -10,8 +10,16 @@ import docx
 import pytest
 import yaml
 from docx.shared import Pt
-from docx_checks import W, find_paragraph, list_faults, open_parts, open_root, read_text, render
-from docx_checks import strip
+from docx_checks import (
+    W,
+    find_paragraph,
+    list_faults,
+    open_parts,
+    open_root,
+    read_text,
+    render,
+    strip,
+)
 from docx_samples import chinese_release, english_release, japanese_release
 
 from presskit.desk import resources

@@ -1,0 +1,154 @@
+"""Tables, lists and pictures of a Word file: real ones, with what a reader needs to hear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from docx_checks import PICTURES, W, find_paragraph, open_parts, open_root, render
+from docx_samples import cells, chinese_release, english_release, korean_release, masthead
+from docx_samples import paragraph as plain
+from docx_sheet_samples import chinese_facts, english_bios
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presskit.diagnostics import PresskitError
+from presskit.document import Document, Figure, Section, Table
+from presskit.render.docx_tables import _share_width
+
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+def tables(document: Document) -> dict[str, object]:
+    """The tables of a document by their style."""
+    return {one.find(f"{W}tblPr/{W}tblStyle").get(W + "val"): one
+            for one in open_root(render(document).data).iter(W + "tbl")}
+
+
+def widths(table) -> list[int]:
+    return [int(one.get(W + "w")) for one in table.find(W + "tblGrid")]
+
+
+def test_a_head_row_repeats_and_no_row_splits() -> None:
+    rows = list(tables(chinese_release())["Workstable"].iter(W + "tr"))
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [
+        True, False, False, False]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_tables_begin_where_their_style_says_and_end_at_the_type_area() -> None:
+    found = tables(chinese_release())
+    works, panel = found["Workstable"], found["Panel"]
+    for table in (works, panel):
+        indent = int(table.find(f"{W}tblPr/{W}tblInd").get(W + "w"))
+        assert indent + sum(widths(table)) == sum(widths(found["Embargobox"]))
+
+
+def test_labels_of_facts_stand_in_the_side_column_as_row_heads() -> None:
+    document = chinese_facts()
+    table = tables(document)["Facttable"]
+    styles = open_root(render(document).data, "word/styles.xml")
+    body = next(one for one in styles.iter(W + "style") if one.get(W + "styleId") == "BodyText")
+    assert widths(table)[0] == int(body.find(f"{W}pPr/{W}ind").get(W + "left"))
+    assert table.find(f"{W}tblPr/{W}tblLook").get(W + "firstColumn") == "1"
+
+
+def test_the_korean_head_is_a_table_apart_from_the_masthead() -> None:
+    body = open_root(render(korean_release()).data).find(W + "body")
+    assert [one.tag.rpartition("}")[2] for one in body][:3] == ["tbl", "p", "tbl"]
+
+
+def test_no_table_has_vertical_rules() -> None:
+    styles = open_root(render(chinese_release()).data, "word/styles.xml")
+    boxes = {"Noticebox", "Embargobox"}
+    for style in styles.iter(W + "style"):
+        if style.get(W + "type") == "table" and style.get(W + "styleId") not in boxes:
+            assert not list(style.iter(W + "insideV"))
+            assert not [one for borders in style.iter(W + "tblBorders") for one in borders
+                        if one.tag in {W + "left", W + "right"}]
+
+
+@given(st.lists(st.integers(0, 9000), min_size=1, max_size=6), st.integers(2000, 9412))
+def test_columns_fill_the_width_and_none_is_lost(wants: list[int], width: int) -> None:
+    shares = _share_width(wants, width)
+    assert sum(shares) == width
+    assert all(share >= min(want, width // len(wants)) for share, want in zip(shares, wants,
+                                                                              strict=True))
+
+
+def test_a_ragged_table_is_filled_up() -> None:
+    table = Table("works-table", (), (cells("table-text", "a", "b"), cells("table-text", "c")))
+    document = Document("fact-sheet", "k", "en", "T", (table,))
+    rows = [len(row.findall(W + "tc")) for row in tables(document)["Workstable"].iter(W + "tr")]
+    assert rows == [2, 2]
+
+
+def test_the_panel_keeps_the_order_of_the_document() -> None:
+    release = english_release()
+    panel = release.children[-1]
+    turned = replace(release, children=(replace(panel, children=panel.children[::-1]),))
+    texts = ["".join(cell.itertext()) for cell in tables(turned)["Panel"].iter(W + "tc")]
+    assert texts[0].startswith("About the forum")
+
+
+def test_a_masthead_without_mark_and_box_is_plain_paragraphs() -> None:
+    issuer = Section("masthead", (plain("issuer", "Trust"),))
+    assert tables(Document("quote-sheet", "k", "en", "T", (issuer,))) == {}
+
+
+def test_numbered_lists_count_anew_and_bullets_nest() -> None:
+    data = render(english_release()).data
+
+    def number(text: str) -> tuple[str, str]:
+        found = find_paragraph(data, text).find(f"{W}pPr/{W}numPr")
+        return found.find(W + "numId").get(W + "val"), found.find(W + "ilvl").get(W + "val")
+
+    assert number("First film") == number("Second film")
+    assert number("First film")[0] != number("A new count")[0]
+    assert number("schools must")[1] == "0" and number("from the first year")[1] == "1"
+    known = {one.get(W + "numId") for one in
+             open_root(data, "word/numbering.xml").iter(W + "num")}
+    assert {number("First film")[0], number("A new count")[0]} <= known
+
+
+def test_a_picture_has_its_alternative_text_and_fills_the_column_at_most() -> None:
+    data = render(chinese_facts()).data
+    inline = list(open_root(data).iter(WP + "inline"))[-1]
+    assert inline.find(WP + "docPr").get("descr") == "主視覺"
+    assert int(inline.find(WP + "extent").get("cx")) <= 137.2 * 36000
+    assert PICTURES["pictures/key-visual.png"] in open_parts(data).values()
+
+
+def test_a_portrait_hangs_in_the_side_column_of_its_name() -> None:
+    paragraph = find_paragraph(render(english_bios()).data, "Fei Jun 費俊")
+    anchor = next(paragraph.iter(WP + "anchor"))
+    assert anchor.find(WP + "docPr").get("descr") == "Portrait of Fei Jun"
+    assert anchor.find(WP + "extent").get("cx") == "896400"
+
+
+def test_the_same_sign_is_stored_once() -> None:
+    document = Document("press-release", "k", "en", "T", (masthead("A", "b"), masthead("A", "b")))
+    media = [name for name in open_parts(render(document).data) if "/media/" in name]
+    assert len(media) == 1
+
+
+def test_a_mark_of_the_kit_stands_in_place_of_the_drawn_one() -> None:
+    from docx_checks import shipped
+
+    from presskit.render.docx import render_docx
+
+    given_mark = PICTURES["pictures/fei-jun.png"]
+    document = Document("press-release", "k", "en", "T", (masthead("A", "b"),))
+    parts = open_parts(render_docx(document, *shipped(), {"mark:": given_mark}).data)
+    assert parts["word/media/image1.png"] == given_mark
+
+
+def test_a_file_that_is_no_picture_is_told() -> None:
+    from docx_checks import shipped
+
+    from presskit.render.docx import render_docx
+
+    document = Document("fact-sheet", "k", "en", "T", (Figure("picture", "a.svg", "A"),))
+    with pytest.raises(PresskitError) as caught:
+        render_docx(document, *shipped(), {"a.svg": b"<svg/>"})
+    assert [one.code for one in caught.value.diagnostics] == ["picture-format"]
