@@ -16,6 +16,7 @@ __all__ = ["Depth", "Marks", "convert_marks", "convert_name_dots", "marks_of"]
 _PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "﹁": "﹂", "﹃": "﹄", "〝": "〞"}
 _CLOSING = set(_PAIRS.values())
 _TITLES = {"《": "》", "〈": "〉"}
+_APOSTROPHE = re.compile("[0-9A-Za-z\u00c0-\u024f]’[0-9A-Za-z\u00c0-\u024f]")
 _DOTS = re.compile("(?<=[\u3400-\u9fff])[\uff0e\u30fb\u00b7\u2027\u2022](?=[\u3400-\u9fff])")
 
 
@@ -57,11 +58,14 @@ def convert_marks(text: str, marks: Marks, depth: Depth) -> tuple[str, list[bool
     """The text with the locale's marks, character for character, and for each character
     whether it is narration.
 
-    A closing mark that nothing opened is left alone and noted; ``’`` may be an apostrophe.
+    A closing mark that nothing opened is left alone and noted; ``’`` between letters is an
+    apostrophe.
     """
     out, narration = [], []
-    for char in text:
-        if char in _PAIRS:
+    for place, char in enumerate(text):
+        if char == "’" and _APOSTROPHE.match(text, place - 1 if place else 0):
+            pass
+        elif char in _PAIRS:
             level = depth.base + len(depth.open)
             depth.open.append(char)
             char = (marks.nested if level % 2 else marks.outer)[0]
@@ -81,8 +85,7 @@ def _close(char: str, marks: Marks, depth: Depth) -> str:
         depth.open.pop()
         level = depth.base + len(depth.open)
         return (marks.nested if level % 2 else marks.outer)[1]
-    if char != "’":
-        depth.lost.append(char)
+    depth.lost.append(char)
     return char
 
 

@@ -32,8 +32,8 @@ def test_words_in_marks_and_in_titles_are_no_narration():
 
 def test_an_apostrophe_is_left_alone_and_a_lost_mark_is_noted():
     depth = Depth()
-    text, _ = convert_marks("it’s 」", MAINLAND, depth)
-    assert (text, depth.lost) == ("it’s 」", ["」"])
+    text, _ = convert_marks("‘it’s’ 」", MAINLAND, depth)
+    assert (text, depth.lost) == ("“it’s” 」", ["」"])
 
 
 def test_a_name_dot_changes_only_between_han():
