@@ -1,0 +1,218 @@
+"""The text of a quote card: what a document of that kind says, part by part.
+
+Here: reading a document's tree into the parts of a card, in reading order, nothing left out.
+Never here: wording, shapes, fitting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from presskit.diagnostics import Findings
+from presskit.document import (
+    Block,
+    Document,
+    Emphasis,
+    Figure,
+    Inline,
+    LineBreak,
+    Link,
+    Paragraph,
+    Quote,
+    Section,
+    Span,
+    Strong,
+    Text,
+)
+from presskit.locales import separator
+from presskit.render.breaks import NO_LINE_END
+
+__all__ = ["CardText", "Part", "Run", "read_card"]
+
+_STYLES = {"quote-speaker": "name", "quote-title": "title", "quote-occasion": "occasion",
+           "issuer": "issuer", "issuer-note": "issuer", "embargo-line": "embargo",
+           "embargo-time": "embargo"}
+_KEPT = frozenset({"person-name", "original-name", "work-title"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one language; ``quiet`` ones are set regular and in grey (a name in its
+    own script beside the name); ``kept`` says that no line breaks inside."""
+
+    text: str
+    language: str
+    quiet: bool = False
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One paragraph: ``style`` is ``name``, ``title``, ``occasion``, ``issuer``, ``notice``,
+    ``alert`` or ``embargo``; ``breaks`` are the author's."""
+
+    style: str
+    runs: tuple[Run, ...]
+    breaks: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The characters in a row."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The strings that are never broken."""
+        return tuple(run.text for run in self.runs if run.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """A card's text.
+
+    ``opening`` is the opening mark (empty: the words begin without one), ``quotation`` what
+    follows it; ``foot`` who said it and where; ``issuer`` with its figure; ``alerts`` stand
+    above all, ``notices`` below.
+    """
+
+    opening: str
+    quotation: Part
+    foot: tuple[Part, ...]
+    issuer: tuple[Part, ...]
+    mark: Figure | None
+    alerts: tuple[Part, ...]
+    notices: tuple[Part, ...]
+
+
+def read_card(document: Document, findings: Findings) -> CardText | None:
+    """The parts of a document of kind ``quote-card``.
+
+    A node that a card can't show is an error (``card-block-unknown``), a card without a
+    quotation too (``card-without-quote``): nothing is left out in silence.
+    """
+    found = _Found(document.locale, [], [], [], [], [], None)
+    before = len(findings)
+    for block in document.children:
+        _sort_block(block, found, findings, document)
+    running = document.running
+    for style, inlines in (("alert", running.label), ("alert", running.label_note),
+                           ("notice", running.notice)):
+        if inlines:
+            part = read_part(inlines, style, document.locale)
+            (found.alerts if style == "alert" else found.notices).append(part)
+    if not found.words:
+        findings.error("card-without-quote", f"the card {document.subject} has no quotation",
+                       segment=f"quotes.{document.subject}.words",
+                       hint="give the quote its words, or take it off the cards")
+    if len(findings) > before:
+        return None
+    opening, quotation = _take_mark(_join(found.words, document.locale))
+    return CardText(opening, quotation, tuple(found.foot), tuple(found.issuer), found.mark,
+                    tuple(found.alerts), tuple(found.notices))
+
+
+@dataclass(slots=True)
+class _Found:
+    locale: str
+    words: list[Part]
+    foot: list[Part]
+    issuer: list[Part]
+    alerts: list[Part]
+    notices: list[Part]
+    mark: Figure | None
+
+    def place(self, part: Part) -> None:
+        """Sort a paragraph that stands outside the quotation by its style."""
+        rows = {"issuer": self.issuer, "embargo": self.alerts, "name": self.foot,
+                "title": self.foot, "occasion": self.foot}
+        rows.get(part.style, self.notices).append(part)
+
+
+def _sort_block(block: Block, found: _Found, findings: Findings, document: Document) -> None:
+    if isinstance(block, Quote):
+        for one in block.children:
+            if isinstance(one, Paragraph):
+                found.words.append(read_part(one.children, "quotation", found.locale))
+            else:
+                _sort_block(one, found, findings, document)
+        for one in block.attribution:
+            if isinstance(one, Paragraph):
+                style = _STYLES.get(one.role, "occasion")
+                found.foot.append(read_part(one.children, style, found.locale))
+            else:
+                _sort_block(one, found, findings, document)
+    elif isinstance(block, Section):
+        for one in block.children:
+            _sort_block(one, found, findings, document)
+    elif isinstance(block, Paragraph):
+        style = _STYLES.get(block.role, "notice")
+        found.place(read_part(block.children, style, found.locale))
+    elif isinstance(block, Figure) and found.mark is None and not block.children:
+        found.mark = block
+    else:
+        findings.error("card-block-unknown",
+                       f"a quote card can't show a {type(block).__name__.lower()}",
+                       segment=f"quotes.{document.subject}.words",
+                       hint="a card holds a quote with its attribution, one mark and "
+                            "paragraphs; move the rest to the quote sheet")
+
+
+def read_part(inlines: tuple[Inline, ...], style: str, locale: str) -> Part:
+    """One paragraph's runs; a break at sense is a join here, with its place noted."""
+    runs: list[Run] = []
+    breaks: list[int] = []
+    length = 0
+    for run in _runs(inlines, locale, False, False):
+        if run is None:
+            join = "" if runs and runs[-1].text.endswith(" ") else separator(locale)
+            if join and runs:
+                runs[-1] = Run(runs[-1].text + join, runs[-1].language, runs[-1].quiet)
+                length += len(join)
+            breaks.append(length)
+        elif run.text:
+            runs.append(run)
+            length += len(run.text)
+    return Part(style, tuple(runs), tuple(one for one in breaks if 0 < one < length))
+
+
+def _runs(inlines: tuple[Inline, ...], locale: str, quiet: bool,
+          kept: bool) -> Iterator[Run | None]:
+    for node in inlines:
+        if isinstance(node, Text):
+            yield Run(" ".join(node.text.split("\n")), node.language or locale, quiet, kept)
+        elif isinstance(node, LineBreak):
+            yield None
+        elif isinstance(node, Span):
+            yield from _runs(node.children, locale, quiet or node.role == "original-name",
+                             kept or node.role in _KEPT)
+        elif isinstance(node, Emphasis | Strong | Link):
+            yield from _runs(node.children, locale, quiet, kept)
+
+
+def _join(parts: list[Part], locale: str) -> Part:
+    """Several paragraphs of one quotation as one, a break of the author's between."""
+    runs: list[Run] = []
+    breaks: list[int] = []
+    length = 0
+    for part in parts:
+        if runs:
+            join = separator(locale)
+            runs.append(Run(join, locale))
+            length += len(join)
+            breaks.append(length)
+        runs.extend(part.runs)
+        breaks.extend(length + one for one in part.breaks)
+        length += len(part.text)
+    return Part("quotation", tuple(run for run in runs if run.text), tuple(breaks))
+
+
+def _take_mark(part: Part) -> tuple[str, Part]:
+    """The opening mark apart from the words: it is drawn large, and once."""
+    first = part.text[:1]
+    if first not in NO_LINE_END or not part.runs:
+        return "", part
+    head = part.runs[0]
+    rest = Run(head.text[1:], head.language, head.quiet, head.kept)
+    runs = (rest, *part.runs[1:]) if rest.text else part.runs[1:]
+    return first, Part(part.style, runs, tuple(one - 1 for one in part.breaks if one > 1))
