@@ -14,6 +14,21 @@ from pathlib import Path
 
 from presskit.diagnostics import Findings
 from presskit.document import Artifact, Document, languages
+from presskit.render.docx_blocks import write_blocks, write_gap
+from presskit.render.docx_dress import dress_frame
+from presskit.render.docx_faces import choose_faces
+from presskit.render.docx_frame import frame_names, open_frame
+from presskit.render.docx_lists import render_numbering
+from presskit.render.docx_package import (
+    declare_extension,
+    name_relationships,
+    pack_parts,
+    render_properties,
+)
+from presskit.render.docx_sheet import Sheet, read_roles
+from presskit.render.docx_signs import draw_signs
+from presskit.render.docx_slots import fill_body, fill_running, slot_values
+from presskit.render.docx_xml import parse, serialise
 from presskit.render.fonts import Fonts
 from presskit.render.frames import Frame, Frames
 from presskit.render.theme import Theme
@@ -33,17 +48,6 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
     Raises :class:`PresskitError` with every complaint about the frame (``frame-…``) and the
     pictures (``picture-…``) at once.
     """
-    from presskit.render.docx_blocks import write_blocks, write_gap
-    from presskit.render.docx_dress import dress_frame
-    from presskit.render.docx_faces import choose_faces
-    from presskit.render.docx_frame import open_frame
-    from presskit.render.docx_lists import render_numbering
-    from presskit.render.docx_package import name_relationships, pack_parts, render_properties
-    from presskit.render.docx_sheet import Sheet, read_roles
-    from presskit.render.docx_signs import draw_signs
-    from presskit.render.docx_slots import fill_body, fill_running, slot_values
-    from presskit.render.docx_xml import parse, serialise
-
     found = find_frame(frames, document.locale)
     frame = open_frame(Path(found.path), found.shown)
     faces = choose_faces(fonts, document.locale, languages(document))
@@ -61,7 +65,7 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
         if fill_running(sheet, running, values):
             parts[name] = serialise(running)
     if sheet.numbers:
-        parts["word/numbering.xml"] = render_numbering(sheet, parts["word/numbering.xml"])
+        parts[frame.numbering] = render_numbering(sheet, parts[frame.numbering])
     sheet.findings.raise_errors()
     parts[name_relationships(frame.main)] = serialise(sheet.relationships)
     _add_media(parts, sheet.media)
@@ -72,17 +76,12 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
 
 def find_frame(frames: Frames, locale: str) -> Frame:
     """The Word frame of a locale.  Raises ``frame-missing``."""
-    from presskit.render.docx_frame import frame_names
-
     names = frame_names(locale)
     found = next((name for name in names if frames.find(name) is not None), names[-1])
     return frames.frame(found)
 
 
 def _add_media(parts: dict[str, bytes], media: Mapping[str, bytes]) -> None:
-    from presskit.render.docx_package import declare_extension
-    from presskit.render.docx_xml import parse, serialise
-
     if not media:
         return
     parts.update(media)

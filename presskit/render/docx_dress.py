@@ -17,13 +17,11 @@ from lxml import etree
 
 from presskit import locales
 from presskit.render.docx_faces import Faces, name_language, render_font_table
-from presskit.render.docx_frame import WordFrame
-from presskit.render.docx_package import read_relationships
+from presskit.render.docx_frame import WordFrame, find_part
 from presskit.render.docx_xml import clark, parse, serialise, w
 
 __all__ = ["dress_frame"]
 
-_FONTS = "word/fontTable.xml"
 _TOKENS = {"dk1": "ink", "lt1": "paper", "dk2": "accent-dark", "lt2": "tint",
            "accent1": "accent", "accent2": "grey", "hlink": "accent-dark",
            "folHlink": "accent-dark"}
@@ -40,7 +38,9 @@ def dress_frame(frame: WordFrame, faces: Faces, colours: Mapping[str, str]) -> d
     """
     key = tuple(sorted((token, colour.lstrip("#").upper()) for token, colour in colours.items()))
     parts = dict(_dress(frame, faces.locale, faces.latin, faces.asian, key))
-    parts[_FONTS] = render_font_table(parts.get(_FONTS), faces)
+    table = find_part(frame, "fontTable")
+    if table:
+        parts[table] = render_font_table(parts[table], faces)
     return parts
 
 
@@ -49,19 +49,21 @@ def dress_frame(frame: WordFrame, faces: Faces, colours: Mapping[str, str]) -> d
 def _dress(frame: WordFrame, locale: str, latin: str, asian: str,
            colours: tuple[tuple[str, str], ...]) -> dict[str, bytes]:
     parts = dict(frame.parts)
-    targets = dict(read_relationships(parts, frame.main).values())
-    scheme = _dress_theme(parts, targets.get("theme", ""), dict(colours))
-    styles = parse(parts[targets["styles"]])
+    scheme = _dress_theme(parts, find_part(frame, "theme"), dict(colours))
+    name = find_part(frame, "styles")
+    styles = parse(parts[name])
     _dress_defaults(styles, locale, latin, asian)
     _dress_literals(styles, scheme)
-    parts[targets["styles"]] = serialise(styles)
+    parts[name] = serialise(styles)
     for name in (frame.main, *frame.running):
         root = parse(parts[name])
         _dress_literals(root, scheme)
         parts[name] = serialise(root)
-    settings = parse(parts[targets["settings"]])
-    _dress_settings(settings, locale)
-    parts[targets["settings"]] = serialise(settings)
+    name = find_part(frame, "settings")
+    if name:
+        settings = parse(parts[name])
+        _dress_settings(settings, locale)
+        parts[name] = serialise(settings)
     return parts
 
 

@@ -94,12 +94,12 @@ def _find_faces(fonts: Fonts, tag: str) -> Sequence[str]:
     return (*found, fonts.family(fonts.lead(tag)).name)
 
 
-def render_font_table(data: bytes | None, faces: Faces) -> bytes:
+def render_font_table(data: bytes, faces: Faces) -> bytes:
     """The font table of the frame with our faces and their alternative names in it.
 
     Entries that an editor's Word has put there for other faces stay.
     """
-    root = w("fonts") if data is None else parse(data)
+    root = parse(data)
     tag = clark("w:name")
     for name, alternatives in sorted(faces.alternatives.items()):
         for old in [one for one in root if one.get(tag) == name]:

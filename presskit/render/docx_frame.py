@@ -23,8 +23,8 @@ from presskit.diagnostics import Findings, PresskitError, Span
 from presskit.render.docx_package import read_relationships
 from presskit.render.docx_xml import clark, parse
 
-__all__ = ["SLOTS", "WordFrame", "check_frame", "frame_names", "open_frame", "paragraph_text",
-           "report_style", "style_kind"]
+__all__ = ["SLOTS", "WordFrame", "check_frame", "find_part", "frame_names", "open_frame",
+           "paragraph_text", "report_style", "style_kind"]
 
 SLOTS = ("body", "header-start", "running-header", "header-end", "footer-start", "notice",
          "label", "label-note", "page")
@@ -44,8 +44,8 @@ class WordFrame:
     footers; ``styles`` gives the id of a style by (kind, name in lower case); ``width`` is
     the type area, ``text_edge`` the indent of running text in it, ``section_space`` the space
     above a section heading; ``table_indents`` are the
-    indents of the table styles by id, ``numbers`` the numbering of the list styles by id, and
-    ``highest_number`` the last numbering in the frame.
+    indents of the table styles by id, ``numbers`` the numbering of the list styles by id,
+    ``numbering`` the part that holds it, and ``highest_number`` the last one in it.
     """
 
     name: str
@@ -58,6 +58,7 @@ class WordFrame:
     section_space: int
     table_indents: Mapping[str, int]
     numbers: Mapping[str, str]
+    numbering: str
     highest_number: int
 
 
@@ -103,8 +104,9 @@ def _open(data: bytes, name: str) -> WordFrame:
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise _unreadable(name, "it is not a Word document") from error
     main = str(document.part.partname).lstrip("/")
-    running = tuple(sorted({target for kind, target in read_relationships(parts, main).values()
-                            if kind in {"header", "footer"}}))
+    targets = read_relationships(parts, main).values()
+    running = tuple(sorted({target for kind, target in targets if kind in {"header", "footer"}}))
+    numbering = dict(targets).get("numbering", "")
     findings = Findings()
     _check_slots(parts, main, running, name, findings)
     findings.raise_errors()
@@ -114,7 +116,8 @@ def _open(data: bytes, name: str) -> WordFrame:
                      _find_length(document.styles, "body text", "left_indent"),
                      _find_length(document.styles, "heading 2", "space_before"),
                      _list_indents(document.styles),
-                     _list_numbers(document.styles), _find_highest(parts))
+                     _list_numbers(document.styles), numbering,
+                     _find_highest(parts, numbering))
 
 
 def _list_styles(styles) -> dict[tuple[str, str], str]:
@@ -150,8 +153,8 @@ def _list_numbers(styles) -> dict[str, str]:
             if number is not None}
 
 
-def _find_highest(parts: Mapping[str, bytes]) -> int:
-    data = parts.get("word/numbering.xml")
+def _find_highest(parts: Mapping[str, bytes], name: str) -> int:
+    data = parts.get(name)
     numbers = [] if data is None else [int(one.get(clark("w:numId"), "0"))
                                        for one in parse(data).iter(clark("w:num"))]
     return max(numbers, default=0)
@@ -181,6 +184,12 @@ def _check_slots(parts: Mapping[str, bytes], main: str, running: tuple[str, ...]
                        hint="write [[ body ]] once, alone in a paragraph of the page")
 
 
+def find_part(frame: WordFrame, kind: str) -> str:
+    """The part of a frame by the last word of its relationship (``styles``, ``theme``),
+    empty if there is none."""
+    return dict(read_relationships(frame.parts, frame.main).values()).get(kind, "")
+
+
 def check_frame(path: Path, roles: Mapping[str, Mapping[str, str]],
                 name: str = "") -> tuple[WordFrame, Findings]:
     """Open a frame and see that every style of the table of roles is in it.
@@ -190,6 +199,10 @@ def check_frame(path: Path, roles: Mapping[str, Mapping[str, str]],
     """
     frame = open_frame(path, name)
     findings = Findings()
+    if not find_part(frame, "theme"):
+        findings.warning("frame-theme-missing", "the frame has no theme, so the brand colours of "
+                         "theme.yaml do not reach it", span=Span(frame.name),
+                         hint="begin from the shipped frame, and save it from Word")
     wanted = [(style_kind(row["kind"]), row["word"]) for row in roles.values() if row["word"]]
     for kind, style in dict.fromkeys((*wanted, *_OWN)):
         if (kind, style.lower()) not in frame.styles:

@@ -6,6 +6,7 @@ Never here: bullets, indents, number forms: those are the frame's.
 
 from __future__ import annotations
 
+from presskit.diagnostics import Span
 from presskit.render.docx_sheet import Sheet
 from presskit.render.docx_xml import clark, parse, serialise, w
 
@@ -15,8 +16,12 @@ __all__ = ["number_list", "render_numbering"]
 def number_list(sheet: Sheet, style: str, ordered: bool) -> str:
     """The id of the numbering for one list: the style's own, or a fresh count for a numbered
     list."""
-    own = sheet.frame.numbers.get(style, "1")
-    if not ordered:
+    own = sheet.frame.numbers.get(style, "")
+    if not own:
+        sheet.findings.error("frame-list-plain", "a list style of the frame has no numbering",
+                             span=Span(sheet.frame.name),
+                             hint="give List Bullet and List Number a list format in Word")
+    if not ordered or not own:
         return own
     sheet.numbers.append(own)
     return str(sheet.frame.highest_number + len(sheet.numbers))

@@ -197,3 +197,14 @@ def test_another_kind_of_office_file_is_refused(tmp_path: Path) -> None:
 def test_python_docx_opens_what_we_write() -> None:
     document = docx.Document(io.BytesIO(render(chinese_release()).data))
     assert [one.style.name for one in document.paragraphs][:2] == ["Heading 1", "Subtitle"]
+
+
+def test_a_list_style_without_numbering_is_told(kit: Path) -> None:
+    def change(document) -> None:
+        properties = document.styles["List Number"].element.pPr
+        properties.remove(properties.numPr)
+
+    edit_frame(kit, change)
+    with pytest.raises(PresskitError) as caught:
+        render(english_release(), kit)
+    assert set(codes(caught)) == {"frame-list-plain"}
