@@ -1,0 +1,153 @@
+"""``presskit status``: how far each locale has come, and what stands in the way of a release.
+
+Here: counting and listing.  Never here: deciding states, writing anything.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from presskit.build import policy
+from presskit.build.languages import Languages, open_languages, with_places
+from presskit.cli.kits import find_kits
+from presskit.cli.report import Report
+from presskit.desk import Desk
+from presskit.diagnostics import Exit, PresskitError
+from presskit.load import load
+
+__all__ = ["run"]
+
+_LIST = 12
+"""So many entries of one list are shown."""
+
+
+def run(report: Report, kit: str, changes: str) -> Exit:
+    """Show each kit's locales; with ``changes`` a locale, what its conversion changed."""
+    desk, code = Desk(), Exit.GOOD
+    for folder in find_kits([kit]):
+        try:
+            languages = _open(folder, desk)
+            lines = (_changes(languages, changes) if changes else _overview(languages))
+            for line in lines:
+                report.say(line)
+            report.add(with_places(languages.findings, languages.loaded.places))
+        except PresskitError as error:
+            report.add(error.diagnostics)
+            code = max(code, error.exit_code)
+    return code
+
+
+def _open(folder: Path, desk: Desk) -> Languages:
+    languages = open_languages(load(folder, desk), desk)
+    for locale in languages.locales:
+        languages.reach(locale)
+    return languages
+
+
+def _overview(languages: Languages) -> Iterator[str]:
+    kit = languages.loaded.kit
+    yield f"{kit.id}, written in {kit.source_locale}"
+    yield ""
+    yield from _table(languages)
+    for title, rows in (("stale", _stale(languages)), ("open names", _open_names(languages)),
+                        ("in the way of a release", _blocks(languages))):
+        if rows:
+            yield ""
+            yield f"{title}:"
+            yield from (f"  {row}" for row in rows)
+
+
+def _table(languages: Languages) -> Iterator[str]:
+    """One row per locale: how many texts are in each state, what the policy wants."""
+    from presskit.compose import needed_state
+    from presskit.model.segment import State
+    from presskit.model.walk import each_segment
+    counts = {locale: Counter(str(one.state) for one in each_segment(languages.reach(locale).kit))
+              for locale in languages.locales}
+    states = [str(state) for state in reversed(State)
+              if any(count[str(state)] for count in counts.values())]
+    yield "  ".join(["locale".ljust(12), *(state.rjust(max(6, len(state))) for state in states),
+                     "needs"])
+    for locale, count in counts.items():
+        cells = [(str(count[state]) if count[state] else "·").rjust(max(6, len(state)))
+                 for state in states]
+        yield "  ".join([locale.ljust(12), *cells, str(needed_state(languages.reach(locale).kit))])
+
+
+def _cut(text: str, width: int = 72) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[:width - 1] + "…"
+
+
+def _some(rows: list[str]) -> list[str]:
+    return rows if len(rows) <= _LIST else [*rows[:_LIST], f"and {len(rows) - _LIST} more"]
+
+
+def _stale(languages: Languages) -> list[str]:
+    """Each text whose source was changed: where, what it was, what it is."""
+    rows = []
+    for locale in languages.locales[1:]:
+        found = []
+        for key, message in languages.reach(locale).messages.items():
+            if message.fuzzy and message.previous:
+                path = key.rpartition("@")[0]
+                found += [f"{locale}  {path}", f"    was  {_cut(message.previous)}",
+                          f"    is   {_cut(message.source)}"]
+        rows += found
+    return rows
+
+
+def _open_names(languages: Languages) -> list[str]:
+    """The names that nobody has confirmed, per locale."""
+    kit = languages.loaded.kit
+    rows = []
+    for locale in languages.locales:
+        open_ = [form.full for named in kit.register.values()
+                 if (form := named.names.get(locale)) and form.status == "suggested"]
+        if open_:
+            rows.append(f"{locale}  {len(open_)} suggested: {', '.join(_some(open_))}")
+    return rows
+
+
+def _blocks(languages: Languages) -> list[str]:
+    from presskit.compose import needed_state
+    from presskit.model.walk import each_segment
+    rows = [f"kit  {one.message}" for one in languages.loaded.findings
+            if one.code.startswith("missing-")]
+    for locale in languages.locales:
+        kit = languages.reach(locale).kit
+        needed = needed_state(kit)
+        low = [one.path for one in each_segment(kit) if one.state.rank < needed.rank]
+        if low:
+            rows.append(f"{locale}  {len(low)} texts are not yet {needed}: "
+                        + ", ".join(_some(list(dict.fromkeys(low)))))
+        missing = policy.uncleared(locale, languages)
+        if missing:
+            rows.append(f"{locale}  {len(missing)} quotes are not cleared by their speakers: "
+                        + ", ".join(_some(sorted(missing))))
+    return rows
+
+
+def _changes(languages: Languages, locale: str) -> Iterable[str]:
+    """Each word that the conversion changed, how often, and why."""
+    kit = languages.loaded.kit
+    reach = kit.locales.get(locale)
+    if reach is None or reach.reach != "convert":
+        converted = [tag for tag, one in kit.locales.items() if one.reach == "convert"]
+        raise PresskitError.one(
+            "not-converted", f"{locale} is not reached by script conversion",
+            exit_code=Exit.USAGE,
+            hint=f"name one of {', '.join(converted)}" if converted else
+            "this kit converts no locale")
+    found: Counter[tuple[str, str, str, str]] = Counter()
+    places: dict[tuple[str, str, str, str], str] = {}
+    for one in languages.reach(locale).changes:
+        key = (one.reason, one.before, one.after, one.why)
+        found[key] += 1
+        places.setdefault(key, one.segment.rpartition("@")[0])
+    yield f"{kit.id}: {reach.from_ or kit.source_locale} to {locale}"
+    for (reason, before, after, why), count in sorted(found.items()):
+        yield (f"  {reason:<10} {before} → {after}  ×{count}  {places[reason, before, after, why]}"
+               + (f"  ({why})" if why else ""))

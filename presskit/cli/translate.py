@@ -1,0 +1,97 @@
+"""``presskit translate``: bring the PO files up to date with the kit.
+
+Here: extracting and merging for each locale, writing what changed.  Never here: translating;
+deciding what belongs to an old translation (``localise``).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from presskit import locales as tags
+from presskit.build.languages import Languages, open_languages, with_places
+from presskit.cli.kits import find_kits
+from presskit.cli.report import Report
+from presskit.desk import Desk
+from presskit.diagnostics import Exit, PresskitError, Span
+from presskit.load import load
+
+__all__ = ["run"]
+
+
+def run(report: Report, kit: str, locales: tuple[str, ...]) -> Exit:
+    """Write ``translations/<locale>.po`` of each kit wherever an entry changed."""
+    desk, code = Desk(), Exit.GOOD
+    for folder in find_kits([kit]):
+        try:
+            _translate(report, folder, locales, desk)
+        except PresskitError as error:
+            report.add(error.diagnostics)
+            code = max(code, error.exit_code)
+    return code
+
+
+def _translate(report: Report, folder: Path, wanted: tuple[str, ...], desk: Desk) -> None:
+    loaded = load(folder, desk)
+    languages = open_languages(loaded, desk)
+    chosen = _choose(wanted, languages)
+    for locale in chosen:
+        _write_locale(report, folder, locale, languages)
+    report.add(with_places(loaded.findings, loaded.places))
+    if not chosen:
+        report.say(f"{loaded.kit.id}: no other locale; add some under locales: in kit.yaml")
+
+
+def _choose(wanted: tuple[str, ...], languages: Languages) -> tuple[str, ...]:
+    """The locales meant: those asked for, else every one that is reached by translation."""
+    kit = languages.loaded.kit
+    if not wanted:
+        return tuple(locale for locale, reach in kit.locales.items()
+                     if reach.reach == "translate" or locale in kit.catalogues)
+    for one in wanted:
+        if one not in kit.locales:
+            near = tags.nearest(one, kit.locales)
+            raise PresskitError.one(
+                "unknown-locale", f"{kit.id} is not reached in {one}", exit_code=Exit.USAGE,
+                hint=(f"did you mean {near}? " if near else "") + "add it to locales: in kit.yaml")
+    return wanted
+
+
+def _write_locale(report: Report, folder: Path, locale: str, languages: Languages) -> None:
+    from presskit.localise.catalogue import is_changed
+    from presskit.localise.po import write_catalogue
+    from presskit.localise.route import extract
+    from presskit.model.segment import Catalogue
+    kit = languages.loaded.kit
+    before = kit.catalogues.get(locale, Catalogue(locale))
+    after = extract(languages.route, locale)
+    path = folder / "translations" / f"{locale}.po"
+    live = [one for one in after.messages if not one.obsolete]
+    empty = sum(not one.words for one in live)
+    fuzzy = sum(one.fuzzy for one in live)
+    counts = f"{len(live)} texts, {empty} to translate, {fuzzy} to look at again"
+    if path.exists() and not is_changed(before, after) or not live and not path.exists():
+        report.say(f"{path}: as it was ({counts})")
+        return
+    source = kit.locales[locale].from_ or kit.source_locale
+    _write(path, write_catalogue(after, kit.id, source))
+    report.say(f"{path}: written ({counts})")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file in one step: the old one stands until the new one is whole."""
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with new.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, path)
+    except OSError as error:
+        raise PresskitError.one(
+            "not-written", f"the file can't be written: {error.strerror}", span=Span(str(path)),
+            hint="take the right to write there, or make room", exit_code=Exit.MACHINE) from error
+    finally:
+        new.unlink(missing_ok=True)
