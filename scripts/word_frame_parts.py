@@ -102,7 +102,7 @@ def _running(maker, style: str, start, end, share: float):
 def _header(maker):
     return w("hdr", _label(), _running(
         maker, "Runningheader", (_line("Header", _words("[[ running-header ]]")),),
-        (_line("Headerend", _words("[[ header-end ]]")),), 0.62), _line("Tablegap"))
+        (_line("Headerend", _words("[[ header-end ]]")),), 0.62), _line("Headergap"))
 
 
 def _first_header():
