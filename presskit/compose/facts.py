@@ -17,7 +17,11 @@ from presskit.compose.people import compose_people_table
 from presskit.compose.prose import compose_words
 from presskit.compose.release import compose_notes
 from presskit.compose.wording import (
-    Inlines, compose_phrase, compose_text, is_empty, join_inlines,
+    Inlines,
+    compose_phrase,
+    compose_text,
+    is_empty,
+    join_inlines,
 )
 from presskit.compose.works import compose_work_line
 from presskit.document import Block, Cell, Heading, Paragraph, Row, Table

@@ -14,10 +14,22 @@ from presskit.compose.order import Builder
 from presskit.compose.panel import contacts_of
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import (
-    Inlines, compose_phrase, compose_text, is_empty, join_inlines,
+    Inlines,
+    compose_phrase,
+    compose_text,
+    is_empty,
+    join_inlines,
 )
 from presskit.document import (
-    Block, Cell, Figure, Heading, Paragraph, Row, Section, Table, plain_text,
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    plain_text,
 )
 from presskit.model.kit import Kit, Organisation
 from presskit.model.tables import Tables

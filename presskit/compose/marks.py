@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from presskit.compose.wording import Inlines
 from presskit.document import Text, map_text, plain_text, walk
 from presskit.locales import is_han_spaced
-from presskit.compose.wording import Inlines
 from presskit.model.tables import Conventions, QuoteStop
 
 __all__ = ["Place", "change_stop", "close_gaps", "nest_marks", "place_of"]
@@ -81,11 +81,16 @@ def _end(inlines: Inlines, old: str, new: str) -> Inlines:
 
 
 def nest_marks(inlines: Inlines, rules: Conventions) -> Inlines:
-    """The words with the marks inside them turned by depth: nested, outer, nested …"""
+    """The words with the marks inside them turned by depth: nested, outer, nested …
+
+    Words in another language than the document's keep theirs.
+    """
     pairs = (rules.quotation.outer, rules.quotation.nested)
     open_marks: list[str] = []
 
     def change(text: Text) -> Text:
+        if text.language:
+            return text
         out = ""
         for number, one in enumerate(text.text):
             around = text.text[number - 1:number], text.text[number + 1:number + 2]

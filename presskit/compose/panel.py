@@ -8,7 +8,11 @@ from __future__ import annotations
 from presskit.compose.names import compose_name
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import (
-    Inlines, compose_phrase, compose_text, is_empty, join_inlines,
+    Inlines,
+    compose_phrase,
+    compose_text,
+    is_empty,
+    join_inlines,
 )
 from presskit.document import Block, Heading, Link, Paragraph, Section, Span
 from presskit.model.kit import Contact, Kit

@@ -16,14 +16,15 @@ from presskit.compose.names import compose_name, is_translated
 from presskit.compose.wording import Inlines, compose_text, is_empty, merge_texts
 from presskit.diagnostics import PresskitError
 from presskit.document import Inline, LineBreak, Reference, Span, Text, map_text, plain_text
-from presskit.locales import is_han_spaced, related, separator
+from presskit.locales import is_han_spaced, language, related, separator
 from presskit.model.kit import Kit, Quote
-from presskit.model.segment import Segment
+from presskit.model.segment import Segment, State
 from presskit.model.tables import Tables
 
-__all__ = ["compose_plain", "compose_quote", "compose_source", "compose_words", "is_excerpt",
-           "is_reported", "quote_of"]
+__all__ = ["check_direct", "compose_plain", "compose_quote", "compose_source", "compose_words",
+           "is_excerpt", "is_reported", "quote_of", "written"]
 
+_SINITIC = frozenset({"cmn", "hak", "nan", "wuu", "yue"})
 ALONE: Place = ("alone", False, False)
 
 
@@ -65,9 +66,27 @@ def quote_of(kit: Kit, target: str) -> tuple[Quote, int]:
 
 def is_reported(kit: Kit, quote: Quote) -> bool:
     """Whether the quote may only be told: the kit has a translation of words that were spoken
-    in the reader's language, so its "translation" would put invented words in a mouth."""
+    in the reader's language, so its "translation" would put invented words in a mouth.
+
+    The published words themselves, where nothing is translated yet, may stand.
+    """
     return (is_translated(kit) and quote.text_is == "translation"
-            and bool(quote.spoken_in) and related(quote.spoken_in, kit.locale))
+            and bool(quote.spoken_in) and related(written(quote.spoken_in), kit.locale)
+            and any(part.state is not State.INITIAL for part in quote.words))
+
+
+def check_direct(kit: Kit, quote: Quote) -> None:
+    """Raise ``back-translated-quote`` for a quote that may not be quoted directly here."""
+    if is_reported(kit, quote):
+        raise PresskitError.one(
+            "back-translated-quote", f"{quote.id} cannot be a direct quote in {kit.locale}: "
+            "the kit has only a translation of it", segment=f"quotes.{quote.id}.words",
+            hint=f"tell it in indirect speech, {{q:{quote.id}!}}, or give the words as spoken")
+
+
+def written(tag: str) -> str:
+    """The language in which speech is written down: Cantonese and its sisters in Chinese."""
+    return "zh" if language(tag) in _SINITIC else tag
 
 
 def is_excerpt(kit: Kit, quote: Quote, tables: Tables) -> bool:
@@ -101,7 +120,7 @@ def compose_quote(quote: Quote, kit: Kit, tables: Tables, *, fragment: int = 0,
 def _words(parts: tuple[Segment, ...], kit: Kit, tables: Tables, display: bool) -> Inlines:
     out: list[Inline] = []
     for segment in parts:
-        out.extend(compose_text(separator(kit.locale) if out else ""))
+        out.extend(compose_text(separator(segment.language or kit.locale) if out else ""))
         out.extend(compose_words(segment, kit, tables, display=display))
     return merge_texts(tuple(out))
 
@@ -156,6 +175,7 @@ def _resolved(reference: Reference, kit: Kit, tables: Tables, following: str) ->
         quote, fragment = quote_of(kit, target)
         if "!" in reference.mode:
             return ()
+        check_direct(kit, quote)
         place = place_of("," if "," in reference.mode else "", following,
                          tables.conventions.quote_stop)
         return compose_quote(quote, kit, tables, fragment=fragment, place=place)

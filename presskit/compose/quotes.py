@@ -9,13 +9,24 @@ from __future__ import annotations
 from presskit.compose.calendar import compose_date, compose_language
 from presskit.compose.head import sheet_head
 from presskit.compose.names import (
-    compose_full_name, is_translated,
+    compose_full_name,
+    is_translated,
 )
 from presskit.compose.order import Builder, compose_blocks
 from presskit.compose.people import quote_numbers
-from presskit.compose.prose import compose_quote, compose_source, compose_words, is_reported
+from presskit.compose.prose import (
+    compose_quote,
+    compose_source,
+    compose_words,
+    is_reported,
+    written,
+)
 from presskit.compose.wording import (
-    Inlines, compose_phrase, compose_text, is_empty, join_inlines,
+    Inlines,
+    compose_phrase,
+    compose_text,
+    is_empty,
+    join_inlines,
 )
 from presskit.document import Block, Paragraph, Quote, Section, Span
 from presskit.locales import related
@@ -105,7 +116,7 @@ def _compose_original(kit: Kit, quote: model.Quote, tables: Tables) -> tuple[Blo
 
 def _is_original(kit: Kit, quote: model.Quote) -> bool:
     return quote.text_is == "original" and (
-        not quote.spoken_in or related(quote.spoken_in, kit.source_locale))
+        not quote.spoken_in or related(written(quote.spoken_in), kit.source_locale))
 
 
 def _no_notes(_kit: Kit, _tables: Tables) -> tuple[Block, ...]:

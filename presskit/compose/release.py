@@ -13,13 +13,26 @@ from presskit.compose.names import compose_name, is_translated
 from presskit.compose.order import Builder, compose_blocks
 from presskit.compose.panel import compose_panel
 from presskit.compose.prose import (
-    compose_quote, compose_words, is_excerpt, is_reported, quote_of,
+    check_direct,
+    compose_quote,
+    compose_words,
+    is_excerpt,
+    quote_of,
 )
 from presskit.compose.wording import Inlines, compose_phrase, is_empty
 from presskit.compose.works import compose_works_table
-from presskit.diagnostics import PresskitError
 from presskit.document import (
-    Block, Figure, Heading, Item, List, Paragraph, Quote, Rule, Span, map_text, plain_text,
+    Block,
+    Figure,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    map_text,
+    plain_text,
 )
 from presskit.model.kit import BodyBlock, Kit
 from presskit.model.tables import Tables, fields_of
@@ -94,11 +107,7 @@ def _compose_block(kit: Kit, tables: Tables, block: BodyBlock) -> tuple[Block, .
 def _compose_pull_quote(kit: Kit, tables: Tables, target: str) -> Quote:
     """The quote, or its approved passage, on its own; who said it is under it."""
     quote, fragment = quote_of(kit, target)
-    if is_reported(kit, quote):
-        raise PresskitError.one(
-            "back-translated-quote", f"{quote.id} cannot be a direct quote in {kit.locale}: "
-            "the kit has only a translation of it", segment=f"quotes.{quote.id}.words",
-            hint="take another quote as pull quote, or give the words as they were spoken")
+    check_direct(kit, quote)
     words = compose_quote(quote, kit, tables, fragment=fragment, passage=not fragment,
                           display=True)
     speaker = kit.people[quote.speaker]

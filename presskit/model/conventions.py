@@ -61,8 +61,8 @@ class Conventions(_Model):
     ``zones`` words a time zone (IANA name); ``home_zone`` is the one its readers live in.
     ``title_marks`` are used where a document sets a title itself, by kind of work with
     ``other`` for the rest.  ``enumeration`` joins names in tables, ``gap`` sets facts on one
-    line apart, ``colon`` stands between a label and what it labels.  ``style`` is advice for writers
-    and translators; no program applies it.  ``unverified`` names the keys, and with
+    line apart, ``colon`` stands between a label and what it labels.  ``style`` is advice for
+    writers and translators; no program applies it.  ``unverified`` names the keys, and with
     ``phrases:`` before it the phrases, that no native press officer has confirmed.
     """
 

@@ -16,7 +16,13 @@ from typing import Any
 
 from presskit.diagnostics import Findings, PresskitError, Span
 from presskit.model.conventions import (
-    Conventions, Places, Quotation, QuoteStop, choose_table, decode_conventions, widening,
+    Conventions,
+    Places,
+    Quotation,
+    QuoteStop,
+    choose_table,
+    decode_conventions,
+    widening,
 )
 
 __all__ = ["Conventions", "Layout", "Phrases", "Places", "Quotation", "QuoteStop", "Role",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +14,18 @@ import yaml
 
 from presskit.document import LineBreak, Reference, Text
 from presskit.model.kit import Kit
+from presskit.model.segment import Segment, State
 from presskit.model.tables import (
-    Tables, choose_table, decode_conventions, decode_layout, decode_phrases, decode_roles,
+    Tables,
+    choose_table,
+    decode_conventions,
+    decode_layout,
+    decode_phrases,
+    decode_roles,
 )
-from presskit.model.walk import with_paths
+from presskit.model.walk import map_segments, with_paths
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
-LOCALES = ("zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", "en", "ja", "ko")
 
 _MARKUP = re.compile(r"\{q:(?P<quote>[^,!}]+)(?P<mode>[,!]?)\}|"
                      r"\[(?P<words>[^\]]+)\]\((?P<target>[^)]+)\)|(?P<break>\\\n)")
@@ -40,11 +48,13 @@ def read_inlines(text: str) -> tuple:
     return (*out, Text(text[end:])) if end < len(text) else tuple(out)
 
 
+@cache
 def read_table(path: str) -> Any:
     """A table as the content room reads it: every scalar a string."""
     return yaml.load((TEMPLATES / path).read_text(encoding="utf-8"), yaml.BaseLoader)
 
 
+@cache
 def conventions_sets() -> dict[str, Any]:
     """All convention sets by name."""
     return {path.stem: read_table(f"conventions/{path.name}")
@@ -146,15 +156,49 @@ BASE: dict[str, Any] = {
 
 
 def build_kit(locale: str = "zh-Hant-HK", **changes: Any) -> Kit:
-    """The kit with its words still in the source locale; ``changes`` replace whole keys."""
+    """The kit; its words stay the source's.  ``changes`` replace whole keys."""
     context = {"locale": "zh-Hant-HK", "inlines": read_inlines}
     kit = Kit.model_validate(BASE | changes, context=context)
-    for group in ("people", "organisations", "works"):
-        kit = kit.model_copy(update={group: {
-            key: one.model_copy(update={"id": key}) for key, one in getattr(kit, group).items()}})
-    kit = kit.model_copy(update={"quotes": {
-        key: one.model_copy(update={"id": key}) for key, one in kit.quotes.items()}})
+    groups = ("people", "organisations", "works", "quotes", "pictures")
+    kit = kit.model_copy(update={group: {
+        key: one.model_copy(update={"id": key}) for key, one in getattr(kit, group).items()}
+        for group in groups})
     return with_paths(kit).model_copy(update={"locale": locale})
+
+
+def translate_kit(kit: Kit, words: dict[str, str], state: State = State.REVIEWED) -> Kit:
+    """The kit with some source texts translated, by text; every other stays initial."""
+    def change(segment: Segment) -> Segment:
+        if segment.text not in words:
+            return replace(segment, state=State.INITIAL)
+        return replace(segment, words=read_inlines(words[segment.text]), language=kit.locale,
+                       state=state)
+
+    return map_segments(kit, change)
+
+
+@pytest.fixture(scope="session")
+def new_kit() -> Callable[..., Kit]:
+    """Makes the kit in a locale, with keys replaced."""
+    return build_kit
+
+
+@pytest.fixture(scope="session")
+def translated() -> Callable[..., Kit]:
+    """Translates a kit, text by text."""
+    return translate_kit
+
+
+@pytest.fixture(scope="session")
+def new_tables() -> Callable[..., Tables]:
+    """The shipped tables of a locale."""
+    return tables_for
+
+
+@pytest.fixture
+def inlines() -> Callable[[str], tuple]:
+    """Reads references and breaks."""
+    return read_inlines
 
 
 @pytest.fixture

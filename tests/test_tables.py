@@ -1,0 +1,137 @@
+"""The tables that editors write are whole: every key everywhere, nothing contradicts."""
+
+import re
+import string
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from presskit.model.tables import (
+    Conventions,
+    decode_conventions,
+    decode_layout,
+    decode_phrases,
+    decode_roles,
+)
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+LOCALES = ("zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", "en", "ja", "ko")
+SETS = (*LOCALES, "en-US", "ja-newspaper", "zh-Hans-HK-issuer")
+MAY_BE_EMPTY = {"end-mark"}
+PARTICLES = "은는이가을를과와로의에도만"
+
+
+@cache
+def read(path):
+    return yaml.load((TEMPLATES / path).read_text("utf-8"), yaml.BaseLoader)
+
+
+@cache
+def phrases(locale):
+    return decode_phrases(locale, read(f"phrases/{locale}.yaml"))
+
+
+def sets():
+    return {path.stem: read(f"conventions/{path.name}")
+            for path in (TEMPLATES / "conventions").glob("*.yaml")}
+
+
+def fields(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def keys_in_file(path):
+    lines = (TEMPLATES / path).read_text("utf-8").splitlines()
+    return [line.split(":")[0] for line in lines if line and line[0] not in "# "]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_phrase_is_there_in_every_locale(locale):
+    assert set(phrases(locale)) == set(phrases("en"))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_phrases_stand_in_one_order_and_once(locale):
+    found = keys_in_file(f"phrases/{locale}.yaml")
+    assert found == keys_in_file("phrases/en.yaml")
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_phrase_is_empty_or_has_a_stray_field(locale):
+    known = {key: set().union(*(fields(phrases(one)[key]) for one in LOCALES))
+             for key in phrases("en")}
+    english = phrases("en")
+    for key, text in phrases(locale).items():
+        assert text or key in MAY_BE_EMPTY, key
+        assert fields(text) <= known[key], key
+        if key not in ("dateline", "zone.offset"):
+            assert fields(text) == fields(english[key]), key
+
+
+def test_no_korean_particle_stands_right_behind_a_field():
+    glued = re.compile(rf"\}}[{PARTICLES}](?![가-힣])|\}}(으로|라고|에서|부터|까지)")
+    assert [key for key, text in phrases("ko").items() if glued.search(text)] == []
+
+
+def test_phrases_use_the_marks_of_their_own_language():
+    for locale in ("zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", "ja"):
+        text = "".join(phrases(locale).values()).replace("###", "").replace("*", "")
+        assert not re.search(r"[,;!?'\"]", text), locale
+    assert not set("「」『』") & set("".join(phrases("zh-Hans-CN").values()))
+    assert not set("'\"") & set("".join(phrases("en").values()))
+
+
+def test_there_is_a_set_of_conventions_for_every_locale_and_three_more():
+    assert set(sets()) == set(SETS)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_set_says_everything(name):
+    rules = decode_conventions(sets(), name, {"set": name})
+    assert rules.name == name
+    assert rules.marks_of("film") and rules.marks_of("nothing-known") == ("", "")
+    assert {"Asia/Hong_Kong", "Asia/Tokyo", "UTC"} <= set(rules.zones)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_what_is_unverified_exists(name):
+    known = set(Conventions.model_fields) | {f"phrases:{key}" for key in phrases("en")}
+    rules = decode_conventions(sets(), name, {"set": name})
+    assert rules.unverified
+    assert set(rules.unverified) - known == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_unconfirmed_phrases_say_so_on_their_line(locale):
+    marked = {line.split(":")[0] for line in
+              (TEMPLATES / f"phrases/{locale}.yaml").read_text("utf-8").splitlines()
+              if line.endswith("# unconfirmed")}
+    rules = decode_conventions(sets(), locale)
+    assert marked == {one.removeprefix("phrases:") for one in rules.unverified
+                      if one.startswith("phrases:")}
+
+
+def test_a_variant_set_differs_only_where_it_says_so():
+    base, variant = (decode_conventions(sets(), "ja", {"set": name})
+                     for name in ("ja", "ja-newspaper"))
+    assert variant.marks_of("film") == ("「", "」") and base.marks_of("film") == ("『", "』")
+    assert variant.quotation == base.quotation and variant.date == base.date
+
+
+def test_roles_have_a_kind_each_and_no_style_twice():
+    roles = decode_roles(read("roles.yaml"))
+    kinds = {"paragraph", "heading", "quote", "list", "table", "figure", "section", "span", "rule"}
+    assert {role.kind for role in roles.values()} <= kinds
+    styles = [role.word for role in roles.values() if role.word]
+    assert len(styles) == len(set(styles))
+
+
+def test_the_layout_has_an_order_for_every_kind_of_document():
+    layout = decode_layout(read("layout.yaml"))
+    for kind in ("press-release", "speaker-bios", "speaker-bio", "quote-sheet", "fact-sheet",
+                 "fact-rows", "quote-card"):
+        for locale in LOCALES:
+            assert layout.order(kind, locale)

@@ -1,0 +1,114 @@
+"""The tables and the room fit: every phrase is used, every role is known."""
+
+import datetime as dt
+import itertools
+import typing
+from dataclasses import replace
+
+import pytest
+
+from presskit.compose import compose
+from presskit.compose.documents import KINDS
+from presskit.document import walk
+from presskit.model.kit import Party, Person, Quote, Session, Work, WorkMaker
+from presskit.model.segment import State
+from presskit.model.tables import Phrases
+from presskit.model.walk import each_segment, map_segments
+
+LOCALES = ("zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", "en", "ja", "ko")
+METHODS = ("pinyin", "jyutping", "romanisation", "wade-giles", "on-reading", "kana", "hangul",
+           "mandarin", "conversion", "transcription", "transliteration", "translation",
+           "kept from zh-Hant-HK")
+
+
+class Watched(Phrases):
+    """Phrases that remember which of them were asked for."""
+
+    def __init__(self, phrases, used):
+        super().__init__(phrases.locale, phrases.texts)
+        object.__setattr__(self, "used", used)
+
+    def __getitem__(self, key):
+        self.used.add(key)
+        return super().__getitem__(key)
+
+
+def choices(model, field):
+    """What a field of the model can say, but the empty word."""
+    return [one for one in typing.get_args(model.model_fields[field].annotation) if one]
+
+
+def full_kit(new_kit, locale, **changes):
+    """A kit with every kind of work, maker, party, session, medium and way of naming."""
+    kit = new_kit(locale)
+    makers = [{"person": "hill", "role": role} for role in choices(WorkMaker, "role")]
+    works = {f"work-{kind}": {"kind": kind, "names": {kit.source_locale: {"full": kind}},
+                              "makers": makers} for kind in choices(Work, "kind")}
+    people = {f"person-{n}": {"names": {
+        kit.source_locale: {"full": f"人{n}"}, locale: {"full": f"甲{n}", "method": method}}}
+        for n, method in enumerate(METHODS)}
+    quotes = {f"said-{medium}": {"speaker": "hill", "words": "好。", "medium": medium}
+              for medium in choices(Quote, "medium")}
+    dumped = {key: getattr(kit, key) for key in ("people", "works", "quotes")}
+    rest = {"parties": [{"organisation": "zeta", "role": role}
+                        for role in choices(Party, "role")],
+            "sessions": {kind: {"kind": kind, "people": ["hill"], "closing_words": ["好"]}
+                         for kind in choices(Session, "kind")},
+            "press_release": {"place": "香港", "body": [
+                {"kind": "paragraph", "segments": ["論壇今日舉行。"]},
+                {"kind": "pull-quote", "target": "wong-one"}, {"kind": "works", "target": "film"},
+                {"kind": "figure", "target": "view"}]}}
+    return new_kit(locale, **{
+        "works": dumped["works"] | works, "people": dumped["people"] | people,
+        "quotes": dumped["quotes"] | quotes} | rest | changes)
+
+
+def scenes(new_kit, translated, locale):
+    """Kits that between them make a locale's documents say all they can."""
+    kit = full_kit(new_kit, locale)
+    yield kit
+    yield full_kit(new_kit, locale, quotes={}, title="",
+                   embargo=dt.datetime.fromisoformat("2025-12-19T10:00:00+05:00"),
+                   time_zone="Asia/Karachi", event={"name": "forum", "date": "2025-12-19",
+                                                    "end_date": "2025-12-20", "city": "香港"},
+                   press_release={"body": []})
+    for state in (State.MACHINE, State.TRANSLATED):
+        words = {one.text: one.text for one in each_segment(kit)}
+        yield translated(kit, words, state)
+    spoken = kit.quotes["hill-one"].model_copy(update={"spoken_in": locale})
+    told = kit.model_copy(update={"quotes": {"hill-one": spoken},
+                                  "press_release": type(kit.press_release)()})
+    yield map_segments(told, lambda one: replace(one, state=State.REVIEWED))
+    named = Person(names={kit.source_locale: {"full": "甲"}, locale: {"full": "乙", "note": "?"}},
+                   picture="photo", bio=kit.people["wong"].bio)
+    photo = kit.pictures["view"].model_copy(update={"alternative": kit.pictures["talk"].credit})
+    yield kit.model_copy(update={"people": {"wong": named, "hill": named},
+                                 "pictures": {"photo": photo}, "works": {}, "event": type(
+                                     kit.event)(), "sessions": {}, "press_release": type(
+                                         kit.press_release)()})
+
+
+@pytest.fixture(scope="module")
+def seen(new_kit, new_tables, translated):
+    """Phrases asked for and roles put into documents, over all locales."""
+    phrases, roles = {locale: set() for locale in LOCALES}, set()
+    for locale in LOCALES:
+        heads = itertools.cycle(("notice-box", "date-addressee", "table"))
+        for kit, head in zip(scenes(new_kit, translated, locale), heads, strict=False):
+            tables = new_tables(locale, head=head, dateline="inline", original_names="true")
+            tables = replace(tables, phrases=Watched(tables.phrases, phrases[locale]))
+            for kind in KINDS:
+                for document in compose(kit, kind, tables):
+                    roles |= {role for one in walk(document)
+                              if (role := getattr(one, "role", ""))}
+    return phrases, roles
+
+
+def test_no_phrase_is_unused(new_tables, seen):
+    used = set().union(*seen[0].values())
+    assert set(new_tables("en").phrases) - used == set()
+
+
+def test_every_role_stands_in_the_table(new_tables, seen):
+    assert len(seen[1]) > 40
+    assert seen[1] - set(new_tables("en").roles) == set()

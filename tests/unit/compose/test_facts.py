@@ -1,0 +1,82 @@
+"""The fact sheet: rows in order, nothing invented, nobody left out."""
+
+import pytest
+
+from presskit.compose.documents import compose
+from presskit.document import Paragraph, Table, plain_text
+
+
+def sheet(kit, tables):
+    document, = compose(kit, "fact-sheet", tables)
+    return document
+
+
+def table(document, role):
+    return next(one for one in document.children if isinstance(one, Table) and one.role == role)
+
+
+def facts(document):
+    return {plain_text(row.children[0]): plain_text(row.children[1]).split("\n")
+            for row in table(document, "fact-table").children}
+
+
+def test_the_source_sheet_answers_who_what_when_and_where(new_kit, new_tables):
+    assert facts(sheet(new_kit(), new_tables("zh-Hant-HK"))) == {
+        "活動": ["春季論壇"], "所屬活動": ["春季博覽"], "主題": ["「橋樑與人」"],
+        "日期": ["2025年12月19日（星期五）下午"], "地點": ["香港"], "入場": ["憑證入場"],
+        "發稿機構": ["論壇辦事處"], "主辦機構": ["乙會、甲會"], "講者": ["黃河清、安·希爾"],
+        "圓桌論壇": ["「橋樑與人」", "黃河清、安·希爾"], "與會者贈言": ["「耐性」、「好奇」"],
+        "放映會": ["《河》　黃河清、安·希爾"], "參加人數": ["120人"],
+        "傳媒查詢": ["新聞組　+852 5550 0100　press@example.org　example.org/press"]}
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant-TW", "zh-Hans-CN", "en", "ja", "ko"])
+def test_every_locale_has_the_same_rows(new_kit, new_tables, locale):
+    source = table(sheet(new_kit(), new_tables("zh-Hant-HK")), "fact-table")
+    other = table(sheet(new_kit(locale), new_tables(locale)), "fact-table")
+    assert len(other.children) == len(source.children)
+    assert all(row.children[0].header == "row" for row in other.children)
+
+
+def test_a_missing_fact_has_no_row(new_kit, new_tables):
+    kit = new_kit(event={"name": "forum"}, sessions={}, facts=[], contacts={}, parties=[])
+    assert list(facts(sheet(kit, new_tables("zh-Hant-HK")))) == ["活動", "講者", "影片"]
+
+
+def test_the_venue_goes_before_the_city(new_kit, new_tables):
+    kit = new_kit(event={"city": "香港", "venue": "會議中心"})
+    assert facts(sheet(kit, new_tables("zh-Hant-HK")))["地點"] == ["會議中心"]
+
+
+def test_works_that_no_session_shows_have_rows_of_their_kind(new_kit, new_tables):
+    kit = new_kit("en", sessions={})
+    assert facts(sheet(kit, new_tables("en")))["Film"] == ["“River”* · Wong Ho-ching, Ann Hill"]
+
+
+def test_hosts_keep_their_protocol_order_within_and_between_parts(new_kit, new_tables):
+    parties = [{"organisation": "zeta", "role": "organiser"},
+               {"organisation": "office", "role": "sponsor"},
+               {"organisation": "alpha", "role": "organiser"}]
+    rows = facts(sheet(new_kit(parties=parties), new_tables("zh-Hant-HK")))
+    assert [(key, value) for key, value in rows.items() if key in ("主辦機構", "贊助機構")] == [
+        ("主辦機構", ["乙會、甲會"]), ("贊助機構", ["論壇辦事處"])]
+
+
+def test_all_people_are_listed_with_original_and_mark(new_kit, new_tables):
+    rows = table(sheet(new_kit("en"), new_tables("en")), "participants-table").children
+    assert [plain_text(row.children[0]) for row in rows] == ["Wong Ho-ching* 黃河清", "Ann Hill"]
+
+
+def test_captions_say_whether_the_picture_is_there(new_kit, new_tables):
+    rows = table(sheet(new_kit(), new_tables("zh-Hant-HK")), "captions-table").children
+    assert [[plain_text(cell) for cell in row.children] for row in rows] == [
+        ["兩岸", "附圖\n圖片：辦事處\n限新聞用途"], ["講者在台上", "未附圖"]]
+
+
+def test_a_translated_sheet_says_which_text_prevails(new_kit, new_tables):
+    def notes(locale):
+        return [plain_text(one) for one in sheet(new_kit(locale), new_tables(locale)).children
+                if isinstance(one, Paragraph) and one.role == "note"]
+
+    assert notes("zh-Hant-HK") == []
+    assert notes("ja")[-1] == "相違がある場合は原文（中国語）が優先します。"
