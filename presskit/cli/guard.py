@@ -9,6 +9,7 @@ A command module ``presskit.cli.<name>`` has ``run(report, **arguments) -> Exit 
 from __future__ import annotations
 
 import importlib
+import os
 import platform
 import re
 import sys
@@ -22,8 +23,8 @@ from presskit.diagnostics import Exit, PresskitError
 __all__ = ["run_command"]
 
 _LIBRARIES = ("weasyprint", "python-docx", "reportlab", "pydantic", "opencc", "typer")
-_SECRET = re.compile(r"(?i)\b([\w-]*(?:key|token|secret|password|passwd|auth)[\w-]*)(\s*[=:]\s*)"
-                     r"(['\"]?)[^\s'\"&]+")
+_SECRET = re.compile(r"(?i)\b([\w-]*(?:key|token|secret|password|passwd|auth)[\w-]*['\"]?\s*[=:]\s*"
+                     r"['\"]?(?:bearer |basic )?)[^\s'\"&]+")
 
 
 def run_command(name: str, output: str, arguments: Mapping[str, Any]) -> int:
@@ -63,7 +64,8 @@ def _report_block(command: str) -> str:
             return f"{library} missing"
 
     from presskit import __version__
-    trace = _SECRET.sub(r"\1\2\3***", traceback.format_exc()).rstrip()
+    trace = _SECRET.sub(r"\1***", traceback.format_exc()).rstrip()
+    trace = trace.replace(os.path.expanduser("~"), "~")
     lines = ["This is a fault of presskit, not of your kit. Nothing was written.",
              "Please report it with the block below; look first whether it holds anything "
              "private.", "", "--- report ---",

@@ -10,7 +10,7 @@ from typing import Any
 
 from presskit import locales
 from presskit.diagnostics import Findings, Span
-from presskit.model.faults import Finder
+from presskit.model.faults import Finder, report_faults
 
 __all__ = ["check_reach", "check_tag", "decode_source"]
 
@@ -27,7 +27,9 @@ def decode_source(values: Mapping[str, Any], known: Iterable[str], finder: Finde
                        hint="add a line source_locale: …, one of " + ", ".join(known))
         return "und"
     if not isinstance(tag, str):
-        return "und"  # its type is reported where all types are
+        report_faults([{"type": "string_type", "loc": ("source_locale",), "input": tag}], finder,
+                      lambda _path: (), findings)
+        return "und"
     good = check_tag(tag, finder.value(("source_locale",)), known, findings)
     return tag if good else "und"
 

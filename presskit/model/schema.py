@@ -49,6 +49,7 @@ def write_schema(schema: dict[str, Any]) -> str:
 def _describe(name: str, kind: Any, said: str) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(by_alias=True)
     definitions = schema.pop("$defs", {})
+    definitions.pop("BodyBlock", None)  # the body is Markdown, not YAML
     own = schema.get("title", "")
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema,
               "title": name, "description": said}

@@ -14,10 +14,9 @@ from presskit.model.kit import Quote
 
 __all__ = ["check_card", "check_marks", "split_sentences"]
 
-_STOPS = "。！？!?．.…"
+_STOPS = "。！？!?．."
 _CLOSING = "」』”’）】》〉)]\"'"
-_SENTENCE = re.compile(rf"[^{_STOPS}]*(?:[{_STOPS}]+[{_CLOSING}]*(?=\s|$|[^\x00-\x7f])|[{_STOPS}]"
-                       rf"|$)")
+_END = re.compile(rf"(?:[{_STOPS}]+|…+[{_STOPS}]+)[…{re.escape(_CLOSING)}]*")
 _PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "《": "》", '"': '"'}
 
 
@@ -28,20 +27,19 @@ def split_sentences(text: str) -> list[str]:
     >>> split_sentences("It cost 3.5 million. Why? 好。")
     ['It cost 3.5 million.', 'Why?', '好。']
     """
-    out = [""]
-    for match in _SENTENCE.finditer(text):
-        out[-1] += match[0]
-        tail = match[0].rstrip(_CLOSING)
-        ends = tail[-1:] and tail[-1] in _STOPS
+    out, start = [], 0
+    for match in _END.finditer(text):
         after = text[match.end():match.end() + 1]
-        if ends and (tail[-1] != "." or not after or not after.isalnum()):
-            out.append("")
-    return [one.strip() for one in out if one.strip()]
+        if match[0] == "." and after and (after.isalnum() or after == ","):
+            continue
+        out.append(text[start:match.end()])
+        start = match.end()
+    return [one.strip() for one in (*out, text[start:]) if one.strip()]
 
 
 def _bare(sentence: str) -> str:
     """A sentence without white space and its final stop: what "word for word" compares."""
-    return re.sub(r"\s", "", sentence).rstrip(_STOPS)
+    return re.sub(r"\s", "", sentence).rstrip(_STOPS + "…")
 
 
 def check_card(quote: Quote, locale: str, place: Span, words: Span, findings: Findings) -> None:

@@ -16,8 +16,8 @@ def codes(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", [
-    "**「重點」**是", "他說**「重點」**，", "AI**「重點」**是", "是**（注）**的", "**$5**的", "人**“重點”**人",
-    "テスト**（注）**です", "「**重要**」，", "**重點。**下一句"])
+    "**「重點」**是", "他說**「重點」**，", "AI**「重點」**是", "是**（注）**的", "**$5**的",
+    "人**“好”**人", "テスト**（注）**です", "「**重要**」，", "**重點。**下一句"])
 def test_strong_works_beside_east_asian_marks(text: str) -> None:
     inlines, faults = scan_inlines(text)
     assert any(isinstance(one, Strong) for one in inlines) and not faults

@@ -1,0 +1,74 @@
+"""The guard around every command."""
+
+from __future__ import annotations
+
+import json
+import sys
+from types import ModuleType
+
+import pytest
+
+from presskit.cli.guard import run_command
+from presskit.diagnostics import Exit, PresskitError
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch):
+    """Make ``presskit.cli.trial`` do what a test wants."""
+    def make(run) -> None:
+        module = ModuleType("presskit.cli.trial")
+        module.run = run  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "presskit.cli.trial", module)
+    return make
+
+
+def stop(error: BaseException):
+    def run(_report, **_arguments):
+        raise error
+    return run
+
+
+def test_a_command_that_says_nothing_was_good(command) -> None:
+    command(lambda report, **arguments: None)
+    assert run_command("trial", "human", {}) == 0
+
+
+def test_a_command_gets_its_arguments_and_gives_its_exit_code(command) -> None:
+    command(lambda report, number: number)
+    assert run_command("trial", "human", {"number": Exit.NOT_ALLOWED}) == 5
+
+
+def test_findings_are_shown_and_their_exit_code_is_kept(command, capsys) -> None:
+    command(stop(PresskitError.one("a-code", "is wrong", hint="mend it",
+                                   exit_code=Exit.MACHINE)))
+    assert run_command("trial", "human", {}) == 3
+    assert "error[a-code] is wrong" in capsys.readouterr().err
+
+
+def test_findings_come_as_a_document_where_one_is_wanted(command, capsys) -> None:
+    command(stop(PresskitError.one("a-code", "is wrong", hint="mend it")))
+    assert run_command("trial", "json", {}) == 1
+    assert json.loads(capsys.readouterr().out)["diagnostics"][0]["code"] == "a-code"
+
+
+def test_an_interruption_is_130(command, capsys) -> None:
+    command(stop(KeyboardInterrupt()))
+    assert run_command("trial", "human", {}) == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_anything_else_is_our_fault_with_a_block_to_report(command, capsys) -> None:
+    command(stop(ValueError("no such thing")))
+    assert run_command("trial", "human", {}) == 70
+    said = capsys.readouterr().err
+    assert "ValueError: no such thing" in said and "Python" in said and "pydantic" in said
+
+
+def test_secrets_and_the_home_folder_do_not_enter_the_block(
+        command, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/somebody")
+    command(stop(ValueError("https://x.example/?api_key=hush&a=b token: 'hush2' in "
+                            "/home/somebody/kits Authorization: Bearer hush3")))
+    run_command("trial", "human", {})
+    said = capsys.readouterr().err
+    assert "hush" not in said and "somebody" not in said

@@ -1,0 +1,45 @@
+"""What a press officer would ask for."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from presskit.diagnostics import Severity
+from presskit.load import load
+
+OPENING = Path(__file__).parents[2] / "cases" / "opening"
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code"), [
+    ("release.md", "headline:", "short_headline:", "missing-headline"),
+    ("kit.yaml", "release_date: 2026-03-18", "", "missing-release-date"),
+    ("kit.yaml", "role: issuer", "role: organiser", "missing-issuer"),
+    ("kit.yaml", '      phone: "+852 5555 0100"\n      email: press@lamp.example', "",
+     "missing-contact"),
+    ("kit.yaml", "boilerplate: [lamp-trust]", "", "missing-boilerplate"),
+    ("organisations.yaml", "  about: 燈塔信託基金保育沿岸燈塔。", "", "missing-about"),
+    ("kit.yaml", "  date: 2026-03-20", "", "missing-event-date"),
+    ("kit.yaml", "  city: 北角灣\n", "", "missing-city"),
+    ("kit.yaml", "  venue: 北角灣燈塔", "  venue:", "missing-venue"),
+    ("pictures.yaml", "  alternative: 夜色中的燈塔", "", "missing-alternative"),
+    ("pictures.yaml", "  credit: 燈塔信託基金", "", "missing-credit")])
+def test_each_missing_fact_is_one_warning_with_a_hint(
+        tmp_path: Path, file: str, old: str, new: str, code: str) -> None:
+    folder = shutil.copytree(OPENING, tmp_path / "opening")
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new), "utf-8")
+    (found,) = load(folder).findings
+    assert (found.code, found.severity, bool(found.hint)) == (code, Severity.WARNING, True)
+    assert found.span.file.endswith(".yaml") or found.span.file.endswith("release.md")
+
+
+def test_a_release_without_an_occasion_is_not_asked_for_one(tmp_path: Path) -> None:
+    folder = shutil.copytree(OPENING, tmp_path / "opening")
+    text = (folder / "kit.yaml").read_text("utf-8")
+    start, end = text.index("event:"), text.index("contacts:")
+    (folder / "kit.yaml").write_text(text[:start] + text[end:], "utf-8")
+    assert not len(load(folder).findings)
