@@ -5,7 +5,7 @@ here: words (``vocabulary`` is ours, OpenCC's phrase tables *of vocabulary* are 
 marks, names.
 
 From Simplified the tables of phrases that *choose a character* (STPhrases) are needed: by
-characters alone 后台 becomes 后臺 and 头发 頭發.  To Simplified the direction is nearly
+characters alone 头发 becomes 頭發 and 公里 公裏.  To Simplified the direction is nearly
 unambiguous and TSPhrases keeps 乾坤 and 瞭望.  What comes from Hong Kong or Taiwan goes
 through the table of its variants first (裏, 衞, 着), or 衞 stays in a Simplified text and 看著
 stays 看著.  TSCharactersExt is left out: its results are in no text face.
@@ -33,7 +33,7 @@ _TW_IN = ["TWVariantsPhrases", "TWVariants"]
 _TS = ["TSPhrases", "TSCharacters"]
 _ST = [["STPhrases", "STPhrases_GeneratedFromRegionalPhrases"], "STCharacters"]
 
-_STAGES = {
+_STAGES: dict[tuple[str, str], list] = {
     ("HK", "CN"): [_HK_OUT, _TS],
     ("TW", "CN"): [_TW_OUT, _TS],
     ("CN", "HK"): [_ST, _HK_IN],

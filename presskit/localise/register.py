@@ -1,8 +1,8 @@
 """Finding proper names in a text.
 
-Here: the compiled register of one locale, the mentions in a text, which of them are doubtful.
-Never here: what a name becomes in another locale (``script``), whether it had to be there
-(``checks``).
+Here: the register of one locale made ready, the mentions in a text, which of them are
+doubtful.  Never here: what a name becomes in another locale (``script``), whether it had to
+be there (``checks``).
 
 A match is the longest one.  A Latin name stands between word edges; a Hangul name begins a
 word and may be followed by particles; a kana name doesn't continue in kana.  Han has no
@@ -17,17 +17,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from presskit.document import Inline, Text, map_text
+from presskit.localise.literals import Index, each_literal, index_literals
 from presskit.model.kit import Kit, Named, NameForm
 
 __all__ = ["Mention", "Register", "extract_mentions", "extract_register", "name_form",
            "without_marks"]
 
-_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HANGUL = "\uac00-\ud7a3"
-_KANA = "\u30a1-\u30fa\u30fc"
-_LATIN = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-_PARTICLES = ("은|는|이|가|을|를|과|와|의|에|에게|에게서|에서|께|께서|도|만|로|으로|부터|까지|처럼|보다|"
-              "하고|이고|이며|며|이나|나|라고|이라고|라는|이라는|이라며|라며|씨|측|이다|다|인|였다|이었다|입니다")
+_HANGUL = "[\uac00-\ud7a3]"
+_SCRIPTS = tuple(re.compile(one) for one in (
+    "[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]", _HANGUL, "[\u30a1-\u30fa\u30fc]"))
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_PARTICLES = re.compile(
+    "(?:은|는|이|가|을|를|과|와|의|에|에게|에게서|에서|께|께서|도|만|로|으로|부터|까지|처럼|보다|하고|"
+    "이고|이며|며|이나|나|라고|이라고|라는|이라는|이라며|라며|씨|측|이다|다|인|였다|이었다|입니다){0,3}"
+    f"(?!{_HANGUL})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The names of a kit as one locale writes them, ready to be looked for."""
+    """The names of a kit as one locale writes them, ready to be looked for.
+
+    ``forms`` gives for each way of writing the names it may be, as (``kind:id``, form).
+    """
 
     locale: str
     forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    pattern: re.Pattern[str] | None = None
-    traps: re.Pattern[str] | None = None
+    index: Index = field(default_factory=dict)
+    traps: frozenset[str] = frozenset()
 
 
 def name_form(named: Named, locale: str) -> NameForm | None:
@@ -72,6 +78,18 @@ def name_form(named: Named, locale: str) -> NameForm | None:
     return None
 
 
+def extract_register(kit: Kit, locale: str, traps: Iterable[str] = ()) -> Register:
+    """The register of ``kit`` in the forms of ``locale``; ``traps`` are common words that
+    make a short Han name beside them doubtful."""
+    forms: dict[str, dict[str, str]] = {}
+    for key, named in kit.register.items():
+        form = name_form(named, locale)
+        for kind, text in _each_form(form) if form else ():
+            forms.setdefault(text, {}).setdefault(key, kind)
+    return Register(locale, {text: tuple(keys.items()) for text, keys in forms.items()},
+                    index_literals(forms), frozenset(traps))
+
+
 def _each_form(form: NameForm) -> Iterator[tuple[str, str]]:
     yield "full", form.full
     if form.short:
@@ -80,69 +98,50 @@ def _each_form(form: NameForm) -> Iterator[tuple[str, str]]:
         yield f"alias:{number}", alias
 
 
-def _edges(text: str) -> str:
-    """The pattern of one written form with the edges of its script."""
-    before, after = "", ""
-    for script in (_LATIN, _HANGUL, _KANA):
-        if re.match(f"[{script}]", text):
-            before = f"(?<![{script}])"
-        if re.match(f"[{script}]", text[-1]):
-            after = f"(?![{script}])"
-    if re.match(f"[{_HANGUL}]", text[-1]):
-        after = f"(?=(?:{_PARTICLES}){{0,3}}(?![{_HANGUL}]))"
-    return before + re.escape(text) + after
-
-
-def extract_register(kit: Kit, locale: str, traps: Iterable[str] = ()) -> Register:
-    """The register of ``kit`` in the forms of ``locale``; ``traps`` are common words that
-    make a short Han name beside them doubtful."""
-    forms: dict[str, list[tuple[str, str]]] = {}
-    for key, named in kit.register.items():
-        form = name_form(named, locale)
-        for kind, text in _each_form(form) if form else ():
-            keys = forms.setdefault(text, [])
-            if text and key not in {known for known, _ in keys}:
-                keys.append((key, kind))
-    written = sorted(filter(None, forms), key=lambda text: (-len(text), text))
-    if not written:
-        return Register(locale)
-    starts = re.escape("".join(sorted({text[0] for text in written})))
-    pattern = re.compile(rf"(\\?)(?=[{starts}])({'|'.join(map(_edges, written))})")
-    words = sorted(set(traps), key=lambda word: (-len(word), word))
-    return Register(locale, {text: tuple(forms[text]) for text in written}, pattern,
-                    re.compile(f"(?=({'|'.join(map(re.escape, words))}))") if words else None)
-
-
 def extract_mentions(register: Register, text: str) -> tuple[Mention, ...]:
     """The names in ``text``, in its order, none overlapping another."""
-    if not register.pattern:
-        return ()
-    found = []
-    for match in register.pattern.finditer(text):
-        (key, form), *others = register.forms[match[2]]
-        start, end = match.span(2)
-        found.append(Mention(start, end, key, form, tuple(other for other, _ in others),
-                             _trap(register, text, start, end), bool(match[1])))
+    found: list[Mention] = []
+    place = 0
+    while place < len(text):
+        if text[place] not in register.index:
+            place += 1
+            continue
+        written = next((one for one in each_literal(register.index, text, place)
+                        if _stands_free(text, place, place + len(one))), "")
+        if written:
+            (key, form), *others = register.forms[written]
+            found.append(Mention(
+                place, place + len(written), key, form, tuple(other for other, _ in others),
+                _trap(register, text, place, place + len(written)),
+                place > 0 and text[place - 1] == "\\"))
+        place += len(written) or 1
     return tuple(found)
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether the edges of a name are edges of a word, as its script has it."""
+    for script in _SCRIPTS:
+        if start and script.match(text[start]) and script.match(text[start - 1]):
+            return False
+        if script.match(text[end - 1]) and script.match(text, end):
+            return script.pattern == _HANGUL and bool(_PARTICLES.match(text, end))
+    return True
 
 
 def _trap(register: Register, text: str, start: int, end: int) -> str:
     """The common word across an edge of the name, if its shortness makes that likely."""
-    if not register.traps or end - start > 2 or not re.match(f"[{_HAN}]", text[start]):
+    if not register.traps or end - start > 2 or not _HAN.match(text[start]):
         return ""
-    first = max(0, start - 3)
-    for match in register.traps.finditer(text, first, end + 3):
-        begin, stop = match.span(1)
-        if begin < end and stop > start and not (start <= begin and stop <= end):
-            return match[1]
+    for begin in range(max(0, start - 3), end):
+        for stop in range(max(begin, start) + 1, min(len(text), end + 3) + 1):
+            inside = start <= begin and stop <= end
+            if not inside and text[begin:stop] in register.traps:
+                return text[begin:stop]
     return ""
 
 
 def without_marks(register: Register, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The words as they are printed: the backslash that denies a name is gone."""
-    if not register.pattern:
-        return inlines
-
     def settle(node: Text) -> Text:
         if "\\" not in node.text:
             return node
@@ -151,4 +150,3 @@ def without_marks(register: Register, inlines: tuple[Inline, ...]) -> tuple[Inli
         return Text(text, node.language, node.segment)
 
     return map_text(inlines, settle)
-

@@ -119,7 +119,8 @@ def approval_for(origin: Side, target: Side, path: str, *, state: State, name: s
     if path.startswith("register."):
         key = path.removeprefix("register.").replace(".", ":", 1)
         named = target.kit.register.get(key)
-        pairs = [names_digest(named, target.kit.source_locale, target.kit.locale)] * bool(named)
+        pairs = [names_digest(named, target.kit.source_locale,
+                              target.kit.locale)] if named else []
     else:
         sources = {one.id: one for one in each_segment(origin.kit)}
         pairs = [(segment_digest(origin, sources[one.id]), segment_digest(target, one))

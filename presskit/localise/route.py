@@ -11,7 +11,7 @@ merging in memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from presskit.diagnostics import Findings, PresskitError
@@ -43,13 +43,14 @@ __all__ = ["Localised", "Route", "extract", "localise", "reach_locale"]
 class Localised:
     """A kit in one locale, with what the next step needs.
 
-    ``words`` are those of each segment that has any in this locale, by segment id, with the
-    backslashes that deny a name, and ``texts`` the same as text; ``messages`` the entry behind
-    each segment; ``changes`` what a conversion did.
+    Everything is by segment id: ``segments`` as they are shown; ``words`` of those that have
+    any in this locale, with the backslashes that deny a name, and ``texts`` the same as text;
+    ``messages`` the entries behind them.  ``changes`` is what a conversion did.
     """
 
     kit: Kit
     side: Side
+    segments: Mapping[str, Segment]
     words: Mapping[str, tuple[Inline, ...]]
     texts: Mapping[str, str]
     messages: Mapping[str, Message] = field(default_factory=dict)
@@ -125,11 +126,23 @@ def _reach_source(route: Route) -> Localised:
     kit = with_names(route.kit, route.kit.source_locale, route.findings)
     register = extract_register(kit, kit.locale, route.tools.traps)
     check_source(register, each_segment(kit), route.tools, route.findings)
-    kit = map_segments(kit, lambda one: replace(
+    kit, segments = _mapped(kit, lambda one: replace(
         one, words=without_marks(register, one.source), state=State.SOURCE))
-    segments = list(each_segment(kit))
-    return Localised(kit, Side(kit, register), {one.id: one.source for one in segments},
-                     {one.id: one.text for one in segments})
+    return Localised(kit, Side(kit, register), segments,
+                     {key: one.source for key, one in segments.items()},
+                     {key: one.text for key, one in segments.items()})
+
+
+def _mapped(kit: Kit, change: Callable[[Segment], Segment]) -> tuple[Kit, dict[str, Segment]]:
+    """The kit with its segments changed, and these by id."""
+    found = {}
+
+    def keep(segment: Segment) -> Segment:
+        segment = change(segment)
+        found[segment.id] = segment
+        return segment
+
+    return map_segments(kit, keep), found
 
 
 def _reach_target(route: Route, locale: str) -> Localised:
@@ -139,16 +152,16 @@ def _reach_target(route: Route, locale: str) -> Localised:
     changes: list[Change] = []
     converts = route.kit.locales[locale].reach == "convert"
     convert = _conversion(route, origin, locale, changes) if converts else None
-    for segment in each_segment(origin.kit):
-        message = messages.get(segment.id)
+    for key, segment in origin.segments.items():
+        message = messages.get(key)
         state = message_state(message)
         if message and state is not State.INITIAL:
             words = message.inlines or (Text(message.words),)
-            drafts[segment.id] = _Draft(segment, words, state)
-        elif convert and segment.id in origin.texts and segment.language == origin.kit.locale:
-            drafts[segment.id] = _Draft(segment, convert(segment), State.CONVERTED)
+            drafts[key] = _Draft(segment, words, state)
+        elif convert and key in origin.words and segment.language == origin.kit.locale:
+            drafts[key] = _Draft(segment, convert(key, segment), State.CONVERTED)
         else:
-            drafts[segment.id] = _Draft(segment, None, State.INITIAL)
+            drafts[key] = _Draft(segment, None, State.INITIAL)
     result = _settle(route, origin, locale, drafts)
     return replace(result, messages=messages, changes=tuple(changes))
 
@@ -156,11 +169,11 @@ def _reach_target(route: Route, locale: str) -> Localised:
 def _merge(route: Route, origin: Localised, locale: str, *,
            notes: bool = False) -> tuple[Catalogue, dict[str, Message]]:
     """The catalogue merged with the texts of the origin, and its entry for each segment."""
-    segments = {one.id: one for one in each_segment(origin.kit) if one.id in origin.texts}
-    wanted = key_texts((key, one.path, origin.texts[key]) for key, one in segments.items())
+    wanted = key_texts((key, origin.segments[key].path, text)
+                       for key, text in origin.texts.items())
     if notes:
         wanted = tuple(replace(one, comment=write_note(
-            origin.kit, replace(segments[one.segment], words=origin.words[one.segment]),
+            origin.kit, replace(origin.segments[one.segment], words=origin.words[one.segment]),
             origin.side.register, locale)) for one in wanted)
     existing = route.kit.catalogues.get(locale) or Catalogue(locale)
     overrides = route.kit.locales[locale].reach == "convert"
@@ -173,17 +186,17 @@ def _merge(route: Route, origin: Localised, locale: str, *,
 
 def _conversion(route: Route, origin: Localised, locale: str, changes: list[Change]):
     """A function that converts one segment, noting its changes and complaints."""
-    converter = open_converter(route.kit, origin.kit.locale, locale, route.conventions[locale],
-                               route.tools)
+    converter = open_converter(route.kit, origin.side.register, locale,
+                               route.conventions[locale], route.tools)
+    register = route.kit.register
 
-    def convert(segment: Segment) -> tuple[Inline, ...]:
+    def convert(key: str, segment: Segment) -> tuple[Inline, ...]:
         quoted = bool(segment.quote) or ".closing_words" in segment.path
-        done = convert_inlines(converter, segment.id, origin.words[segment.id],
-                               quoted=quoted)
+        done = convert_inlines(converter, key, origin.words[key], quoted=quoted)
         changes.extend(done.changes)
         for mention in done.missing:
             form = mention.form.partition(":")[0]
-            if locale in route.kit.register[mention.key].names:  # else said once already
+            if locale in register[mention.key].names:  # else said once already
                 route.findings.warning(
                     "name-form-missing", f"{mention.key} has no {form} form in {locale}",
                     segment=segment.path,
@@ -192,7 +205,7 @@ def _conversion(route: Route, origin: Localised, locale: str, changes: list[Chan
             route.findings.warning(
                 "quote-marks-unbalanced", f"{' '.join(done.lost_marks)} has no partner",
                 segment=segment.path, hint="close the quotation, or delete the mark",
-                span=route.tools.places.get(segment.id))
+                span=route.tools.places.get(key))
         return done.inlines
 
     return convert
@@ -203,23 +216,19 @@ def _settle(route: Route, origin: Localised, locale: str,
     """The kit with every segment's words, language and state."""
     named = with_names(route.kit, locale, route.findings)
     register = extract_register(named, locale)
-    full = map_segments(named, lambda one: _shown(drafts[one.id], register))
-    side = Side(full, register)
-    states = _states(route, origin, side, drafts)
-    source = {one.id: one for one in each_segment(route.done[route.kit.source_locale].kit)}
-
-    def settle(segment: Segment) -> Segment:
-        state = states[segment.id]
+    kit, segments = _mapped(named, lambda one: _shown(drafts[one.id], register))
+    side = Side(kit, register)
+    source = route.done[route.kit.source_locale].segments
+    for key, state in _states(route, origin, side, segments).items():
+        segment = replace(segments[key], state=state)
         if state is State.STALE and segment.quote:
-            segment = replace(segment, words=source[segment.id].words,
-                              language=route.kit.source_locale)
-        return replace(segment, state=state)
-
+            segment = replace(segment, words=source[key].words, language=source[key].language)
+        segments[key] = segment
     check_pair(side, origin.side, _pairs(route, origin, side, drafts), route.tools,
                route.findings)
+    kit = map_segments(kit, lambda one: segments[one.id])
     words = {key: draft.words for key, draft in drafts.items() if draft.words is not None}
-    kit = map_segments(full, settle)
-    return Localised(kit, Side(kit, register), words,
+    return Localised(kit, Side(kit, register), segments, words,
                      {key: write_inlines(one) for key, one in words.items()})
 
 
@@ -231,32 +240,28 @@ def _shown(draft: _Draft, register: Register) -> Segment:
 
 
 def _states(route: Route, origin: Localised, side: Side,
-            drafts: dict[str, _Draft]) -> dict[str, State]:
+            segments: Mapping[str, Segment]) -> dict[str, State]:
     approvals = approvals_by_path(route.kit.approvals.get(side.kit.locale, ()))
     names = name_states(route.kit, side.kit.locale, approvals)
-    before = {one.id: one for one in each_segment(origin.kit)}
     states = {}
-    for segment in each_segment(side.kit):
+    for key, segment in segments.items():
+        before = origin.segments[key]
         given = approvals.get(segment.path.partition("#")[0], ())
         digests = ("", "")
         if given:
-            digests = (segment_digest(origin.side, before[segment.id]),
-                       segment_digest(side, segment))
+            digests = segment_digest(origin.side, before), segment_digest(side, segment)
         found = [names[one.key] for one in extract_mentions(
             side.register, write_inlines(segment.words)) if not one.escaped]
-        states[segment.id] = settled_state(segment.state, before[segment.id].state,
-                                           approvals=given, digests=digests, names=found)
+        states[key] = settled_state(segment.state, before.state, approvals=given,
+                                    digests=digests, names=found)
     return states
 
 
 def _pairs(route: Route, origin: Localised, side: Side,
            drafts: dict[str, _Draft]) -> Iterator[Pair]:
     """The texts that have words in the locale, beside those they come from."""
-    locale = side.kit.locale
-    for segment in each_segment(side.kit):
-        draft = drafts[segment.id]
-        if draft.words is None:
-            continue
-        key = (locale, segment.path, origin.texts.get(segment.id, segment.text))
-        yield Pair(segment, origin.words[segment.id], draft.words, draft.state,
-                   route.tools.places.get(key))
+    for key, draft in drafts.items():
+        if draft.words is not None:
+            place = (side.kit.locale, draft.origin.path, origin.texts[key])
+            yield Pair(draft.origin, origin.words[key], draft.words, draft.state,
+                       route.tools.places.get(place))

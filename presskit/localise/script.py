@@ -17,7 +17,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from presskit.document import Inline, Reference, Text, map_text, plain_text
+from presskit.document import (
+    Emphasis,
+    Inline,
+    Link,
+    Reference,
+    Span,
+    Strong,
+    Text,
+    map_text,
+    plain_text,
+)
 from presskit.localise.marks import Depth, Marks, convert_marks, convert_name_dots
 from presskit.localise.register import Mention, Register, extract_mentions
 from presskit.localise.vocabulary import WordList, extract_words
@@ -107,9 +117,9 @@ def _convert_nodes(converter: Converter, segment: str, nodes: tuple[Inline, ...]
             result.append(Text(text, node.language, node.segment))
         elif isinstance(node, Reference) and node.children:
             result.append(_convert_mention(converter, segment, node, depth, out))
-        elif children := getattr(node, "children", ()):
-            result.append(replace(node, children=_convert_nodes(converter, segment, children,
-                                                                depth, out)))
+        elif isinstance(node, Emphasis | Strong | Link | Span):
+            children = _convert_nodes(converter, segment, node.children, depth, out)
+            result.append(replace(node, children=children))
         else:
             result.append(node)
     return tuple(result)
@@ -169,7 +179,8 @@ def _shield_names(converter: Converter, text: str,
     pieces: list[_Piece] = []
     parts: list[str] = []
     place = 0
-    spans = [(m.start, m.end, m) for m in extract_mentions(converter.register, text)]
+    spans: list[tuple[int, int, Mention | None]] = [
+        (m.start, m.end, m) for m in extract_mentions(converter.register, text)]
     spans += [(m.start(), m.end(), None) for m in _ADDRESS.finditer(text)]
     for start, end, mention in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start < place:
@@ -216,8 +227,6 @@ def _shield_words(converter: Converter, original: str, text: str, narration: lis
 
 def _finish(words: WordList, text: str) -> tuple[str, str]:
     """The text in the spelling of the target, and the reason for the first change."""
-    if not words.pattern:
-        return text, ""
     parts, place, why = [], 0, ""
     for found in extract_words(words, text, [True] * len(text)):
         parts += [text[place:found.start], found.entry.after]

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from presskit.diagnostics import Findings, Span
+from presskit.model.kit import Kit
 
-__all__ = ["Entry", "PairTable", "Place", "Tools", "WithMarks", "decode_tools"]
+__all__ = ["Entry", "PairTable", "Place", "Tools", "WithMarks", "decode_tools",
+           "needed_tables"]
 
 Place = tuple[str, str, str]
 """Where a text stands: locale, context (``msgctxt``) and text (``msgid``)."""
@@ -69,6 +71,15 @@ class Tools:
 
 
 Places = Mapping[tuple[Any, ...], Span]
+
+
+def needed_tables(kit: Kit) -> frozenset[str]:
+    """The names of the word lists that a kit's locales make use of."""
+    found = {"traps"}
+    for locale, reach in kit.locales.items():
+        if reach.reach == "convert":
+            found |= {f"{reach.from_ or kit.source_locale}--{locale}", locale}
+    return frozenset(found)
 
 
 def decode_tools(tables: Mapping[str, tuple[Any, Places]], findings: Findings, *,
@@ -129,10 +140,10 @@ def _decode_entries(value: dict, key: str, spans: Places,
 def _decode_entry(row: Any) -> Entry | None:
     if not isinstance(row, dict) or row.keys() - {"from", "to", "why", "not_in"}:
         return None
-    texts = [row.get(key) for key in ("from", "to", "why")]
+    before, after, why = (row.get(key) for key in ("from", "to", "why"))
     stops = row.get("not_in") or ()
-    if not all(isinstance(text, str) and text for text in texts):
+    if not all(isinstance(text, str) and text for text in (before, after, why)):
         return None
     if not isinstance(stops, list | tuple) or not all(isinstance(one, str) for one in stops):
         return None
-    return Entry(*texts, tuple(stops))
+    return Entry(str(before), str(after), str(why), tuple(stops))

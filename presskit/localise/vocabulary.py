@@ -1,15 +1,15 @@
 """Looking for the entries of a word list in a text.
 
-Here: the compiled list and its matches.  Never here: the lists themselves, which texts they
+Here: the list made ready and its matches.  Never here: the lists themselves, which texts they
 apply to.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from presskit.localise.literals import Index, each_literal, index_literals
 from presskit.localise.tables import Entry
 
 __all__ = ["Found", "WordList", "extract_words", "word_list"]
@@ -17,11 +17,11 @@ __all__ = ["Found", "WordList", "extract_words", "word_list"]
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """Entries of both kinds as one expression: the longest match wins, and a longer word in
-    which an entry is to be left alone is a match without a replacement."""
+    """Entries of both kinds, ready to be looked for: the longest match wins, and a longer
+    word in which an entry is to be left alone is a match without a replacement."""
 
-    pattern: re.Pattern[str] | None
-    entries: dict[str, tuple[Entry, str]]
+    index: Index
+    entries: Mapping[str, tuple[Entry, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +43,22 @@ def word_list(vocabulary: Iterable[Entry], spelling: Iterable[Entry]) -> WordLis
     entries = {entry.before: (entry, "spelling") for entry in spelling}
     entries |= {entry.before: (entry, "vocabulary") for entry in vocabulary}
     stops = {stop for entry, _ in entries.values() for stop in entry.not_in}
-    words = sorted(entries.keys() | stops, key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(map(re.escape, words))) if words else None
-    return WordList(pattern, entries)
+    return WordList(index_literals(entries.keys() | stops), entries)
 
 
 def extract_words(words: WordList, text: str, narration: list[bool]) -> Iterator[Found]:
     """The entries in ``text``, left to right; vocabulary only where all its characters are
     narration."""
-    if not words.pattern:
-        return
     place = 0
-    while match := words.pattern.search(text, place):
-        found = words.entries.get(match[0])
-        place = match.end()
-        if not found:
+    while place < len(text):
+        if text[place] not in words.index:
+            place += 1
             continue
-        entry, kind = found
-        if kind == "vocabulary" and not all(narration[match.start():match.end()]):
-            place = match.start() + 1
-            continue
-        yield Found(match.start(), match.end(), entry, kind)
+        word = next(each_literal(words.index, text, place), "")
+        entry, kind = words.entries.get(word, (None, ""))
+        start, end = place, place + len(word)
+        if kind == "vocabulary" and not all(narration[start:end]):
+            end = start + 1  # a shorter spelling may begin behind
+        elif entry:
+            yield Found(start, end, entry, kind)
+        place = end if word else place + 1

@@ -28,7 +28,8 @@ from presskit.model.walk import with_paths
 
 HK, TW, CN = "zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN"
 PHRASES = ("視頻", "信息", "人工智能", "軟件", "網絡", "大屏", "運營", "傳媒機構", "AI", "O1 模型",
-           "隨着", "裏面", "衞生", "後台", "頭髮", "藝術家", "鋼琴", "未來", "，", "。", "？", "……", "：")
+           "隨着", "裏面", "衞生", "後台", "頭髮", "藝術家", "鋼琴", "未來", "，", "。", "？", "……",
+           "：")
 WORDS = st.recursive(
     st.lists(st.sampled_from(PHRASES), min_size=1, max_size=6).map("".join),
     lambda inner: st.tuples(inner, inner, inner).map(lambda t: f"{t[0]}『{t[1]}』{t[2]}"),

@@ -10,8 +10,9 @@ import re
 
 from presskit.diagnostics import Findings
 from presskit.document import plain_text
-from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.locales import script
+from presskit.localise.checks.pair import Bench, Pair, complain
+from presskit.localise.literals import without_literals
 
 __all__ = ["check_leftovers", "check_markers"]
 
@@ -29,9 +30,11 @@ def check_leftovers(bench: Bench, pair: Pair, findings: Findings) -> None:
     foreign = _FOREIGN.get(script(bench.target.kit.locale))
     if not foreign:
         return
+    pattern = re.compile(f"[{foreign}]+")
     text = plain_text(pair.words)
-    text = bench.names.sub(" ", text) if bench.names else text
-    found = list(dict.fromkeys(re.findall(f"[{foreign}]+", text)))
+    if not pattern.search(text):
+        return
+    found = list(dict.fromkeys(pattern.findall(without_literals(bench.names, text, " "))))
     if found:
         complain(findings, bench, pair, "source-language-left",
                  f"{', '.join(found)} is left in another script",

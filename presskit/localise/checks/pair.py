@@ -5,16 +5,16 @@ Here: the records, and the one way to complain.  Never here: a check.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from presskit.diagnostics import Findings, Span
 from presskit.document import Inline
+from presskit.locales import is_chinese, script
 from presskit.localise.characters import open_simplifier, open_traditionaliser
+from presskit.localise.literals import Index, index_literals
 from presskit.localise.review import Side
 from presskit.localise.tables import Tools
-from presskit.locales import is_chinese, script
 from presskit.model.segment import Segment, State
 
 __all__ = ["Bench", "Pair", "complain", "open_bench"]
@@ -43,13 +43,13 @@ class Pair:
 class Bench:
     """What all checks of one locale share.
 
-    ``names`` finds the forms of all names in any locale; ``normalise`` gives what a text of
-    the locale's script would be (``None`` for locales that aren't Chinese).
+    ``names`` are the forms of all names in any locale; ``normalise`` gives what a text of the
+    locale's script would be (``None`` for locales that aren't Chinese).
     """
 
     target: Side
     origin: Side
-    names: re.Pattern[str] | None
+    names: Index
     normalise: Callable[[str], str] | None = None
 
 
@@ -57,13 +57,11 @@ def open_bench(target: Side, origin: Side, tools: Tools) -> Bench:
     """The bench for one locale."""
     forms = {text for named in target.kit.register.values() for form in named.names.values()
              for text in form.written}
-    longest = sorted(forms, key=lambda text: (-len(text), text))
-    names = re.compile("|".join(map(re.escape, longest))) if longest else None
     normalise = None
     if is_chinese(target.kit.locale):
         simplified = script(target.kit.locale) == "Hans"
         normalise = (open_simplifier if simplified else open_traditionaliser)(tools.cache)
-    return Bench(target, origin, names, normalise)
+    return Bench(target, origin, index_literals(forms), normalise)
 
 
 def complain(findings: Findings, bench: Bench, pair: Pair, code: str, message: str, hint: str,

@@ -10,9 +10,9 @@ from collections import Counter
 
 from presskit.diagnostics import Findings
 from presskit.document import Inline
+from presskit.locales import related
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.wording import each_reference, quote_reference
-from presskit.locales import related
 from presskit.model.kit import Kit
 
 __all__ = ["check_back_translation", "check_quotes"]

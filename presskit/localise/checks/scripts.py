@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from presskit.diagnostics import Findings
 from presskit.document import plain_text
-from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.locales import script
+from presskit.localise.checks.pair import Bench, Pair, complain
+from presskit.localise.literals import without_literals
 
 __all__ = ["check_script"]
 
@@ -17,13 +18,14 @@ __all__ = ["check_script"]
 def check_script(bench: Bench, pair: Pair, findings: Findings) -> None:
     """A Simplified text is what its own simplification gives; a Traditional one holds no
     character that only Simplified has.  Registered names are as their bearers write them."""
-    if not bench.normalise:
-        return
     text = plain_text(pair.words)
-    text = bench.names.sub("\n", text) if bench.names else text
+    if not bench.normalise or bench.normalise(text) == text:
+        return
+    text = without_literals(bench.names, text, "\n")
     if script(bench.target.kit.locale) == "Hans":
         right = bench.normalise(text)
-        wrong = [a for a, b in zip(text, right) if a != b] if len(text) == len(right) else [text]
+        same = len(text) == len(right)
+        wrong = [a for a, b in zip(text, right, strict=True) if a != b] if same else [text]
     else:
         wrong = [char for char in text if ord(char) > 0x2E80 and _is_simplified(bench, char)]
     if wrong:

@@ -72,7 +72,8 @@ def test_a_translation_is_not_quoted_back_into_the_language_it_was_spoken_in():
 
 
 @pytest.mark.parametrize(("words", "locale"), [
-    ("Hopcroft said AI won't replace artists{q:hop!}.", "en"), ("홉크로프트는 {q:hop}라고 했다.", "ko")])
+    ("Hopcroft said AI won't replace artists{q:hop!}.", "en"),
+    ("홉크로프트는 {q:hop}라고 했다.", "ko")])
 def test_indirect_speech_and_other_languages_are_right(words, locale):
     assert codes(check(HOP, words, locale)) == []
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from presskit.content.inlines import read_inlines
+from presskit.document import plain_text
 from presskit.localise.register import (
     extract_mentions,
     extract_register,
@@ -11,9 +13,6 @@ from presskit.localise.register import (
 from presskit.model.kit import NameForm, Person
 
 from .samples import CN, HK, TW, make_kit
-
-from presskit.content.inlines import read_inlines
-from presskit.document import plain_text
 
 
 def found(text, locale=HK, traps=(), **values):

@@ -19,7 +19,8 @@ EN = {"en": [
     message("release.body", BODY[0], "A film by Yu Zhen and Wang Hongwei was shown."),
     message("release.body", BODY[1], "{q:wen}, Wang said with optimism."),
     message("quotes.wen.words", "語言的描述存在天然的局限性，", "Language has limits,"),
-    message("quotes.wen.words", "要真正實現『讓每個人都能用AI講出好故事』的願景。", "We need more."),
+    message("quotes.wen.words", "要真正實現『讓每個人都能用AI講出好故事』的願景。",
+            "We need more."),
 ]}
 
 

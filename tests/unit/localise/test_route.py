@@ -2,11 +2,10 @@
 
 import pytest
 
-from presskit.diagnostics import PresskitError
+from presskit.diagnostics import Findings, PresskitError
 from presskit.document import plain_text
 from presskit.localise.po import write_catalogue
 from presskit.localise.route import extract, localise, reach_locale
-from presskit.diagnostics import Findings
 from presskit.model.segment import State
 from presskit.model.walk import each_segment
 
