@@ -5,6 +5,6 @@ markup, fonts, measures, file names.
 """
 
 from presskit.compose.documents import KINDS, compose
-from presskit.compose.state import needed_state, state_of
+from presskit.compose.state import needed_state, state_of, states_of
 
-__all__ = ["KINDS", "compose", "needed_state", "state_of"]
+__all__ = ["KINDS", "compose", "needed_state", "state_of", "states_of"]

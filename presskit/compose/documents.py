@@ -20,7 +20,7 @@ from presskit.compose.prose import is_reported
 from presskit.compose.quotes import compose_quotes
 from presskit.compose.release import compose_release
 from presskit.compose.running import compose_properties, compose_running, compose_title_line
-from presskit.compose.state import compose_label, state_of
+from presskit.compose.state import compose_label, state_of, states_of
 from presskit.compose.wording import Inlines, compose_phrase
 from presskit.diagnostics import PresskitError
 from presskit.document import Block, Document, plain_text
@@ -80,10 +80,11 @@ def compose(kit: Kit, kind: str, tables: Tables,
         raise PresskitError.one("document-unknown", f"there is no document {kind!r}",
                                 hint=f"did you mean {near[0]}?" if near
                                 else f"the documents are {', '.join(KINDS)}")
+    known = states_of(kit)
     return tuple(_labelled(Document(
         kind, kit.id, kit.locale, _title(kit, kind, about, tables), children,
         compose_running(kit, tables, kind), compose_properties(kit, tables, kind), subject),
-        kit, tables, names) for subject, about, children in KINDS[kind](kit, tables))
+        kit, tables, names, known) for subject, about, children in KINDS[kind](kit, tables))
 
 
 def _title(kit: Kit, kind: str, about: Inlines, tables: Tables) -> str:
@@ -95,7 +96,7 @@ def _title(kit: Kit, kind: str, about: Inlines, tables: Tables) -> str:
 
 
 def _labelled(document: Document, kit: Kit, tables: Tables,
-              names: Mapping[str, State] | None) -> Document:
+              names: Mapping[str, State] | None, known: Mapping[str, State]) -> Document:
     """The document with the label of one that may not go out yet."""
-    label, note = compose_label(state_of(document, kit, names), kit, tables)
+    label, note = compose_label(state_of(document, kit, names, known), kit, tables)
     return replace(document, running=replace(document.running, label=label, label_note=note))

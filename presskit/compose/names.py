@@ -109,20 +109,24 @@ def is_unconfirmed(kit: Kit, named: Named) -> bool:
 
 
 def compose_unconfirmed_note(kit: Kit, above: Iterable[Block], tables: Tables) -> tuple[Block, ...]:
-    """One note for all marks above it: what they mean, and how the forms were come by."""
+    """One note for all marks above it: what they mean, and how the forms were come by.
+
+    A form with a note of its own (evidence against it, say) has that note under it.
+    """
     nodes = list(chain.from_iterable(walk(one) for one in above))
     if not any(isinstance(one, Span) and one.role == "unconfirmed" for one in nodes):
         return ()
     words = "\n".join(one.text for one in nodes if isinstance(one, Text))
-    forms = [_shown(kit, one)[0] for one in kit.register.values() if is_unconfirmed(kit, one)]
-    methods = dict.fromkeys(_method(kit, form, tables) for form in forms
-                            if form.method and form.full in words)
+    forms = [form for one in kit.register.values() if is_unconfirmed(kit, one)
+             for form in (_shown(kit, one)[0],) if form.full in words]
+    methods = dict.fromkeys(_method(kit, form, tables) for form in forms if form.method)
     mark = compose_phrase(tables, "unconfirmed.mark")
-    if not methods:
-        return (Paragraph("note", compose_phrase(tables, "unconfirmed.note", mark=mark)),)
-    named = join_inlines(methods, tables.conventions.enumeration)
-    return (Paragraph("note", compose_phrase(tables, "unconfirmed.note-method", mark=mark,
-                                             methods=named)),)
+    key = "unconfirmed.note-method" if methods else "unconfirmed.note"
+    lines = [compose_phrase(tables, key, mark=mark, methods=join_inlines(
+        methods, tables.conventions.enumeration))]
+    lines += [compose_phrase(tables, "unconfirmed.name", name=form.full, note=form.note)
+              for form in forms if form.note]
+    return tuple(Paragraph("note", line) for line in lines)
 
 
 def _method(kit: Kit, form: NameForm, tables: Tables) -> Inlines:

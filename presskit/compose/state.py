@@ -16,17 +16,19 @@ from presskit.model.segment import State
 from presskit.model.tables import Tables
 from presskit.model.walk import each_segment
 
-__all__ = ["compose_label", "needed_state", "state_of"]
+__all__ = ["compose_label", "needed_state", "state_of", "states_of"]
 
 
-def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = None) -> State:
+def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = None,
+             known: Mapping[str, State] | None = None) -> State:
     """The lowest state of the segments and names that a document shows.
 
     ``kit`` is the one the document was composed from; ``names`` are the states of its names
     by ``kind:id``, where approvals of names are known.  Without them a suggested form counts
     as translated, unless the kit accepts suggested names, and a missing form as initial.
+    ``known`` spares asking for :func:`states_of` again, where many documents are judged.
     """
-    known = _states(kit)
+    known = states_of(kit) if known is None else known
     shown = [known[one] for one in segments(document.children) if one in known]
     if kit.locale != kit.source_locale:
         words = plain_text(document.children, "")
@@ -38,7 +40,8 @@ def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = N
     return State.lowest(shown)
 
 
-def _states(kit: Kit) -> Mapping[str, State]:
+def states_of(kit: Kit) -> Mapping[str, State]:
+    """The state of every segment, by its id."""
     return {segment.id: segment.state for segment in each_segment(kit)}
 
 

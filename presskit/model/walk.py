@@ -58,14 +58,21 @@ def map_segments(kit: Kit, change: Callable[[Segment], Segment]) -> Kit:
 
 def each_segment(kit: Kit) -> Iterator[Segment]:
     """Every non-empty segment of the kit, in the order of its fields."""
-    found: list[Segment] = []
+    return _each(kit)
 
-    def keep(segment: Segment) -> Segment:
-        found.append(segment)
-        return segment
 
-    map_segments(kit, keep)
-    return iter(found)
+def _each(value: Any) -> Iterator[Segment]:
+    if isinstance(value, Segment):
+        if value.text:
+            yield value
+    elif isinstance(value, BaseModel):
+        yield from _each(tuple(value.__dict__.values()))
+    elif isinstance(value, tuple):
+        for one in value:
+            if not isinstance(one, str):
+                yield from _each(one)
+    elif isinstance(value, dict):
+        yield from _each(tuple(value.values()))
 
 
 def each_location(kit: Kit) -> Iterator[tuple[tuple[str | int, ...], Segment]]:

@@ -18,6 +18,7 @@ from presskit.model.walk import each_segment, map_segments
 LOCALES = ("zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", "en", "ja", "ko")
 METHODS = ("pinyin", "jyutping", "romanisation", "wade-giles", "on-reading", "kana", "hangul",
            "mandarin", "conversion", "transcription", "transliteration", "translation",
+           "usual", "as-printed",
            "kept from zh-Hant-HK")
 
 

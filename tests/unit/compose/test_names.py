@@ -74,9 +74,9 @@ def note_for(kit, tables):
 
 def test_one_note_explains_all_marks_and_names_the_method(new_kit, new_tables):
     assert note_for(new_kit("en"), new_tables("en")) == [
-        "* Form of the name or title not yet confirmed; suggested on the basis of romanisation."]
+        "* Form of the name or title not confirmed (basis: romanisation)."]
     assert note_for(new_kit("ko"), new_tables("ko")) == [
-        "* 아직 확인되지 않은 표기입니다(제안 근거: 외래어 표기법)."]
+        "* 이름 또는 명칭의 표기는 아직 확인되지 않았습니다(근거: 외래어 표기법)."]
 
 
 def test_an_uncommon_method_is_given_in_the_authors_words(new_kit, new_tables):
@@ -92,7 +92,14 @@ def test_a_form_without_a_method_gets_the_short_note(new_kit, new_tables):
     kit = new_kit("en", people={"wong": {"names": {"zh-Hant-HK": {"full": "黃"},
                                                    "en": {"full": "Wong"}}}})
     assert note_for(kit, new_tables("en")) == [
-        "* Form of the name or title not yet confirmed."]
+        "* Form of the name or title not confirmed."]
+
+
+def test_a_form_with_a_note_is_explained_by_name(new_kit, new_tables):
+    kit = new_kit(people={"wong": {"names": {"zh-Hant-HK": {
+        "full": "於清", "method": "as-printed", "note": "姓氏待確認"}}}})
+    assert note_for(kit, new_tables("zh-Hant-HK")) == [
+        "* 姓名或名稱的寫法尚未獲確認，暫依報道所載寫法。", "於清（姓氏待確認）"]
 
 
 def test_no_mark_needs_no_note(new_kit, new_tables):
