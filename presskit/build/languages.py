@@ -72,9 +72,17 @@ def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Langua
 
 
 def with_places(findings: Findings, places: Mapping[object, Span]) -> tuple[Diagnostic, ...]:
-    """The findings; one that names a segment alone gets the place of its source text."""
+    """The findings; one that names a segment alone gets the place of its source text.
+
+    A segment is named by its id, or by its path, which several blocks of one text share.
+    """
     from dataclasses import replace
-    by_path = {key.rpartition("@")[0]: span for key, span in reversed(places.items())
-               if isinstance(key, str)}
-    return tuple(replace(one, span=by_path[one.segment])
-                 if one.span is None and one.segment in by_path else one for one in findings)
+    known = {key: span for key, span in places.items() if isinstance(key, str)}
+    by_path = {key.rpartition("@")[0]: span for key, span in reversed(known.items())}
+
+    def place(one: Diagnostic) -> Diagnostic:
+        path = one.segment.partition("@")[0]
+        span = one.span or known.get(one.segment) or by_path.get(path)
+        return replace(one, span=span, segment=path)
+
+    return tuple(map(place, findings))

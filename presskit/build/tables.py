@@ -74,8 +74,7 @@ def read_tools(shelf: Shelf, desk: Desk, places: Mapping[Any, Span],
     """The word lists that ``localise`` works with."""
     from presskit.localise.tables import decode_tools
     lists = {name: shelf.table(f"vocabulary/{name}") for name in shelf.names("vocabulary")}
-    messages = {key: span for key, span in places.items() if isinstance(key, tuple)}
-    return decode_tools(lists, findings, cache=desk.cache / "opencc", places=messages)
+    return decode_tools(lists, findings, cache=desk.cache / "opencc", places=places)
 
 
 def read_tables(shelf: Shelf, locale: str, conventions: Conventions) -> Tables:

@@ -79,7 +79,11 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
         check_kit(kit, sources.values, located, finder, findings, known)
     findings.raise_errors()
     check_missing(kit, finder, findings)
-    places = {segment.id: finder.value(path) for path, segment in located}
+    places: dict[Any, Span] = {segment.id: finder.value(path) for path, segment in located}
+    for kind in ("people", "organisations", "works", "terms"):  # forms are known by path too
+        for key, entry in getattr(kit, kind).items():
+            for tag in (source, *kit.locales, *entry.names):
+                places[f"{kind}.{key}.names.{tag}@"] = finder.key((kind, key, "names", tag))
     places |= {path[1:]: span for path, span in sources.places.items()
                if path[:1] == ("catalogues",) and len(path) == 4}
     return Decoded(kit, places, findings)
