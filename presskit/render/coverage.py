@@ -21,11 +21,14 @@ from presskit.document import (
     Text,
     walk,
 )
+from presskit.locales import is_han_spaced
+from presskit.render.blend import BLEND
 from presskit.render.fonts import Fonts, is_ignorable, read_coverage
 from presskit.render.runs import Line, find_families, read_line
 
 __all__ = ["Charset", "check_coverage", "plan_charset"]
 
+_WORDS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ALWAYS = "0123456789/ .,:-–—()\u00a0" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -52,12 +55,16 @@ def plan_charset(documents: Iterable[Document], fonts: Fonts) -> Charset:
     for document in documents:
         locale = document.locale
         for line in _lines(document):
-            for one, family in zip(line.text, find_families(line, locale, fonts), strict=True):
-                if family and not is_ignorable(one):
+            families = find_families(line, locale, fonts)
+            for one, family, plain in zip(line.text, families, line.plain, strict=True):
+                if family and not is_ignorable(one) and not plain:
                     wanted.setdefault(family, set()).add(one)
     for family in (fonts.stack(locale)[0], fonts.lead("en")):
         own = read_coverage(fonts.family(family).regular)
         wanted.setdefault(family, set()).update(one for one in _ALWAYS if ord(one) in own)
+    spaced = {fonts.lead(tag) for tag, _key in fonts.languages if is_han_spaced(tag)}
+    if spaced & wanted.keys():
+        wanted[BLEND] = set(_WORDS)
     return Charset(locale, tuple((key, "".join(sorted(wanted[key]))) for key in sorted(wanted)))
 
 
@@ -119,6 +126,6 @@ def _report(text: str, place: int, segment: str, document: Document, findings: F
         "character-missing",
         f"no face of {document.locale} has {character!r} (U+{ord(character):04X}, {name}) in "
         f"“{around}” of the {document.kind}",
-        segment=segment.rpartition("@")[0] or segment,
+        segment=segment,
         hint="write another form of the character, or add a face that has it to "
              "fonts/fonts.yaml")

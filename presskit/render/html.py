@@ -96,7 +96,7 @@ def _write_inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], mann
 
 
 def _write_run(run: Run, manner: Manner, href: str = "") -> Markup:
-    classes = [name for name, holds in (("latin", run.latin), ("gap", run.gap),
+    classes = [name for name, holds in (("latin", run.latin),
                                         (run.mark, bool(run.mark))) if holds]
     if manner.family and run.family not in ("", manner.family):
         classes.append(f"face-{run.family}")

@@ -19,11 +19,12 @@ from presskit.document import Inline, Span, plain_text, walk
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import Fonts
 from presskit.render.html import DISPLAY
-from presskit.render.runs import Line, Run, cut_runs, is_han, read_line
+from presskit.render.runs import Line, Run, cut_runs, find_gaps, is_han, read_line
 
-__all__ = ["JOINER", "find_joints", "find_marks", "set_runs"]
+__all__ = ["BREAK", "JOINER", "find_joints", "find_marks", "set_runs"]
 
 JOINER = "\u2060"
+BREAK = "\u200b"
 
 _RUNNING = frozenset({"lead", "body", "bio-text", "bio-note", "quote-words", "quote-original",
                       "note", "panel-text", "document-note", "table-note", "caption",
@@ -44,7 +45,11 @@ _NUMBER = re.compile(
 
 def set_runs(inlines: tuple[Inline, ...], role: str, locale: str, fonts: Fonts,
              *, indented: bool) -> tuple[tuple[Run, ...], ...]:
-    """The runs of a block for paper: cut, gapped, joined and marked.
+    """The runs of a block for paper: cut, joined, gapped and marked.
+
+    A gap between Han and Latin is a doubled joiner, or a doubled U+200B where the line may
+    break: the engine opens those by 0.125 em (see ``weasy_inside``), they stand at the end of
+    the line where one ends there, and no reader of the PDF finds a character.
 
     ``indented`` says that running text of the locale begins with an indent; its opening marks
     keep their blank half then.
@@ -52,13 +57,15 @@ def set_runs(inlines: tuple[Inline, ...], role: str, locale: str, fonts: Fonts,
     line = read_line(inlines, locale)
     joints = find_joints(line, inlines, role, locale)
     marks = dict(find_marks(line, role, locale, indented=indented))
-    cut = cut_runs(line, locale, fonts=fonts, gaps=True, marks=marks.items())
+    gaps = {index: (JOINER if index + 1 in joints else BREAK) * 2 for index in find_gaps(line)}
+    closed = {index for index in joints if index - 1 not in gaps}
+    cut = cut_runs(line, locale, fonts=fonts, marks=marks.items())
     out = []
     for (start, _node), runs in zip(line.nodes, cut, strict=True):
         joined, place = [], start
         for run in runs:
             stop = place + len(run.text)
-            text = "".join(JOINER + one if index in joints else one
+            text = "".join((JOINER if index in closed else "") + one + gaps.get(index, "")
                            for index, one in enumerate(run.text, place))
             joined.append(replace(run, text=text))
             place = stop

@@ -16,11 +16,12 @@ from presskit import locales
 from presskit.document import LineBreak, Text, walk
 from presskit.render.fonts import Fonts, find_family, is_ignorable
 
-__all__ = ["Line", "Run", "cut_runs", "is_han", "read_line"]
+__all__ = ["Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han", "read_line"]
 
 _CORE = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
 _LATIN = re.compile(
     rf"[#$€£¥+@]?[{_CORE}](?:[ -/:-@\[-`{{-~\u2013]*[{_CORE}]|’(?=[{_CORE}]))*[%+°℃]?")
+_PLAIN = re.compile(r"[A-Z0-9]+")
 _LETTER = re.compile(rf"(?![0-9])[{_CORE}]")
 _EDGE = re.compile(rf"[{_CORE}%+$€£#°]")
 
@@ -30,15 +31,14 @@ class Run:
     """A stretch of one text node that is set alike.
 
     ``language`` is the language of the words; ``latin`` says that they are Latin words or
-    numbers inside Chinese or Japanese, ``family`` which family has their characters, ``gap``
-    that a gap to Han follows, ``mark`` what is done to an opening mark (``trim``, ``hang``).
+    numbers inside Chinese or Japanese, ``family`` which family has their characters, ``mark``
+    what is done to an opening mark (``trim``, ``hang``).
     """
 
     text: str
     language: str
     latin: bool = False
     family: str = ""
-    gap: bool = False
     mark: str = ""
 
 
@@ -47,13 +47,15 @@ class Line:
     """The characters of a block in a row, a break at sense as a line feed.
 
     ``nodes`` are the text nodes with the place where each begins; ``languages`` holds one
-    tag a character; ``latin`` whether it belongs to a Latin word inside Chinese or Japanese.
+    tag a character; ``latin`` whether it belongs to a Latin word inside Chinese or Japanese,
+    ``plain`` whether that word is mere capitals and figures (``AI``, ``2025``).
     """
 
     text: str
     nodes: tuple[tuple[int, Text], ...]
     languages: tuple[str, ...]
     latin: tuple[bool, ...]
+    plain: tuple[bool, ...]
 
 
 def is_han(character: str) -> bool:
@@ -86,19 +88,22 @@ def read_line(inlines: object, locale: str) -> Line:
             parts.append("\n")
             tags.append(locale)
     text = "".join(parts)
-    return Line(text, tuple(nodes), tuple(tags), tuple(_find_latin(text, tags)))
+    latin, plain = _find_latin(text, tags)
+    return Line(text, tuple(nodes), tuple(tags), tuple(latin), tuple(plain))
 
 
-def _find_latin(text: str, tags: list[str]) -> list[bool]:
-    latin = [False] * len(text)
+def _find_latin(text: str, tags: list[str]) -> tuple[list[bool], list[bool]]:
+    latin, plain = [False] * len(text), [False] * len(text)
     for tag in set(tags):
         if not locales.is_han_spaced(tag):
             continue
         mine = text if len(set(tags)) == 1 else "".join(
             one if own == tag else "\0" for one, own in zip(text, tags, strict=True))
         for match in _LATIN.finditer(mine):
-            latin[match.start():match.end()] = [True] * (match.end() - match.start())
-    return latin
+            span, length = slice(*match.span()), match.end() - match.start()
+            latin[span] = [True] * length
+            plain[span] = [bool(_PLAIN.fullmatch(match[0]))] * length
+    return latin, plain
 
 
 def find_gaps(line: Line) -> Iterator[int]:
@@ -120,7 +125,8 @@ def find_families(line: Line, locale: str, fonts: Fonts) -> list[str]:
     neighbour."""
     memory: dict[tuple[str, str, bool], str] = {}
     out: list[str] = []
-    for one, tag, latin in zip(line.text, line.languages, line.latin, strict=True):
+    for index, (one, tag) in enumerate(zip(line.text, line.languages, strict=True)):
+        latin = line.latin[index] and not line.plain[index]
         key = (one, tag, latin)
         if key not in memory:
             language = "en" if latin else tag
@@ -133,42 +139,35 @@ def find_families(line: Line, locale: str, fonts: Fonts) -> list[str]:
     return out
 
 
-def cut_runs(line: Line, locale: str, *, fonts: Fonts | None = None, gaps: bool = False,
+def cut_runs(line: Line, locale: str, *, fonts: Fonts | None = None,
              marks: Iterable[tuple[int, str]] = ()) -> tuple[tuple[Run, ...], ...]:
     """The runs of every text node of a block, in reading order.
 
-    With ``fonts`` a run also ends where the family changes; with ``gaps`` after a character
-    that carries a gap.  ``marks`` are places of opening marks with what is done to them.
+    With ``fonts`` a run also ends where the family changes, and plain words are left in the
+    text around them (``blend`` has a face for those).  ``marks`` are places of opening marks
+    with what is done to them.
     """
     families = find_families(line, locale, fonts) if fonts else [""] * len(line.text)
-    spaced = set(find_gaps(line)) if gaps else set()
     special = dict(marks)
     out = []
     for start, node in line.nodes:
         end = start + len(node.text)
-        keys = [(_language_of(line, index), line.latin[index], families[index],
-                 special.get(index, ""), index in spaced and not line.latin[index])
-                for index in range(start, end)]
+        keys = [(line.languages[index], line.latin[index] and not (fonts and line.plain[index]),
+                 families[index], special.get(index, "")) for index in range(start, end)]
         runs, place = [], start
         for key, group in groupby(keys):
-            length = len(list(group))
-            stop = place + length
-            gap = key[4] or (key[1] and stop - 1 in spaced)
-            runs.append(Run(line.text[place:stop], key[0], key[1], key[2], gap, key[3]))
+            stop = place + len(list(group))
+            runs.append(Run(line.text[place:stop], *key))
             place = stop
         out.append(tuple(_name_languages(runs)))
     return tuple(out)
 
 
-def _language_of(line: Line, index: int) -> str:
-    return line.languages[index]
-
-
 def _name_languages(runs: list[Run]) -> Iterator[Run]:
-    """Words of Latin letters inside Chinese and Japanese are English to a reading voice;
-    mere numbers are not."""
+    """Words of Latin letters inside Chinese and Japanese are English to a reading voice; mere
+    numbers and acronyms are not (WCAG 2.2, 3.1.2 leaves out what has become the language's)."""
     for run in runs:
-        if run.latin and _LETTER.search(run.text):
-            yield Run(run.text, "en", True, run.family, run.gap, run.mark)
+        if run.latin and not _PLAIN.fullmatch(run.text) and _LETTER.search(run.text):
+            yield Run(run.text, "en", True, run.family, run.mark)
         else:
             yield run

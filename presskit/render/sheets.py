@@ -10,11 +10,15 @@ import hashlib
 from collections.abc import Iterable
 
 from presskit.document import Document, languages
+from presskit.locales import is_han_spaced
+from presskit.render.blend import BLEND
 from presskit.render.coverage import Charset
 from presskit.render.fonts import Face, Fonts
 from presskit.render.theme import Theme, write_tokens
 
 __all__ = ["face_address", "write_face_rules", "write_page_sheet", "write_print_sheet"]
+
+BLEND_NAME = "Presskit Sans Words"
 
 
 def _names(families: Iterable[str]) -> str:
@@ -22,13 +26,16 @@ def _names(families: Iterable[str]) -> str:
 
 
 def _stack(fonts: Fonts, locale: str, lead: str = "") -> str:
-    keys = dict.fromkeys((lead, *fonts.stack(locale)) if lead else fonts.stack(locale))
-    return _names(fonts.family(key).name for key in keys)
+    """The families in order; in front of one for Chinese or Japanese the face for words."""
+    keys = tuple(dict.fromkeys((lead, *fonts.stack(locale)) if lead else fonts.stack(locale)))
+    spaced = {fonts.lead(tag) for tag, _key in fonts.languages if is_han_spaced(tag)}
+    words = (BLEND_NAME,) if keys[0] in spaced else ()
+    return _names((*words, *(fonts.family(key).name for key in keys)))
 
 
-def face_address(face: Face, characters: str) -> str:
+def face_address(face: Face, characters: str, key: str) -> str:
     """The address under which the layout engine asks for a subset."""
-    seal = hashlib.sha256(f"{face.sha256} {characters}".encode()).hexdigest()[:32]
+    seal = hashlib.sha256(f"{face.sha256} {key} {characters}".encode()).hexdigest()[:32]
     return f"presskit:face/{seal}"
 
 
@@ -36,11 +43,12 @@ def write_face_rules(fonts: Fonts, charset: Charset) -> str:
     """An ``@font-face`` rule for both weights of every family that is asked for something."""
     rules = []
     for key, characters in charset.families:
-        family = fonts.family(key)
+        family = fonts.family(fonts.lead("en") if key == BLEND else key)
         for face in (family.regular, family.bold):
-            rules.append(f'@font-face {{ font-family: "{family.name}"; '
+            name = BLEND_NAME if key == BLEND else family.name
+            rules.append(f'@font-face {{ font-family: "{name}"; '
                          f"font-weight: {face.weight}; font-style: normal; "
-                         f'src: url("{face_address(face, characters)}"); }}')
+                         f'src: url("{face_address(face, characters, key)}"); }}')
     return "\n".join(rules)
 
 

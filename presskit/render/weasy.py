@@ -24,6 +24,7 @@ from types import ModuleType
 from typing import Any
 
 from presskit.diagnostics import Exit, Findings, PresskitError, Span
+from presskit.render.blend import BLEND, blend_face
 from presskit.render.coverage import Charset
 from presskit.render.fonts import Fonts, subset_face
 from presskit.render.frames import Frame, read_frame
@@ -127,8 +128,10 @@ def open_press(fonts: Fonts, theme: Theme, charset: Charset, sheet: Frame) -> Pr
 
     faces = {}
     for name, characters in charset.families:
-        for face in (fonts.family(name).regular, fonts.family(name).bold):
-            faces[face_address(face, characters)] = subset_face(face, characters)
+        family = fonts.family(fonts.lead("en") if name == BLEND else name)
+        reduce = blend_face if name == BLEND else subset_face
+        for face in (family.regular, family.bold):
+            faces[face_address(face, characters, name)] = reduce(face, characters)
     with _bare_machine():
         configuration = FontConfiguration()
     fetcher = close_fetcher(faces)

@@ -1,21 +1,26 @@
 """Inside WeasyPrint 70: the three places where we change what it does.
 
-Here: subsets of embedded faces by uharfbuzz, the attributes that its tag tree lacks, letter
-spacing that passes over joiners.  Never here: anything that a public interface can do.
+Here: subsets of embedded faces by uharfbuzz, the attributes that its tag tree lacks,
+joiners that are as wide as we say.  Never here: anything that a public interface can do.
 
 Each replacement asks first whether what it replaces is still there, and says so if not.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
-from presskit.render.joiners import JOINER
+from presskit.render.joiners import BREAK, JOINER
 
 __all__ = ["bend_engine", "name_attributes", "subset_glyphs"]
 
+GAP = 0.125
+"""The gap between Han and Latin, in em."""
+
+_EMPTY = re.compile(rb"(?:\xe2\x81\xa0){1,2}|(?:\xe2\x80\x8b){2}")  # U+2060, U+200B
 _DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH",
             "PCLT", "SVG ", "vhea", "vmtx", "VORG")
 
@@ -47,22 +52,34 @@ def bend_engine() -> None:
 
     def set_text_and_joiners(self, text: str, justify: bool = False) -> None:
         set_text(self, text, justify)
-        if JOINER in self.text and self.style["letter_spacing"] not in ("normal", 0):
-            _close_joiners(self, line_break)
+        if JOINER in self.text or BREAK in self.text:
+            _space_joiners(self, line_break)
 
     line_break.Layout.set_text = set_text_and_joiners
 
 
-def _close_joiners(layout, engine) -> None:
-    """Take the letter spacing from joiners, which have no width and must not open a gap."""
-    pango, data = engine.pango, layout.text.encode()
+def _space_joiners(layout, engine) -> None:
+    """Open every doubled joiner or break to the gap between Han and Latin, and take the letter
+    spacing from single ones, which have no width.
+
+    Pango spaces the clusters inside a run and passes over the ends of a run that has no width;
+    a run of two empty characters therefore comes out as wide as one letter space a cluster.
+    """
+    spaced = layout.style["letter_spacing"] not in ("normal", 0)
+    gap = int(layout.style["font_size"] * GAP / 2 * engine.TO_UNITS)
+    changes = [(*match.span(), gap if len(match[0]) > 3 else 0)
+               for match in _EMPTY.finditer(layout.text.encode())]
+    changes = [one for one in changes if one[2] or spaced]
+    if not changes:
+        return
+    pango, ffi = engine.pango, engine.ffi
     attributes = pango.pango_layout_get_attributes(layout.layout)
-    mark, start = JOINER.encode(), data.find(JOINER.encode())
-    while start >= 0:
-        none = pango.pango_attr_letter_spacing_new(0)
-        none.start_index, none.end_index = start, start + len(mark)
-        pango.pango_attr_list_change(attributes, none)
-        start = data.find(mark, start + len(mark))
+    if attributes == ffi.NULL:
+        attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+    for start, end, width in changes:
+        change = pango.pango_attr_letter_spacing_new(width)
+        change.start_index, change.end_index = start, end
+        pango.pango_attr_list_change(attributes, change)
     pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
