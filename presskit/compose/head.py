@@ -78,10 +78,11 @@ def compose_embargo(kit: Kit, tables: Tables, kind: str) -> tuple[Block, ...]:
         return ()
     first, *others = compose_moments(kit.embargo, kit.time_zone, tables,
                                      at_home=kit.locale != kit.source_locale)
-    lines = [Paragraph("notice-kind", compose_phrase(tables, f"document.{kind}")),
-             Paragraph("embargo-line", compose_phrase(tables, "embargo.line")),
+    lines = [Paragraph("embargo-line", compose_phrase(tables, "embargo.line")),
              Paragraph("embargo-time", compose_phrase(
                  tables, "embargo.time", **asdict(first)))]
+    if kind == "press-release":  # a sheet says what it is in its headline
+        lines.insert(0, Paragraph("notice-kind", compose_phrase(tables, f"document.{kind}")))
     lines += [Paragraph("notice-place", compose_phrase(tables, "embargo.other", **asdict(one)))
               for one in others]
     return (Section("embargo-box", tuple(lines)),)

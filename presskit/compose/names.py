@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
-from presskit.document import Block, Paragraph, Span, Text, walk
+from presskit.document import Block, Paragraph, Span, plain_text, walk
 from presskit.locales import related
 from presskit.model.kit import Kit, Named, NameForm
 from presskit.model.tables import Tables
@@ -57,15 +57,16 @@ def compose_name(kit: Kit, named: Named) -> Inlines:
 def compose_original_name(kit: Kit, named: Named, tables: Tables) -> Inlines:
     """The name in its bearer's script, in translated locales; nothing where it is the same.
 
-    A form that its bearer gave in another language goes before the source's.
+    A form that its bearer gave in another language goes before the source's; a form given in
+    the reader's needs no other.
     """
-    if not is_translated(kit) or not tables.conventions.original_names:
+    shown, _ = _shown(kit, named)
+    if not (is_translated(kit) and tables.conventions.original_names) or shown.status == "given":
         return ()
     tag, form = kit.source_locale, form_in(named, kit.source_locale)
     given = [(key, one) for key, one in named.names.items() if one.status == "given"]
     if given and (form is None or form.status != "given"):
         tag, form = given[0]
-    shown, _ = _shown(kit, named)
     return compose_text(form.full, tag) if form and form.full != shown.full else ()
 
 
@@ -113,12 +114,12 @@ def compose_unconfirmed_note(kit: Kit, above: Iterable[Block], tables: Tables) -
 
     A form with a note of its own (evidence against it, say) has that note under it.
     """
-    nodes = list(chain.from_iterable(walk(one) for one in above))
-    if not any(isinstance(one, Span) and one.role == "unconfirmed" for one in nodes):
+    marked = _marked_words(above)
+    if not marked:
         return ()
-    words = "\n".join(one.text for one in nodes if isinstance(one, Text))
     forms = [form for one in kit.register.values() if is_unconfirmed(kit, one)
-             for form in (_shown(kit, one)[0],) if form.full in words]
+             for form in (_shown(kit, one)[0],)
+             if any(form.full in words for words in marked)]
     methods = dict.fromkeys(_method(kit, form, tables) for form in forms if form.method)
     mark = compose_phrase(tables, "unconfirmed.mark")
     key = "unconfirmed.note-method" if methods else "unconfirmed.note"
@@ -127,6 +128,16 @@ def compose_unconfirmed_note(kit: Kit, above: Iterable[Block], tables: Tables) -
     lines += [compose_phrase(tables, "unconfirmed.name", name=form.full, note=form.note)
               for form in forms if form.note]
     return tuple(Paragraph("note", line) for line in lines)
+
+
+def _marked_words(above: Iterable[Block]) -> list[str]:
+    """The words that stand before each mark."""
+    found = []
+    for node in chain.from_iterable(walk(one) for one in above):
+        children = getattr(node, "children", ())
+        found += [plain_text(children[:at]) for at, one in enumerate(children)
+                  if isinstance(one, Span) and one.role == "unconfirmed"]
+    return found
 
 
 def _method(kit: Kit, form: NameForm, tables: Tables) -> Inlines:

@@ -43,12 +43,7 @@ def quote_numbers(kit: Kit) -> dict[str, int]:
 
 def compose_credits(kit: Kit, person_id: str, tables: Tables) -> Inlines:
     """What the kit has of a person: quotes by number, works, sessions."""
-    numbers = [str(number) for key, number in quote_numbers(kit).items()
-               if kit.quotes[key].speaker == person_id]
-    parts: list[Inlines] = []
-    if numbers:
-        key = "quotes.one" if len(numbers) == 1 else "quotes.many"
-        parts.append(compose_phrase(tables, key, numbers=compose_list(numbers, tables)))
+    parts = [_compose_quote_numbers(kit, person_id, tables)]
     for work in kit.works.values():
         if person_id in [maker.person for maker in work.makers]:
             kind = compose_phrase(tables, f"work.{work.kind}")
@@ -58,6 +53,14 @@ def compose_credits(kit: Kit, person_id: str, tables: Tables) -> Inlines:
               or compose_phrase(tables, f"session.{session.kind}")
               for session in kit.sessions.values() if person_id in session.people]
     return join_inlines(parts, tables.conventions.gap)
+
+
+def _compose_quote_numbers(kit: Kit, person_id: str, tables: Tables) -> Inlines:
+    numbers = [str(number) for key, number in quote_numbers(kit).items()
+               if kit.quotes[key].speaker == person_id]
+    key = "quotes.one" if len(numbers) == 1 else "quotes.many"
+    return (compose_phrase(tables, key, numbers=compose_list(numbers, tables))
+            if numbers else ())
 
 
 def compose_people_table(kit: Kit, ids: tuple[str, ...], tables: Tables, *,
@@ -76,8 +79,10 @@ def _compose_row(kit: Kit, person_id: str, tables: Tables, parts: bool) -> Row:
                                                              name_role="person-name")),), "row"),
              Cell((Paragraph("table-text", compose_words(person.title, kit, tables)),))]
     if parts:
-        lines = (Paragraph("table-text", compose_words(person.part, kit, tables)),
-                 Paragraph("table-note", compose_credits(kit, person_id, tables)))
+        part = compose_words(person.part, kit, tables)
+        # What somebody did says already which works and sessions were theirs.
+        note = (_compose_quote_numbers if part else compose_credits)(kit, person_id, tables)
+        lines = (Paragraph("table-text", part), Paragraph("table-note", note))
         said = tuple(one for one in lines if not is_empty(one.children))
         cells.append(Cell(said or lines[:1]))
     return Row(tuple(cells))

@@ -43,6 +43,19 @@ def test_people_with_little_stand_in_a_table_under_a_heading(new_kit, new_tables
     assert plain_text(table.children[0].children[0]) == "Ann Hill"
 
 
+def test_a_part_in_words_is_not_told_again_by_references(new_kit, new_tables):
+    def last_cell(**changes):
+        document, = bios(new_kit("en", **changes), new_tables("en"))
+        table = next(one for one in document.children if isinstance(one, Table))
+        return plain_text(table.children[0].children[-1]).split("\n")
+
+    assert last_cell() == ["主講", "Quote 3"]
+    hill = {"names": {"zh-Hant-HK": {"full": "希爾"}, "en": {"full": "Ann Hill"}}}
+    wong = new_kit().people["wong"]
+    assert last_cell(people={"hill": hill, "wong": wong}) == [
+        "Quote 3 · Film “River” · Panel"]
+
+
 def test_a_biography_holds_name_title_text_and_references(new_kit, new_tables):
     document, = bios(new_kit("ja"), new_tables("ja"))
     section = next(one for one in document.children

@@ -33,6 +33,15 @@ def test_the_original_is_tagged_with_its_language(new_kit, new_tables):
         Text("Ann Hill", "en"),)
 
 
+def test_a_name_given_in_the_readers_language_needs_no_other(new_kit, new_tables):
+    names = {"zh-Hant-HK": {"full": "森崎愛子", "status": "given"},
+             "ja": {"full": "森﨑愛子", "status": "given"}, "en": {"full": "Aiko Morisaki"}}
+    kits = {locale: new_kit(locale, people={"a": {"names": names}}) for locale in ("ja", "en")}
+    found = {locale: compose_original_name(kit, kit.people["a"], new_tables(locale))
+             for locale, kit in kits.items()}
+    assert found == {"ja": (), "en": (Text("森崎愛子", "zh-Hant-HK"),)}
+
+
 def test_conventions_may_leave_originals_out(new_kit, new_tables):
     kit = new_kit("ja")
     tables = new_tables("ja", original_names="false")
@@ -77,6 +86,14 @@ def test_one_note_explains_all_marks_and_names_the_method(new_kit, new_tables):
         "* Form of the name or title not confirmed (basis: romanisation)."]
     assert note_for(new_kit("ko"), new_tables("ko")) == [
         "* 이름 또는 명칭의 표기는 아직 확인되지 않았습니다(근거: 외래어 표기법)."]
+
+
+def test_only_marked_names_count_for_the_note(new_kit, new_tables):
+    kit, tables = new_kit("en"), new_tables("en")
+    shown = (Paragraph("table-text", compose_full_name(kit, kit.people["wong"], tables)),
+             Paragraph("bio-text", (Text("River and Spring Forum"),)))
+    note, = compose_unconfirmed_note(kit, shown, tables)
+    assert plain_text(note) == "* Form of the name or title not confirmed (basis: romanisation)."
 
 
 def test_an_uncommon_method_is_given_in_the_authors_words(new_kit, new_tables):
