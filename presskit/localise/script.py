@@ -164,7 +164,7 @@ def _convert_text(converter: Converter, segment: str, text: str, depth: Depth,
     result = []
     for number, run in enumerate(before):
         spelled, why = _finish(converter.finish, after[number])
-        record.run(run, spelled, why)
+        record.run(run, after[number], spelled, why)
         result.append(spelled)
         if number < len(shields):
             piece = pieces[ord(shields[number]) - _FIRST]
@@ -251,20 +251,23 @@ class _Record:
             self._add(piece.before, piece.after, piece.reason, piece.why, self.at)
         self.at += len(piece.before)
 
-    def run(self, before: str, after: str, why: str) -> None:
-        """Characters between two shields, as runs that differ."""
+    def run(self, before: str, turned: str, after: str, why: str) -> None:
+        """Characters between two shields, as runs that differ: what the engine turned them
+        into, and what the target's spelling made of that."""
         self._seek(before)
         pairs = ([("replace", i, i + 1, i, i + 1) if a != b else ("equal", i, i + 1, i, i + 1)
                   for i, (a, b) in enumerate(zip(before, after, strict=True))]
                  if len(before) == len(after)
                  else SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
-        reason = "spelling" if why else "character"
+        spelled = [a != b for a, b in zip(turned, after, strict=False)]
         start: tuple[int, int] | None = None
         for kind, i, _, j, _ in [*pairs, ("equal", len(before), 0, len(after), 0)]:
             if kind != "equal" and start is None:
                 start = i, j
             elif kind == "equal" and start is not None:
-                self._add(before[start[0]:i], after[start[1]:j], reason, why,
+                own = any(spelled[start[1]:j]) or len(turned) != len(after)
+                self._add(before[start[0]:i], after[start[1]:j],
+                          "spelling" if own else "character", why if own else "",
                           self.at + start[0])
                 start = None
         self.at += len(before)

@@ -20,6 +20,7 @@ __all__ = ["CHECKS", "Bench", "Pair", "check_pair", "check_source"]
 
 CHECKS = (
     quotes.check_quotes,
+    quotes.check_card,
     quotes.check_back_translation,
     names.check_names,
     leftovers.check_leftovers,

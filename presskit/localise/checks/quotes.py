@@ -1,21 +1,22 @@
 """Whether a target tells the same quotes as its source.
 
-Here: quotes lost, added, told twice, and words put back into the language they were spoken
-in.  Never here: the words of a quote, its marks.
+Here: quotes lost, added, told twice, passages that aren't in their quote, words put back into
+the language they were spoken in.  Never here: marks.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from presskit.diagnostics import Findings
-from presskit.document import Inline
+from presskit.document import Inline, plain_text
 from presskit.locales import related
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.wording import each_reference, quote_reference
-from presskit.model.kit import Kit
+from presskit.model.kit import Kit, Quote
 
-__all__ = ["check_back_translation", "check_quotes"]
+__all__ = ["check_back_translation", "check_card", "check_quotes"]
 
 
 def check_quotes(bench: Bench, pair: Pair, findings: Findings) -> None:
@@ -53,6 +54,28 @@ def _told(kit: Kit, inlines: tuple[Inline, ...]) -> Counter[tuple[str, int]]:
     return told
 
 
+def check_card(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """The passage for a card is taken from the target's own words of the quote, word for word:
+    white space, the final stop and a capital at the beginning apart."""
+    segment = pair.segment
+    quote = bench.target.kit.quotes.get(segment.quote)
+    if not quote or not segment.path.partition("#")[0].endswith(".card"):
+        return
+    if any(one.language != bench.target.kit.locale for one in quote.words):
+        return  # the quote itself isn't translated yet
+    if _is_reported(quote, bench.target.kit.locale):
+        return
+    whole = _bare("".join(plain_text(one.words, "") for one in quote.words))
+    if _bare(plain_text(pair.words, "")) not in whole:
+        complain(findings, bench, pair, "quote-card-words",
+                 "the passage for the card doesn't stand in the quote's words",
+                 f"copy it from the words of {segment.quote}", error=True)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text).rstrip(".。．,，!！?？…").casefold()
+
+
 def check_back_translation(bench: Bench, pair: Pair, findings: Findings) -> None:
     """Words that are a translation may not be quoted directly in the language they were
     spoken in: that would be an invented original."""
@@ -60,10 +83,14 @@ def check_back_translation(bench: Bench, pair: Pair, findings: Findings) -> None
     for node in each_reference(pair.words, "quote"):
         name, _ = quote_reference(node)
         quote = kit.quotes.get(name)
-        if not quote or quote.text_is != "translation" or "!" in node.mode:
-            continue
-        if quote.spoken_in and related(quote.spoken_in, kit.locale):
+        if quote and "!" not in node.mode and _is_reported(quote, kit.locale):
             complain(findings, bench, pair, "back-translated-quote",
                      f"{name} was spoken in this language, and the kit has only a translation",
                      f"tell it in indirect speech and write {{q:{name}!}}, or give the original "
                      "words", error=True)
+
+
+def _is_reported(quote: Quote, locale: str) -> bool:
+    """Whether a quote can only be told: spoken in this language, known in translation."""
+    return (quote.text_is == "translation" and bool(quote.spoken_in)
+            and related(quote.spoken_in, locale))

@@ -62,6 +62,22 @@ def test_an_unfinished_translation_is_only_warned_about():
     assert (one.code, one.severity) == ("quote-lost", Severity.WARNING)
 
 
+CARD = {"q": {"id": "q", "speaker": "hopcroft", "words": "甲。乙。", "card": "乙。"}}
+
+
+def check_card(words, card):
+    entries = [message("quotes.q.words", "甲。乙。", words), message("quotes.q.card", "乙。", card)]
+    kit = make_kit((), quotes=CARD, catalogues={"en": entries})
+    findings = Findings()
+    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), "en")
+    return codes(findings)
+
+
+def test_a_card_s_passage_is_taken_from_the_target_s_own_words():
+    assert check_card("First things. Second things.", "Second \\\nthings") == []
+    assert check_card("First things. Second things.", "Second stuff.") == ["quote-card-words"]
+
+
 HOP = "霍普克羅夫特說：{q:hop}"
 
 

@@ -126,6 +126,13 @@ def test_every_change_is_told_with_its_reason():
     assert changes[3].place == "王紅衛說：「視頻」"
 
 
+def test_only_what_the_target_s_spelling_changed_is_called_spelling():
+    changes = run("实验室在平台公布说明", HK, source=CN, source_locale=CN, locale=CN, locales={},
+                  people={}, terms={}).changes
+    assert [(one.before, one.after, one.reason) for one in changes] == [
+        ("实验", "實驗", "character"), ("说", "說", "spelling")]
+
+
 def test_an_unpaired_mark_is_noted():
     assert run("他說：「視頻", CN).lost_marks == ["「"]
     assert run("視頻」", CN).lost_marks == ["」"]
