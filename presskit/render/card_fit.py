@@ -6,15 +6,22 @@ here: where on the card they stand (``card``), drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, log
+from math import ceil, inf, log
 
-from presskit.render.breaks import Sense, find_breaks
+from presskit.render.breaks import Break, Sense, find_breaks
 from presskit.render.card_shape import Shape
 from presskit.render.card_text import Part, Run
 from presskit.render.fonts import Fonts
-from presskit.render.lines import Advances, Breaking, break_lines, break_text
+from presskit.render.lines import (
+    Advances,
+    Breaking,
+    Prepared,
+    break_lines,
+    break_text,
+    prepare_lines,
+)
 from presskit.render.shaping import Shaped, Type, shape_text
 
 __all__ = ["Fitted", "Setting", "Style", "fit_quotation", "shape_runs", "slice_runs", "wrap_part"]
@@ -23,6 +30,7 @@ _SMALLER = 8.0         # a tenth less in size weighs about half a phrase edge a 
 _REGULAR = 0.5         # the weight that is thin in a feed
 _EMPTY = 7.0           # a card whose lines take a tenth less of its height than they should
 _FULL = 0.45
+_LEAST = 1.0           # no breaking costs less: the search may stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +122,9 @@ def fit_quotation(part: Part, shape: Shape, room: float, setting: Setting,
     """
     language = part.runs[0].language
     places = find_breaks(part.text, language, (*part.kept, *names), part.breaks)
-    measured = _Measured(part, shape, setting)
+    measured = _Measured(part, shape, setting, places)
     own = _fit_authored(part, shape, room, measured) if part.breaks else None
-    best = _fit_freely(places, shape, room, measured, language)
+    best = _fit_freely(shape, room, measured, language)
     if own is not None and (best is None or own[0] >= 0.6 * best[0]):
         best = own
     if best is None:
@@ -127,18 +135,20 @@ def fit_quotation(part: Part, shape: Shape, room: float, setting: Setting,
 
 
 class _Measured:
-    """The advances of a quotation by weight, shaped when first asked for."""
+    """The advances of a quotation by weight, shaped and made ready when first asked for."""
 
-    def __init__(self, part: Part, shape: Shape, setting: Setting) -> None:
-        self.part, self.shape, self.setting = part, shape, setting
-        self.known: dict[bool, Advances] = {}
+    def __init__(self, part: Part, shape: Shape, setting: Setting,
+                 places: Sequence[Break]) -> None:
+        self.part, self.shape, self.setting, self.places = part, shape, setting, places
+        self.known: dict[bool, tuple[Advances, Prepared]] = {}
 
-    def at(self, size: float) -> Advances:
+    def at(self, size: float) -> tuple[Advances, Prepared]:
         """The advances in the weight of a size."""
         bold = size > self.shape.get("quotation", "bold-above")
         if bold not in self.known:
             style = _style(self.shape, 1, self.part.runs[0].language, bold)
-            self.known[bold] = measure_runs(self.part.runs, style, self.setting)
+            advances = measure_runs(self.part.runs, style, self.setting)
+            self.known[bold] = advances, prepare_lines(advances, self.places, Sense.LOOSE)
         return self.known[bold]
 
 
@@ -170,7 +180,7 @@ def _fit_authored(part: Part, shape: Shape, room: float,
                   measured: _Measured) -> tuple[float, Breaking] | None:
     ends = (*part.breaks, len(part.text))
     for size in _sizes(shape):
-        advances = measured.at(size)
+        advances, _ready = measured.at(size)
         widths = [advances.width(a, b) for a, b in zip((0, *ends), ends, strict=False)]
         fits = max(widths) * size <= shape.measure
         language = part.runs[0].language
@@ -179,19 +189,19 @@ def _fit_authored(part: Part, shape: Shape, room: float,
     return None
 
 
-def _fit_freely(places, shape: Shape, room: float, measured: _Measured,
+def _fit_freely(shape: Shape, room: float, measured: _Measured,
                 language: str) -> tuple[float, Breaking] | None:
-    best, price, largest = None, float("inf"), 0.0
+    best, price, largest = None, inf, 0.0
     shortest = shape.get("quotation", "shortest")
     for size in _sizes(shape):
-        advances = measured.at(size)
+        advances, ready = measured.at(size)
         measure = shape.measure / size
         least = ceil(advances.width(0, len(advances.text)) / measure)
-        if largest and _SMALLER * log(largest / size) >= price:
+        if largest and _SMALLER * log(largest / size) + _LEAST >= price:
             break
         for count in range(least, min(least + 2, _most_lines(shape, size, room, language)) + 1):
-            breaking = break_lines(advances, places, measure, count, worst=Sense.LOOSE,
-                                   shortest=shortest * measure if count > 1 else 0.0)
+            breaking = break_lines(ready, measure, count,
+                                   shortest * measure if count > 1 else 0.0)
             if breaking is None:
                 continue
             largest = largest or size

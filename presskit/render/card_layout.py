@@ -9,7 +9,7 @@ its baseline.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from presskit.document import Figure
 from presskit.locales import is_cjk
@@ -32,13 +32,15 @@ __all__ = ["Box", "Layout", "Line", "Sign", "lay_out"]
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of text: its runs, where its baseline starts, how and in which colour it is set
-    (a key of the shape's ``colours``); ``reach`` is how far its ink goes up and down."""
+    (a key of the shape's ``colours``); ``order`` is its place in reading order, ``reach`` how
+    far its ink goes up and down."""
 
     runs: tuple[Run, ...]
     x: float
     y: float
     style: Style
     colour: str
+    order: int = 0
     reach: tuple[float, float] = (0.0, 0.0)
 
     @property
@@ -111,13 +113,14 @@ def lay_out(text: CardText, shape: Shape, setting: Setting) -> Layout | None:
     start = top + (room - ink) * shape.get("quotation", "rise")
     lines = list(alerts)
     if text.opening:
-        lines.append(_place_mark(text.opening, shape, setting, language, start, mark))
+        lines.append(replace(_place_mark(text.opening, shape, setting, language, start, mark),
+                             order=text.quotation.order))
     for index, runs in enumerate(fitted.lines):
         x = shape.safe[0] - _hang(runs, fitted.style, setting)
         y = start + above + _ascent(size, language) + index * leading
-        lines.append(Line(runs, x, y, fitted.style, "quotation"))
-    return Layout(shape, tuple(_place_band(text, shape)),
-                  (*lines, *foot, *issuer, *notices), sign, fitted)
+        lines.append(Line(runs, x, y, fitted.style, "quotation", text.quotation.order))
+    lines = sorted((*lines, *foot, *issuer, *notices), key=lambda line: line.order)
+    return Layout(shape, tuple(_place_band(text, shape)), tuple(lines), sign, fitted)
 
 
 def _hang(runs: tuple[Run, ...], style: Style, setting: Setting) -> float:
@@ -158,7 +161,7 @@ def _place_mark(mark: str, shape: Shape, setting: Setting, language: str, top: f
     moved = sum(piece.x for one in shape_runs(runs, style, setting) for piece in one.pieces)
     reach = (ink[2] / style.size + 0.01, (ink[1] - ink[2]) / style.size + 0.01)
     return Line(runs, shape.safe[0] - ink[0] - moved * style.size, top + ink[2], style,
-                "opening-mark", reach)
+                "opening-mark", reach=reach)
 
 
 # Foot, issuer, notices ----------------------------------------------------------------------
@@ -167,7 +170,8 @@ def _style_of(part: Part, shape: Shape) -> Style:
     table = {"name": ("foot", "name", True), "title": ("foot", "title", False),
              "occasion": ("foot", "occasion", False), "issuer": ("issuer", "name", True),
              "notice": ("notice", "text", False), "alert": ("foot", "occasion", True),
-             "embargo": ("foot", "name", True)}
+             "embargo": ("foot", "name", True),
+             "aside": ("foot", "occasion", False)}
     section, key, bold = table[part.style]
     size, leading = shape.get(section, key)
     return Style(size, leading, bold)
@@ -176,14 +180,13 @@ def _style_of(part: Part, shape: Shape) -> Style:
 def _stack_up(parts: tuple[Part, ...], shape: Shape, setting: Setting, bottom: float,
               measure: float) -> tuple[list[Line], float]:
     """Lines that end at ``bottom``, in reading order, and the top of their ink."""
-    rows = [(line, style, part.style) for part in parts
-            for style in (_style_of(part, shape),)
+    rows = [(line, style, part) for part in parts for style in (_style_of(part, shape),)
             for line in wrap_part(part, style, measure, setting)]
     lines: list[Line] = []
     y, following = bottom, 0.0
-    for runs, style, colour in reversed(rows):
+    for runs, style, part in reversed(rows):
         y -= following if lines else style.size * 0.22
-        lines.append(Line(runs, shape.safe[0], y, style, colour))
+        lines.append(Line(runs, shape.safe[0], y, style, part.style, part.order))
         following = style.leading
     top = y - _ascent(lines[-1].style.size, setting.locale) if lines else bottom
     return lines[::-1], top
@@ -216,7 +219,8 @@ def _place_alerts(parts: tuple[Part, ...], shape: Shape,
         style = _style_of(part, shape)
         for runs in wrap_part(part, style, shape.measure, setting):
             baseline = y + _ascent(style.size, setting.locale)
-            lines.append(Line(runs, shape.safe[0], baseline, style, part.style))
+            colour = "occasion" if part.style == "aside" else part.style
+            lines.append(Line(runs, shape.safe[0], baseline, style, colour, part.order))
             y += style.leading
     return lines, y + shape.get("notice", "gap")
 
@@ -227,20 +231,21 @@ def _place_issuer(text: CardText, shape: Shape, setting: Setting,
     side = shape.get("issuer", "mark") if text.mark else 0.0
     gap = shape.get("issuer", "gap") if text.mark and text.issuer else 0.0
     measure = max(1.0, shape.measure * shape.get("issuer", "share") - side - gap)
-    rows = [(line, style) for part in text.issuer for style in (_style_of(part, shape),)
+    rows = [(line, style, part.order) for part in text.issuer
+            for style in (_style_of(part, shape),)
             for line in wrap_part(part, style, measure, setting)]
     widths = [sum(one.width for one in shape_runs(line, style, setting)) * style.size
-              for line, style in rows]
+              for line, style, _order in rows]
     used = side + gap + max(widths, default=0.0)
     left = shape.size[0] - shape.safe[0] - used
-    height = sum(style.leading for _line, style in rows)
+    height = sum(style.leading for _line, style, _order in rows)
     middle = bottom - max(side, height) / 2
     sign = (Sign(text.mark, round(left), round(middle - side / 2), side,
                  shape.get("issuer", "letter")) if text.mark else None)
     lines, y = [], middle - height / 2
-    for line, style in rows:
+    for line, style, order in rows:
         ink = _ascent(style.size, setting.locale) - _descent(style.size, setting.locale)
         lines.append(Line(line, left + side + gap, y + (style.leading + ink) / 2, style,
-                          "issuer"))
+                          "issuer", order))
         y += style.leading
     return sign, lines, used

@@ -9,9 +9,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 
 from presskit.document import Document, plain_text
-from presskit.render.card_draw import Area, Drawn
+from presskit.render.card_draw import Drawn
 
 __all__ = ["render_picture"]
 
@@ -57,13 +58,15 @@ def _render_colours(pdf: bytes, size: tuple[int, int]) -> tuple[bytes, bytes]:
 def _render_shades(drawn: Drawn, ramps: list[frozenset[str]],
                    size: tuple[int, int]) -> tuple[bytes, bytes]:
     page = _render_page(drawn.pdf, size, grey=True)
-    out = page.point(_index_shades(drawn.areas[0], ramps))
-    base = frozenset((drawn.areas[0].ground, drawn.areas[0].ink))
+    ground = frozenset((drawn.areas[0].ground, drawn.areas[0].ink))
+    out = page.point(_index_shades(ground, ramps.index(ground)))
     for area in drawn.areas[1:]:
-        if frozenset((area.ground, area.ink)) != base:
+        ramp = frozenset((area.ground, area.ink))
+        if ramp != ground:
             box = (max(0, int(area.box[0])), max(0, int(area.box[1])),
                    min(size[0], int(area.box[2]) + 1), min(size[1], int(area.box[3]) + 1))
-            out.paste(page.crop(box).point(_index_shades(area, ramps)), box)
+            shades = _index_shades(ramp, ramps.index(ramp))
+            out.paste(page.crop(box).point(shades), box)
     palette = b"".join(bytes(colour) for ramp in ramps for colour in _mix(*_ends(ramp)))
     return out.tobytes(), palette
 
@@ -91,13 +94,13 @@ def _mix(light: str, dark: str) -> Iterable[tuple[int, ...]]:
                     for a, b in zip(_rgb(light), _rgb(dark), strict=True))
 
 
-def _index_shades(area: Area, ramps: list[frozenset[str]]) -> list[int]:
-    """For each of 256 greys the place in the palette."""
-    ramp = frozenset((area.ground, area.ink))
-    start = ramps.index(ramp) * _STEPS
+@lru_cache(maxsize=32)
+def _index_shades(ramp: frozenset[str], number: int) -> tuple[int, ...]:
+    """For each of 256 greys its place in the palette, in the ramp with this number."""
     light, dark = (_shade(colour) for colour in _ends(ramp))
     parts = ((light - grey) / (light - dark) for grey in range(256))
-    return [start + round(min(1.0, max(0.0, part)) * (_STEPS - 1)) for part in parts]
+    return tuple(number * _STEPS + round(min(1.0, max(0.0, part)) * (_STEPS - 1))
+                 for part in parts)
 
 
 # The file ---------------------------------------------------------------------------------

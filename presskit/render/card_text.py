@@ -7,7 +7,7 @@ Never here: wording, shapes, fitting.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from presskit.diagnostics import Findings
 from presskit.document import (
@@ -32,7 +32,7 @@ __all__ = ["CardText", "Part", "Run", "read_card"]
 
 _STYLES = {"quote-speaker": "name", "quote-title": "title", "quote-occasion": "occasion",
            "issuer": "issuer", "issuer-note": "issuer", "embargo-line": "embargo",
-           "embargo-time": "embargo"}
+           "embargo-time": "embargo", "notice-kind": "aside", "notice-place": "aside"}
 _KEPT = frozenset({"person-name", "original-name", "work-title"})
 
 
@@ -49,12 +49,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One paragraph: ``style`` is ``name``, ``title``, ``occasion``, ``issuer``, ``notice``,
-    ``alert`` or ``embargo``; ``breaks`` are the author's."""
+    """One paragraph.
+
+    ``style`` is ``name``, ``title``, ``occasion``, ``issuer``, ``notice``, ``alert`` (the
+    label of what is not reviewed), ``embargo`` or ``aside`` (what goes with an embargo);
+    ``breaks`` are the author's, ``order`` its place in reading order.
+    """
 
     style: str
     runs: tuple[Run, ...]
     breaks: tuple[int, ...] = ()
+    order: int = 0
 
     @property
     def text(self) -> str:
@@ -88,19 +93,22 @@ class CardText:
 def read_card(document: Document, findings: Findings) -> CardText | None:
     """The parts of a document of kind ``quote-card``.
 
-    A node that a card can't show is an error (``card-block-unknown``), a card without a
-    quotation too (``card-without-quote``): nothing is left out in silence.
+    Of the running lines label and notice are taken, the notice once; a card has no pages
+    that would need the others.  A node that a card can't show is an error
+    (``card-block-unknown``), a card without a quotation too (``card-without-quote``): nothing
+    is left out in silence.
     """
     found = _Found(document.locale, [], [], [], [], [], None)
     before = len(findings)
     for block in document.children:
         _sort_block(block, found, findings, document)
     running = document.running
-    for style, inlines in (("alert", running.label), ("alert", running.label_note),
-                           ("notice", running.notice)):
-        if inlines:
-            part = read_part(inlines, style, document.locale)
-            (found.alerts if style == "alert" else found.notices).append(part)
+    labels = [read_part(inlines, "alert", document.locale, -1)
+              for inlines in (running.label, running.label_note) if inlines]
+    if running.notice:
+        notice = read_part(running.notice, "notice", document.locale)
+        if notice.text not in {part.text for part in found.notices}:
+            found.place(notice)
     if not found.words:
         findings.error("card-without-quote", f"the card {document.subject} has no quotation",
                        segment=f"quotes.{document.subject}.words",
@@ -109,7 +117,7 @@ def read_card(document: Document, findings: Findings) -> CardText | None:
         return None
     opening, quotation = _take_mark(_join(found.words, document.locale))
     return CardText(opening, quotation, tuple(found.foot), tuple(found.issuer), found.mark,
-                    tuple(found.alerts), tuple(found.notices))
+                    (*labels, *found.alerts), tuple(found.notices))
 
 
 @dataclass(slots=True)
@@ -121,25 +129,28 @@ class _Found:
     alerts: list[Part]
     notices: list[Part]
     mark: Figure | None
+    count: int = 0
 
     def place(self, part: Part) -> None:
-        """Sort a paragraph that stands outside the quotation by its style."""
-        rows = {"issuer": self.issuer, "embargo": self.alerts, "name": self.foot,
-                "title": self.foot, "occasion": self.foot}
-        rows.get(part.style, self.notices).append(part)
+        """Sort a paragraph by its style and give it its place in reading order."""
+        rows = {"quotation": self.words, "issuer": self.issuer, "embargo": self.alerts,
+                "aside": self.alerts, "name": self.foot, "title": self.foot,
+                "occasion": self.foot}
+        self.count += 1
+        rows.get(part.style, self.notices).append(replace(part, order=self.count))
 
 
 def _sort_block(block: Block, found: _Found, findings: Findings, document: Document) -> None:
     if isinstance(block, Quote):
         for one in block.children:
             if isinstance(one, Paragraph):
-                found.words.append(read_part(one.children, "quotation", found.locale))
+                found.place(read_part(one.children, "quotation", found.locale))
             else:
                 _sort_block(one, found, findings, document)
         for one in block.attribution:
             if isinstance(one, Paragraph):
                 style = _STYLES.get(one.role, "occasion")
-                found.foot.append(read_part(one.children, style, found.locale))
+                found.place(read_part(one.children, style, found.locale))
             else:
                 _sort_block(one, found, findings, document)
     elif isinstance(block, Section):
@@ -158,7 +169,7 @@ def _sort_block(block: Block, found: _Found, findings: Findings, document: Docum
                             "paragraphs; move the rest to the quote sheet")
 
 
-def read_part(inlines: tuple[Inline, ...], style: str, locale: str) -> Part:
+def read_part(inlines: tuple[Inline, ...], style: str, locale: str, order: int = 0) -> Part:
     """One paragraph's runs; a break at sense is a join here, with its place noted."""
     runs: list[Run] = []
     breaks: list[int] = []
@@ -173,7 +184,7 @@ def read_part(inlines: tuple[Inline, ...], style: str, locale: str) -> Part:
         elif run.text:
             runs.append(run)
             length += len(run.text)
-    return Part(style, tuple(runs), tuple(one for one in breaks if 0 < one < length))
+    return Part(style, tuple(runs), tuple(one for one in breaks if 0 < one < length), order)
 
 
 def _runs(inlines: tuple[Inline, ...], locale: str, quiet: bool,
@@ -204,7 +215,8 @@ def _join(parts: list[Part], locale: str) -> Part:
         runs.extend(part.runs)
         breaks.extend(length + one for one in part.breaks)
         length += len(part.text)
-    return Part("quotation", tuple(run for run in runs if run.text), tuple(breaks))
+    return Part("quotation", tuple(run for run in runs if run.text), tuple(breaks),
+                parts[0].order)
 
 
 def _take_mark(part: Part) -> tuple[str, Part]:
@@ -215,4 +227,5 @@ def _take_mark(part: Part) -> tuple[str, Part]:
     head = part.runs[0]
     rest = Run(head.text[1:], head.language, head.quiet, head.kept)
     runs = (rest, *part.runs[1:]) if rest.text else part.runs[1:]
-    return first, Part(part.style, runs, tuple(one - 1 for one in part.breaks if one > 1))
+    return first, replace(part, runs=runs,
+                          breaks=tuple(one - 1 for one in part.breaks if one > 1))

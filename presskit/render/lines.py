@@ -16,7 +16,7 @@ from math import ceil, inf
 
 from presskit.render.breaks import Break, Sense, find_breaks
 
-__all__ = ["Advances", "Breaking", "break_lines", "break_text"]
+__all__ = ["Advances", "Breaking", "Prepared", "break_lines", "break_text", "prepare_lines"]
 
 # What a break and a line cost, in parts of a phrase edge (2).  A good place not used is a chance
 # lost, so ends of sentences and clauses earn something.
@@ -59,17 +59,19 @@ class Advances:
         """Every character as wide as the next: for tests and for text files."""
         return cls(text, [width] * len(text))
 
+    def begin(self, start: int) -> float:
+        """What a line's beginning adds to its width (see :meth:`stop`)."""
+        hang = self.starts[start] if self.starts and start < len(self.text) else 0.0
+        return hang - self._sums[start]
+
+    def stop(self, end: int) -> float:
+        """What a line's end adds to its width, spaces at the end left out."""
+        last = self._last[end]
+        return self._sums[last] + (self.ends[last - 1] if self.ends and last else 0.0)
+
     def width(self, start: int, end: int) -> float:
         """The width of the line ``text[start:end]``, spaces at its end left out, in em."""
-        last = self._last[end]
-        if last <= start:
-            return 0.0
-        width = self._sums[last] - self._sums[start]
-        if self.starts:
-            width += self.starts[start]
-        if self.ends:
-            width += self.ends[last - 1]
-        return width
+        return self.begin(start) + self.stop(end) if self._last[end] > start else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,41 +94,70 @@ class Breaking:
         return tuple(text[start:end] for start, end in zip(starts, self.ends, strict=True))
 
 
-def break_lines(advances: Advances, places: Sequence[Break], measure: float, count: int, *,
-                shortest: float = 0.0, worst: Sense = Sense.INSIDE) -> Breaking | None:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text with its places of breaking, made ready once for many measures.
+
+    ``positions`` are the places with the text's two ends; ``begins`` and ``stops`` add up to
+    the width of a line between two of them; ``charges`` is what each place costs whatever the
+    lines around it, ``words`` how many spaces lie before it.
+    """
+
+    text: str
+    positions: tuple[int, ...]
+    begins: tuple[float, ...]
+    stops: tuple[float, ...]
+    charges: tuple[float, ...]
+    words: tuple[int, ...]
+    senses: dict[int, Sense]
+
+    def width(self, start: int, stop: int) -> float:
+        """The width of the line between two places, given by their indices, in em."""
+        return self.begins[start] + self.stops[stop]
+
+
+def prepare_lines(advances: Advances, places: Sequence[Break],
+                  worst: Sense = Sense.INSIDE) -> Prepared:
+    """Make a text ready for :func:`break_lines`; ``worst`` is the poorest rank of break that
+    may be used."""
+    nodes = [place for place in places if place.sense <= worst]
+    text = advances.text
+    positions = (0, *(place.position for place in nodes), len(text))
+    words = [text.count(" ", 0, position) for position in positions]
+    words[-1] += bool(words[-1])
+    return Prepared(text, positions,
+                    tuple(advances.begin(one) for one in positions),
+                    tuple(advances.stop(one) for one in positions),
+                    (0.0, *_charge_places(advances, nodes, places), 0.0), tuple(words),
+                    {place.position: place.sense for place in nodes})
+
+
+def break_lines(ready: Prepared, measure: float, count: int,
+                shortest: float = 0.0) -> Breaking | None:
     """Break into exactly ``count`` lines, or ``None`` where that can't be done.
 
-    ``measure`` and ``shortest`` (of every line, unless it is the only one) are in em;
-    ``worst`` is the poorest rank of break that may be used.
+    ``measure`` and ``shortest`` (of every line, unless it is the only one) are in em.
     """
-    text = advances.text
-    nodes = [place for place in places if place.sense <= worst]
-    positions = [0, *(place.position for place in nodes), len(text)]
+    final = len(ready.positions) - 1
     if count == 1:
-        width = advances.width(0, len(text))
-        return _describe(advances, (len(text),), _OFFSET, {}) if width <= measure else None
-    if len(nodes) < count - 1:
+        chain, cost = ((final,), _OFFSET) if ready.width(0, final) <= measure else (None, inf)
+    elif final < count:
         return None
-    charges = [0.0, *_charge_places(advances, nodes, places), 0.0]
-    target = sum(advances.width(a, b) for a, b in zip(positions, positions[1:], strict=False))
-    chain, cost = _find_chain(advances, positions, charges, count, measure, shortest,
-                              target / count)
-    if chain is None:
-        return None
-    senses = {place.position: place.sense for place in nodes}
-    return _describe(advances, tuple(positions[index] for index in chain), cost, senses)
+    else:
+        chain, cost = _find_chain(ready, count, measure, shortest)
+    return _describe(ready, chain, cost) if chain is not None else None
 
 
-def _describe(advances: Advances, ends: tuple[int, ...], cost: float,
-              senses: dict[int, Sense]) -> Breaking:
-    widths = [advances.width(a, b) for a, b in zip((0, *ends), ends, strict=False)]
-    worst = max((senses[end] for end in ends[:-1]), default=Sense.AUTHOR)
+def _describe(ready: Prepared, chain: tuple[int, ...], cost: float) -> Breaking:
+    widths = [ready.width(a, b) for a, b in zip((0, *chain), chain, strict=False)]
+    ends = tuple(ready.positions[index] for index in chain)
+    worst = max((ready.senses[end] for end in ends[:-1]), default=Sense.AUTHOR)
     return Breaking(ends, cost, max(widths), min(widths), worst)
 
 
 def _charge_places(advances: Advances, nodes: Sequence[Break],
                    places: Sequence[Break]) -> list[float]:
-    """The cost of each place, whatever the lines around it."""
+    """The cost of each place: its sense, and clauses cut off close to it."""
     length = len(advances.text)
     strong = [place.position for place in places if place.sense <= Sense.CLAUSE]
     charges = []
@@ -134,51 +165,49 @@ def _charge_places(advances: Advances, nodes: Sequence[Break],
         charge, here = _COST[node.sense] + _DOUBT * node.doubt, node.position
         if node.sense > Sense.AUTHOR:
             at = bisect_left(strong, here)
-            before = strong[at - 1] if at else None
-            following = [one for one in strong[at:at + 2] if one > here]
-            after = following[0] if following else length
-            if node.sense > Sense.CLAUSE and before is not None and (
-                    advances.width(before, here) < _STRANDED_EM):
+            if node.sense > Sense.CLAUSE and at and (
+                    advances.width(strong[at - 1], here) < _STRANDED_EM):
                 charge += _STRANDED
+            after = next((one for one in strong[at:at + 2] if one > here), length)
             if after != length and advances.width(here, after) < _STRANDED_EM:
                 charge += _STRANDED
         charges.append(charge)
     return charges
 
 
-def _find_chain(advances: Advances, positions: list[int], charges: list[float], count: int,
-                measure: float, shortest: float,
-                target: float) -> tuple[tuple[int, ...] | None, float]:
-    """The cheapest way through ``positions`` in ``count`` steps (dynamic programming)."""
-    final = len(positions) - 1
-    words = [advances.text.count(" ", 0, position) for position in positions]
-    words[final] += bool(words[final])
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, -1)}]
+def _find_chain(ready: Prepared, count: int, measure: float,
+                shortest: float) -> tuple[tuple[int, ...] | None, float]:
+    """The cheapest way through the places in ``count`` steps (dynamic programming)."""
+    final = len(ready.positions) - 1
+    begins, stops, charges, words = ready.begins, ready.stops, ready.charges, ready.words
+    target = ready.width(0, final) / count
+    rows: list[dict[int, tuple[float, int]]] = [{0: (0.0, -1)}]
     for line in range(1, count + 1):
         row: dict[int, tuple[float, int]] = {}
-        for start, (paid, _back) in best[-1].items():
-            stops = (final,) if line == count else range(start + 1, final)
-            for stop in stops:
-                width = advances.width(positions[start], positions[stop])
+        for start, (paid, _back) in rows[-1].items():
+            begin = begins[start]
+            for stop in (final,) if line == count else range(start + 1, final):
+                width = begin + stops[stop]
                 if width > measure:
-                    if stop != final and width > measure + 2:
+                    if width > measure + 2:  # beyond what a hanging mark takes back
                         break
                     continue
                 if width < shortest:
                     continue
-                total = paid + charges[stop] + _RAGGED * ((width - target) / target) ** 2
+                ragged = (width - target) / target
+                total = paid + charges[stop] + _RAGGED * ragged * ragged
                 if words[stop] - words[start] == 1:
                     total += _LONE_WORD * (1 + (stop == final))
-                if total < row.get(stop, (inf, 0))[0]:
+                if stop not in row or total < row[stop][0]:
                     row[stop] = (total, start)
-        best.append(row)
-    if final not in best[count]:
+        rows.append(row)
+    if final not in rows[count]:
         return None, inf
     chain, node = [], final
     for line in range(count, 0, -1):
         chain.append(node)
-        node = best[line][node][1]
-    return tuple(reversed(chain)), _OFFSET + best[count][final][0] / count
+        node = rows[line][node][1]
+    return tuple(reversed(chain)), _OFFSET + rows[count][final][0] / count
 
 
 def break_text(text: str, locale: str, measure: float,
@@ -201,10 +230,10 @@ def break_text(text: str, locale: str, measure: float,
     places = find_breaks(text, locale, protected, authored)
     least = max(1, ceil(advances.width(0, len(text)) / measure))
     for worst in (Sense.LOOSE, Sense.INSIDE):
+        ready = prepare_lines(advances, places, worst)
         for shortest in (measure / 3, 0.0):
             found = [breaking for count in range(least, least + 1 + extra)
-                     if (breaking := break_lines(advances, places, measure, count,
-                                                 shortest=shortest, worst=worst))]
+                     if (breaking := break_lines(ready, measure, count, shortest))]
             if found:
                 return min(found, key=_weigh).lines(text)
     return _break_greedily(advances, places, measure)

@@ -20,9 +20,9 @@ from itertools import groupby
 from presskit.document import Text
 from presskit.locales import is_han_spaced, script
 from presskit.render.breaks import NO_LINE_END, NO_LINE_START
-from presskit.render.fonts import Face, Fonts, is_ignorable, verify_face
+from presskit.render.fonts import Face, Fonts, find_family, is_ignorable, verify_face
 from presskit.render.lines import Advances
-from presskit.render.runs import Line, find_families, find_gaps, is_han, read_line
+from presskit.render.runs import Line, find_gaps, is_han, read_line
 
 __all__ = ["GAP", "LATIN_SCALE", "Piece", "Shaped", "Type", "shape_text"]
 
@@ -31,7 +31,7 @@ LATIN_SCALE = 1.025
 
 _FEATURES = {"liga": False, "clig": False, "dlig": False, "ccmp": False, "locl": False,
              "kern": True, "chws": True}
-_OVERLAP = 0.02
+_OVERLAP = 0.03
 _FULL_WIDTH_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff60“”‘’·]")
 
 
@@ -132,13 +132,24 @@ def shape_text(text: str, type_: Type) -> Shaped:
 
 
 def _choose_faces(line: Line, type_: Type) -> list[_Glyph]:
+    """The face of each character; a space goes with the character before it."""
     leader = type_.fonts.lead("en")
-    first = type_.fonts.stack(type_.locale, type_.language)[0]
-    families = [family or first for family in find_families(line, type_.locale, type_.fonts)]
-    faces = {family: type_.face(family) for family in set(families)}
-    return [_Glyph(char, None if is_ignorable(char) else faces[family],
-                   LATIN_SCALE if latin and family == leader else 1.0)
-            for char, family, latin in zip(line.text, families, line.latin, strict=True)]
+    stacks = {latin: type_.fonts.stack(type_.locale, "en" if latin else type_.language)
+              for latin in (False, True)}
+    known: dict[tuple[str, bool], str] = {}
+    glyphs: list[_Glyph] = []
+    family = stacks[False][0]
+    for char, latin in zip(line.text, line.latin, strict=True):
+        if is_ignorable(char):
+            glyphs.append(_Glyph(char, None, 1.0))
+            continue
+        if char != " ":
+            if (char, latin) not in known:
+                known[char, latin] = find_family(type_.fonts, char, stacks[latin])
+            family = known[char, latin]
+        face = type_.face(family) if family else None
+        glyphs.append(_Glyph(char, face, LATIN_SCALE if latin and family == leader else 1.0))
+    return glyphs
 
 
 @lru_cache(maxsize=32)
@@ -195,14 +206,14 @@ def _narrow_spaces(line: Line, glyphs: list[_Glyph]) -> None:
 
 
 def _join_dashes(glyphs: list[_Glyph]) -> None:
-    """A double dash is one line two em long (GB/T 15834, 4.13): each half is stretched to a
-    little more than an em and overlaps the other."""
+    """A double dash is one line two em long (GB/T 15834, 4.13): each half is stretched to
+    an em and moved towards the other."""
     for one, two in zip(glyphs, glyphs[1:], strict=False):
         if one.char == two.char == "—" and one.face is not None:
-            for half in (one, two):
+            for half, inwards in ((one, _OVERLAP), (two, -_OVERLAP)):
                 ink = half.alone - half.left - half.right
-                half.stretch = (1 + 2 * _OVERLAP) / ink if ink > 0 else 1.0
-                half.advance, half.offset = 1.0, -half.left * half.stretch - _OVERLAP
+                half.stretch = 1 / ink if ink > 0 else 1.0
+                half.advance, half.offset = 1.0, inwards - half.left * half.stretch
 
 
 def _narrow_quotes(glyphs: list[_Glyph]) -> None:
