@@ -132,7 +132,8 @@ def _compose_closing(kit: Kit, session: Session, tables: Tables) -> tuple[Fact, 
     before, after = tables.conventions.quotation.outer
     words = [(*compose_text(before), *compose_words(one, kit, tables), *compose_text(after))
              for one in session.closing_words]
-    return _fact(tables, "session.closing", join_inlines(words, tables.conventions.enumeration))
+    return _fact(tables, "session.closing", join_inlines(
+        words, tables.conventions.enumeration_marked))
 
 
 def _compose_works(kit: Kit, tables: Tables) -> tuple[Fact, ...]:

@@ -60,10 +60,11 @@ class Conventions(_Model):
     ``a`` worded by ``half_days`` where CLDR has no good words; ``noon`` is twelve o'clock.
     ``zones`` words a time zone (IANA name); ``home_zone`` is the one its readers live in.
     ``title_marks`` are used where a document sets a title itself, by kind of work with
-    ``other`` for the rest.  ``enumeration`` joins names in tables, ``gap`` sets facts on one
-    line apart, ``colon`` stands between a label and what it labels.  ``style`` is advice for
-    writers and translators; no program applies it.  ``unverified`` names the keys, and with
-    ``phrases:`` before it the phrases, that no native press officer has confirmed.
+    ``other`` for the rest.  ``enumeration`` joins names in tables (``enumeration_marked``
+    what stands in marks), ``gap`` sets facts on one line apart, ``colon`` stands between a
+    label and what it labels.  ``style`` is advice for writers and translators; no program
+    applies it.  ``unverified`` names the keys, and with ``phrases:`` before it the phrases,
+    that no native press officer has confirmed.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Conventions(_Model):
     zones: dict[str, str]
     home_zone: str
     enumeration: str
+    enumeration_marked: str
     gap: str
     colon: str
     style: dict[str, str] = {}

@@ -62,6 +62,14 @@ def test_hosts_keep_their_protocol_order_within_and_between_parts(new_kit, new_t
         ("主辦機構", ["乙會、甲會"]), ("贊助機構", ["論壇辦事處"])]
 
 
+@pytest.mark.parametrize(("locale", "expected"), [
+    ("zh-Hant-TW", "「耐性」、「好奇」"), ("zh-Hans-CN", "“耐性”“好奇”"), ("en", "“耐性”, “好奇”"),
+    ("ja", "「耐性」「好奇」"), ("ko", "“耐性”, “好奇”")])
+def test_quoted_words_are_listed_as_the_locale_does(new_kit, new_tables, locale, expected):
+    rows = facts(sheet(new_kit(locale), new_tables(locale)))
+    assert [expected] in rows.values()
+
+
 def test_all_people_are_listed_with_original_and_mark(new_kit, new_tables):
     rows = table(sheet(new_kit("en"), new_tables("en")), "participants-table").children
     assert [plain_text(row.children[0]) for row in rows] == ["Wong Ho-ching* 黃河清", "Ann Hill"]

@@ -19,7 +19,8 @@ WHOLE = {
     "dateline": "inline", "dateline_capitals": "true", "head": "notice-box",
     "paragraphs": "blocks", "original_names": "true", "date": "d MMMM y",
     "date_weekday": "EEEE d MMMM y", "time": "HH:mm", "time_hour": "HH:mm", "noon": "noon",
-    "zones": {}, "home_zone": "", "enumeration": ", ", "gap": " · ", "colon": ": "}
+    "zones": {}, "home_zone": "", "enumeration": ", ",
+    "enumeration_marked": ", ", "gap": " · ", "colon": ": "}
 
 
 def codes(call, *given, **named):
