@@ -103,8 +103,7 @@ def tell(home: Path, command: str, expected: str) -> None:
     before = list_files(home) if "\nsame " in expected else {}
     result = CliRunner().invoke(app, shlex.split(command))
     said = result.stdout + result.stderr
-    found = [match for match in map(_FINDING.match, result.stderr.splitlines()) if match]
-    blocks = re.split(r"\n\n(?=\S)", result.stderr)
+    blocks = read_blocks(result.stderr)
     wanted = [line for line in expected.splitlines() if line.strip()]
     places = [line for line in wanted if _FINDING.match(line)]
     for line in wanted:
@@ -118,7 +117,18 @@ def tell(home: Path, command: str, expected: str) -> None:
         else:
             assert_line(verb, rest, result, before, home)
     if "..." not in wanted:
-        assert len(found) == len(places), f"expected {len(places)} findings\n{said}"
+        assert len(blocks) == len(places), f"expected {len(places)} findings\n{said}"
+
+
+def read_blocks(said: str) -> list[str]:
+    """Each finding with the lines that belong to it."""
+    blocks: list[str] = []
+    for line in said.splitlines():
+        if _FINDING.match(line):
+            blocks.append(line)
+        elif blocks:
+            blocks[-1] += "\n" + line
+    return blocks
 
 
 def assert_line(verb: str, rest: str, result, before: dict[str, bytes], home: Path) -> None:

@@ -87,7 +87,7 @@ def build(folder: Path, out: Path, desk: Desk, options: Options,
             policy.lift_missing(findings)
         stages.stage("compose")
         composed = _select(_compose(languages, wanted, options), options, findings)
-        tasks = _tasks(composed, languages, options, desk)
+        tasks = _tasks(composed, languages, options, desk, findings)
         artifacts, rendered = _render(tasks, options, desk, stages, findings,
                                       languages.loaded.places)
         stages.stage("place")
@@ -150,14 +150,18 @@ def _select(composed: list[Composed], options: Options, findings: Findings) -> l
 
 
 def _tasks(composed: list[Composed], languages: Languages, options: Options,
-           desk: Desk) -> list[tuple[Task, Composed]]:
+           desk: Desk, findings: Findings) -> list[tuple[Task, Composed]]:
     from presskit import __version__
     from presskit.render import Context
     from presskit.render.fonts import read_fonts
-    from presskit.render.frames import find_frames
+    from presskit.render.frames import Frames, check_frames, find_frames
     from presskit.render.theme import read_theme
     kit, folder = languages.loaded.kit, languages.loaded.folder
     frames = find_frames(desk.templates, folder)
+    own = tuple(one for one in frames.items if Path(one.path).is_relative_to(folder))
+    if own:  # those that we ship are checked by their tests
+        check_frames(Frames(own), findings)
+        findings.raise_errors()
     context = Context(frames, read_fonts(desk.fonts),
                       read_theme(Path(frames.frame("theme.yaml").path)), str(folder),
                       generator=f"presskit {__version__}")

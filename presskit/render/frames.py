@@ -83,10 +83,17 @@ def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
             continue
         for path in sorted(_files(folder)):
             name = path.relative_to(folder).as_posix()
-            shown = path.relative_to(base).as_posix() if base is kit else f"templates/{name}"
+            shown = _show(path) if base is kit else f"templates/{name}"
             seal = hashlib.sha256(path.read_bytes()).hexdigest()
             found[name] = Frame(name, str(path), shown, seal)
     return Frames(tuple(found[name] for name in sorted(found)))
+
+
+def _show(path: Path) -> str:
+    """The path as a user would type it: relative where that is shorter."""
+    full = path.absolute()
+    inside = full.is_relative_to(Path.cwd())
+    return (full.relative_to(Path.cwd()) if inside else full).as_posix()
 
 
 def _files(folder: Path) -> Iterator[Path]:
