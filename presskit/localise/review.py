@@ -28,8 +28,8 @@ from presskit.model.kit import Kit, Named
 from presskit.model.segment import Approval, Segment, State
 from presskit.model.walk import each_segment
 
-__all__ = ["Side", "approval_for", "approvals_by_path", "approvals_yaml", "names_digest",
-           "segment_digest"]
+__all__ = ["Side", "approvable_paths", "approval_for", "approvals_by_path", "approvals_yaml",
+           "names_digest", "segment_digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,12 @@ def approval_for(origin: Side, target: Side, path: str, *, state: State, name: s
                  and one.language == target.kit.locale]
     return tuple(Approval(path, source, words, state, name, date, note, by)
                  for source, words in dict.fromkeys(pairs))
+
+
+def approvable_paths(kit: Kit) -> tuple[str, ...]:
+    """Everything that can be approved: the paths of texts, then of names, each once."""
+    texts = dict.fromkeys(one.path.partition("#")[0] for one in each_segment(kit))
+    return (*texts, *(f"register.{key.replace(':', '.', 1)}" for key in kit.register))
 
 
 def approvals_by_path(approvals: Iterable[Approval]) -> dict[str, tuple[Approval, ...]]:

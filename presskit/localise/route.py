@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from presskit.diagnostics import Findings, PresskitError
 from presskit.document import Inline, Text
+from presskit.locales import is_chinese
 from presskit.localise.catalogue import key_texts, merge_catalogue
 from presskit.localise.checks import Pair, check_pair, check_source
 from presskit.localise.names import name_states, with_names
@@ -125,7 +126,8 @@ def _origin(route: Route, locale: str) -> str:
 def _reach_source(route: Route) -> Localised:
     kit = with_names(route.kit, route.kit.source_locale, route.findings)
     register = extract_register(kit, kit.locale, route.tools.traps)
-    check_source(register, each_segment(kit), route.tools, route.findings)
+    check_source(register, ((one.path, one.source, route.tools.places.get(one.id))
+                            for one in each_segment(kit)), route.findings)
     kit, segments = _mapped(kit, lambda one: replace(
         one, words=without_marks(register, one.source), state=State.SOURCE))
     return Localised(kit, Side(kit, register), segments,
@@ -189,6 +191,7 @@ def _conversion(route: Route, origin: Localised, locale: str, changes: list[Chan
     converter = open_converter(route.kit, origin.side.register, locale,
                                route.conventions[locale], route.tools)
     register = route.kit.register
+    said: set[tuple[str, str]] = set()
 
     def convert(key: str, segment: Segment) -> tuple[Inline, ...]:
         quoted = bool(segment.quote) or ".closing_words" in segment.path
@@ -196,7 +199,9 @@ def _conversion(route: Route, origin: Localised, locale: str, changes: list[Chan
         changes.extend(done.changes)
         for mention in done.missing:
             form = mention.form.partition(":")[0]
-            if locale in register[mention.key].names:  # else said once already
+            known = locale in register[mention.key].names  # else said already
+            if known and (mention.key, form) not in said:
+                said.add((mention.key, form))
                 route.findings.warning(
                     "name-form-missing", f"{mention.key} has no {form} form in {locale}",
                     segment=segment.path,
@@ -224,8 +229,12 @@ def _settle(route: Route, origin: Localised, locale: str,
         if state is State.STALE and segment.quote:
             segment = replace(segment, words=source[key].words, language=source[key].language)
         segments[key] = segment
-    check_pair(side, origin.side, _pairs(route, origin, side, drafts), route.tools,
-               route.findings)
+    pairs = list(_pairs(route, origin, side, drafts))
+    check_pair(side, origin.side, pairs, route.tools, route.findings)
+    if is_chinese(locale):  # it may be converted in turn, and a name must not be
+        traps = replace(register, traps=route.tools.traps)
+        check_source(traps, ((one.segment.path, one.words, one.place) for one in pairs
+                             if one.state is not State.CONVERTED), route.findings)
     kit = map_segments(kit, lambda one: segments[one.id])
     words = {key: draft.words for key, draft in drafts.items() if draft.words is not None}
     return Localised(kit, Side(kit, register), segments, words,

@@ -37,7 +37,8 @@ def test_a_latin_name_ends_where_han_begins():
 
 
 @pytest.mark.parametrize(("text", "count"), [
-    ("위전은 말했다", 1), ("위전에게서는 말했다", 1), ("위전이라고", 1), ("위전이자", 1), ("위전 감독", 1),
+    ("위전은 말했다", 1), ("위전에게서는 말했다", 1), ("위전이라고", 1),
+    ("위전이자", 1), ("위전 감독", 1),
     ("상위전략", 0), ("위전략", 0), ("「위전」", 1)])
 def test_a_particle_may_follow_a_hangul_name_and_nothing_else(text, count):
     assert len(found(text, "ko")) == count

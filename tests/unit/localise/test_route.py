@@ -214,6 +214,15 @@ def test_an_ambiguous_name_is_a_warning_told_once():
     assert finding.hint == "write [於朕](person:yu-zhen) if it is the name, \\於朕 if it isn't"
 
 
+def test_a_name_is_doubtful_in_a_chinese_translation_too():
+    people = {"yu": {"id": "yu", "names": {"en": {"full": "Yu"}, CN: {"full": "于朕"},
+                                           HK: {"full": "於朕"}}}}
+    done = {CN: [message("release.body", "Decided by Yu.", "由于朕决定。")]}
+    route = make_route(make_kit(("Decided by Yu.",), catalogues=done, **CHAIN | {"people": people}))
+    reach_locale(route, HK)
+    assert codes(route.findings) == ["name-ambiguous"]
+
+
 @pytest.mark.parametrize("text", ["由[於朕](person:yu-zhen)決定。", "由\\於朕決定。"])
 def test_a_settled_name_is_no_question(text):
     route = make_route(make_kit((text,)))
