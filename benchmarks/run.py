@@ -1,0 +1,229 @@
+"""The figures that presskit has to keep: ``python benchmarks/run.py [--rounds N] [ROW ...]``.
+
+Every figure is a ratio to R, measured in the same run: one cold process that renders the
+source locale's press release with plain WeasyPrint, whole faces (``reference.py``).  R is
+taken again before each case, since a shared machine changes its mind; the table shows medians.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from page import write_reference_page
+
+HERE = Path(__file__).parent
+TOP = HERE.parent
+KIT = TOP / "content" / "ai-creation-forum-2025"
+DOCUMENTS = "press-release,speaker-bios,quote-sheet,fact-sheet"
+
+
+@dataclass(slots=True)
+class Bench:
+    """A place to work in, and the times of the reference so far."""
+
+    place: Path
+    page: Path
+    references: list[float] = field(default_factory=list)
+
+    def run(self, *words: str, cache: str = "cache") -> float:
+        """The seconds of one process."""
+        environment = os.environ | {"PRESSKIT_CACHE": str(self.place / cache), "CI": "1"}
+        start = time.perf_counter()
+        done = subprocess.run([sys.executable, *words], cwd=self.place, env=environment,
+                              capture_output=True, text=True)
+        took = time.perf_counter() - start
+        if done.returncode:
+            sys.exit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stderr}")
+        return took
+
+    def reference(self) -> float:
+        """R, once more."""
+        self.references.append(self.run(str(HERE / "reference.py"), str(self.page),
+                                        str(self.place / "reference.pdf")))
+        return self.references[-1]
+
+    def make(self, kit: Path, *words: str, cache: str = "cache", out: str = "out") -> float:
+        """The seconds of one ``presskit make`` with two workers."""
+        return self.run("-m", "presskit", "make", str(kit), "--jobs", "2", "--out", out, *words,
+                        cache=cache)
+
+
+def copy_kit(bench: Bench) -> Path:
+    """A fresh copy of the kit, to be edited."""
+    target = bench.place / "kit" / KIT.name
+    shutil.rmtree(target.parent, ignore_errors=True)
+    shutil.copytree(KIT, target)
+    return target
+
+
+@contextmanager
+def warm(bench: Bench) -> Iterator[Path]:
+    """A kit that was built a moment ago, in a cache of its own."""
+    kit = copy_kit(bench)
+    for name in ("warm", "warm-out"):
+        shutil.rmtree(bench.place / name, ignore_errors=True)
+    bench.make(kit, cache="warm", out="warm-out")
+    yield kit
+
+
+def clean(bench: Bench) -> None:
+    """As on a machine that never built anything."""
+    for name in ("cache", "out"):
+        shutil.rmtree(bench.place / name, ignore_errors=True)
+
+
+# Cases --------------------------------------------------------------------------------------
+
+def whole(bench: Bench) -> float:
+    """Every document of the kit but the cards, from nothing."""
+    clean(bench)
+    return bench.make(KIT, "--document", DOCUMENTS)
+
+
+def cards(bench: Bench) -> float:
+    """The cards of all locales, from nothing."""
+    clean(bench)
+    return bench.make(KIT, "--document", "quote-card")
+
+
+def everything(bench: Bench) -> float:
+    """The whole kit with cards and archives, from nothing."""
+    clean(bench)
+    return bench.make(KIT)
+
+
+def unchanged(bench: Bench) -> float:
+    """Nothing has changed since the last build."""
+    with warm(bench) as kit:
+        return bench.make(kit, cache="warm", out="warm-out")
+
+
+def _edit(path: Path, pattern: str, replacement: str) -> None:
+    text = path.read_text("utf-8")
+    new, count = re.subn(pattern, replacement, text, count=1, flags=re.MULTILINE)
+    if not count:
+        sys.exit(f"{path}: there is nothing to edit for the benchmark")
+    path.write_text(new, "utf-8")
+
+
+def translated_quote(bench: Bench) -> float:
+    """One word of one translated quote corrected."""
+    with warm(bench) as kit:
+        _edit(kit / "translations" / "en.po",
+              r'(^msgctxt "quotes\.[^"]*\.words"\nmsgid ".*"\nmsgstr "[^"]*)"', r'\1 indeed"')
+        return bench.make(kit, cache="warm", out="warm-out")
+
+
+def source_quote(bench: Bench) -> float:
+    """One word of one quote changed at its source."""
+    with warm(bench) as kit:
+        _edit(kit / "quotes.yaml", r"(^  words: .*?)([。，])", r"\1了\2")
+        return bench.make(kit, cache="warm", out="warm-out")
+
+
+def help_page(bench: Bench) -> float:
+    """``presskit --help``."""
+    return bench.run("-m", "presskit", "--help")
+
+
+CASES: dict[str, tuple[str, Callable[[Bench], float], float | None]] = {
+    "whole": ("whole kit without cards, from nothing, cold, 2 workers", whole, 5.0),
+    "cards": ("the cards of all locales", cards, 3.0),
+    "everything": ("whole kit with cards and archives", everything, None),
+    "unchanged": ("no change", unchanged, 0.5),
+    "translated": ("one translated quote corrected", translated_quote, 2.5),
+    "source": ("one source quote changed", source_quote, None),
+    "help": ("presskit --help", help_page, 0.3),
+}
+
+
+def measure(bench: Bench, name: str, rounds: int) -> tuple[float, float]:
+    """The median seconds of one case, and of R beside it."""
+    _title, case, _target = CASES[name]
+    times, references = [], []
+    for _round in range(rounds):
+        references.append(bench.reference())
+        times.append(case(bench))
+    references.append(bench.reference())
+    return statistics.median(times), statistics.median(references)
+
+
+def show(title: str, value: str, target: str, good: bool | None) -> None:
+    """One row of the table."""
+    mark = {True: "yes", False: "NO", None: ""}[good]
+    print(f"{title:<55} {value:>24} {target:>12}  {mark}", flush=True)
+
+
+def show_cases(bench: Bench, chosen: list[str], rounds: int) -> None:
+    """The rows that are a time against R."""
+    ratios: dict[str, float] = {}
+    for name in chosen:
+        title, _case, target = CASES[name]
+        took, reference = measure(bench, name, rounds)
+        ratios[name] = took / reference
+        good = None if target is None else ratios[name] <= target
+        goal = "" if target is None else f"{target:g} R"
+        if name == "source" and "everything" in ratios:
+            good, goal = ratios[name] <= ratios["everything"], "whole kit"
+        show(title, f"{took:.2f} s = {ratios[name]:.2f} R", goal, good)
+
+
+def show_bios(count: int) -> None:
+    """Memory and time of so many one-page bios in one worker."""
+    done = subprocess.run([sys.executable, str(HERE / "bios.py"), str(count)],
+                          capture_output=True, text=True, check=True)
+    grown, early, late = (float(word) for word in done.stdout.split())
+    show(f"{count} one-page bios: memory from document 50 on", f"{grown:+.1f} MB", "< 15 MB",
+         grown < 15)
+    show(f"{count} one-page bios: time per bio, last to first fifth",
+         f"{early * 1000:.0f} → {late * 1000:.0f} ms", "flat", late <= early * 1.15)
+
+
+def show_bytes(bench: Bench) -> None:
+    """The sizes of the press release."""
+    clean(bench)
+    bench.make(KIT, "--document", "press-release", "--format", "pdf,docx")
+    for suffix, bound in (("pdf", 350), ("docx", 60)):
+        largest = max(path.stat().st_size for path in (bench.place / "out").rglob(f"*.{suffix}"))
+        show(f"largest press release as {suffix}", f"{largest / 1000:.0f} kB", f"< {bound} kB",
+             largest < bound * 1000)
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("rows", nargs="*", choices=[*CASES, "bios", "bytes", []],
+                        help="which rows; all where none is named")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
+    parser.add_argument("--bios", type=int, default=500, help="how many bios")
+    arguments = parser.parse_args()
+    rows = arguments.rows or [*CASES, "bios", "bytes"]
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "reference.html"
+        write_reference_page(KIT, page)
+        bench = Bench(Path(folder), page)
+        show("what", "measured", "target", None)
+        show_cases(bench, [name for name in CASES if name in rows], arguments.rounds)
+        if "bios" in rows:
+            show_bios(arguments.bios)
+        if "bytes" in rows:
+            show_bytes(bench)
+        if bench.references:
+            print(f"\nR = {statistics.median(bench.references):.2f} s "
+                  f"({min(bench.references):.2f} to {max(bench.references):.2f})")
+
+
+if __name__ == "__main__":
+    main()
