@@ -2,12 +2,14 @@
 
 Here: headers, order of comments, quoting.  Never here: reading (``content``), merging.
 
-One line a string, unwrapped, so that a change of one word is a change of one line; no date
-and no tool's name, so that nothing changes but what somebody changed.
+A string is broken at its own line feeds and nowhere else, as gettext does with ``--no-wrap``,
+so that a change of one word is a change of one line; no date and no tool's name, so that
+nothing changes but what somebody changed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from presskit.locales import language
@@ -52,10 +54,18 @@ def _entry(message: Message) -> Iterator[str]:
         yield "#, fuzzy"
     mark = "#~ " if message.obsolete else ""
     if message.previous and not message.obsolete:
-        yield f"#| msgid {_quoted(message.previous)}"
-    yield f"{mark}msgctxt {_quoted(message.context)}"
-    yield f"{mark}msgid {_quoted(message.source)}"
-    yield f"{mark}msgstr {_quoted(message.words)}"
+        yield from _string("#| ", "msgid", message.previous)
+    yield from _string(mark, "msgctxt", message.context)
+    yield from _string(mark, "msgid", message.source)
+    yield from _string(mark, "msgstr", message.words)
+
+
+def _string(mark: str, word: str, text: str) -> Iterator[str]:
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text) or [""]
+    if len(lines) > 1:
+        lines = ["", *lines]
+    yield f"{mark}{word} {_quoted(lines[0])}"
+    yield from (f"{mark}{_quoted(line)}" for line in lines[1:])
 
 
 def _comment(mark: str, text: str) -> Iterator[str]:

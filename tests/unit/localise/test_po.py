@@ -33,7 +33,9 @@ msgstr ""
 #. Headline
 #. short
 msgctxt "release.headline"
-msgid "A \"quoted\" \\ title\\\nsecond"
+msgid ""
+"A \"quoted\" \\ title\\\n"
+"second"
 msgstr "題\n"
 
 #, fuzzy
