@@ -100,7 +100,10 @@ def _compose_parties(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
 
 
 def _compose_speakers(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
-    speakers = tuple(key for key, one in kit.people.items() if "speaker" in one.roles)
+    """Speakers, but those that a session names already."""
+    shown = {key for session in kit.sessions.values() for key in session.people}
+    speakers = tuple(key for key, one in kit.people.items()
+                     if "speaker" in one.roles and key not in shown)
     return _fact(tables, "fact.speakers", _compose_names(kit, speakers, tables))
 
 
@@ -183,10 +186,10 @@ def _compose_captions(kit: Kit, tables: Tables) -> tuple[Block, ...]:
         credit = compose_words(picture.credit, kit, tables)
         notes = (compose_phrase(tables, "picture.credit", credit=credit) if credit else (),
                  compose_words(picture.rights, kit, tables))
+        caption = Paragraph("table-text", compose_words(picture.caption, kit, tables))
         rows.append(Row((
-            Cell((Paragraph("table-text", compose_words(picture.caption, kit, tables)),), "row"),
-            Cell((Paragraph("table-text", there), *(Paragraph("table-note", note)
-                                                    for note in notes if note))))))
+            Cell((caption, *(Paragraph("table-note", note) for note in notes if note)), "row"),
+            Cell((Paragraph("table-text", there),)))))
     heading = Heading(2, "section-heading", compose_phrase(tables, "section.pictures"))
     return (heading, Table("captions-table", (head,), tuple(rows)))
 

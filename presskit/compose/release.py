@@ -108,8 +108,8 @@ def _compose_pull_quote(kit: Kit, tables: Tables, target: str) -> Quote:
     """The quote, or its approved passage, on its own; who said it is under it."""
     quote, fragment = quote_of(kit, target)
     check_direct(kit, quote)
-    words = compose_quote(quote, kit, tables, fragment=fragment, passage=not fragment,
-                          display=True)
+    # The author's sense breaks are a card's, far narrower than a page: here the writer breaks.
+    words = compose_quote(quote, kit, tables, fragment=fragment, passage=not fragment)
     speaker = kit.people[quote.speaker]
     name = (Span("person-name", compose_name(kit, speaker)),)
     title = compose_words(speaker.title, kit, tables)

@@ -73,7 +73,7 @@ def test_no_dateline_is_half_a_dateline(new_kit, new_tables):
 
 def test_a_pull_quote_stands_alone_with_its_speaker(new_kit, new_tables):
     quote, = found(release(new_kit(), new_tables("zh-Hant-HK")), Quote)
-    assert plain_text(quote.children, "|") == "「橋樑連起|兩岸。」"
+    assert plain_text(quote.children, "|") == "「橋樑連起兩岸。」"
     assert plain_text(quote.attribution) == "黃河清　大學教授（節錄）"
     assert quote.attribution[0].children[0].role == "person-name"
 
