@@ -11,11 +11,18 @@ from typing import Any
 __version__ = "0.1.0"
 
 _NAMES = {
-    "Artifact": "presskit.document", "Diagnostic": "presskit.diagnostics",
-    "Document": "presskit.document", "Kit": "presskit.model.kit",
-    "PresskitError": "presskit.diagnostics", "Segment": "presskit.model.segment",
-    "load": "presskit.load",
+    "Artifact": ("presskit.document", "Artifact"),
+    "Desk": ("presskit.desk", "Desk"),
+    "Diagnostic": ("presskit.diagnostics", "Diagnostic"),
+    "Document": ("presskit.document", "Document"),
+    "Kit": ("presskit.model.kit", "Kit"),
+    "PresskitError": ("presskit.diagnostics", "PresskitError"),
+    "Segment": ("presskit.model.segment", "Segment"),
+    "build_kit": ("presskit.build.recipe", "build"),
+    "load_kit": ("presskit.load", "load"),
 }
+"""The promise: name, module, name there.  A room keeps its own name for itself
+(``presskit.compose.compose``), so a function here never hides one."""
 
 __all__ = ["__version__", *sorted(_NAMES)]
 
@@ -23,7 +30,8 @@ __all__ = ["__version__", *sorted(_NAMES)]
 def __getattr__(name: str) -> Any:
     if name not in _NAMES:
         raise AttributeError(f"module 'presskit' has no attribute {name!r}")
-    return getattr(importlib.import_module(_NAMES[name]), name)
+    module, known_as = _NAMES[name]
+    return getattr(importlib.import_module(module), known_as)
 
 
 def __dir__() -> list[str]:

@@ -131,7 +131,7 @@ class _Body:
         path = (len(self.blocks),)
         self.places[path] = self._span(token.map)
         self.places[(*path, "target")] = self._span(token.map)
-        texts = []
+        texts: list[str] = []
         for one in inlines or []:
             self.places[(*path, "segments", len(texts))] = self._span(one.map, one.content)
             texts.append(join_lines(one.content))

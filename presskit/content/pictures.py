@@ -33,8 +33,9 @@ _SVG = re.compile(rb"\s*(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*(<!DOCTYPE[^>\[]*>\s*)
 def check_pictures(folder: Path, values: Mapping[str, Any], places: Places,
                    findings: Findings) -> tuple[Path, ...]:
     """Check every picture that the kit names; gives the files that are there."""
-    named = [(("pictures", key, "file"), entry.get("file"))
-             for key, entry in (values.get("pictures") or {}).items() if isinstance(entry, dict)]
+    named: list[tuple[tuple[str, ...], Any]] = [
+        (("pictures", key, "file"), entry.get("file"))
+         for key, entry in (values.get("pictures") or {}).items() if isinstance(entry, dict)]
     brand = values.get("brand")
     if isinstance(brand, dict):
         named.append((("brand", "mark"), brand.get("mark")))

@@ -113,7 +113,7 @@ def _list(folder: Path) -> list[Path]:
 
 def _find_files(sources: Sources) -> Iterator[Path]:
     """The kit's text files in a fixed order; what does not belong to a kit is reported."""
-    names = []
+    names: list[Path] = []
     for path in _list(sources.folder):
         if path.name in _FOLDERS and path.is_dir():
             names.extend(_find_below(path, sources))
@@ -187,7 +187,8 @@ def _read_kit_file(source: Source, sources: Sources) -> None:
 def _read_release(source: Source, sources: Sources) -> None:
     """Front matter between two lines of ``---``, then the body."""
     match = _FRONT.match(source.text)
-    value, body, line = {}, source.text, 1
+    value: dict[str, Any] = {}
+    body, line = source.text, 1
     if match:
         front = Source(source.file, match[1])
         value, places = compose_yaml(front, sources.findings, first_line=2)

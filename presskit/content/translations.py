@@ -33,7 +33,8 @@ def read_catalogue(locale: str, source: Source, values: dict[str, Any], places: 
     places["catalogues", locale] = Span(source.file, 1)
     header = tuple(sorted(entries.metadata.items()))
     _check_language(locale, dict(header), source, findings)
-    messages, seen = [], {}
+    messages: list[dict[str, Any]] = []
+    seen: dict[tuple[str, str], Span] = {}
     texts = source.text.split("\n")
     for entry, line in zip(entries, lines, strict=True):
         span = _span(line.first, texts, source.file)

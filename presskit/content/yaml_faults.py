@@ -39,6 +39,8 @@ _FAULTS = (
      "close it with ], and put a comma between its values"),
     (r"expected ',' or '\}'", "yaml-syntax", "a group in { } is not closed, or lacks a comma",
      "close it with }, and put a comma between its parts"),
+    (r"expected the node content, but found '<stream end>'", "yaml-syntax",
+     "a bracket is opened here and not closed", "close it with ] or }"),
     (r"expected the node content", "yaml-syntax", "a closing bracket stands here without its "
      "opening one", "delete it, or put the value in quotation marks"),
     (r"expected <block end>", "yaml-syntax", "this line is not in line with the lines above",
@@ -78,6 +80,11 @@ def _report(error: Any, text: str, file: str, first_line: int, findings: Finding
     mark = error.problem_mark or error.context_mark
     if error.context_mark and ("not closed" in message or "no colon" in message):
         mark = error.context_mark  # where it was opened; the parser stops further below
+    if "bracket is opened" in message:
+        at = max(text.rfind("["), text.rfind("{"))
+        line, column = text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
+        findings.error(code, message, hint=hint, span=Span(file, line + first_line, column + 1))
+        return
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
     if code == "yaml-syntax" and "\t" in lines[line][:_indent(lines[line])]:

@@ -72,12 +72,13 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
                "approvals": _decode_approvals(sources.values.get("approvals", {}), finder,
                                               findings)}
     kit, noted = _validate(values, source, scan, join, finder, findings)
-    if kit is not None:
-        located = list(each_location(kit))
-        for path, segment in located:
-            report_inline_faults(noted.get(segment.text, ()), path, finder, findings)
+    located = list(each_location(kit)) if kit else []
+    for path, segment in located:
+        report_inline_faults(noted.get(segment.text, ()), path, finder, findings)
+    if kit:
         check_kit(kit, sources.values, located, finder, findings, known)
     findings.raise_errors()
+    assert kit is not None, "a kit that can't be validated has an error"
     check_missing(kit, finder, findings)
     places: dict[Any, Span] = {segment.id: finder.value(path) for path, segment in located}
     for kind in ("people", "organisations", "works", "terms"):  # forms are known by path too

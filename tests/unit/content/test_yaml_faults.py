@@ -26,7 +26,7 @@ def fault(text: str, first_line: int = 1):
     ("a: 1\nb\nc: 2\n", (2, 1), "no colon"),
     ("a: [1,\n b\n", (1, 4), "list in [ ]"),
     ("a: {x: 1\n", (1, 4), "group in { }"),
-    ("a: }\n", (1, 4), "closing bracket"),
+    ("a: }\n", (1, 4), "closing bracket"), ("a: 1\nb: [\n", (2, 4), "bracket is opened"),
     ("- a\nb: 1\n", (2, 1), "not in line"),
 ])
 def test_each_fault_has_its_place_and_a_sentence_of_ours(text, place, words) -> None:

@@ -1,0 +1,55 @@
+"""``presskit check``."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from presskit.cli import app
+
+OPENING = Path(__file__).parents[2] / "cases" / "opening"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("good", "bad", "worse"):
+        shutil.copytree(OPENING, tmp_path / "content" / name)
+    for name in ("bad", "worse"):
+        (tmp_path / "content" / name / "terms.yaml").write_text("a: [\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def check(*arguments: str):
+    return CliRunner().invoke(app, ["check", *arguments])
+
+
+def test_every_kit_is_checked_whatever_is_wrong_with_the_first(here: Path) -> None:
+    result = check()
+    assert result.exit_code == 1
+    assert "content/bad/terms.yaml:1:4" in result.stderr
+    assert "content/worse/terms.yaml:1:4" in result.stderr
+
+
+def test_one_kit_alone_is_checked_by_its_name(here: Path) -> None:
+    result = check("good")
+    assert (result.exit_code, result.stdout) == (0, "nothing to complain about\n")
+
+
+@pytest.mark.parametrize("output", ["json", "sarif"])
+def test_a_machine_gets_one_document_for_all_kits(here: Path, output: str) -> None:
+    result = check("--output", output)
+    said = json.loads(result.stdout)
+    found = said["diagnostics"] if output == "json" else said["runs"][0]["results"]
+    assert result.exit_code == 1 and len(found) == 2 and not result.stderr
+
+
+def test_nothing_is_written(here: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in here.glob("content/**/*")}
+    check()
+    assert before == {path: path.stat().st_mtime_ns for path in here.glob("content/**/*")}
+    assert [path.name for path in here.iterdir() if path.name not in ("content", "cache")] == []
