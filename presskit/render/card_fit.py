@@ -30,6 +30,7 @@ _SMALLER = 8.0         # a tenth less in size weighs about half a phrase edge a 
 _REGULAR = 0.5         # the weight that is thin in a feed
 _EMPTY = 7.0           # a card whose lines take a tenth less of its height than they should
 _FULL = 0.45
+_OWN = 0.75            # the author's lines stand unless they make the type smaller than this
 _LEAST = 1.0           # no breaking costs less: the search may stop
 
 
@@ -99,7 +100,7 @@ def wrap_part(part: Part, style: Style, measure: float,
     advances = measure_runs(part.runs, style, setting)
     language = part.runs[0].language
     lines = break_text(part.text, language, measure / style.size, lambda _text: advances,
-                       protected=part.kept, authored=part.breaks, extra=0)
+                       protected=part.kept, authored=part.breaks, extra=1)
     return tuple(_cut(part.runs, lines))
 
 
@@ -125,7 +126,7 @@ def fit_quotation(part: Part, shape: Shape, room: float, setting: Setting,
     measured = _Measured(part, shape, setting, places)
     own = _fit_authored(part, shape, room, measured) if part.breaks else None
     best = _fit_freely(shape, room, measured, language)
-    if own is not None and (best is None or own[0] >= 0.6 * best[0]):
+    if own is not None and (best is None or own[0] >= _OWN * best[0]):
         best = own
     if best is None:
         return None

@@ -51,9 +51,9 @@ class Run:
 class Part:
     """One paragraph.
 
-    ``style`` is ``name``, ``title``, ``occasion``, ``issuer``, ``notice``, ``alert`` (the
-    label of what is not reviewed), ``embargo`` or ``aside`` (what goes with an embargo);
-    ``breaks`` are the author's, ``order`` its place in reading order.
+    ``style`` is ``name``, ``title``, ``occasion``, ``issuer``, ``notice``, ``alert`` and
+    ``alert-note`` (the label of what is not reviewed), ``embargo`` or ``aside`` (what goes
+    with an embargo); ``breaks`` are the author's, ``order`` its place in reading order.
     """
 
     style: str
@@ -103,8 +103,8 @@ def read_card(document: Document, findings: Findings) -> CardText | None:
     for block in document.children:
         _sort_block(block, found, findings, document)
     running = document.running
-    labels = [read_part(inlines, "alert", document.locale, -1)
-              for inlines in (running.label, running.label_note) if inlines]
+    labels = [read_part(inlines, style, document.locale, -1) for style, inlines in (
+        ("alert", running.label), ("alert-note", running.label_note)) if inlines]
     if running.notice:
         notice = read_part(running.notice, "notice", document.locale)
         if notice.text not in {part.text for part in found.notices}:
@@ -170,7 +170,11 @@ def _sort_block(block: Block, found: _Found, findings: Findings, document: Docum
 
 
 def read_part(inlines: tuple[Inline, ...], style: str, locale: str, order: int = 0) -> Part:
-    """One paragraph's runs; a break at sense is a join here, with its place noted."""
+    """One paragraph's runs; a break at sense is a join here, with its place noted.
+
+    Text nodes of one language become one run: characters are squeezed and kerned across the
+    edge of a mark and the words it holds.
+    """
     runs: list[Run] = []
     breaks: list[int] = []
     length = 0
@@ -178,12 +182,14 @@ def read_part(inlines: tuple[Inline, ...], style: str, locale: str, order: int =
         if run is None:
             join = "" if runs and runs[-1].text.endswith(" ") else separator(locale)
             if join and runs:
-                runs[-1] = Run(runs[-1].text + join, runs[-1].language, runs[-1].quiet)
+                runs[-1] = replace(runs[-1], text=runs[-1].text + join)
                 length += len(join)
             breaks.append(length)
         elif run.text:
-            runs.append(run)
             length += len(run.text)
+            if runs and replace(runs[-1], text="") == replace(run, text=""):
+                run = replace(run, text=runs.pop().text + run.text)
+            runs.append(run)
     return Part(style, tuple(runs), tuple(one for one in breaks if 0 < one < length), order)
 
 
