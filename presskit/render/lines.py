@@ -139,6 +139,7 @@ def break_lines(ready: Prepared, measure: float, count: int,
     ``measure`` and ``shortest`` (of every line, unless it is the only one) are in em.
     """
     final = len(ready.positions) - 1
+    chain: tuple[int, ...] | None
     if count == 1:
         chain, cost = ((final,), _OFFSET) if ready.width(0, final) <= measure else (None, inf)
     elif final < count:
