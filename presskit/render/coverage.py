@@ -89,9 +89,9 @@ def check_coverage(document: Document, fonts: Fonts, findings: Findings) -> None
     its name in Unicode and the words around it.
     """
     seen: set[tuple[str, str]] = set()
+    if _is_covered(_characters(document), document.locale, fonts):
+        return
     for line in _lines(document):
-        if _is_covered(line, document.locale, fonts):
-            continue
         for place, segment in _missing(line, document.locale, fonts):
             character = line.text[place]
             if (character, segment) not in seen:
@@ -108,9 +108,21 @@ def _missing(line: Line, locale: str, fonts: Fonts) -> Iterable[tuple[int, str]]
                 yield start + offset, node.segment
 
 
-def _is_covered(line: Line, locale: str, fonts: Fonts) -> bool:
-    """Whether a line is covered, asked face by face and mostly answered by the first."""
-    left = {ord(one) for one in set(line.text) if not is_ignorable(one)}
+def _characters(document: Document) -> set[int]:
+    """Every code point of a document's words and drawn signs."""
+    found: set[str] = set()
+    for node in walk(document):
+        if isinstance(node, Text):
+            found.update(node.text)
+        elif isinstance(node, Figure):
+            found.update(node.source.partition(":")[2] if node.source.startswith(
+                ("monogram:", "mark:")) else "")
+    return {ord(one) for one in found if not is_ignorable(one)}
+
+
+def _is_covered(points: set[int], locale: str, fonts: Fonts) -> bool:
+    """Whether code points are covered, asked face by face and mostly answered by the first."""
+    left = set(points)
     for key in fonts.stack(locale):
         if not left:
             break

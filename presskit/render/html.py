@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from presskit import locales
 from presskit.document import (
@@ -40,7 +41,7 @@ from presskit.document import (
     Text,
     plain_text,
 )
-from presskit.render.runs import Run, cut_runs, read_line
+from presskit.render.runs import Run, cut_runs, read_line, set_apart
 
 __all__ = ["DISPLAY", "Manner", "render_html", "write_blocks", "write_inlines", "write_metadata"]
 
@@ -64,52 +65,56 @@ class Manner:
 
 
 # Inlines --------------------------------------------------------------------------------
+# Strings in this part are markup; words of the tree pass through escape, one way in.
 
 def write_inlines(inlines: tuple[Inline, ...], role: str, manner: Manner) -> Markup:
     """The inlines of a block with a role.
 
     Raises ``TypeError`` for a node that a finished document never holds.
     """
+    return Markup(_inlines(inlines, role, manner))
+
+
+def _inlines(inlines: tuple[Inline, ...], role: str, manner: Manner) -> str:
+    inlines = set_apart(inlines, role)
     runs = iter(manner.runs(inlines, role))
-    return Markup("").join(_write_inline(node, role, runs, manner) for node in inlines)
+    return "".join(_inline(node, role, runs, manner) for node in inlines)
 
 
-def _write_inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Manner,
-                  href: str = "") -> Markup:
+def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Manner,
+            href: str = "") -> str:
     if isinstance(node, Text):
-        return Markup("").join(_write_run(run, manner, href) for run in next(runs))
+        return "".join(_run(run, manner, href) for run in next(runs))
     if isinstance(node, LineBreak):
-        return Markup("<br>") if role in DISPLAY else escape(locales.separator(manner.locale))
+        return "<br>" if role in DISPLAY else locales.separator(manner.locale)
     if isinstance(node, Link) and manner.family:
         href = node.href
-    inside = Markup("").join(_write_inline(one, role, runs, manner, href)
-                             for one in getattr(node, "children", ()))
+    inside = "".join(_inline(one, role, runs, manner, href)
+                     for one in getattr(node, "children", ()))
     if isinstance(node, Emphasis):
-        return Markup("<em>{}</em>").format(inside)
+        return f"<em>{inside}</em>"
     if isinstance(node, Strong):
-        return Markup("<strong>{}</strong>").format(inside)
+        return f"<strong>{inside}</strong>"
     if isinstance(node, Link):  # on paper every run is its own link: none inside another
-        return inside if href else Markup('<a href="{}">{}</a>').format(node.href, inside)
+        return inside if href else f'<a href="{escape(node.href)}">{inside}</a>'
     if isinstance(node, Span):
-        return Markup('<span class="{}">{}</span>').format(node.role, inside)
+        return f'<span class="{escape(node.role)}">{inside}</span>'
     raise TypeError(f"no markup for {type(node).__name__}")
 
 
-def _write_run(run: Run, manner: Manner, href: str = "") -> Markup:
-    classes = [name for name, holds in (("latin", run.latin),
-                                        (run.mark, bool(run.mark))) if holds]
+def _run(run: Run, manner: Manner, href: str) -> str:
+    classes = ["latin"] if run.latin else []
+    if run.mark:
+        classes.append(run.mark)
     if manner.family and run.family not in ("", manner.family):
         classes.append(f"face-{run.family}")
-    attributes = Markup("")
-    if run.language != manner.locale:
-        attributes += Markup(' lang="{}"').format(run.language)
+    attributes = f' lang="{escape(run.language)}"' if run.language != manner.locale else ""
     if classes:
-        attributes += Markup(' class="{}"').format(" ".join(classes))
+        attributes += f' class="{" ".join(classes)}"'
+    text = escape(run.text, quote=False)
     if href:
-        return Markup('<a href="{}"{}>{}</a>').format(href, attributes, run.text)
-    if not attributes:
-        return escape(run.text)
-    return Markup("<span{}>{}</span>").format(attributes, run.text)
+        return f'<a href="{escape(href)}"{attributes}>{text}</a>'
+    return f"<span{attributes}>{text}</span>" if attributes else text
 
 
 # Blocks ---------------------------------------------------------------------------------
@@ -121,104 +126,89 @@ def write_blocks(document: Document, manner: Manner) -> Markup:
     """
     blocks = document.children
     first = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), 0)
-    head = Markup("")
-    if first:
-        head = Markup('<header class="document-head">\n{}</header>\n').format(
-            _join(blocks[:first], manner))
-    return head + _join(blocks[first:], manner)
+    head = (f'<header class="document-head">\n{_join(blocks[:first], manner)}</header>\n'
+            if first else "")
+    return Markup(head + _join(blocks[first:], manner))
 
 
-def _join(blocks: Iterable[Block], manner: Manner) -> Markup:
-    return Markup("").join(_write_block(block, manner) for block in blocks)
+def _join(blocks: Iterable[Block], manner: Manner) -> str:
+    return "".join(_block(block, manner) for block in blocks)
 
 
-def _write_block(block: Block, manner: Manner) -> Markup:
+def _block(block: Block, manner: Manner) -> str:
     writer = _WRITERS.get(type(block))
     if writer is None:
         raise TypeError(f"no markup for {type(block).__name__}")
-    return writer(block, manner) + Markup("\n")
+    return f"{writer(block, manner)}\n"
 
 
-def _write_paragraph(block: Paragraph, manner: Manner) -> Markup:
-    return Markup('<p class="{}">{}</p>').format(
-        block.role, write_inlines(block.children, block.role, manner))
+def _paragraph(block: Paragraph, manner: Manner) -> str:
+    return f'<p class="{block.role}">{_inlines(block.children, block.role, manner)}</p>'
 
 
-def _write_heading(block: Heading, manner: Manner) -> Markup:
-    tag = Markup(f"h{block.level}")
-    return Markup('<{} class="{}" data-label="{}">{}</{}>').format(
-        tag, block.role, plain_text(block.children),
-        write_inlines(block.children, block.role, manner), tag)
+def _heading(block: Heading, manner: Manner) -> str:
+    inside = _inlines(block.children, block.role, manner)
+    label = escape(plain_text(set_apart(block.children, block.role)))
+    return (f'<h{block.level} class="{block.role}" data-label="{label}">{inside}'
+            f"</h{block.level}>")
 
 
-def _write_quote(block: Quote, manner: Manner) -> Markup:
-    attribution = Markup("")
-    if block.attribution:
-        attribution = Markup('<div class="attributed">\n{}</div>').format(
-            _join(block.attribution, manner))
-    return Markup('<blockquote class="{}">\n{}{}</blockquote>').format(
-        block.role, _join(block.children, manner), attribution)
+def _quote(block: Quote, manner: Manner) -> str:
+    attribution = (f'<div class="attributed">\n{_join(block.attribution, manner)}</div>'
+                   if block.attribution else "")
+    return (f'<blockquote class="{block.role}">\n{_join(block.children, manner)}{attribution}'
+            "</blockquote>")
 
 
-def _write_list(block: List, manner: Manner) -> Markup:
-    tag = Markup("ol" if block.ordered else "ul")
-    return Markup('<{} class="{}">\n{}</{}>').format(
-        tag, block.role, _join(block.children, manner), tag)
+def _list(block: List, manner: Manner) -> str:
+    tag = "ol" if block.ordered else "ul"
+    return f'<{tag} class="{block.role}">\n{_join(block.children, manner)}</{tag}>'
 
 
-def _write_item(block: Item, manner: Manner) -> Markup:
-    return Markup("<li>{}</li>").format(_join(block.children, manner))
+def _item(block: Item, manner: Manner) -> str:
+    return f"<li>{_join(block.children, manner)}</li>"
 
 
-def _write_table(block: Table, manner: Manner) -> Markup:
-    caption = head = Markup("")
-    if block.caption:
-        caption = Markup("<caption>{}</caption>\n").format(
-            write_inlines(block.caption, "caption", manner))
-    if block.head:
-        head = Markup("<thead>\n{}</thead>\n").format(_join(block.head, manner))
-    return Markup('<table class="{}">\n{}{}<tbody>\n{}</tbody>\n</table>').format(
-        block.role, caption, head, _join(block.children, manner))
+def _table(block: Table, manner: Manner) -> str:
+    caption = (f"<caption>{_inlines(block.caption, 'caption', manner)}</caption>\n"
+               if block.caption else "")
+    head = f"<thead>\n{_join(block.head, manner)}</thead>\n" if block.head else ""
+    return (f'<table class="{block.role}">\n{caption}{head}<tbody>\n'
+            f"{_join(block.children, manner)}</tbody>\n</table>")
 
 
-def _write_row(block: Row, manner: Manner) -> Markup:
-    return Markup("<tr>\n{}</tr>").format(_join(block.children, manner))
+def _row(block: Row, manner: Manner) -> str:
+    return f"<tr>\n{_join(block.children, manner)}</tr>"
 
 
-def _write_cell(block: Cell, manner: Manner) -> Markup:
+def _cell(block: Cell, manner: Manner) -> str:
     inside = _join(block.children, manner)
-    if block.header:
-        return Markup('<th scope="{}">{}</th>').format(block.header, inside)
-    return Markup("<td>{}</td>").format(inside)
+    return f'<th scope="{block.header}">{inside}</th>' if block.header else f"<td>{inside}</td>"
 
 
-def _write_figure(block: Figure, manner: Manner) -> Markup:
-    caption = Markup("")
-    if block.children:
-        caption = Markup("\n<figcaption>{}</figcaption>").format(_join(block.children, manner))
-    return Markup('<figure class="{}">{}{}</figure>').format(
-        block.role, manner.figure(block), caption)
+def _figure(block: Figure, manner: Manner) -> str:
+    caption = (f"\n<figcaption>{_join(block.children, manner)}</figcaption>"
+               if block.children else "")
+    return f'<figure class="{block.role}">{manner.figure(block)}{caption}</figure>'
 
 
-def _write_section(block: Section, manner: Manner) -> Markup:
-    target = Markup(' id="{}"').format(block.identifier) if block.identifier else Markup("")
-    return Markup('<section class="{}"{}>\n{}</section>').format(
-        block.role, target, _join(block.children, manner))
+def _section(block: Section, manner: Manner) -> str:
+    target = f' id="{escape(block.identifier)}"' if block.identifier else ""
+    return f'<section class="{block.role}"{target}>\n{_join(block.children, manner)}</section>'
 
 
-def _write_rule(block: Rule, _manner: Manner) -> Markup:
-    return Markup('<hr class="{}">').format(block.role)
+def _rule(block: Rule, _manner: Manner) -> str:
+    return f'<hr class="{block.role}">'
 
 
-def _write_page_break(_block: PageBreak, _manner: Manner) -> Markup:
-    return Markup('<div class="page-break"></div>')
+def _page_break(_block: PageBreak, _manner: Manner) -> str:
+    return '<div class="page-break"></div>'
 
 
-_WRITERS: dict[type, Callable[..., Markup]] = {
-    Paragraph: _write_paragraph, Heading: _write_heading, Quote: _write_quote,
-    List: _write_list, Item: _write_item, Table: _write_table, Row: _write_row,
-    Cell: _write_cell, Figure: _write_figure, Section: _write_section, Rule: _write_rule,
-    PageBreak: _write_page_break,
+_WRITERS: dict[type, Callable[..., str]] = {
+    Paragraph: _paragraph, Heading: _heading, Quote: _quote, List: _list, Item: _item,
+    Table: _table, Row: _row, Cell: _cell, Figure: _figure, Section: _section, Rule: _rule,
+    PageBreak: _page_break,
 }
 
 

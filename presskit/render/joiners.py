@@ -19,7 +19,7 @@ from presskit.document import Inline, Span, plain_text, walk
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import Fonts
 from presskit.render.html import DISPLAY
-from presskit.render.runs import Line, Run, cut_runs, find_gaps, is_han, read_line
+from presskit.render.runs import Line, Run, cut_runs, find_gaps, read_line
 
 __all__ = ["BREAK", "JOINER", "find_joints", "find_marks", "set_runs"]
 
@@ -28,16 +28,26 @@ BREAK = "\u200b"
 
 _RUNNING = frozenset({"lead", "body", "bio-text", "bio-note", "quote-words", "quote-original",
                       "note", "panel-text", "document-note", "table-note", "caption",
-                      "sample-notice"})
+                      "sample-notice", "table-text", "fact-value", "bio-title", "quote-title",
+                      "quote-occasion"})
 """Roles whose last characters are kept together."""
+
+_LISTS = frozenset({"fact-value", "table-text"})
+"""Roles in which a short item between two commas is a name, and not broken."""
 
 _WHOLE_NAMES = frozenset({"person-name", "original-name", "work-title"})
 _LONGEST_NAME = 14
+_SHORTEST_END = 5
+"""Characters that the last line of display type holds at least; letters count half."""
 _HUNG = frozenset({"pull-quote", "quote-words"})
 _INDENTED = frozenset({"body", "lead"})
 _OPENING = "「『（《〈【〔"
 _QUOTES = "“‘"
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)[^、，；：。「」『』《》（）\u3000 \n]{2,14}"
+                   r"(?=[、；\u3000 \n]|$)")
+_WAVE = re.compile(r"(?<!\n)[～〜]")
+_KOREAN = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u4e00-\u9fff"
+_SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
 _NUMBER = re.compile(
     r"第?[0-9][0-9.,:：/]*(?:[年月日號号時时分秒點点歲岁人位名部支段場场屆届版頁页回本度週周代件項项條条間间"
     r"億亿萬万千百%％℃°]|個|个|か月|年間|周年|週年)")
@@ -65,30 +75,44 @@ def set_runs(inlines: tuple[Inline, ...], role: str, locale: str, fonts: Fonts,
         joined, place = [], start
         for run in runs:
             stop = place + len(run.text)
-            text = "".join((JOINER if index in closed else "") + one + gaps.get(index, "")
-                           for index, one in enumerate(run.text, place))
+            text = _insert(run.text, place, closed, gaps) if gaps or closed else run.text
             joined.append(replace(run, text=text))
             place = stop
         out.append(tuple(joined))
     return tuple(out)
 
 
+def _insert(text: str, place: int, closed: set[int], gaps: dict[int, str]) -> str:
+    """Text that begins at ``place`` of its line, with its joiners and gaps."""
+    end = place + len(text)
+    edges = sorted({*(one for one in closed if place <= one < end),
+                    *(one + 1 for one in gaps if place <= one < end)})
+    parts, before = [], place
+    for edge in edges:
+        parts += [text[before - place:edge - place],
+                  gaps.get(edge - 1, "") if edge > place else "",
+                  JOINER if edge in closed and edge < end else ""]
+        before = edge
+    return "".join((*parts, text[before - place:]))
+
+
 def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str) -> set[int]:
     """The places, as index of the character behind, where a line may not break."""
-    text, joints = line.text, set()
-    for index in range(1, len(text)):
-        if text[index] in "～〜" and text[index - 1] != "\n":
-            joints.add(index)
-        if _is_korean_word(line, index):
-            joints.add(index)
+    text = line.text
+    joints = {match.start() for match in _WAVE.finditer(text)}
+    if any(locales.script(tag) == "Kore" for tag in set(line.languages)):
+        joints.update(_find_words(line))
     for match in _NUMBER.finditer(text):
         joints.update(range(match.start() + 1, match.end()))
     for name in _names(inlines):
         for match in re.finditer(re.escape(name), text):
             joints.update(range(match.start() + 1, match.end()))
+    if role in _LISTS and locales.is_han_spaced(locale):
+        for match in _ITEM.finditer(text):
+            joints.update(range(match.start() + 1, match.end()))
     if role in DISPLAY:
         joints.update(_find_phrases(line, inlines, locale))
-    elif role in _RUNNING and len(text) > 16 and locales.is_han_spaced(line.languages[-1]):
+    elif role in _RUNNING and len(text) > 8 and locales.is_han_spaced(line.languages[-1]):
         joints.update(_find_end(text))
     return {index for index in joints if "\n" not in text[index - 1:index + 1]
             and not _is_inside_word(text, index)}
@@ -101,11 +125,12 @@ def _is_inside_word(text: str, index: int) -> bool:
         index - 1:index + 1]
 
 
-def _is_korean_word(line: Line, index: int) -> bool:
-    one, two = line.text[index - 1], line.text[index]
-    if one.isspace() or two.isspace() or locales.script(line.languages[index]) != "Kore":
-        return False
-    return bool(_HANGUL.match(one) or _HANGUL.match(two) or is_han(one) or is_han(two))
+def _find_words(line: Line) -> Iterator[int]:
+    """The places inside words of Korean, which an engine would part at every syllable."""
+    for match in _SYLLABLES.finditer(line.text):
+        index = match.start() + 1
+        if locales.script(line.languages[index]) == "Kore":
+            yield index
 
 
 def _names(inlines: object) -> Iterator[str]:
@@ -118,12 +143,14 @@ def _names(inlines: object) -> Iterator[str]:
 
 
 def _find_phrases(line: Line, inlines: tuple[Inline, ...], locale: str) -> Iterator[int]:
-    """In display type: every place that is no edge of a phrase."""
+    """In display type: every place that is no edge of a phrase, or would leave the last line
+    with next to nothing."""
     names = tuple(_names(inlines))
     start = 0
     for part in line.text.split("\n"):
+        last = len(part) - (_SHORTEST_END if locales.is_cjk(locale) else 2 * _SHORTEST_END)
         good = {one.position for one in find_breaks(part, locale, names)
-                if one.sense <= Sense.PHRASE}
+                if one.sense <= Sense.PHRASE and one.position <= last}
         yield from (start + index for index in range(1, len(part)) if index not in good)
         start += len(part) + 1
 

@@ -10,20 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from presskit import locales
-from presskit.document import LineBreak, Text, walk
-from presskit.render.fonts import Fonts, find_family, is_ignorable
+from presskit.document import Inline, LineBreak, Span, Text, plain_text, walk
+from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverage
 
-__all__ = ["Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han", "read_line"]
+__all__ = ["Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han", "read_line", "set_apart"]
 
 _CORE = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
 _LATIN = re.compile(
     rf"[#$€£¥+@]?[{_CORE}](?:[ -/:-@\[-`{{-~\u2013]*[{_CORE}]|’(?=[{_CORE}]))*[%+°℃]?")
 _PLAIN = re.compile(r"[A-Z0-9]+")
 _LETTER = re.compile(rf"(?![0-9])[{_CORE}]")
-_EDGE = re.compile(rf"[{_CORE}%+$€£#°]")
+_HAN = ("\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff"
+        "\uf900-\ufaff\U00020000-\U0003ffff々〇〆")
+_GAP = re.compile(rf"[{_HAN}](?=[{_CORE}%+$€£#°])|[{_CORE}%+$€£#°](?=[{_HAN}])")
+_IS_HAN = re.compile(rf"[{_HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,7 @@ def is_han(character: str) -> bool:
     >>> is_han("界"), is_han("カ"), is_han("가"), is_han("，")
     (True, True, False, False)
     """
-    point = ord(character)
-    return (0x3400 <= point <= 0x4DBF or 0x4E00 <= point <= 0x9FFF or 0xF900 <= point <= 0xFAFF
-            or 0x20000 <= point <= 0x3FFFF or 0x3041 <= point <= 0x3096
-            or 0x30A1 <= point <= 0x30FA or 0x30FC <= point <= 0x30FE
-            or 0x3105 <= point <= 0x312F or character in "々〇〆")
+    return bool(_IS_HAN.match(character))
 
 
 def read_line(inlines: object, locale: str) -> Line:
@@ -94,10 +93,11 @@ def read_line(inlines: object, locale: str) -> Line:
 
 def _find_latin(text: str, tags: list[str]) -> tuple[list[bool], list[bool]]:
     latin, plain = [False] * len(text), [False] * len(text)
-    for tag in set(tags):
+    known = set(tags)
+    for tag in known:
         if not locales.is_han_spaced(tag):
             continue
-        mine = text if len(set(tags)) == 1 else "".join(
+        mine = text if len(known) == 1 else "".join(
             one if own == tag else "\0" for one, own in zip(text, tags, strict=True))
         for match in _LATIN.finditer(mine):
             span, length = slice(*match.span()), match.end() - match.start()
@@ -106,37 +106,64 @@ def _find_latin(text: str, tags: list[str]) -> tuple[list[bool], list[bool]]:
     return latin, plain
 
 
+_APART = {"original-name": "", "label": "", "person-name": "attribution"}
+"""The roles of runs that stand apart from their neighbours, in the role of one block or any."""
+
+
+def set_apart(inlines: tuple[Inline, ...], role: str) -> tuple[Inline, ...]:
+    """The inlines of a block with a space where two runs would touch that only their looks
+    tell apart: a name and the name in another script, a speaker and the title, a label and
+    what it labels.  Whoever copies the words, or hears them, needs the space too.
+    """
+    if not any(isinstance(one, Span) and _APART.get(one.role) in ("", role) for one in inlines):
+        return inlines
+    out = list(inlines[:1])
+    for before, after in pairwise(inlines):
+        apart = any(isinstance(one, Span) and _APART.get(one.role) in ("", role)
+                    for one in (before, after))
+        edge = plain_text((before,))[-1:], plain_text((after,))[:1]
+        if apart and all(one.isalnum() for one in edge):
+            out.append(Text(" "))
+        out.append(after)
+    return tuple(out)
+
+
 def find_gaps(line: Line) -> Iterator[int]:
     """The places after which a gap between Han and Latin stands: the index of the character
     before it.  None beside punctuation or white space."""
-    for index in range(len(line.text) - 1):
-        one, two = line.text[index], line.text[index + 1]
-        if is_han(one) and _is_latin(line, index + 1) or is_han(two) and _is_latin(line, index):
+    for match in _GAP.finditer(line.text):
+        index = match.start()
+        western = index + 1 if is_han(match[0]) else index
+        if line.latin[western] or not locales.is_cjk(line.languages[western]):
             yield index
-
-
-def _is_latin(line: Line, index: int) -> bool:
-    western = line.latin[index] or not locales.is_cjk(line.languages[index])
-    return western and bool(_EDGE.match(line.text[index]))
 
 
 def find_families(line: Line, locale: str, fonts: Fonts) -> list[str]:
     """The family that shows each character; white space and what no face draws goes with its
     neighbour."""
+    if _is_even(line):
+        stack = fonts.stack(locale, line.languages[0])
+        if set(map(ord, line.text)) <= read_coverage(fonts.family(stack[0]).regular):
+            return [stack[0]] * len(line.text)
     memory: dict[tuple[str, str, bool], str] = {}
+    stacks = {tag: fonts.stack(locale, tag) for tag in {"en", *line.languages}}
     out: list[str] = []
     for index, (one, tag) in enumerate(zip(line.text, line.languages, strict=True)):
         latin = line.latin[index] and not line.plain[index]
         key = (one, tag, latin)
         if key not in memory:
-            language = "en" if latin else tag
             memory[key] = "" if is_ignorable(one) or one == " " else find_family(
-                fonts, one, fonts.stack(locale, language))
+                fonts, one, stacks["en" if latin else tag])
         out.append(memory[key])
     before = ""
     for index, family in enumerate(out):
         before = out[index] = family or before or next(filter(None, out[index:]), "")
     return out
+
+
+def _is_even(line: Line) -> bool:
+    """Whether a line is in one language, and has no words of Latin letters but plain ones."""
+    return bool(line.text) and len(set(line.languages)) == 1 and line.latin == line.plain
 
 
 def cut_runs(line: Line, locale: str, *, fonts: Fonts | None = None,
@@ -149,6 +176,9 @@ def cut_runs(line: Line, locale: str, *, fonts: Fonts | None = None,
     """
     families = find_families(line, locale, fonts) if fonts else [""] * len(line.text)
     special = dict(marks)
+    if _is_even(line) and (fonts or not any(line.latin)) and len(set(families)) == 1:
+        return tuple(tuple(_cut_evenly(line, families[0], special, start, node))
+                     for start, node in line.nodes)
     out = []
     for start, node in line.nodes:
         end = start + len(node.text)
@@ -161,6 +191,19 @@ def cut_runs(line: Line, locale: str, *, fonts: Fonts | None = None,
             place = stop
         out.append(tuple(_name_languages(runs)))
     return tuple(out)
+
+
+def _cut_evenly(line: Line, family: str, special: dict[int, str], start: int,
+                node: Text) -> Iterator[Run]:
+    """The runs of a node where only marks set one character apart from another."""
+    language, end, place = line.languages[0], start + len(node.text), start
+    for index in sorted(one for one in special if start <= one < end):
+        if index > place:
+            yield Run(line.text[place:index], language, False, family)
+        yield Run(line.text[index], language, False, family, special[index])
+        place = index + 1
+    if end > place:
+        yield Run(line.text[place:end], language, False, family)
 
 
 def _name_languages(runs: list[Run]) -> Iterator[Run]:

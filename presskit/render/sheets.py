@@ -53,13 +53,14 @@ def write_face_rules(fonts: Fonts, charset: Charset) -> str:
 
 
 def write_print_sheet(fonts: Fonts, theme: Theme, locale: str) -> str:
-    """The page, the tokens and the stacks of a locale, for paper."""
+    """The page and the stacks of a locale, for paper."""
     page = dict(theme.page)
     rules = [
         f"@page {{ size: {page['width']:g}mm {page['height']:g}mm; margin: {page['top']:g}mm "
         f"{page['sides']:g}mm {page['bottom']:g}mm; font-family: {_stack(fonts, locale)}; }}",
-        f"html {{ font-family: {_stack(fonts, locale)};\n{write_tokens(theme, locale)} }}"]
-    rules += [f".face-{family.key} {{ font-family: {_stack(fonts, locale, family.key)}; }}"
+        f"html {{ font-family: {_stack(fonts, locale)}; }}"]
+    rules += [f".face-{family.key} {{ font-family: {_stack(fonts, locale, family.key)}; "
+              "line-height: 1; }"  # another ascent would make the line higher
               for family in fonts.families]
     return "\n".join(rules)
 

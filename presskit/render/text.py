@@ -27,6 +27,7 @@ from presskit.document import (
     plain_text,
 )
 from presskit.locales import is_han_spaced
+from presskit.render.runs import set_apart
 
 __all__ = ["render_text"]
 
@@ -65,7 +66,7 @@ def _write_block(block: Block, gap: str) -> Iterator[str]:
 
 
 def _write_words(block: Paragraph | Heading, _gap: str) -> Iterator[str]:
-    yield _one_line(plain_text(block.children))
+    yield _one_line(plain_text(set_apart(block.children, block.role)))
 
 
 def _write_section(block: Section, gap: str) -> Iterator[str]:
@@ -104,7 +105,8 @@ def _join_cells(row: Row, gap: str) -> str:
 
 
 def _cell_text(cell: Cell) -> str:
-    return " ".join(filter(None, (_one_line(plain_text(child)) for child in cell.children)))
+    words = (text for child in cell.children for text in _write_block(child, " "))
+    return " ".join(filter(None, map(_one_line, words)))
 
 
 def _write_figure(block: Figure, gap: str) -> Iterator[str]:

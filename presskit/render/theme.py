@@ -13,7 +13,7 @@ from pathlib import Path
 
 from presskit.diagnostics import Findings, Span
 
-__all__ = ["Sizes", "Theme", "read_theme", "write_tokens"]
+__all__ = ["Sizes", "Theme", "fill_tokens", "list_tokens", "read_theme", "write_tokens"]
 
 Pair = tuple[float, float]
 
@@ -171,18 +171,38 @@ def _check_keys(values: Mapping, names: tuple[str, ...], where: str, findings: F
                        hint=f"known are: {', '.join(names)}")
 
 
-def write_tokens(theme: Theme, locale: str) -> str:
-    """The tokens of a locale as CSS custom properties, without a selector.
+def list_tokens(theme: Theme, locale: str) -> dict[str, str]:
+    """The tokens of a locale as CSS values by name.
 
-    A size is ``--body-size`` and ``--body-leading``; the text column begins at
-    ``--text-edge``.
+    A size is ``body-size`` and ``body-leading``; the text column begins at ``text-edge`` and
+    reaches to the end of the type area in ``text-width``.
     """
     sizes, page = theme.sizes_of(locale), dict(theme.page)
-    lines = [f"--{name}: {value};" for name, value in theme.colours]
-    lines += [f"--page-{name}: {value:g}mm;" for name, value in theme.page]
-    lines.append(f"--text-edge: {page['side-column'] + page['gutter']:g}mm;")
+    edge = page["side-column"] + page["gutter"]
+    tokens = dict(theme.colours)
+    tokens |= {f"page-{name}": f"{value:g}mm" for name, value in theme.page}
+    tokens["text-edge"] = f"{edge:g}mm"
+    tokens["text-width"] = f"{page['width'] - 2 * page['sides'] - edge:g}mm"
     for name, size, leading in sizes.types:
-        lines += [f"--{name}-size: {size:g}pt;", f"--{name}-leading: {leading:g}pt;"]
+        tokens |= {f"{name}-size": f"{size:g}pt", f"{name}-leading": f"{leading:g}pt"}
     units = {"measure": "mm", "indent": "em", "headline-spacing": "em"}
-    lines += [f"--{name}: {value:g}{units.get(name, 'pt')};" for name, value in sizes.numbers]
-    return "\n".join(lines)
+    tokens |= {name: f"{value:g}{units.get(name, 'pt')}" for name, value in sizes.numbers}
+    return tokens
+
+
+def write_tokens(theme: Theme, locale: str) -> str:
+    """The tokens of a locale as CSS custom properties, without a selector."""
+    return "\n".join(f"--{name}: {value};" for name, value in list_tokens(theme, locale).items())
+
+
+_TOKEN = re.compile(r"var\(\s*--([a-z0-9-]+)\s*\)")
+
+
+def fill_tokens(css: str, theme: Theme, locale: str) -> str:
+    """A style sheet with every ``var(--token)`` replaced by its value, line for line.
+
+    The layout engine then need not carry sixty properties from box to box.  What is no token
+    stays for the engine: a frame may define properties of its own.
+    """
+    tokens = list_tokens(theme, locale)
+    return _TOKEN.sub(lambda match: tokens.get(match[1], match[0]), css)

@@ -29,7 +29,7 @@ from presskit.render.coverage import Charset
 from presskit.render.fonts import Fonts, subset_face
 from presskit.render.frames import Frame, read_frame
 from presskit.render.sheets import face_address, write_face_rules, write_print_sheet
-from presskit.render.theme import Theme
+from presskit.render.theme import Theme, fill_tokens
 
 __all__ = ["Press", "check_sheets", "load_engine", "open_press", "print_markup"]
 
@@ -138,7 +138,8 @@ def open_press(fonts: Fonts, theme: Theme, charset: Charset, sheet: Frame) -> Pr
     rules = write_face_rules(fonts, charset) + write_print_sheet(fonts, theme, charset.locale)
     with catch_log() as complaints:
         sheets = tuple(engine.CSS(string=text, font_config=configuration, url_fetcher=fetcher)
-                       for text in (rules, read_frame(sheet)))
+                       for text in (rules, fill_tokens(read_frame(sheet), theme,
+                                                      charset.locale)))
     serious = [one for one in complaints if one.levelno >= logging.ERROR
                or "cannot be loaded" in one.getMessage()]
     if serious:
