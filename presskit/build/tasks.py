@@ -27,7 +27,7 @@ from presskit.document import Document, Figure, digest, plain_text, walk
 if TYPE_CHECKING:
     from presskit.render import Context
 
-__all__ = ["Task", "key_of", "render_task", "share_faces", "weigh"]
+__all__ = ["Task", "key_of", "render_task", "share_faces", "warm_up", "weigh"]
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -102,6 +102,21 @@ def share_faces(tasks: Sequence[Task]) -> list[Task]:
     return [replace(task, context=replace(task.context,
                                           charset=charsets.get(task.document.locale)))
             if task.writer.drawn else task for task in tasks]
+
+
+def warm_up() -> None:
+    """Load the engines, in a worker that has nothing to do yet.
+
+    What can't be loaded is left for the task that needs it: it says so in its own words.
+    """
+    from importlib import import_module
+    try:
+        from presskit.render.weasy import load_engine
+        load_engine()
+        for name in ("pdf", "html", "docx", "card", "card_draw", "coverage"):
+            import_module(f"presskit.render.{name}")
+    except (PresskitError, ImportError, OSError):
+        return
 
 
 def render_task(task: Task) -> Kept:

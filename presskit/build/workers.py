@@ -18,7 +18,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,20 +26,20 @@ from typing import TypeVar
 
 from presskit.diagnostics import Exit, PresskitError
 
-__all__ = ["count_jobs", "own_temporary_folder", "run_tasks", "workers"]
+__all__ = ["count_jobs", "own_temporary_folder", "results", "workers"]
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
 Name = TypeVar("Name")
 
-_FEW = 4
-"""So few tasks are done sooner than a worker is ready."""
+_MOST = 8
+"""More workers than this wait for each other's disk and memory."""
 
 
-def count_jobs(jobs: int, tasks: int) -> int:
-    """How many workers to use for so many tasks; 0: do them here."""
-    wanted = jobs or os.cpu_count() or 1
-    return 0 if wanted == 1 or tasks <= _FEW else min(wanted, tasks)
+def count_jobs(jobs: int) -> int:
+    """How many workers to use for so many wanted (0: as there are cores); 0: work here."""
+    wanted = jobs or min(os.cpu_count() or 1, _MOST)
+    return 0 if wanted == 1 else wanted
 
 
 @contextmanager
@@ -77,7 +77,7 @@ def _lives(process: int) -> bool:
     return True
 
 
-def _begin(parent: int, temporary: str | None) -> None:
+def _begin(parent: int, temporary: str | None, prepare: Callable[[], object] | None) -> None:
     """In a new worker: leave Ctrl-C to the parent, and don't outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = temporary
@@ -88,48 +88,47 @@ def _begin(parent: int, temporary: str | None) -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+    if prepare:
+        prepare()
 
 
 @contextmanager
-def workers(jobs: int) -> Iterator[Executor | None]:
-    """A pool of so many processes, or None for 0.
+def workers(jobs: int, prepare: Callable[[], object] | None = None) -> Iterator[Executor | None]:
+    """A pool of so many processes, or None for 0; each begins with ``prepare()``.
 
-    Its processes start at the first task: hand one in before any thread is begun.  When the
-    block is left by an exception the workers are ended at once.
+    They are made at once, before any thread.  When the block is left they are ended at once,
+    whatever they are at: take every result before.
     """
     if not jobs:
         yield None
         return
     way = "fork" if sys.platform == "linux" else "spawn"
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(way), _begin,
-                               (os.getpid(), tempfile.tempdir))
+                               (os.getpid(), tempfile.tempdir, prepare))
     try:
+        pool.submit(os.getpid)  # a first task makes all processes
         yield pool
-    except BaseException:
+    finally:
         for process in list((pool._processes or {}).values()):
             with suppress(OSError):
                 process.kill()
         pool.shutdown(wait=True, cancel_futures=True)
-        raise
-    pool.shutdown()
 
 
-def run_tasks(function: Callable[[Task], Outcome], tasks: Mapping[Name, Task],
-              pool: Executor | None) -> Iterator[tuple[Name, Outcome]]:
-    """The name of each task with what ``function`` made of it, as they finish.
+def results(running: Mapping[Name, Future[Outcome] | Task],
+            function: Callable[[Task], Outcome]) -> Iterator[tuple[Name, Outcome]]:
+    """The name of each piece of work with its outcome, as they finish.
 
-    They are begun in their order.  ``function`` stands at the top of a module; without a pool
-    it is called here.  Raises ``PresskitError`` (``worker-died``) where the system killed a
-    worker.
+    What is not handed to a pool is done here, by ``function``, in order.  Raises
+    ``PresskitError`` (``worker-died``) where the system killed a worker.
     """
-    if pool is None:
-        for name, task in tasks.items():
-            yield name, function(task)
-        return
-    running = {pool.submit(function, task): name for name, task in tasks.items()}
+    names = {one: name for name, one in running.items() if isinstance(one, Future)}
+    for name, one in running.items():
+        if not isinstance(one, Future):
+            yield name, function(one)
     try:
-        for done in as_completed(running):
-            yield running[done], done.result()
+        for done in as_completed(names):
+            yield names[done], done.result()
     except BrokenProcessPool as error:
         raise PresskitError.one(
             "worker-died", "a worker process was ended by the system, most likely for want of "

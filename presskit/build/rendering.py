@@ -1,0 +1,125 @@
+"""Rendering: documents become artifacts, from the store or by the workers.
+
+Here: which tasks there are, handing them out as soon as they are known, gathering.  Never
+here: drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presskit import registry
+from presskit.build.composing import Composed
+from presskit.build.languages import with_places
+from presskit.build.options import Options
+from presskit.build.progress import Stages
+from presskit.build.store import Kept, Store
+from presskit.build.tasks import Task, key_of, render_task, share_faces, weigh
+from presskit.build.workers import results
+from presskit.desk import Desk
+from presskit.diagnostics import Findings, Span
+from presskit.document import Artifact
+
+if TYPE_CHECKING:
+    from presskit.model.kit import Kit
+    from presskit.render import Context
+
+__all__ = ["Work", "begin", "finish", "open_context"]
+
+
+@dataclass(slots=True)
+class Work:
+    """What has been handed in: tasks in order with their keys, what the store had, what the
+    workers are at."""
+
+    store: Store
+    pool: Executor | None
+    ordered: list[tuple[Task, Composed, str]] = field(default_factory=list)
+    done: dict[str, Kept] = field(default_factory=dict)
+    running: dict[str, Future[Kept] | Task] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+
+def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings) -> Context:
+    """What every writer gets: frames, faces, theme.
+
+    Raises ``PresskitError`` for a frame beside the kit that can't be used.
+    """
+    from presskit import __version__
+    from presskit.render import Context
+    from presskit.render.fonts import read_fonts
+    from presskit.render.frames import Frames, check_frames, find_frames
+    from presskit.render.theme import read_theme
+    frames = find_frames(desk.templates, folder)
+    own = tuple(one for one in frames.items if Path(one.path).is_relative_to(folder))
+    if own:  # those that we ship are checked by their tests
+        check_frames(Frames(own), findings)
+        findings.raise_errors()
+    theme = read_theme(Path(frames.frame("theme.yaml").path))
+    return Context(frames, read_fonts(desk.fonts), theme, str(folder),
+                   generator=f"presskit {__version__}")
+
+
+def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ...],
+           options: Options) -> list[tuple[Task, Composed]]:
+    tasks = []
+    for one in composed:
+        document = one.document
+        formats = [name for name in registry.formats_of(document.kind)
+                   if options.wants(document.locale, document.kind, name)]
+        if document.kind == registry.CARD:
+            if formats:
+                tasks.append((Task(document, "+".join(formats), context, shapes), one))
+        else:
+            tasks += [(Task(document, name, context), one) for name in formats]
+    return tasks
+
+
+def begin(work: Work, composed: Iterable[Composed], context: Context,
+          shapes: tuple[str, ...], options: Options) -> None:
+    """Hand in documents that may go out: what the store has not is begun, heaviest first."""
+    left = []
+    for task, one in _tasks((one for one in composed if one.verdict.good), context, shapes,
+                            options):
+        key = key_of(task)
+        work.ordered.append((task, one, key))
+        kept = work.store.find(key)
+        if kept is not None:
+            work.done[key] = kept
+        else:
+            left.append((key, task))
+            work.labels[key] = task.label
+    shared = share_faces([task for _key, task in left])
+    for (key, _task), ready in sorted(zip(left, shared, strict=True),
+                                     key=lambda pair: weigh(pair[0][1]), reverse=True):
+        work.running[key] = work.pool.submit(render_task, ready) if work.pool else ready
+
+
+def finish(work: Work, stages: Stages, findings: Findings,
+           places: Mapping[object, Span]) -> list[Artifact]:
+    """The artifacts of all tasks, in the order handed in.
+
+    Raises ``PresskitError`` with everything that stood against any of them.
+    """
+    stored = True
+    stages.stage("render", len(work.running))
+    for key, kept in results(work.running, render_task):
+        work.done[key] = kept
+        stages.step(work.labels[key])
+        if not Findings(list(kept.findings)).failed:
+            stored = work.store.keep(key, kept) and stored
+    if not stored:
+        findings.warning("cache-unwritable", "finished work can't be remembered",
+                         hint=f"let {work.store.folder} be written, or set PRESSKIT_CACHE")
+    if work.running:
+        work.store.prune()
+    said = [note for _task, _one, key in work.ordered for note in work.done[key].findings]
+    findings.extend(dict.fromkeys(with_places(Findings(said), places)))
+    findings.raise_errors()
+    return [replace(artifact, state=one.state, source_digest=one.source_digest)
+            for task, one, key in work.ordered for artifact in work.done[key].artifacts
+            if artifact.format in task.format.split("+")]
