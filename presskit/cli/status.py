@@ -14,7 +14,7 @@ from presskit.build.languages import Languages, open_languages, with_places
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, PresskitError
+from presskit.diagnostics import Exit, PresskitError, Severity
 from presskit.load import load
 
 __all__ = ["run"]
@@ -115,7 +115,7 @@ def _blocks(languages: Languages) -> list[str]:
     from presskit.compose import needed_state
     from presskit.model.walk import each_segment
     rows = [f"kit  {one.message}" for one in languages.loaded.findings
-            if one.code.startswith("missing-")]
+            if one.code.startswith("missing-") and one.severity is not Severity.NOTE]
     for locale in languages.locales:
         kit = languages.reach(locale).kit
         needed = needed_state(kit)

@@ -73,6 +73,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "states": "The lowest state per locale; default for all the others.",
         "clearance": "Whose quotes need their speaker's word.",
         "accept_suggested_names": "Whether a suggested name may go out, with a mark beside it.",
+        "accept_missing": "Facts that are not known and stay out: a note instead of a warning.",
     },
     "Brand": {
         "accent": "The one colour beside ink, # and six digits.",

@@ -168,12 +168,16 @@ class ReleasePolicy(Model):
     """What may go out.
 
     ``states`` gives the lowest state per locale (``default`` for the others; a converted
-    locale needs ``converted``); ``clearance`` says whose quotes need their speaker's word.
+    locale needs ``converted``); ``clearance`` says whose quotes need their speaker's word;
+    ``accept_missing`` names the facts that the author can't give and won't invent.
     """
 
     states: dict[str, State] = {}
     clearance: Literal["none", "source", "source+en", "every-language"] = "none"
     accept_suggested_names: bool = False
+    accept_missing: tuple[Literal["headline", "release-date", "issuer", "contact", "boilerplate",
+                                  "about", "event-date", "city", "venue", "alternative",
+                                  "credit"], ...] = ()
 
 
 class Brand(Model):

@@ -43,3 +43,11 @@ def test_a_release_without_an_occasion_is_not_asked_for_one(tmp_path: Path) -> N
     start, end = text.index("event:"), text.index("contacts:")
     (folder / "kit.yaml").write_text(text[:start] + text[end:], "utf-8")
     assert not len(load(folder).findings)
+
+
+def test_a_missing_fact_that_the_policy_accepts_is_a_note(tmp_path: Path) -> None:
+    folder = shutil.copytree(OPENING, tmp_path / "opening")
+    text = (folder / "kit.yaml").read_text("utf-8").replace("  venue: 北角灣燈塔\n", "")
+    (folder / "kit.yaml").write_text(text + "\nrelease: {accept_missing: [venue]}\n", "utf-8")
+    (found,) = load(folder).findings
+    assert (found.code, found.severity) == ("missing-venue", Severity.NOTE)
