@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from presskit.diagnostics import Diagnostic, Findings
+from presskit.diagnostics import Diagnostic, Exit, Findings
 from presskit.document import Artifact
 from presskit.publish.bundles import publish_bundles
 from presskit.publish.folder import check_folder, read_carried
@@ -65,7 +65,7 @@ def publish(artifacts: Iterable[Artifact], edition: Edition, out: Path, *,
     try:
         recover(folder)
         check_folder(folder, findings)
-        findings.raise_errors()
+        findings.raise_errors(Exit.MACHINE)
         files = [publish_file(artifact, edition) for artifact in artifacts]
         made = {file.path for file in files}
         carried = [file for file in read_carried(folder, edition, keep, findings)
