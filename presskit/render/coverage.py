@@ -29,7 +29,7 @@ from presskit.render.runs import Line, find_families, read_line
 __all__ = ["Charset", "check_coverage", "plan_charset"]
 
 _WORDS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_ALWAYS = "0123456789/ .,:-–—()\u00a0" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ALWAYS = "0123456789/ .,:-–—()•\u00a0" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
