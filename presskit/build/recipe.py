@@ -28,7 +28,7 @@ from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Findings
 from presskit.document import Artifact
 from presskit.load import load
-from presskit.publish import Edition, Published, locked, publish
+from presskit.publish import Edition, Published, locked, machine_error, publish
 
 __all__ = ["Made", "build"]
 
@@ -55,6 +55,17 @@ def build(folder: Path, out: Path, desk: Desk, options: Options,
     Raises ``PresskitError`` with everything that stands against it; then ``out/<kit>/`` is
     as it was.
     """
+    try:
+        return _build(folder, out, desk, options, progress)
+    except OSError as error:
+        found = machine_error(error, out)
+        if found is None:
+            raise
+        raise found from error
+
+
+def _build(folder: Path, out: Path, desk: Desk, options: Options,
+           progress: Progress | None) -> Made:
     stages = Stages(progress or Quiet())
     stages.stage("read")
     before = read_record(folder, out, desk)

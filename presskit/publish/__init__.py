@@ -16,7 +16,7 @@ from presskit.diagnostics import Diagnostic, Exit, Findings
 from presskit.document import Artifact
 from presskit.publish.bundles import publish_bundles
 from presskit.publish.folder import check_folder, read_carried
-from presskit.publish.lock import locked, machine_error
+from presskit.publish.lock import locked, machine_error, write_error
 from presskit.publish.manifest import (
     MANIFEST,
     File,
@@ -27,8 +27,8 @@ from presskit.publish.manifest import (
 from presskit.publish.names import ALL, Edition, publish_bundle_name, publish_name
 from presskit.publish.swap import publish_folder, recover
 
-__all__ = ["ALL", "MANIFEST", "Edition", "Published", "locked", "publish",
-           "publish_bundle_name", "publish_name", "read_manifest", "recover"]
+__all__ = ["ALL", "MANIFEST", "Edition", "Published", "locked", "machine_error",
+           "publish", "publish_bundle_name", "publish_name", "read_manifest", "recover"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def publish(artifacts: Iterable[Artifact], edition: Edition, out: Path, *,
         files.sort(key=lambda file: file.path)
         return _replace(folder, files, edition, {file.path for file in carried}, findings)
     except OSError as error:
-        raise machine_error(error, folder) from error
+        raise write_error(error, folder) from error
 
 
 def _check_places(files: Sequence[File]) -> None:

@@ -8,6 +8,7 @@ it, is not passed to the workers it starts, and ends with it however it ends.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from pathlib import Path
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span
 from presskit.publish.swap import beside
 
-__all__ = ["locked", "machine_error"]
+__all__ = ["locked", "machine_error", "write_error"]
 
 _WORDS = {
     "ENOSPC": ("disk-full", "the disk is full", "make room and run the command again"),
@@ -41,14 +42,20 @@ _WORDS = {
 }
 
 
-def machine_error(error: OSError, place: Path) -> PresskitError:
-    """What the system said, as a finding: the earlier files stand, exit 3."""
-    import errno
-    name = errno.errorcode.get(error.errno or 0, "")
-    code, words, hint = _WORDS.get(
-        name, ("not-written", f"the system says: {error.strerror or error}",
-               "mend that and run the command again"))
-    where = str(error.filename or place)
+def machine_error(error: OSError, place: Path) -> PresskitError | None:
+    """What the system said, as a finding (exit 3); None where it is none of the machine's."""
+    code, words, hint = _WORDS.get(errno.errorcode.get(error.errno or 0, ""), ("", "", ""))
+    return _error(code, words, hint, str(error.filename or place)) if code else None
+
+
+def write_error(error: OSError, place: Path) -> PresskitError:
+    """Why ``place`` could not be written: as :func:`machine_error`, or in the system's words."""
+    return machine_error(error, place) or _error(
+        "not-written", f"the system says: {error.strerror or error}",
+        "mend that and run the command again", str(error.filename or place))
+
+
+def _error(code: str, words: str, hint: str, where: str) -> PresskitError:
     return PresskitError([Diagnostic(
         code, Severity.ERROR, f"{words}; nothing was replaced", Span(where), "", hint)],
         Exit.MACHINE)
@@ -66,7 +73,7 @@ def locked(folder: Path) -> Iterator[None]:
         folder.parent.mkdir(parents=True, exist_ok=True)
         handle = _take(path, folder)
     except OSError as error:
-        raise machine_error(error, folder.parent) from error
+        raise write_error(error, folder.parent) from error
     try:
         yield
     finally:

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from presskit.diagnostics import PresskitError
-from presskit.publish.lock import locked, machine_error
+from presskit.publish.lock import locked, machine_error, write_error
 
 
 def _try_in_child(folder):
@@ -61,7 +61,12 @@ def test_out_below_a_file_is_a_finding(tmp_path):
     (28, "disk-full"), (13, "no-permission"), (30, "no-permission"), (16, "out-in-use"),
     (5, "not-written")])
 def test_what_the_system_says_becomes_a_finding_with_a_hint(tmp_path, number, code):
-    error = machine_error(OSError(number, os.strerror(number)), tmp_path)
+    error = write_error(OSError(number, os.strerror(number)), tmp_path)
     assert error.diagnostics[0].code == code
     assert error.diagnostics[0].hint
     assert error.exit_code == 3
+
+
+def test_what_is_none_of_the_machines_stays_our_fault(tmp_path):
+    assert machine_error(OSError(5, "Input/output error"), tmp_path) is None
+    assert machine_error(FileNotFoundError(2, "No such file"), tmp_path) is None

@@ -1,0 +1,235 @@
+"""What holds for every build: same bytes everywhere, nothing rewritten, whole whatever happens."""
+
+import hashlib
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from presskit.build.options import Options
+from presskit.build.recipe import build
+from presskit.desk import Desk
+from presskit.diagnostics import PresskitError
+from presskit.publish import locked
+
+TOP = Path(__file__).parent.parent.parent
+OPENING = TOP / "tests" / "cases" / "opening"
+COMMAND = (sys.executable, "-m", "presskit", "make", "opening", "--jobs", "2")
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def home(tmp_path):
+    shutil.copytree(OPENING, tmp_path / "opening")
+    return tmp_path
+
+
+def make(home, out="out", cache="cache", **options):
+    return build(home / "opening", home / out, Desk(cache=home / cache), Options(**options))
+
+
+def seen(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def times(folder):
+    return {path: path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")]}
+
+
+def edit(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def environment(home):
+    return os.environ | {"PRESSKIT_CACHE": str(home / "cache"), "PYTHONPATH": str(TOP)}
+
+
+def is_whole(folder):
+    """Whether a kit's folder is just what its manifest says."""
+    files = json.loads((folder / "manifest.json").read_bytes())["files"]
+    there = {path: hashlib.sha256(data).hexdigest() for path, data in seen(folder).items()}
+    del there["manifest.json"]
+    return there == {one["path"]: one["sha256"] for one in files}
+
+
+# Same bytes -------------------------------------------------------------------------------
+
+def test_workers_place_and_time_leave_no_trace(home, tmp_path_factory):
+    other = tmp_path_factory.mktemp("a longer path")
+    shutil.copytree(OPENING, other / "opening")
+    for path in (other / "opening").rglob("*"):
+        os.utime(path, (1, 1))
+    make(home, jobs=1)
+    make(other, jobs=3)
+    assert seen(home / "out") == seen(other / "out")
+
+
+def test_what_is_remembered_is_what_would_be_made(home):
+    make(home)
+    make(home, out="again")
+    make(home, out="forced", force=True)
+    assert seen(home / "out") == seen(home / "again") == seen(home / "forced")
+
+
+def test_a_damaged_memory_is_no_memory(home):
+    make(home)
+    for path in (home / "cache" / "artifacts").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-3])
+    make(home, out="again")
+    assert seen(home / "out") == seen(home / "again")
+
+
+# Nothing rewritten ------------------------------------------------------------------------
+
+def test_a_second_build_writes_nothing(home):
+    make(home)
+    before = times(home / "out" / "opening")
+    made = make(home)
+    assert made.rendered == 0
+    assert times(home / "out" / "opening") == before
+
+
+def test_forcing_the_same_writes_nothing_either(home):
+    make(home)
+    before = times(home / "out" / "opening")
+    make(home, force=True)
+    assert times(home / "out" / "opening") == before
+
+
+def test_an_edit_rebuilds_just_what_shows_it(home):
+    make(home)
+    before = seen(home / "out" / "opening")
+    edit(home / "opening" / "quotes.yaml", "occasion: 亮燈禮", "occasion: 亮燈儀式")
+    made = make(home)
+    after = seen(home / "out" / "opening")
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert "zh-Hant-HK/opening-quote-sheet-zh-Hant-HK.pdf" in changed
+    assert "zh-Hant-HK/opening-press-release-zh-Hant-HK.pdf" not in changed
+    assert made.rendered < made.remembered + made.rendered
+    assert set(made.published.written) | {"manifest.json"} == changed
+
+
+def test_a_comment_in_a_file_rebuilds_nothing(home):
+    make(home)
+    before = times(home / "out" / "opening")
+    (home / "opening" / "kit.yaml").write_text(
+        "# a remark\n" + (home / "opening" / "kit.yaml").read_text("utf-8"), "utf-8")
+    assert make(home).rendered == 0
+    assert times(home / "out" / "opening") == before
+
+
+def test_a_filter_carries_the_rest_over(home):
+    make(home)
+    before = seen(home / "out" / "opening")
+    edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
+    make(home, formats=("txt",), documents=("press-release",))
+    after = seen(home / "out" / "opening")
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed == {"manifest.json", "zh-Hant-HK/opening-press-release-zh-Hant-HK.txt"}
+    assert not [name for name in after if name.endswith(".zip")]
+    assert json.loads(after["manifest.json"])["complete"] is False
+
+
+# Whole whatever happens -------------------------------------------------------------------
+
+@pytest.mark.parametrize("moment", range(6))
+def test_a_build_killed_at_any_moment_leaves_the_last_good_one(home, moment):
+    make(home, cache="first")
+    before = seen(home / "out" / "opening")
+    edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
+    process = subprocess.Popen(COMMAND, cwd=home, env=environment(home),
+                               stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    for _line in zip(range(moment), process.stderr, strict=False):
+        pass  # "read", "localise", "compose", "render", "place": die in each of them
+    process.kill()
+    process.communicate()
+    after = seen(home / "out" / "opening")
+    assert after == before or is_whole(home / "out" / "opening")
+    make(home)
+    assert is_whole(home / "out" / "opening")
+    assert [path.name for path in (home / "out").iterdir()] == ["opening"]
+    assert list((home / "cache" / "tmp").iterdir()) == []
+
+
+def test_an_interruption_leaves_the_last_good_one_and_no_process(home):
+    make(home, cache="first")
+    before = seen(home / "out" / "opening")
+    edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
+    process = subprocess.Popen(COMMAND, cwd=home, env=environment(home), text=True,
+                               stderr=subprocess.PIPE, stdout=subprocess.PIPE,
+                               start_new_session=True)
+    process.stderr.readline()  # it has begun
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate()[1]
+    assert process.returncode == 130, said
+    assert "interrupted" in said and "Traceback" not in said
+    assert seen(home / "out" / "opening") == before
+    assert [path.name for path in (home / "out").iterdir()] == ["opening"]
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+def test_workers_end_with_a_killed_parent(home):
+    process = subprocess.Popen(COMMAND, cwd=home, env=environment(home), text=True,
+                               stderr=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                               start_new_session=True)
+    process.stderr.readline()
+    process.kill()
+    process.communicate(timeout=60)  # ends when the last process that holds stderr has ended
+
+
+def test_a_full_disk_leaves_the_last_good_one(home):
+    make(home, cache="first")
+    before = seen(home / "out" / "opening")
+    edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
+
+    def small_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    done = subprocess.run(COMMAND, cwd=home, env=environment(home), capture_output=True,
+                          text=True, preexec_fn=small_files)
+    assert done.returncode == 3, done.stderr
+    assert "error[disk-full]" in done.stderr and "hint:" in done.stderr
+    assert seen(home / "out" / "opening") == before
+    assert [path.name for path in (home / "out").iterdir()] == ["opening"]
+
+
+def test_a_second_build_at_the_same_time_is_refused(home):
+    with locked(home / "out" / "opening"):
+        done = subprocess.run(COMMAND, cwd=home, env=environment(home), capture_output=True,
+                              text=True)
+    assert done.returncode == 3
+    assert "error[make-running]" in done.stderr
+
+
+def test_an_output_that_was_touched_is_noticed(home):
+    make(home)
+    path = home / "out/opening/zh-Hant-HK/opening-press-release-zh-Hant-HK.txt"
+    whole, stamp = path.read_bytes(), path.stat()
+    path.write_bytes(b"x" * len(whole))
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    done = subprocess.run(COMMAND, cwd=home, env=environment(home), capture_output=True,
+                          text=True)
+    assert "out-changed" in done.stderr
+    assert path.read_bytes() == whole
+
+
+def test_a_broken_kit_leaves_the_last_good_one(home):
+    make(home)
+    before = seen(home / "out" / "opening")
+    edit(home / "opening" / "kit.yaml", "2026-03-20", "2026-03-33")
+    with pytest.raises(PresskitError):
+        make(home)
+    assert seen(home / "out" / "opening") == before
+    assert [path.name for path in (home / "out").iterdir()] == ["opening"]
