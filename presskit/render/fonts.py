@@ -141,7 +141,7 @@ def _decode(table: Mapping, lock: Mapping[str, Mapping], folder: Path) -> Fonts:
                      for key, row in table["families"].items())
     known = {one.key for one in families}
     stacks = {tag: tuple(keys) for tag, keys in table["stacks"].items()}
-    languages = {tag: key for tag, key in table["languages"].items()}
+    languages = dict(table["languages"])
     unknown = {key for keys in stacks.values() for key in keys} | set(languages.values())
     if not unknown <= known or not {"en"} <= set(stacks) or "other" not in languages:
         raise KeyError(", ".join(sorted(unknown - known)) or "stacks.en, languages.other")

@@ -20,7 +20,7 @@ from presskit.diagnostics import Exit, Findings, PresskitError, Span
 from presskit.locales import nearest
 
 __all__ = ["SLOTS", "Frame", "Frames", "check_frames", "fill_frame", "find_frames", "list_slots",
-           "read_frame"]
+           "read_frame", "show_path"]
 
 SLOTS = {
     "html/print.html.j2": frozenset({"title", "language", "direction", "kind", "metadata",
@@ -30,18 +30,17 @@ SLOTS = {
 }
 """The slots of each HTML frame.  Only ``body`` must be in it."""
 
-_SHEETS = ("css/print.css", "css/page.css")
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One file: its name under ``templates/``, where it lies, how a user would type that,
-    and the sha256 of its bytes."""
+    """One file: its name under ``templates/``, where it lies, how a user would type that, the
+    sha256 of its bytes, and whether it lies beside a kit."""
 
     name: str
     path: str
     shown: str
     sha256: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,8 @@ class Frames:
             if one.name == name:
                 return one
         known = nearest(name, (one.name for one in self.items))
-        raise PresskitError.one("frame-missing", f"there is no frame {name}", exit_code=Exit.MACHINE,
-                                hint=f"the nearest is {known}" if known else
+        raise PresskitError.one("frame-missing", f"there is no frame {name}",
+                                exit_code=Exit.MACHINE, hint=f"the nearest is {known}" if known else
                                 "take templates/ from the release that this presskit came with")
 
     def find(self, name: str) -> Path | None:
@@ -78,18 +77,17 @@ def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
     tables of wording are no frames.
     """
     found: dict[str, Frame] = {}
-    for folder, base in ((shipped, shipped), (kit / "templates" if kit else None, kit)):
+    for folder, own in ((shipped, False), (kit / "templates" if kit else None, True)):
         if folder is None or not folder.is_dir():
             continue
         for path in sorted(_files(folder)):
             name = path.relative_to(folder).as_posix()
-            shown = _show(path) if base is kit else f"templates/{name}"
             seal = hashlib.sha256(path.read_bytes()).hexdigest()
-            found[name] = Frame(name, str(path), shown, seal)
+            found[name] = Frame(name, str(path), show_path(path), seal, own)
     return Frames(tuple(found[name] for name in sorted(found)))
 
 
-def _show(path: Path) -> str:
+def show_path(path: Path) -> str:
     """The path as a user would type it: relative where that is shorter."""
     full = path.absolute()
     inside = full.is_relative_to(Path.cwd())
@@ -167,8 +165,8 @@ def check_frames(frames: Frames, findings: Findings) -> None:
     """Complain of every HTML frame and style sheet that can't be used.
 
     Codes: ``frame-syntax``, ``frame-slot-unknown``, ``frame-slot-missing``,
-    ``frame-remote-resource``, ``frame-encoding``.  What the layout engine thinks of a style
-    sheet is :func:`presskit.render.weasy.check_sheets`'s to say.
+    ``frame-remote-resource``, ``frame-encoding``, ``theme-…``.  A print sheet beside a kit is
+    also shown to the layout engine, which says what it would leave out (``frame-css``).
     """
     for one in frames.items:
         try:
@@ -176,6 +174,14 @@ def check_frames(frames: Frames, findings: Findings) -> None:
                 check_html(one, findings)
             elif one.name.startswith("css/"):
                 check_sheet(one, findings)
+                if one.own and one.name == "css/print.css" and not findings.failed:
+                    from presskit.render.weasy import check_sheets
+
+                    check_sheets((one,), findings)
+            elif one.name == "theme.yaml":
+                from presskit.render.theme import read_theme
+
+                read_theme(Path(one.path))
         except PresskitError as error:
             findings.extend(error.diagnostics)
 

@@ -131,11 +131,11 @@ def write_blocks(document: Document, manner: Manner) -> Markup:
     return Markup(head + _join(blocks[first:], manner))
 
 
-def _join(blocks: Iterable[Block], manner: Manner) -> str:
+def _join(blocks: Iterable[Block | Item | Row | Cell], manner: Manner) -> str:
     return "".join(_block(block, manner) for block in blocks)
 
 
-def _block(block: Block, manner: Manner) -> str:
+def _block(block: Block | Item | Row | Cell, manner: Manner) -> str:
     writer = _WRITERS.get(type(block))
     if writer is None:
         raise TypeError(f"no markup for {type(block).__name__}")

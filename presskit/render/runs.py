@@ -16,7 +16,8 @@ from presskit import locales
 from presskit.document import Inline, LineBreak, Span, Text, plain_text, walk
 from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverage
 
-__all__ = ["Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han", "read_line", "set_apart"]
+__all__ = ["Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han", "read_line",
+           "set_apart"]
 
 _CORE = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
 _LATIN = re.compile(

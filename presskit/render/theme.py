@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit.diagnostics import Findings, Span
+from presskit.render.frames import show_path
 
 __all__ = ["Sizes", "Theme", "fill_tokens", "list_tokens", "read_theme", "write_tokens"]
 
@@ -88,7 +89,7 @@ def read_theme(path: Path) -> Theme:
     import yaml
 
     findings = Findings()
-    span = Span(path.as_posix())
+    span = Span(show_path(path))
     content = path.read_bytes()
     try:
         table = yaml.safe_load(content)

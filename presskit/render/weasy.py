@@ -50,6 +50,8 @@ faces, theme and sheet.  A new font configuration for every document would leak 
 megabyte each."""
 
 _KEPT = 8
+_SCREEN = "screen"
+_OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": _SCREEN}
 
 
 # Loading --------------------------------------------------------------------------------
@@ -187,8 +189,8 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
         with catch_log() as complaints:
             html = engine.HTML(string=markup, url_fetcher=close_fetcher(resources))
             document = html.render(font_config=press.fonts, stylesheets=list(press.sheets),
-                                   pdf_variant="pdf/a-2a")
-            data = document.write_pdf(finisher=finish, pdf_variant="pdf/a-2a")
+                                   color_profiles={_SCREEN: _profile()}, **_OPTIONS)
+            data = document.write_pdf(finisher=finish, **_OPTIONS)
     except FatalURLFetchingError as error:
         raise PresskitError.one("frame-remote-resource", str(error),
                                 hint="a document is made without a network: take the address "
@@ -196,6 +198,20 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
     if complaints:
         raise _engine_error(complaints)
     return data, len(document.pages)
+
+
+@lru_cache(maxsize=1)
+def _profile():
+    """The sRGB profile that ships with the engine, read once.  (Left to itself the engine opens
+    the file for every document, and never closes it.)"""
+    from importlib.resources import files
+    from io import BytesIO
+
+    from weasyprint.css import ColorProfile
+
+    data = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    return ColorProfile(BytesIO(data), "sRGB2014.icc", "relative-colorimetric",
+                        (["r"], ["g"], ["b"]))
 
 
 # The log --------------------------------------------------------------------------------

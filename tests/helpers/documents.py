@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lines of Chinese are measured twice as wide as they are long)
 """Hand-made documents in the shape that a writer gets, one of each kind and script.
 
 What stands in them is invented, but the quotes: those are from a published article and show

@@ -1,0 +1,111 @@
+"""The kits that whole-kit tests look at, each built once for all workers of a run.
+
+Here: building in a process of its own, as a user would, and the documents that went into it.
+Never here: what must be true of them.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from presskit.document import Document
+
+__all__ = ["KITS", "LOCALES", "TOP", "Built", "build_once", "each_document", "run_presskit"]
+
+TOP = Path(__file__).parent.parent.parent
+KITS = {"ai-creation-forum-2025": TOP / "content" / "ai-creation-forum-2025",
+        "tidal-prize-2027": TOP / "tests" / "kits" / "tidal-prize-2027"}
+LOCALES = {"ai-creation-forum-2025": ("zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", "en", "ja", "ko"),
+           "tidal-prize-2027": ("en", "zh-Hans-CN", "zh-Hant-HK", "ja")}
+KINDS = ("press-release", "speaker-bios", "quote-sheet", "fact-sheet")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A kit as it was built: ``folder`` is ``out/<kit>``; ``documents`` are all that were
+    composed, with the state of each, cards among them."""
+
+    folder: Path
+    documents: tuple[tuple[Document, str], ...] = field(repr=False)
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """What ``manifest.json`` says."""
+        return json.loads((self.folder / "manifest.json").read_text("utf-8"))
+
+    def document(self, locale: str, kind: str) -> Document:
+        """The document of a kind that has no subject."""
+        return next(one for one, _state in self.documents
+                    if (one.locale, one.kind) == (locale, kind))
+
+    def entries(self, **wanted: str) -> list[dict[str, Any]]:
+        """The lines of the manifest that say all of this."""
+        return [one for one in self.manifest["files"]
+                if all(one.get(key) == value for key, value in wanted.items())]
+
+    def path(self, locale: str, kind: str, format: str) -> Path:
+        """The one file of a document in a format."""
+        entry, = self.entries(locale=locale, document=kind, format=format)
+        return self.folder / entry["path"]
+
+
+def each_document() -> Iterator[tuple[str, str, str]]:
+    """Kit, locale and kind of every flowing document of both kits."""
+    for kit, locales in LOCALES.items():
+        for locale in locales:
+            for kind in KINDS:
+                yield kit, locale, kind
+
+
+def run_presskit(words: Sequence[str], cache: Path, cwd: Path = TOP,
+                 more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run ``presskit`` in a process of its own, warnings being errors there too."""
+    environment = {**os.environ, "PRESSKIT_CACHE": str(cache), "PYTHONPATH": str(TOP),
+                   **(more or {})}
+    return subprocess.run([sys.executable, "-m", "presskit", *words], cwd=cwd, text=True,
+                          capture_output=True, env=environment, check=False)
+
+
+def build_once(name: str, shared: Path) -> Built:
+    """The kit, built into ``shared`` by whichever worker comes first; the others wait."""
+    shared.mkdir(parents=True, exist_ok=True)
+    kept = shared / f"{name}.pickle"
+    with open(shared / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            _build(name, shared, kept)
+    return Built(shared / "out" / name, pickle.loads(kept.read_bytes()))
+
+
+def _build(name: str, shared: Path, kept: Path) -> None:
+    done = run_presskit(["make", str(KITS[name]), "--out", str(shared / "out")],
+                        shared / "cache")
+    assert done.returncode == 0, done.stdout + done.stderr
+    documents = compose_documents(KITS[name])
+    new = kept.with_suffix(".new")
+    new.write_bytes(pickle.dumps(documents))
+    new.rename(kept)
+
+
+def compose_documents(folder: Path) -> tuple[tuple[Document, str], ...]:
+    """Every document of a kit in all of its locales, with its state."""
+    from presskit.build.composing import compose_all
+    from presskit.build.languages import open_languages
+    from presskit.build.options import Options
+    from presskit.desk import Desk
+    from presskit.load import load
+    desk = Desk()
+    languages = open_languages(load(folder, desk), desk)
+    return tuple((one.document, one.state)
+                 for found in compose_all(languages, languages.locales, Options())
+                 for one in found)

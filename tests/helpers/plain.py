@@ -1,0 +1,32 @@
+"""Text as the witnesses compare it.
+
+Here: what does not count when the text of two formats is compared, and why.  Never here:
+reading a format.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["bare", "invisible"]
+
+_JOINERS = "\u2060\u200b"
+"""Word joiner and zero width space: the paper's writer sets them for layout alone, and no
+other format may hold them (see :func:`invisible`)."""
+
+_BARE = re.compile(rf"[\s{_JOINERS}]+")
+
+
+def bare(text: str) -> str:
+    """The text without white space (Unicode's) and without the joiners of layout."""
+    return _BARE.sub("", text)
+
+
+def invisible(text: str) -> list[str]:
+    """Every character of a text that nobody sees and a desk would paste unawares: formatting
+    characters, private use, controls but for the line feed, surrogates; by code point."""
+    return sorted({f"U+{ord(one):04X}" for one in text
+                   if unicodedata.category(one) in ("Cf", "Co", "Cs", "Cn")
+                   or (unicodedata.category(one) == "Cc" and one != "\n")
+                   or one in "\u2028\u2029\u3164\u115f\u1160\uffa0"})

@@ -1,0 +1,79 @@
+"""Joiners, gaps and opening marks on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from presskit.document import LineBreak, Span, Strong, Text
+from presskit.render.joiners import BREAK, JOINER, find_marks, set_runs
+from presskit.render.runs import read_line
+from tests.helpers.rendering import shipped_fonts
+
+
+def show(*inlines, role: str = "body", locale: str = "zh-Hant-HK", indented: bool = False) -> str:
+    """The text with joiners as | and breaks as _."""
+    nodes = set_runs(inlines, role, locale, shipped_fonts(), indented=indented)
+    return "".join(run.text for runs in nodes for run in runs).replace(JOINER, "|").replace(
+        BREAK, "_")
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("2025年12月", "2025||年__12||月"), ("好～好", "好|～好"), ("由AI主辦", "由__AI__主辦"),
+    ("第2版", "第||2||版"), ("無界，AI。", "無界，AI。")])
+def test_chinese_gets_gaps_and_keeps_number_and_unit(text: str, shown: str) -> None:
+    assert show(Text(text)) == shown
+
+
+def test_korean_words_stay_whole() -> None:
+    shown = show(Text("AI 창작 포럼이(費俊) 열렸다."), locale="ko")
+    assert shown == "AI 창|작 포|럼|이|(|費|俊|) 열|렸|다|."
+
+
+def test_the_end_of_a_paragraph_is_kept_together() -> None:
+    assert show(Text("這是一個夠長的段落，要看它最後幾個字。")).endswith("最後幾|個|字|。")
+
+
+def test_display_type_breaks_at_phrases_only() -> None:
+    shown = show(Text("學界藝術界與產業界共議人機共創"), role="headline")
+    assert "產|業|界" in shown
+    assert shown.endswith("共|創")
+
+
+def test_an_authors_break_has_no_joiner_beside_it() -> None:
+    shown = show(Text("論壇在香港舉行"), LineBreak(), Text("學界共議"), role="headline")
+    assert not shown.startswith("|")
+
+
+def test_a_gap_across_nodes_stands_at_the_end_of_the_first() -> None:
+    nodes = set_runs((Text("在"), Strong((Text("AI"),))), "body", "zh-Hant-HK", shipped_fonts(),
+                     indented=False)
+    assert nodes[0][-1].text == f"在{BREAK * 2}"
+    assert nodes[1][0].text == "AI"
+
+
+def test_names_in_lists_and_names_by_role_are_whole() -> None:
+    assert show(Text("丁偉、約翰．愛德華、費俊"), role="fact-value").startswith("丁|偉、約|翰|．")
+    name = Span("person-name", (Text("曾雨珅"),))
+    assert show(Text("由"), name, Text("主持")) == "由曾|雨|珅主持"
+
+
+def marks(text: str, role: str, locale: str = "zh-Hant-HK", indented: bool = False) -> list:
+    return list(find_marks(read_line((Text(text),), locale), role, locale, indented=indented))
+
+
+def test_an_opening_mark_loses_its_blank_half_in_block_style_only() -> None:
+    assert marks("「人」", "body") == [(0, "trim")]
+    assert marks("「人」", "body", "ja", indented=True) == []
+    assert marks("「人」", "headline", "ja", indented=True) == [(0, "trim")]
+    assert marks("人", "body") == []
+
+
+def test_a_pull_quote_hangs_its_mark() -> None:
+    assert marks("「人」", "pull-quote") == [(0, "hang")]
+    assert marks("“We", "pull-quote", "en") == [(0, "hang-narrow")]
+    assert marks("“我们", "pull-quote", "zh-Hans-CN") == [(0, "trim")]
+
+
+def test_joiners_are_the_only_change() -> None:
+    text = "圖靈獎獲得者約翰．愛德華．霍普克羅夫特認為，2025年的AI～是「模式識別」。"
+    assert show(Text(text)).replace("|", "").replace("_", "") == text
