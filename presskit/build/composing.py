@@ -48,13 +48,14 @@ def compose_all(languages: Languages, wanted: Iterable[str],
         localised, tables = languages.reach(locale), languages.tables(locale)
         names = languages.names(locale) if locale != source else None
         known = states_of(localised.kit)
+        missing = policy.uncleared(locale, languages) if options.release else frozenset()
         found = []
         for kind in _kinds(languages.loaded.kit, options):
             for one in compose(localised.kit, kind, tables, names):
                 if locale == source:
                     digests[kind, one.subject] = digest(one)
                 state = str(state_of(one, localised.kit, names, known))
-                verdict = (policy.judge(one, state, localised, languages)
+                verdict = (policy.judge(one, state, localised.kit, missing)
                            if options.release else policy.Verdict())
                 found.append(Composed(one, state, digests.get((kind, one.subject), ""), verdict))
         if locale in wanted:

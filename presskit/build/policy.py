@@ -6,7 +6,8 @@ Never here: raising a state, writing files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Seve
 from presskit.document import Document, segments
 
 if TYPE_CHECKING:
-    from presskit.localise.route import Localised
     from presskit.model.kit import Kit
 
 __all__ = ["Verdict", "check_lift", "draft_states", "judge", "lift_missing", "say_left_back",
@@ -27,14 +27,16 @@ _MISSING = frozenset({"missing-"})
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a document may go out; ``reasons`` say why not."""
+    """Whether a document may go out: not while its state is ``low`` (in words), nor with
+    quotes that are ``uncleared``."""
 
-    reasons: tuple[str, ...] = ()
+    low: str = ""
+    uncleared: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
         """Whether it may."""
-        return not self.reasons
+        return not self.low and not self.uncleared
 
 
 def lift_missing(findings: Iterable[Diagnostic]) -> None:
@@ -76,19 +78,14 @@ def draft_states(kit: Kit) -> frozenset[str]:
     return frozenset(str(state) for state in State if state.rank < needed.rank)
 
 
-def judge(document: Document, state: str, localised: Localised, languages: Languages) -> Verdict:
-    """Whether one document may go out: its state, and the clearance of its quotes."""
+def judge(document: Document, state: str, kit: Kit, missing: frozenset[str]) -> Verdict:
+    """Whether one document of a localised kit may go out; ``missing`` are the quotes that
+    :func:`uncleared` names for its locale."""
     from presskit.compose import needed_state
     from presskit.model.segment import State
-    reasons = []
-    needed = needed_state(localised.kit)
-    if State(state).rank < needed.rank:
-        reasons.append(f"it is {state}, and {localised.kit.locale} needs {needed}")
-    missing = [one for one in _quotes(document)
-               if one in uncleared(localised.kit.locale, languages)]
-    if missing:
-        reasons.append("not cleared by the speaker: " + ", ".join(missing))
-    return Verdict(tuple(reasons))
+    needed = needed_state(kit)
+    low = f"{state}, and {kit.locale} needs {needed}" if State(state).rank < needed.rank else ""
+    return Verdict(low, tuple(one for one in _quotes(document) if one in missing))
 
 
 def _quotes(document: Document) -> tuple[str, ...]:
@@ -118,7 +115,7 @@ def uncleared(locale: str, languages: Languages) -> frozenset[str]:
 
 def _cleared(kit: Kit, origin: str, locale: str, languages: Languages) -> frozenset[str]:
     from presskit.localise.review import segment_digest
-    given: Mapping[str, set[tuple[str, str]]] = {}
+    given: dict[str, set[tuple[str, str]]] = {}
     for one in kit.approvals.get(locale, ()):
         if one.by == "clear":
             given.setdefault(one.path, set()).add((one.source, one.words))
@@ -133,9 +130,18 @@ def _cleared(kit: Kit, origin: str, locale: str, languages: Languages) -> frozen
 
 
 def say_left_back(documents: Iterable[tuple[Document, Verdict]], findings: Findings) -> None:
-    """One warning per document that stays behind."""
+    """One warning per locale and reason, naming the documents that stay behind."""
+    behind: dict[tuple[str, str, bool], tuple[Counter[str], dict[str, None]]] = {}
     for document, verdict in documents:
-        subject = f" of {document.subject}" if document.subject else ""
-        findings.warning("left-back", f"{document.locale}: the {document.kind}{subject} stays "
-                         f"behind: {'; '.join(verdict.reasons)}",
-                         hint=f"presskit status shows what {document.locale} lacks")
+        key = (document.locale, verdict.low, bool(verdict.uncleared))
+        kinds, quotes = behind.setdefault(key, (Counter(), {}))
+        kinds[document.kind] += 1
+        quotes.update(dict.fromkeys(verdict.uncleared))
+    for (locale, low, _uncleared), (kinds, quotes) in behind.items():
+        named = ", ".join(f"{count} {kind}s" if count > 1 else kind
+                          for kind, count in kinds.items())
+        reasons = [low] if low else []
+        if quotes:
+            reasons.append(f"not cleared by the speaker: {', '.join(quotes)}")
+        findings.warning("left-back", f"{locale} stays behind with {named}: {'; '.join(reasons)}",
+                         hint=f"presskit status shows what {locale} lacks")

@@ -144,7 +144,7 @@ def _publish(artifacts: list[Artifact], composed: list[Composed], languages: Lan
                          for state in policy.draft_states(one)))
     return publish(artifacts, edition, out, states=[str(state) for state in order],
                    archives=not options.filtered,
-                   keep=options.keeps if options.filtered else None)
+                   keep=options.keeps if options.filtered and not options.release else None)
 
 
 def _remember(folder: Path, out: Path, desk: Desk, options: Options,
