@@ -6,7 +6,7 @@ Here: what every page and every file's properties say.  Never here: page numbers
 from __future__ import annotations
 
 from presskit.compose.calendar import compose_date
-from presskit.compose.head import compose_event, compose_headline, compose_issuer
+from presskit.compose.head import compose_embargo, compose_event, compose_headline, compose_issuer
 from presskit.compose.names import compose_name
 from presskit.compose.prose import compose_plain, compose_words
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
@@ -44,15 +44,23 @@ def compose_properties(kit: Kit, tables: Tables, kind: str) -> tuple[tuple[str, 
     """The metadata of a file as pairs: dates in ISO 8601, the rest in the reader's words."""
     keywords = dict.fromkeys(plain_text(one) for one in _keywords(kit, tables))
     pairs = {"author": plain_text(compose_issuer(kit, tables)),
-             "subject": plain_text(join_inlines((compose_phrase(tables, f"document.{kind}"),
-                                                 compose_event(kit, tables)),
-                                                tables.conventions.gap)),
+             "subject": _subject(kit, tables, kind),
              "keywords": ", ".join(word for word in keywords if word),
              "date": kit.release_date.isoformat() if kit.release_date else "",
              "version": str(kit.version),
              "notice": compose_plain(kit.notice, kit, tables),
              "embargo": kit.embargo.isoformat() if kit.embargo else ""}
     return tuple(pairs.items())
+
+
+def _subject(kit: Kit, tables: Tables, kind: str) -> str:
+    """What the document is and of what; until when it is embargoed, since a file's properties
+    may be all that a newsroom's system shows of it."""
+    embargo = [line.children for box in compose_embargo(kit, tables, kind)
+               for line in box.children if line.role.startswith("embargo-")]
+    return plain_text(join_inlines((compose_phrase(tables, f"document.{kind}"),
+                                    compose_event(kit, tables), join_inlines(embargo, " ")),
+                                   tables.conventions.gap))
 
 
 def _keywords(kit: Kit, tables: Tables) -> tuple[Inlines, ...]:

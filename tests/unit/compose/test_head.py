@@ -71,6 +71,7 @@ def test_an_embargo_is_impossible_to_overlook_in_any_document(new_kit, new_table
                 assert words.pop(0) == tables.phrases["document.press-release"]
             assert words[:2] == [line, time]
             assert document.property("embargo") == EMBARGO
+            assert document.property("subject").endswith(f"{line} {time}")
             assert tables.phrases["notice.immediate"] not in plain_text(document.children)
 
 
