@@ -210,7 +210,7 @@ def find_family(fonts: Fonts, character: str, stack: Iterable[str]) -> str:
     return ""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def subset_face(face: Face, characters: str) -> bytes:
     """A face reduced to some characters, as TrueType.
 
