@@ -6,12 +6,15 @@ no test is judged by how long it takes.
 
 from __future__ import annotations
 
+import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
+from helpers.builds import Built, build_once
 from hypothesis import HealthCheck, settings
 
 STILL = datetime(2026, 3, 18, 9, 0, tzinfo=UTC)
@@ -63,3 +66,11 @@ def _still_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
     monkeypatch.setattr("presskit.desk._now", lambda: STILL)
     monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
     yield
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
+    """A kit by name, built whole; once, however many workers there are."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kits"
+    return cache(lambda name: build_once(name, shared))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +118,9 @@ def _reached(tags: tuple[Any, ...]) -> Iterator[tuple[int, int]]:
             yield from _reached(one.children)
 
 
+@cache
 def open_pdf(path: Path) -> Pdf:
-    """Read a PDF file."""
+    """Read a PDF file; once, for no test changes it."""
     pages, marks, artifacts = _read_words(path)
     with pikepdf.open(path) as file:
         numbers = {page.obj.objgen: number for number, page in enumerate(file.pages)}
