@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from helpers.builds import Built, build_once
 from hypothesis import HealthCheck, settings
+
+from tests.helpers.builds import Built, build_once
 
 STILL = datetime(2026, 3, 18, 9, 0, tzinfo=UTC)
 """The time of every test."""

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from helpers.builds import LOCALES, Built, each_document
-from helpers.docx_text import open_word
-from helpers.html_text import body_text, metadata, open_page, running_text, whole_text
-from helpers.pdf_text import open_pdf
-from helpers.plain import bare, invisible
 from PIL import Image
 
 from presskit.desk import Desk
 from presskit.document import Document, Heading, Inline, Paragraph, plain_text, walk
 from presskit.render.fonts import read_fonts
+from tests.helpers.builds import LOCALES, Built, each_document
+from tests.helpers.docx_text import open_word
+from tests.helpers.html_text import body_text, metadata, open_page, running_text, whole_text
+from tests.helpers.pdf_text import open_pdf
+from tests.helpers.plain import bare, invisible
 
 pytestmark = pytest.mark.slow
 

@@ -203,15 +203,23 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
 @lru_cache(maxsize=1)
 def _profile():
     """The sRGB profile that ships with the engine, read once.  (Left to itself the engine opens
-    the file for every document, and never closes it.)"""
+    the file for every document, and never closes it.)
+
+    Its bytes are those of the file: asked for its name, littlecms writes the same profile
+    otherwise from then on, and the first PDF of a process would differ from the next.
+    """
     from importlib.resources import files
     from io import BytesIO
 
     from weasyprint.css import ColorProfile
 
     data = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-    return ColorProfile(BytesIO(data), "sRGB2014.icc", "relative-colorimetric",
-                        (["r"], ["g"], ["b"]))
+
+    class Profile(ColorProfile):
+        content = data
+
+    return Profile(BytesIO(data), "sRGB2014.icc", "relative-colorimetric",
+                   (["r"], ["g"], ["b"]))
 
 
 # The log --------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from presskit.diagnostics import PresskitError
 from presskit.render.coverage import plan_charset
 from presskit.render.finish import read_families
 from presskit.render.joiners import BREAK, JOINER
-from presskit.render.weasy import close_fetcher, load_engine, open_press
+from presskit.render.weasy import _profile, close_fetcher, load_engine, open_press
 from presskit.render.weasy_inside import GAP, subset_glyphs
 from tests.helpers import documents
 from tests.helpers.rendering import open_context, shipped_fonts
@@ -89,3 +89,11 @@ def test_families_are_read_from_the_names_inside() -> None:
     descriptors = [{"Type": "/FontDescriptor", "FontName": f"/ABCDEF+Presskit-Sans{name}".encode(),
                     "FontFile2": b""} for name in ("", "-HK", "-HK-Bold", "-Words")]
     assert read_families(descriptors, shipped_fonts()) == ("Presskit Sans", "Presskit Sans HK")
+
+
+def test_the_colour_profile_stays_the_same_whoever_asks_for_its_name() -> None:
+    profile = _profile()
+    before = profile.content
+    assert profile.name
+    assert profile.content == before
+    assert before[36:40] == b"acsp"
