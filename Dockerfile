@@ -1,13 +1,13 @@
 # presskit for machines that can't run it themselves (Windows without WSL, for one):
 #
 #   docker build --tag presskit .
-#   docker run --rm --volume "%cd%:/work" presskit make        (PowerShell: "${PWD}:/work")
+#   docker run --rm --volume "%cd%:/kits" presskit make        (PowerShell: "${PWD}:/kits")
 #
 # The folder that is handed in holds content/; out/ appears beside it.
 FROM debian:12-slim
 
 ENV DEBIAN_FRONTEND=noninteractive PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 \
-    PRESSKIT_CACHE=/work/.presskit-cache
+    PRESSKIT_CACHE=/kits/.presskit-cache
 RUN apt-get update \
     && apt-get install -y --no-install-recommends python3 python3-venv \
        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
@@ -20,6 +20,6 @@ RUN python3 -m venv /opt/presskit \
     && /opt/presskit/bin/pip install --no-deps --no-build-isolation . \
     && rm -rf /presskit
 
-WORKDIR /work
+WORKDIR /kits
 ENTRYPOINT ["/opt/presskit/bin/presskit"]
 CMD ["--help"]
