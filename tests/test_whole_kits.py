@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,12 @@ def needed(kit, locale: str) -> State:
 
 def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def contents(top: Path) -> dict[str, str]:
+    """The digest of every file below a folder, by its path."""
+    return {path.relative_to(top).as_posix(): digest(path.read_bytes())
+            for path in top.rglob("*") if path.is_file()}
 
 
 @KIT
@@ -164,7 +171,19 @@ def test_a_kit_built_elsewhere_from_nothing_has_the_same_bytes(built, tmp_path) 
                               "PYTHONHASHSEED": "7", "HOME": str(tmp_path)})
     assert done.returncode == 0, done.stdout + done.stderr
     one, other = built("tidal-prize-2027").folder, place / "kits" / "tidal-prize-2027"
-    first, second = ({path.relative_to(top).as_posix(): digest(path.read_bytes())
-                      for path in top.rglob("*") if path.is_file()} for top in (one, other))
-    assert first == second
-    assert len(first) > 100
+    assert contents(one) == contents(other)
+    assert len(contents(one)) > 100
+
+
+def test_the_kit_whose_approvals_are_complete_may_go_out_as_it_is(built, tmp_path) -> None:
+    plain = built("tidal-prize-2027").folder
+    locales = [word for one in LOCALES["tidal-prize-2027"] for word in ("--locale", one)]
+    done = run_presskit(["make", str(KITS["tidal-prize-2027"]), "--out", str(tmp_path),
+                         "--release"], plain.parent.parent / "cache")
+    assert (done.returncode, done.stderr.count("[")) == (0, 0), done.stdout + done.stderr
+    assert contents(tmp_path / "tidal-prize-2027") == contents(plain)
+    assert not [*plain.rglob("*DRAFT*")]
+    done = run_presskit(["make", str(KITS["tidal-prize-2027"]), "--out", str(tmp_path),
+                         "--release", *locales, "--format", "txt"],
+                        plain.parent.parent / "cache")
+    assert done.returncode == 0, done.stdout + done.stderr
