@@ -1,9 +1,9 @@
-"""Writes the tables of docs/content.md and docs/commands.md from the types and the commands.
+"""Writes the tables of docs/content.md and docs/commands.md, and the list of decisions.
 
     python scripts/make-reference.py            writes what has changed
     python scripts/make-reference.py --check    says what would change, and stops with 1
 
-What stands between `<!-- table: Name -->` and `<!-- end -->` is made here; the text around it
+What stands between a mark like `<!-- table: Name -->` and `<!-- end -->` is made here; the text around it
 is written by hand. Fields come from the types of a kit, their descriptions from
 presskit/model/descriptions.py, their examples from reference-examples.yaml.
 """
@@ -28,7 +28,7 @@ from presskit.model.descriptions import DESCRIPTIONS  # noqa: E402
 from presskit.model.fields import Fragments, Model, Paragraphs, Words  # noqa: E402
 from presskit.model.segment import Approval, Segment, State  # noqa: E402
 
-PAGES = (TOP / "docs/content.md", TOP / "docs/commands.md")
+PAGES = (TOP / "docs/content.md", TOP / "docs/commands.md", TOP / "docs/decisions/README.md")
 EXAMPLES = Path(__file__).with_name("reference-examples.yaml")
 
 KEYS = {"locales": "locale", "sessions": "id", "contacts": "locale or `default`",
@@ -183,12 +183,21 @@ def write_command(name: str) -> str:
 
 # Pages ------------------------------------------------------------------------------------
 
-_BLOCK = re.compile(r"(<!-- (table|command): (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
+def write_list(folder: str) -> str:
+    """The pages of a folder of docs/ whose names begin with a number, by their headings."""
+    rows = ["| | |", "|---|---|"]
+    for path in sorted((TOP / "docs" / folder).glob("[0-9]*.md")):
+        number, title = re.match(r"# (\d+)\. (.*)", path.read_text("utf-8")).groups()
+        rows.append(f"| {number} | [{title}]({path.name}) |")
+    return "\n".join(rows)
+
+
+_BLOCK = re.compile(r"(<!-- (table|command|list): (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def write_page(text: str) -> str:
     """A page with its tables made anew."""
-    writers = {"table": write_fields, "command": write_command}
+    writers = {"table": write_fields, "command": write_command, "list": write_list}
     return _BLOCK.sub(lambda found: f"{found[1]}{writers[found[2]](found[3])}\n{found[4]}", text)
 
 

@@ -239,5 +239,4 @@ def test_links_lead_somewhere(path):
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(TOP).as_posix())
 def test_pages_speak_of_nothing_but_the_project(path):
     stray = re.compile(r"/tmp/|/work/|/home/|pypi\.org|registry\.npmjs|\bissue #?\d", re.IGNORECASE)
-    text = path.read_text("utf-8").replace('"%cd%:/work"', "").replace("${PWD}:/work", "")
-    assert not stray.search(text)
+    assert not stray.search(path.read_text("utf-8"))
