@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shlex
 import shutil
@@ -45,7 +46,8 @@ def read_stories() -> Iterator[object]:
 @pytest.mark.parametrize("story", list(read_stories()))
 def test_story(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "desk"
-    shutil.copytree(CASES / "opening", home / "opening")
+    for kit in ("opening", "beacon"):
+        shutil.copytree(CASES / kit, home / kit)
     monkeypatch.chdir(home)
     for kind, path, text in story.blocks:
         if kind == "console":
@@ -100,7 +102,7 @@ def deny(names: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
 
 def tell(home: Path, command: str, expected: str) -> None:
     """Run one command and compare what it says with what is expected."""
-    before = list_files(home) if "\nsame " in expected else {}
+    before = list_files(home) if "\nsame " in f"\n{expected}" else {}
     result = CliRunner().invoke(app, shlex.split(command))
     said = result.stdout + result.stderr
     blocks = read_blocks(result.stderr)
@@ -146,8 +148,23 @@ def assert_line(verb: str, rest: str, result, before: dict[str, bytes], home: Pa
         assert names and all(before.get(name) == after.get(name) for name in names), rest
     elif verb == "says":
         assert rest in said, f"{rest!r} is not said\n{said}"
+    elif verb in ("holds", "lacks"):
+        assert_content(home, verb, *rest.split(" ", 1))
+    elif verb == "state":
+        locale, document, state = rest.split()
+        manifest, = home.glob("out/*/manifest.json")
+        found = {one["state"] for one in json.loads(manifest.read_text("utf-8"))["files"]
+                 if (one["locale"], one["document"]) == (locale, document)}
+        assert found == {state}, f"{locale} {document}: {found}\n{said}"
     else:
         assert verb == "...", f"a story can't say {verb!r}"
+
+
+def assert_content(home: Path, verb: str, pattern: str, words: str) -> None:
+    """Whether the one file of a pattern has some words."""
+    path, = home.glob(pattern)
+    text = path.read_text("utf-8")
+    assert (words in text) == (verb == "holds"), f"{path.name} {verb} not {words!r}\n{text}"
 
 
 def list_files(home: Path) -> dict[str, bytes]:

@@ -32,7 +32,6 @@ from presskit.document import Block, Paragraph, Quote, Section, Span
 from presskit.locales import related
 from presskit.model import kit as model
 from presskit.model.kit import Kit
-from presskit.model.segment import State
 from presskit.model.tables import Tables
 
 __all__ = ["compose_attribution", "compose_quotes"]
@@ -104,8 +103,9 @@ def _compose_spoken(kit: Kit, quote: model.Quote, tables: Tables) -> Inlines:
 
 
 def _compose_original(kit: Kit, quote: model.Quote, tables: Tables) -> tuple[Block, ...]:
-    """Under a translation the words it was made from, with their language."""
-    if not is_translated(kit) or any(one.state is State.INITIAL for one in quote.words):
+    """Under a translation the words it was made from, with their language; nothing where they
+    stand above already, for want of a translation that holds."""
+    if not is_translated(kit) or any(one.language == kit.source_locale for one in quote.words):
         return ()
     key = "original.label" if _is_original(kit, quote) else "published.label"
     label = compose_phrase(tables, key, language=compose_language(kit.source_locale, tables))
