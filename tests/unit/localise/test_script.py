@@ -54,10 +54,29 @@ def test_narration_gets_the_words_of_the_target(text, wanted):
 
 
 @pytest.mark.parametrize("text", [
-    "視頻號", "相信息息相關", "無數碼頭", "影像素材", "打算法國行", "海報道具",
-    "中國動畫與數字藝術學院", "問題出現時"])
+    "視頻號", "電視頻道", "相信息息相關", "無數碼頭", "影像素材", "打算法國行", "海報道具",
+    "中國動畫與數字藝術學院", "問題出現時", "互聯網絡", "提供服務器材", "有意義工作坊",
+    "攻打印度", "簡短訊息", "感激光臨", "構建基於信任", "緊固件", "登記招募", "庫存儲備",
+    "供應鏈接軌", "表達致謝", "目標志向", "沒收獲利", "統計劃分", "強調研究", "發出和平信息"])
 def test_a_longer_word_that_holds_an_entry_is_left_alone(text):
     assert plain(text, TW) == text
+
+
+@pytest.mark.parametrize(("source", "target", "text", "wanted"), [
+    (HK, CN, "提早前往，名著陸續出版，方程式設計", "提早前往，名著陆续出版，方程式设计"),
+    (HK, CN, "請在網上報名，回應傳媒查詢", "请在网上报名，回应媒体询问"),
+    (TW, CN, "茶葉門市、執行長照計畫、基金會執行長", "茶叶门市、执行长照计划、基金会执行长"),
+    (TW, CN, "幾位數位藝術家、教育訓練資料", "几位数位艺术家、教育训练资料"),
+    (TW, CN, "原著與專著，配合著音樂，著有《甲》", "原著与专著，配合着音乐，著有《甲》"),
+    (TW, CN, "本身分為三層，設計畫面", "本身分为三层，设计画面"),
+    (TW, CN, "上海報導，綜合外電報導", "上海报道，综合外电报道"),
+    (TW, HK, "設計畫面與建設計畫，身分", "設計畫面與建設計劃，身份"),
+    (CN, TW, "出租车位、方便面对面、光盘行动", "出租車位、方便面對面、光盤行動"),
+    (CN, HK, "中国移动网络、残疾人口", "中國移動網絡、殘疾人口"),
+])
+def test_words_that_meet_are_not_read_as_one(source, target, text, wanted):
+    assert plain(text, target, source=source, source_locale=source, locale=source,
+                 locales={}, people={}, terms={}) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
@@ -143,7 +162,7 @@ def test_an_unpaired_mark_is_noted():
     (CN, HK, "“他说‘无界’”", "「他說『無界』」"),
     (CN, HK, "里面的平台、群众与温度、说明", "裏面的平台、群眾與溫度、說明"),
     (CN, HK, "周末公布，周年纪念", "周末公布，周年紀念"),
-    (CN, TW, "软件项目的质量与信息", "軟體項目的質量與資訊"),
+    (CN, TW, "软件项目的质量与信息技术", "軟體項目的質量與資訊科技"),
     (CN, TW, "舞台后的平台", "舞台後的平台"),
     (TW, HK, "人工智慧短影音隨著網路", "人工智能短片隨着網絡"),
     (TW, CN, "人工智慧軟體與軟體動物、土著", "人工智能软件与软体动物、土著"),
