@@ -13,7 +13,7 @@ from presskit.render.fonts import read_fonts
 from presskit.render.frames import find_frames, read_frame
 from presskit.render.pdf import write_page
 from presskit.render.sheets import write_print_sheet
-from presskit.render.theme import read_theme
+from presskit.render.theme import fill_tokens, read_theme
 
 __all__ = ["write_reference_page"]
 
@@ -37,5 +37,6 @@ def write_reference_page(kit: Path, page: Path) -> None:
         for family in context.fonts.families if family.key in context.fonts.stack(locale)
         for face in (family.regular, family.bold))
     sheets = "\n".join((faces, write_print_sheet(context.fonts, context.theme, locale),
-                        read_frame(frames.frame("css/print.css"))))
+                        fill_tokens(read_frame(frames.frame("css/print.css")), context.theme,
+                                    locale)))
     page.write_text(markup.replace("</head>", f"<style>{sheets}</style></head>"), "utf-8")

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from page import write_reference_page
 
@@ -29,32 +30,44 @@ KIT = TOP / "content" / "ai-creation-forum-2025"
 DOCUMENTS = "press-release,speaker-bios,quote-sheet,fact-sheet"
 
 
+class Took(NamedTuple):
+    """Seconds by the clock on the wall, and seconds of work by all processes together."""
+
+    wall: float
+    work: float
+
+
 @dataclass(slots=True)
 class Bench:
     """A place to work in, and the times of the reference so far."""
 
     place: Path
     page: Path
-    references: list[float] = field(default_factory=list)
+    references: list[Took] = field(default_factory=list)
 
-    def run(self, *words: str, cache: str = "cache") -> float:
-        """The seconds of one process."""
-        environment = os.environ | {"PRESSKIT_CACHE": str(self.place / cache), "CI": "1"}
-        start = time.perf_counter()
+    def run(self, *words: str, cache: str = "cache") -> Took:
+        """How long one process took, with those it started."""
+        environment = os.environ | {"PRESSKIT_CACHE": str(self.place / cache), "CI": "1",
+                                    "PYTHONPATH": str(TOP)}
+        start, before = time.perf_counter(), os.times()
         done = subprocess.run([sys.executable, *words], cwd=self.place, env=environment,
                               capture_output=True, text=True)
-        took = time.perf_counter() - start
+        after = os.times()
+        took = Took(time.perf_counter() - start,
+                    after.children_user - before.children_user
+                    + after.children_system - before.children_system)
         if done.returncode:
             sys.exit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stderr}")
         return took
 
-    def reference(self) -> float:
+    def reference(self) -> Took:
         """R, once more."""
         self.references.append(self.run(str(HERE / "reference.py"), str(self.page),
                                         str(self.place / "reference.pdf")))
         return self.references[-1]
 
-    def make(self, kit: Path, *words: str, cache: str = "cache", out: str = "out") -> float:
+    def make(self, kit: Path, *words: str, cache: str = "cache",
+             out: str = "out") -> Took:
         """The seconds of one ``presskit make`` with two workers."""
         return self.run("-m", "presskit", "make", str(kit), "--jobs", "2", "--out", out, *words,
                         cache=cache)
@@ -86,25 +99,25 @@ def clean(bench: Bench) -> None:
 
 # Cases --------------------------------------------------------------------------------------
 
-def whole(bench: Bench) -> float:
+def whole(bench: Bench) -> Took:
     """Every document of the kit but the cards, from nothing."""
     clean(bench)
     return bench.make(KIT, "--document", DOCUMENTS)
 
 
-def cards(bench: Bench) -> float:
+def cards(bench: Bench) -> Took:
     """The cards of all locales, from nothing."""
     clean(bench)
     return bench.make(KIT, "--document", "quote-card")
 
 
-def everything(bench: Bench) -> float:
+def everything(bench: Bench) -> Took:
     """The whole kit with cards and archives, from nothing."""
     clean(bench)
     return bench.make(KIT)
 
 
-def unchanged(bench: Bench) -> float:
+def unchanged(bench: Bench) -> Took:
     """Nothing has changed since the last build."""
     with warm(bench) as kit:
         return bench.make(kit, cache="warm", out="warm-out")
@@ -118,7 +131,7 @@ def _edit(path: Path, pattern: str, replacement: str) -> None:
     path.write_text(new, "utf-8")
 
 
-def translated_quote(bench: Bench) -> float:
+def translated_quote(bench: Bench) -> Took:
     """One word of one translated quote corrected."""
     with warm(bench) as kit:
         _edit(kit / "translations" / "en.po",
@@ -126,19 +139,19 @@ def translated_quote(bench: Bench) -> float:
         return bench.make(kit, cache="warm", out="warm-out")
 
 
-def source_quote(bench: Bench) -> float:
+def source_quote(bench: Bench) -> Took:
     """One word of one quote changed at its source."""
     with warm(bench) as kit:
         _edit(kit / "quotes.yaml", r"(^  words: .*?)([。，])", r"\1了\2")
         return bench.make(kit, cache="warm", out="warm-out")
 
 
-def help_page(bench: Bench) -> float:
+def help_page(bench: Bench) -> Took:
     """``presskit --help``."""
     return bench.run("-m", "presskit", "--help")
 
 
-CASES: dict[str, tuple[str, Callable[[Bench], float], float | None]] = {
+CASES: dict[str, tuple[str, Callable[[Bench], Took], float | None]] = {
     "whole": ("whole kit without cards, from nothing, cold, 2 workers", whole, 5.0),
     "cards": ("the cards of all locales", cards, 3.0),
     "everything": ("whole kit with cards and archives", everything, None),
@@ -149,21 +162,26 @@ CASES: dict[str, tuple[str, Callable[[Bench], float], float | None]] = {
 }
 
 
-def measure(bench: Bench, name: str, rounds: int) -> tuple[float, float]:
-    """The median seconds of one case, and of R beside it."""
+def measure(bench: Bench, name: str, rounds: int) -> tuple[Took, Took]:
+    """The medians of one case, and of R beside it."""
     _title, case, _target = CASES[name]
     times, references = [], []
     for _round in range(rounds):
         references.append(bench.reference())
         times.append(case(bench))
     references.append(bench.reference())
-    return statistics.median(times), statistics.median(references)
+    return middle(times), middle(references)
 
 
-def show(title: str, value: str, target: str, good: bool | None) -> None:
+def middle(times: list[Took]) -> Took:
+    """The medians of several measurements."""
+    return Took(*(statistics.median(part) for part in zip(*times, strict=True)))
+
+
+def show(title: str, value: str, target: str, good: bool | None, note: str = "") -> None:
     """One row of the table."""
     mark = {True: "yes", False: "NO", None: ""}[good]
-    print(f"{title:<55} {value:>24} {target:>12}  {mark}", flush=True)
+    print(f"{title:<55} {value:>20} {target:>10}  {mark:<3} {note}".rstrip(), flush=True)
 
 
 def show_cases(bench: Bench, chosen: list[str], rounds: int) -> None:
@@ -172,12 +190,13 @@ def show_cases(bench: Bench, chosen: list[str], rounds: int) -> None:
     for name in chosen:
         title, _case, target = CASES[name]
         took, reference = measure(bench, name, rounds)
-        ratios[name] = took / reference
+        ratios[name] = took.wall / reference.wall
         good = None if target is None else ratios[name] <= target
         goal = "" if target is None else f"{target:g} R"
         if name == "source" and "everything" in ratios:
             good, goal = ratios[name] <= ratios["everything"], "whole kit"
-        show(title, f"{took:.2f} s = {ratios[name]:.2f} R", goal, good)
+        show(title, f"{took.wall:.2f} s = {ratios[name]:.2f} R", goal, good,
+             f"work {took.work / reference.work:.2f} R")
 
 
 def show_bios(count: int) -> None:
@@ -221,8 +240,9 @@ def main() -> None:
         if "bytes" in rows:
             show_bytes(bench)
         if bench.references:
-            print(f"\nR = {statistics.median(bench.references):.2f} s "
-                  f"({min(bench.references):.2f} to {max(bench.references):.2f})")
+            wall = [one.wall for one in bench.references]
+            print(f"\nR = {statistics.median(wall):.2f} s ({min(wall):.2f} to {max(wall):.2f}); "
+                  "work counts the seconds of all processes, whatever else the machine does")
 
 
 if __name__ == "__main__":

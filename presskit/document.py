@@ -17,8 +17,8 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 
 __all__ = [
-    "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item", "LineBreak",
-    "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "Reference", "Row", "Rule",
+    "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item",
+    "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "Reference", "Row", "Rule",
     "Running", "Section", "Span", "Strong", "Table", "Text", "digest", "dump", "languages",
     "map_text", "plain_text", "segments", "walk",
 ]
@@ -350,10 +350,15 @@ def languages(node: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _dump_lines(node: object, depth: int) -> Iterator[str]:
-    name = "".join(f"-{c.lower()}" if c.isupper() else c for c in type(node).__name__)[1:]
-    words, below = [], []
-    for label in _field_names(type(node)):
+@cache
+def _kind_name(kind: type) -> str:
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in kind.__name__)[1:]
+
+
+def _dump_lines(node: object, depth: int, lines: list[str]) -> None:
+    kind = type(node)
+    words, below = [_kind_name(kind)], []
+    for label in _field_names(kind):
         value = getattr(node, label)
         if isinstance(value, tuple) and any(map(_is_node, value)):
             below.append((label, value))
@@ -361,12 +366,14 @@ def _dump_lines(node: object, depth: int) -> Iterator[str]:
             below.append((label, (value,)))
         elif value not in ("", (), False):
             words.append(f"{label}={value!r}")
-    yield "  " * depth + " ".join([name, *words])
+    lines.append("  " * depth + " ".join(words))
     for label, value in below:
+        inner = depth + 1
         if label != "children":
-            yield "  " * (depth + 1) + f"{label}:"
+            lines.append("  " * inner + f"{label}:")
+            inner += 1
         for part in value:
-            yield from _dump_lines(part, depth + 1 + (label != "children"))
+            _dump_lines(part, inner, lines)
 
 
 def dump(node: object) -> str:
@@ -376,7 +383,9 @@ def dump(node: object) -> str:
     paragraph role='lead'
       text text='好' language='zh-Hant-HK'
     """
-    return "\n".join(_dump_lines(node, 0))
+    lines: list[str] = []
+    _dump_lines(node, 0, lines)
+    return "\n".join(lines)
 
 
 def digest(node: object) -> str:

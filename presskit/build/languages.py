@@ -65,7 +65,7 @@ def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Langua
     kit = kit or loaded.kit
     shelf = read_shelf(loaded.folder, desk)
     conventions = read_conventions(shelf, kit)
-    tools = read_tools(shelf, desk, loaded.places, findings)
+    tools = read_tools(shelf, kit, desk, loaded.places, findings)
     findings.raise_errors()
     return Languages(loaded, shelf, conventions, Route(kit, conventions, findings, tools),
                      findings)

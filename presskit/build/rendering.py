@@ -18,7 +18,7 @@ from presskit.build.languages import with_places
 from presskit.build.options import Options
 from presskit.build.progress import Stages
 from presskit.build.store import Kept, Store
-from presskit.build.tasks import Task, key_of, render_task, share_faces, weigh
+from presskit.build.tasks import Task, key_of, render_task, seal_document, share_faces, weigh
 from presskit.build.workers import results
 from presskit.desk import Desk
 from presskit.diagnostics import Findings, Span
@@ -65,17 +65,20 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings) -> Cont
 
 
 def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ...],
-           options: Options) -> list[tuple[Task, Composed]]:
+           options: Options) -> list[tuple[Task, Composed, str]]:
+    """Every task with its document and its key."""
     tasks = []
     for one in composed:
         document = one.document
         formats = [name for name in registry.formats_of(document.kind)
                    if options.wants(document.locale, document.kind, name)]
-        if document.kind == registry.CARD:
-            if formats:
-                tasks.append((Task(document, "+".join(formats), context, shapes), one))
-        else:
-            tasks += [(Task(document, name, context), one) for name in formats]
+        if not formats:
+            continue
+        own = ([Task(document, "+".join(formats), context, shapes)]
+               if document.kind == registry.CARD else
+               [Task(document, name, context) for name in formats])
+        seal = seal_document(document, context)
+        tasks += [(task, one, key_of(task, seal)) for task in own]
     return tasks
 
 
@@ -83,9 +86,8 @@ def begin(work: Work, composed: Iterable[Composed], context: Context,
           shapes: tuple[str, ...], options: Options) -> None:
     """Hand in documents that may go out: what the store has not is begun, heaviest first."""
     left = []
-    for task, one in _tasks((one for one in composed if one.verdict.good), context, shapes,
-                            options):
-        key = key_of(task)
+    for task, one, key in _tasks((one for one in composed if one.verdict.good), context, shapes,
+                                 options):
         work.ordered.append((task, one, key))
         kept = work.store.find(key)
         if kept is not None:

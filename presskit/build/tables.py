@@ -69,11 +69,15 @@ def read_conventions(shelf: Shelf, kit: Kit) -> dict[str, Conventions]:
             for locale in (kit.source_locale, *kit.locales)}
 
 
-def read_tools(shelf: Shelf, desk: Desk, places: Mapping[Any, Span],
+def read_tools(shelf: Shelf, kit: Kit, desk: Desk, places: Mapping[Any, Span],
                findings: Findings) -> Tools:
-    """The word lists that ``localise`` works with."""
+    """The word lists that ``localise`` works with; a list for two locales only where the kit
+    converts between them."""
     from presskit.localise.tables import decode_tools
-    lists = {name: shelf.table(f"vocabulary/{name}") for name in shelf.names("vocabulary")}
+    pairs = {f"{reach.from_ or kit.source_locale}--{locale}"
+             for locale, reach in kit.locales.items() if reach.reach == "convert"}
+    lists = {name: shelf.table(f"vocabulary/{name}") for name in shelf.names("vocabulary")
+             if "--" not in name or name in pairs}
     return decode_tools(lists, findings, cache=desk.cache / "opencc", places=places)
 
 
