@@ -18,8 +18,8 @@ from functools import cache
 
 __all__ = [
     "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item",
-    "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "Reference", "Row", "Rule",
-    "Running", "Section", "Span", "Strong", "Table", "Text", "digest", "dump", "languages",
+    "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "Reference", "Row",
+    "Rule", "Running", "Section", "Span", "Strong", "Table", "Text", "digest", "dump", "languages",
     "map_text", "plain_text", "segments", "walk",
 ]
 
