@@ -1,0 +1,109 @@
+"""`presskit make`: what is told, and which kits are meant."""
+
+import shutil
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from presskit.cli.report import Report
+from presskit.diagnostics import PresskitError
+
+make = import_module("presskit.cli.make")
+OPENING = Path(__file__).parents[2] / "cases" / "opening"
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    shutil.copytree(OPENING, tmp_path / "content" / "opening")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(kit="", out="out", output="human", **more):
+    given = {"locales": (), "documents": ("fact-sheet",), "formats": ("txt",), "jobs": 1,
+             "force": False, "release": False, "lift": False, "watch": False,
+             "open_result": False} | more
+    report = Report(output)
+    return make.run(report, kit, out=Path(out), **given), report
+
+
+def test_it_tells_what_was_written_and_how_long_each_stage_took(home, capsys):
+    code, _report = run()
+    said = capsys.readouterr().out
+    assert code == 0
+    assert "out/opening: 1 files (1 written)" in said
+    assert "zh-Hant-HK/opening-fact-sheet-zh-Hant-HK.txt" in said
+    for stage in ("read", "localise", "compose", "render", "place"):
+        assert f"{stage} 0." in said or f"{stage} " in said
+
+
+def test_without_a_change_it_says_so_and_loads_nothing(home, capsys, monkeypatch):
+    run()
+    monkeypatch.setitem(__import__("sys").modules, "presskit.build.recipe", None)
+    code, _report = run()
+    assert code == 0
+    assert "nothing has changed, 1 files stand" in capsys.readouterr().out
+
+
+def test_other_options_are_a_change(home, capsys):
+    run()
+    run(formats=("txt", "html"))
+    assert "2 files" in capsys.readouterr().out
+
+
+def test_every_kit_under_content_is_built_whatever_is_wrong_with_one(home, capsys):
+    shutil.copytree(OPENING, home / "content" / "another")
+    (home / "content" / "another" / "kit.yaml").write_text("title: [", "utf-8")
+    code, report = run()
+    assert code == 1
+    assert any(one.code.startswith("yaml") for one in report.findings)
+    assert (home / "out" / "opening" / "manifest.json").is_file()
+    assert not (home / "out" / "another").exists()
+
+
+def test_what_needs_attention_is_told_again_when_nothing_changed(home):
+    kit = home / "content" / "opening" / "kit.yaml"
+    kit.write_text(kit.read_text("utf-8").replace("release_date: 2026-03-18\n", ""), "utf-8")
+    first, second = run()[1], run()[1]
+    assert [one.code for one in first.findings] == [one.code for one in second.findings]
+    assert "missing-release-date" in [one.code for one in second.findings]
+
+
+def test_many_findings_of_one_kind_are_counted(home, capsys, monkeypatch):
+    from presskit.diagnostics import Findings
+    many = Findings()
+    for number in range(9):
+        many.warning("name-unconfirmed", f"name {number}")
+    report = Report()
+    make._tell_attention(report, many)
+    said = capsys.readouterr()
+    assert said.err.count("name-unconfirmed") == 3
+    assert "6 more name-unconfirmed" in said.out
+    whole = Report("json")
+    make._tell_attention(whole, many)
+    assert len(whole.findings) == 9
+
+
+@pytest.mark.parametrize("out", ["content", ".", "content/opening"])
+def test_a_kit_is_never_written_over(home, out):
+    before = (home / "content" / "opening" / "kit.yaml").read_bytes()
+    if out == ".":
+        shutil.copytree(OPENING, home / "opening")
+        with pytest.raises(PresskitError) as caught:
+            run("opening", out=out)
+    elif out == "content/opening":
+        with pytest.raises(PresskitError) as caught:
+            run(out=out)
+    else:
+        with pytest.raises(PresskitError) as caught:
+            run(out=out)
+    assert caught.value.diagnostics[0].code == "out-is-kit"
+    assert (home / "content" / "opening" / "kit.yaml").read_bytes() == before
+
+
+def test_for_programs_nothing_but_the_findings_is_printed(home, capsys):
+    _code, report = run(output="json")
+    assert capsys.readouterr().out == ""
+    report.close()
+    assert capsys.readouterr().out.startswith("{")

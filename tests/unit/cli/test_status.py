@@ -1,0 +1,71 @@
+"""`presskit status`: how far each locale has come."""
+
+import shutil
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from presskit.cli.report import Report
+
+status = import_module("presskit.cli.status")
+TIDAL = Path(__file__).parents[2] / "kits" / "tidal-prize-2027"
+
+
+@pytest.fixture
+def kit(tmp_path):
+    shutil.copytree(TIDAL, tmp_path / "tidal-prize-2027",
+                    ignore=shutil.ignore_patterns("approvals"))
+    return tmp_path / "tidal-prize-2027"
+
+
+def run(kit, capsys, changes=""):
+    report = Report()
+    code = status.run(report, str(kit), changes)
+    return code, capsys.readouterr().out, report
+
+
+def row(text, locale):
+    return next(line for line in text.splitlines() if line.startswith(locale + " "))
+
+
+def test_every_locale_has_a_row_with_what_it_needs(kit, capsys):
+    code, text, _report = run(kit, capsys)
+    assert code == 0
+    assert row(text, "en").split()[-1] == "reviewed"
+    assert row(text, "zh-Hant-HK").split()[-1] == "converted"
+    assert "texts are not yet reviewed" in text
+
+
+def test_a_changed_source_is_shown_with_both_its_wordings(kit, capsys):
+    path = kit / "quotes.yaml"
+    path.write_text(path.read_text("utf-8").replace("next door", "nearby"), "utf-8")
+    text = run(kit, capsys)[1]
+    stale = text[text.index("stale:"):].splitlines()
+    assert stale[1].split() == ["zh-Hans-CN", "quotes.shen-repair.words"]
+    assert stale[2].split()[:5] == ["was", "If", "the", "yard", "next"]
+    assert stale[3].split()[:5] == ["is", "If", "the", "yard", "nearby"]
+    assert text.count("shen-repair.words") >= 2
+
+
+def test_a_clean_kit_has_nothing_stale(kit, capsys):
+    assert "stale:" not in run(kit, capsys)[1]
+
+
+def test_quotes_that_nobody_cleared_are_in_the_way(kit, capsys):
+    text = run(kit, capsys)[1]
+    assert "4 quotes are not cleared by their speakers" in text
+
+
+def test_a_conversion_shows_each_word_it_changed_and_why(kit, capsys):
+    code, text, _report = run(kit, capsys, "zh-Hant-HK")
+    lines = text.splitlines()
+    assert code == 0
+    assert lines[0].endswith("zh-Hans-CN to zh-Hant-HK")
+    assert all("→" in line for line in lines[1:]) and len(lines) > 5
+
+
+def test_a_translated_locale_has_no_conversion_to_show(kit, capsys):
+    code, _text, report = run(kit, capsys, "ja")
+    assert (code, report.findings[-1].code) == (2, "not-converted")
+    assert "zh-Hant-HK" in report.findings[-1].hint
