@@ -3,8 +3,8 @@
     python scripts/make-reference.py            writes what has changed
     python scripts/make-reference.py --check    says what would change, and stops with 1
 
-What stands between a mark like `<!-- table: Name -->` and `<!-- end -->` is made here; the text around it
-is written by hand. Fields come from the types of a kit, their descriptions from
+What stands between a mark like `<!-- table: Name -->` and `<!-- end -->` is made here; the text
+round it is written by hand. Fields come from the types of a kit, their descriptions from
 presskit/model/descriptions.py, their examples from reference-examples.yaml.
 """
 
