@@ -53,13 +53,15 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings) -> Cont
     from presskit.render import Context
     from presskit.render.fonts import read_fonts
     from presskit.render.frames import Frames, check_frames, find_frames
-    from presskit.render.theme import read_theme
+    from presskit.render.theme import brand_theme, read_theme
     frames = find_frames(desk.templates, folder)
     own = tuple(one for one in frames.items if Path(one.path).is_relative_to(folder))
     if own:  # those that we ship are checked by their tests
         check_frames(Frames(own), findings)
         findings.raise_errors()
     theme = read_theme(Path(frames.frame("theme.yaml").path))
+    if kit.brand.accent:
+        theme = brand_theme(theme, kit.brand.accent)
     return Context(frames, read_fonts(desk.fonts), theme, str(folder),
                    generator=f"presskit {__version__}")
 

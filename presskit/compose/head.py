@@ -67,7 +67,9 @@ def compose_masthead(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """The issuer's mark and name; each of several issuers has a line."""
     names = [compose_name(kit, one) for one in _issuers(kit)] or [compose_issuer(kit, tables)]
     sign = initials(plain_text(names[0]))[:1]
-    mark = (Figure("mark", kit.brand.mark or f"mark:{sign}"),) if kit.brand.mark or sign else ()
+    drawn = (Figure("mark", f"mark:{sign}"),) if sign else ()
+    mark = ((Figure("mark", kit.brand.mark, plain_text(names[0])),) if kit.brand.mark
+            else drawn)
     lines = tuple(Paragraph("issuer", name) for name in names if name)
     return (Section("masthead", (*mark, *lines)),) if lines else ()
 

@@ -76,8 +76,8 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "accept_missing": "Facts that are not known and stay out: a note instead of a warning.",
     },
     "Brand": {
-        "accent": "The one colour beside ink, # and six digits.",
-        "mark": "A picture in the kit, for example pictures/mark.svg.",
+        "accent": "The one colour beside ink, # and six digits; the theme's if left out.",
+        "mark": "A picture in the kit, PNG or JPEG, for example pictures/mark.png.",
     },
     "PressRelease": {
         "headline": "The headline; a backslash at the end of a line breaks it at sense.",

@@ -181,9 +181,10 @@ class ReleasePolicy(Model):
 
 
 class Brand(Model):
-    """The issuer's look: ``accent`` a colour ``#rrggbb``, ``mark`` a picture in the kit."""
+    """The issuer's look: ``accent`` a colour ``#rrggbb`` (empty: the theme's), ``mark`` a
+    picture in the kit."""
 
-    accent: str = Field("#8a1c2b", pattern=r"^#[0-9a-fA-F]{6}$")
+    accent: str = Field("", pattern=r"^(#[0-9a-fA-F]{6})?$")
     mark: str = ""
 
 

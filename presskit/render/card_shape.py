@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from presskit.diagnostics import Findings, Span
+from presskit.render.palette import contrast
 from presskit.render.theme import Theme
 
 __all__ = ["Shape", "check_contrast", "read_shape"]
@@ -231,8 +232,7 @@ def check_contrast(shape: Shape, theme: Theme, findings: Findings) -> None:
     pairs += [("opening-mark", "ground", 3.0), ("issuer-letter", "issuer-square", 4.5)]
     for ink, ground, least in pairs:
         names = shape.get("colours", ink), shape.get("colours", ground)
-        light, dark = sorted((_luminance(theme.colour(name)) for name in names), reverse=True)
-        ratio = (light + 0.05) / (dark + 0.05)
+        ratio = contrast(theme.colour(names[0]), theme.colour(names[1]))
         if ratio < least:
             findings.error(
                 "card-contrast",
@@ -240,9 +240,3 @@ def check_contrast(shape: Shape, theme: Theme, findings: Findings) -> None:
                 f"{ratio:.1f}:1", span=Span(shape.shown),
                 hint=f"choose colours with {least}:1 or more")
 
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-                        for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

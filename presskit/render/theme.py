@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from presskit.diagnostics import Findings, Span
+from presskit.diagnostics import Findings, PresskitError, Span
 from presskit.render.frames import show_path
+from presskit.render.palette import contrast, derive_accents
 
-__all__ = ["Sizes", "Theme", "fill_tokens", "list_tokens", "read_theme", "write_tokens"]
+__all__ = ["Sizes", "Theme", "brand_theme", "fill_tokens", "list_tokens", "read_theme",
+           "write_tokens"]
 
 Pair = tuple[float, float]
 
@@ -110,6 +112,26 @@ def read_theme(path: Path) -> Theme:
                        hint="add the sizes for every locale that is not listed")
     findings.raise_errors()
     return Theme(colours, dark, page, sizes, hashlib.sha256(content).hexdigest())
+
+
+def brand_theme(theme: Theme, accent: str) -> Theme:
+    """The theme with a kit's own accent (#rrggbb) and what follows from it.
+
+    Dark is the accent at 68 %, the tint 8 % of it on paper, as in the shipped palette.  Raises
+    ``PresskitError`` (``accent-contrast``) where the accent would not be read on paper: under
+    4.5:1 (WCAG 2.1, 1.4.3).
+    """
+    import hashlib
+    ratio = contrast(accent, theme.colour("paper"))
+    if ratio < 4.5:
+        raise PresskitError.one(
+            "accent-contrast", f"the accent {accent} stands at {ratio:.1f}:1 on paper, and text "
+            "in it could not be read", hint="choose a darker accent under brand: in kit.yaml; "
+            "text needs 4.5:1")
+    own = derive_accents(accent, theme.colour("paper"))
+    colours = tuple((name, own.get(name, value)) for name, value in theme.colours)
+    digest = hashlib.sha256(f"{theme.digest} {accent}".encode()).hexdigest()
+    return replace(theme, colours=colours, digest=digest)
 
 
 def _part(table: Mapping, name: str) -> Mapping:

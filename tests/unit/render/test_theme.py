@@ -8,7 +8,13 @@ import pytest
 
 from presskit.desk import resources
 from presskit.diagnostics import PresskitError
-from presskit.render.theme import fill_tokens, list_tokens, read_theme, write_tokens
+from presskit.render.theme import (
+    brand_theme,
+    fill_tokens,
+    list_tokens,
+    read_theme,
+    write_tokens,
+)
 
 PATH = resources() / "templates" / "theme.yaml"
 THEME = read_theme(PATH)
@@ -81,3 +87,22 @@ def test_a_fault_in_the_theme_is_told(tmp_path: Path, old: str, new: str, code: 
     with pytest.raises(PresskitError) as caught:
         read_theme(path)
     assert code in {one.code for one in caught.value.diagnostics}
+
+
+def test_a_kits_accent_brings_its_dark_tone_and_its_tint() -> None:
+    own = brand_theme(THEME, "#0b4f6c")
+    assert own.colour("accent") == "#0b4f6c"
+    assert (own.colour("accent-dark"), own.colour("tint")) == ("#073649", "#ebf1f3")
+    assert own.colour("ink") == THEME.colour("ink") and own.digest != THEME.digest
+
+
+def test_the_shipped_accents_follow_from_the_accent() -> None:
+    same = brand_theme(THEME, THEME.colour("accent"))
+    assert [same.colour(name) for name in ("accent-dark", "tint")] == [
+        THEME.colour(name) for name in ("accent-dark", "tint")]
+
+
+def test_an_accent_that_cannot_be_read_on_paper_is_refused() -> None:
+    with pytest.raises(PresskitError) as caught:
+        brand_theme(THEME, "#f2c14e")
+    assert [one.code for one in caught.value.diagnostics] == ["accent-contrast"]
