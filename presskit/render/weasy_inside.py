@@ -1,7 +1,8 @@
 """Inside WeasyPrint 70: the three places where we change what it does.
 
 Here: subsets of embedded faces by uharfbuzz, the attributes that its tag tree lacks,
-joiners that are as wide as we say.  Never here: anything that a public interface can do.
+joiners that are as wide as we say.  Never here: anything that a public interface can do, what
+only saves time (``weasy_quick``).
 
 Each replacement asks first whether what it replaces is still there, and says so if not.
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
+from presskit.render import weasy_quick
 from presskit.render.joiners import BREAK, JOINER
 
 __all__ = ["bend_engine", "name_attributes", "subset_glyphs"]
@@ -35,9 +37,10 @@ def bend_engine() -> None:
     from weasyprint.text import line_break
 
     if not (hasattr(fonts.Font, "subset") and hasattr(tags, "_build_box_tree")
-            and hasattr(line_break.Layout, "set_text")):
+            and hasattr(line_break.Layout, "set_text") and weasy_quick.is_known()):
         raise PresskitError.one("engine-version", "WeasyPrint is not built as presskit knows it",
                                 hint="install the locked versions again", exit_code=Exit.MACHINE)
+    weasy_quick.quicken_engine()
     fonts.Font.subset = _subset_font
     build = tags._build_box_tree
 
