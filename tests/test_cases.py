@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import shlex
@@ -18,12 +17,15 @@ import pytest
 from typer.testing import CliRunner
 
 from presskit.cli import app
+from tests.helpers.stories import do
 
 CASES = Path(__file__).parent / "cases"
 _STORY = re.compile(r"^## (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^(`{3,})(\w+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 _FINDING = re.compile(
     r"^(?:(?P<place>\S+): )?(?P<kind>(?:error|warning|note)\[[\w-]+\])(?P<rest>.*)$")
+
+_ERROR = re.compile(r"error\[([\w-]+)\]")
 
 
 @dataclass(frozen=True)
@@ -53,51 +55,14 @@ def test_story(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         if kind == "console":
             for call in re.split(r"^\$ presskit ", text, flags=re.MULTILINE)[1:]:
                 tell(home, *call.split("\n", 1))
-        elif kind == "denied":
-            deny(text.split(), monkeypatch)
         else:
-            prepare(kind, Path(path), text)
+            do(kind, path, text, monkeypatch)
 
 
-def prepare(kind: str, path: Path, text: str) -> None:
-    """Do what a block of files says."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if kind == "edit":
-        old, new = (["".join(line[1:] + "\n" for line in text.splitlines() if line[:1] == sign)
-                     for sign in "-+"])
-        whole = path.read_text("utf-8")
-        assert whole.count(old) == 1, f"{old!r} stands {whole.count(old)} times in {path}"
-        path.write_text(whole.replace(old, new), "utf-8")
-    elif kind == "hex":
-        path.write_bytes(b"".join(
-            bytes.fromhex(word) * int(times or 1)
-            for word, times in re.findall(r"([0-9A-Fa-f]+)(?:\*(\d+))?", text)))
-    elif kind == "append":
-        path.write_bytes(path.read_bytes() + text.encode())
-    elif kind == "link":
-        path.unlink(missing_ok=True)
-        path.symlink_to(text.strip())
-    elif kind == "delete":
-        for name in text.split():
-            Path(name).unlink()
-    else:
-        path.write_text(text, "utf-8")
-
-
-def deny(names: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the system refuse these files and folders (rights would not stop an administrator)."""
-    refused = {Path(name).absolute() for name in names}
-
-    def guard(real):
-        def ask(file, *rest, **named):
-            if not isinstance(file, int) and Path(file).absolute() in refused:
-                raise PermissionError(13, "Permission denied", str(file))
-            return real(file, *rest, **named)
-        return ask
-
-    monkeypatch.setattr(io, "open", guard(io.open))
-    monkeypatch.setattr("os.listdir", guard(__import__("os").listdir))
-    monkeypatch.setattr("os.scandir", guard(__import__("os").scandir))
+def test_every_story_that_the_table_names_is_told() -> None:
+    named = re.findall(r"`(\w+: [^`]+)`", (CASES / "README.md").read_text("utf-8"))
+    assert len(named) > 40
+    assert set(named) <= {one.id for one in read_stories()}  # type: ignore[attr-defined]
 
 
 def tell(home: Path, command: str, expected: str) -> None:
@@ -120,6 +85,30 @@ def tell(home: Path, command: str, expected: str) -> None:
             assert_line(verb, rest, result, before, home)
     if "..." not in wanted:
         assert len(blocks) == len(places), f"expected {len(places)} findings\n{said}"
+    if result.exit_code and command.startswith("check "):
+        assert_no_build(home, command.removeprefix("check "), result)
+
+
+def assert_no_build(home: Path, kit: str, checked) -> None:
+    """What ``check`` calls an error stops ``make`` too: with the same code, and what an earlier
+    build left stands."""
+    manifest = home / "earlier" / (home / kit).resolve().name / "manifest.json"
+    manifest.parent.mkdir(parents=True, exist_ok=True)
+    manifest.write_text('{"files": []}', "utf-8")
+    before = stand(home)
+    result = CliRunner().invoke(app, ["make", kit, "--out", "earlier", "--document",
+                                      "press-release", "--jobs", "1"])
+    said = result.stdout + result.stderr
+    assert result.exit_code == checked.exit_code, said
+    errors = set(_ERROR.findall(result.stderr))
+    assert errors and errors <= set(_ERROR.findall(checked.stderr)), said
+    assert stand(home) == before
+
+
+def stand(home: Path) -> dict[str, tuple[int, int]]:
+    """Size and time of everything below, so that a file nobody may read is seen too."""
+    return {path.relative_to(home).as_posix(): (path.lstat().st_size, path.lstat().st_mtime_ns)
+            for path in home.rglob("*") if not path.is_dir()}
 
 
 def read_blocks(said: str) -> list[str]:

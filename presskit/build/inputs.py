@@ -33,7 +33,11 @@ def stamp(path: Path | str) -> Stamp | None:
 
 
 def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as entries:
+    try:
+        entries = os.scandir(folder)
+    except PermissionError:
+        return  # whoever reads the files says so, in words that fit
+    with entries:
         for entry in sorted(entries, key=lambda one: one.name):
             if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
