@@ -50,5 +50,9 @@ def compose_rows(kit: Kit, tables: Tables, kind: str,
         elif name in names[:number]:
             findings.error("block-twice", f"{kind} lists {name} twice", span=span,
                            hint="take one of them out")
+    if kit.embargo and "notice" in known and "notice" not in names:
+        findings.error("embargo-hidden", f"the layout leaves the notice out of the {kind}, and "
+                       "the kit is under embargo", span=tables.layout.place(kind, kit.locale, 0),
+                       hint="put notice back into layout.yaml: every file must say until when")
     findings.raise_errors()
     return names

@@ -26,6 +26,8 @@ __all__ = ["Fault", "join_lines", "read_inlines", "scan_inlines"]
 
 NAMED = ("person", "organisation", "work", "term")
 _LINKS = ("https://", "http://", "mailto:", "tel:")
+_WIDE_REFERENCE = re.compile(r"[｛{]\s*(?:[qｑ]|works)\s*(?:：[^{}｛｝]*[}｝]|:[^{}｛｝]*｝)"
+                             r"|｛\s*(?:[qｑ]|works)\s*:[^{}｛｝]*\}")
 _LITERAL = re.compile(r"\*\*|__|~~|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 
 
@@ -95,6 +97,10 @@ def scan_inlines(text: str) -> tuple[tuple[Inline, ...], tuple[Fault, ...]]:
         joined = joined.replace("\n\n", " ")
     if not joined:
         return (), tuple(faults)
+    for wide in _WIDE_REFERENCE.findall(joined):
+        _fault(faults, "reference-form", f"{wide} is written with full-width signs and would be "
+               "printed as it stands", "write it with half-width signs, {q:id}; an input method "
+               "set to Chinese or Japanese types the wide ones", wide)
     tokens = _parser().parseInline(joined)[0].children or []
     inlines = _Builder(faults).build(tokens)
     return inlines, tuple(faults)

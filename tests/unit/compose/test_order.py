@@ -48,3 +48,12 @@ def test_fact_rows_are_ordered_too(kit, new_tables):
     with pytest.raises(PresskitError) as caught:
         compose(kit, "fact-sheet", tables)
     assert caught.value.diagnostics[0].hint == "did you mean event?"
+
+
+def test_no_layout_hides_an_embargo(new_kit, new_tables):
+    kit = new_kit(embargo="2025-12-19T10:00:00+08:00")
+    tables = with_layout(new_tables("zh-Hant-HK"), **{
+        "press-release": {"default": ["masthead", "headline", "body"]}})
+    with pytest.raises(PresskitError) as caught:
+        roles(kit, tables)
+    assert [one.code for one in caught.value.diagnostics] == ["embargo-hidden"]

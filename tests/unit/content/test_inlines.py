@@ -72,6 +72,7 @@ def test_addresses_become_links() -> None:
     ("a `b` c", "markdown-code", "`b"), ("a ![b](c) d", "picture-inline", "!["),
     ("[a](b.html)", "link-target", "b.html"), ("[a](javascript:x)", "link-target", "javascript:x"),
     ("{Q:a}", "reference-form", "{Q:a}"), ("{q:A B}", "reference-form", "{q:A B}"),
+    ("甲｛q：a｝乙", "reference-form", "｛q：a｝"), ("{q：a}", "reference-form", "{q：a}"),
     ("a {works:film}", "reference-alone", "{works:film}"), ("a\\nb", "markdown-backslash", "\\n"),
     ("a\n\nb", "text-paragraphs", ""), ("&#xE000;", "character-private", "")])
 def test_what_can_not_be_printed_is_an_error_and_names_its_piece(text, code, needle) -> None:
