@@ -26,8 +26,7 @@ __all__ = ["Fault", "join_lines", "read_inlines", "scan_inlines"]
 
 NAMED = ("person", "organisation", "work", "term")
 _LINKS = ("https://", "http://", "mailto:", "tel:")
-_WIDE_REFERENCE = re.compile(r"[｛{]\s*(?:[qｑ]|works)\s*(?:：[^{}｛｝]*[}｝]|:[^{}｛｝]*｝)"
-                             r"|｛\s*(?:[qｑ]|works)\s*:[^{}｛｝]*\}")
+_WIDE_REFERENCE = re.compile(r"｛\s*(?:[qｑ]|works)\s*[：:][^{}｛｝]*[}｝]")
 _LITERAL = re.compile(r"\*\*|__|~~|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 
 
