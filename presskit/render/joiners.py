@@ -35,7 +35,7 @@ _RUNNING = frozenset({"lead", "body", "bio-text", "bio-note", "quote-words", "qu
 _LISTS = frozenset({"fact-value", "table-text"})
 """Roles in which a short item between two commas is a name, and not broken."""
 
-_WHOLE_NAMES = frozenset({"person-name", "original-name", "work-title"})
+_WHOLE_NAMES = frozenset({"person-name", "listed-name", "original-name", "work-title"})
 _LONGEST_NAME = 14
 _SHORTEST_END = 5
 """Characters that the last line of display type holds at least; letters count half."""
@@ -43,11 +43,13 @@ _HUNG = frozenset({"pull-quote", "quote-words"})
 _INDENTED = frozenset({"body", "lead"})
 _OPENING = "「『（《〈【〔"
 _QUOTES = "“‘"
-_ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)[^、，；：。「」『』《》（）\u3000 \n]{2,14}"
+_ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}"
                    r"(?=[、；\u3000 \n]|$)")
+_READING = re.compile(r"（[ァ-ヺー・]{2,14}）")
 _WAVE = re.compile(r"(?<!\n)[～〜]")
 _KOREAN = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u4e00-\u9fff"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
+_UNIT = re.compile(r"(?=\S{9})[^\s·]+(?:·[^\s·]+)+")
 _NUMBER = re.compile(
     r"第?[0-9][0-9.,:：/]*(?:[年月日號号時时分秒點点歲岁人位名部支段場场屆届版頁页回本度週周代件項项條条間间"
     r"億亿萬万千百%％℃°]|個|个|か月|年間|周年|週年)")
@@ -108,9 +110,9 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
         for match in re.finditer(re.escape(name), text):
             joints.update(range(match.start() + 1, match.end()))
     if role in _LISTS and locales.is_han_spaced(locale):
-        for match in _ITEM.finditer(text):
+        for match in (*_ITEM.finditer(text), *_READING.finditer(text)):
             joints.update(range(match.start() + 1, match.end()))
-    if role in DISPLAY:
+    if role in DISPLAY or role == "panel-heading":
         joints.update(_find_phrases(line, inlines, locale))
     elif role in _RUNNING and len(text) > 8 and locales.is_han_spaced(line.languages[-1]):
         joints.update(_find_end(text))
@@ -126,9 +128,13 @@ def _is_inside_word(text: str, index: int) -> bool:
 
 
 def _find_words(line: Line) -> Iterator[int]:
-    """The places inside words of Korean, which an engine would part at every syllable."""
+    """The places inside words of Korean, which an engine would part at every syllable.  A long
+    row of words set apart by dots alone may break behind each of those."""
+    long = {index for unit in _UNIT.finditer(line.text) for index in range(*unit.span())}
     for match in _SYLLABLES.finditer(line.text):
         index = match.start() + 1
+        if match[0] == "·" and match.start() in long:
+            continue
         if locales.script(line.languages[index]) == "Kore":
             yield index
 

@@ -29,6 +29,17 @@ def test_korean_words_stay_whole() -> None:
     assert shown == "AI 창|작 포|럼|이|(|費|俊|) 열|렸|다|."
 
 
+def test_a_long_row_of_korean_words_breaks_behind_its_dots() -> None:
+    shown = show(Text("기획·제작·시연·상영회"), locale="ko")
+    assert shown == "기|획|·제|작|·시|연|·상|영|회"
+    assert show(Text("제작·시연"), locale="ko") == "제|작|·|시|연"
+
+
+def test_a_reading_in_brackets_is_whole_in_a_table() -> None:
+    shown = show(Text("陳天禪（チェン・ティエン）"), role="table-text", locale="ja")
+    assert shown == "陳天禪（|チ|ェ|ン|・|テ|ィ|エ|ン|）"
+
+
 def test_the_end_of_a_paragraph_is_kept_together() -> None:
     assert show(Text("這是一個夠長的段落，要看它最後幾個字。")).endswith("最後幾|個|字|。")
 
