@@ -40,11 +40,11 @@ def render_text(document: Document, _context: object = None) -> Artifact:
 
     A row of a table becomes one line, its cells set apart by white space only: the text is
     that of the other formats, character by character.  A break at sense becomes a space.  The
-    label of a document that is not reviewed stands first, before everything.
+    label of a document that is not reviewed stands first, its note in the line below.
     """
     running = document.running
-    parts = [" ".join(filter(None, (plain_text(running.label).strip(),
-                                    plain_text(running.label_note).strip())))]
+    parts = ["\n".join(filter(None, (plain_text(running.label).strip(),
+                                     plain_text(running.label_note).strip())))]
     parts += [text for block in document.children
               for text in _write_block(block, _between(document.locale))]
     body = "\n\n".join(part for part in parts if part)

@@ -35,7 +35,7 @@ def test_a_break_at_sense_is_a_space() -> None:
 def test_the_label_of_a_draft_stands_first() -> None:
     words = documents.WORDS["ko"]
     assert text_of(documents.release("ko", draft=True)).startswith(
-        f"{words['label']} {words['label-note']}\n\n")
+        f"{words['label']}\n{words['label-note']}\n\n")
 
 
 def test_the_notice_stands_above_the_headline() -> None:
