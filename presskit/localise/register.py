@@ -20,7 +20,7 @@ from presskit.document import Inline, Text, map_text
 from presskit.localise.literals import Index, each_literal, index_literals
 from presskit.model.kit import Kit, Named, NameForm
 
-__all__ = ["Mention", "Register", "extract_mentions", "extract_register", "name_form",
+__all__ = ["Mention", "Register", "extract_mentions", "extract_register", "is_form", "name_form",
            "without_marks"]
 
 _HANGUL = "[\uac00-\ud7a3]"
@@ -118,6 +118,11 @@ def extract_mentions(register: Register, text: str) -> tuple[Mention, ...]:
                 place > 0 and text[place - 1] == "\\"))
         place += len(written) or 1
     return tuple(found)
+
+
+def is_form(register: Register, key: str, words: str) -> bool:
+    """Whether some words are a registered form of ``kind:id`` in the register's locale."""
+    return any(key == one for one, _form in register.forms.get(words, ()))
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

@@ -16,11 +16,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from presskit.document import Inline, Reference, Text
+from presskit.document import Inline, Reference, Text, plain_text
 from presskit.localise.register import (
     Register,
     extract_mentions,
     extract_register,
+    is_form,
     name_form,
 )
 from presskit.localise.wording import quote_reference, write_inlines
@@ -69,7 +70,10 @@ def _resolved(side: Side, node: Inline, inside: tuple[str, ...]) -> Inline:
     if isinstance(node, Reference) and node.target.startswith("quote:"):
         return Text(f"{{{node.mode}{_quote_words(side, node, inside)}}}")
     if isinstance(node, Reference):
-        return Text(f"⟨{node.target}⟩")
+        words = plain_text(node.children)
+        # Only a registered form may change unseen; other words were read and are covered.
+        seen = "" if is_form(side.register, node.target, words) else words
+        return Text(f"⟨{node.target}⟩{seen}")
     children = getattr(node, "children", ())
     if not children:
         return node

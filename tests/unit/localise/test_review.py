@@ -57,6 +57,12 @@ def test_a_changed_name_leaves_the_digest_alone():
         english(), 0)
 
 
+def test_words_given_to_a_person_are_covered_unless_they_are_a_registered_form():
+    settled = digest(english(changed("Yu Zhen", "[Yu Zhen](person:yu-zhen)")), 0)
+    other = digest(english(changed("Yu Zhen", "[somebody else](person:yu-zhen)")), 0)
+    assert settled == digest(english(), 0) != other
+
+
 def test_a_changed_quote_changes_every_text_that_tells_it():
     other = english(changed("We need more.", "We need less."))
     assert digest(english(), 1) != digest(other, 1)
