@@ -22,17 +22,27 @@ _DOTS = re.compile("(?<=[\u3400-\u9fff])[\uff0e\u30fb\u00b7\u2027\u2022](?=[\u34
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of a locale: opening and closing, outer and nested, and its name dot."""
+    """The marks of a locale: opening and closing, outer and nested, its name dot, and whether
+    a comma stands between things in marks."""
 
     outer: tuple[str, str]
     nested: tuple[str, str]
     name_dot: str
+    commas: bool = True
+
+    def idle_comma(self, text: str, place: int) -> bool:
+        """Whether the locale writes no comma where one stands in this text, which has the
+        locale's marks already: between two quotations, or two titles."""
+        around = text[place - 1:place] + text[place + 1:place + 2]
+        return (not self.commas and text[place] == "、"
+                and around in (self.outer[1] + self.outer[0], "》《"))
 
 
 def marks_of(conventions: WithMarks) -> Marks:
     """The marks that a convention set asks for."""
     quotation = conventions.quotation
-    return Marks(tuple(quotation.outer), tuple(quotation.nested), conventions.name_dot)
+    return Marks(tuple(quotation.outer), tuple(quotation.nested), conventions.name_dot,
+                 bool(conventions.enumeration_marked))
 
 
 @dataclass(slots=True)

@@ -205,8 +205,11 @@ def _shield_words(converter: Converter, original: str, text: str, narration: lis
 
     def keep(end: int) -> None:
         nonlocal place
-        for old, new in zip(original[place:end], text[place:end], strict=True):
-            if old == new:
+        for at in range(place, end):
+            old, new = original[at], text[at]
+            if narration[at] and converter.marks.idle_comma(text, at):
+                shield(_Piece(old, "", "marks"))
+            elif old == new:
                 parts.append(new)
             else:
                 reason = "name-dot" if new == converter.marks.name_dot else "marks"

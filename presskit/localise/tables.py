@@ -29,11 +29,13 @@ class WithMarks(Protocol):
     """The part of a convention set that this room reads.
 
     ``quotation`` has ``outer`` and ``nested``, each an opening and a closing mark;
-    ``name_dot`` stands between the parts of a foreign name.
+    ``name_dot`` stands between the parts of a foreign name; ``enumeration_marked`` between
+    things in marks of their own, empty where nothing does.
     """
 
     quotation: Any
     name_dot: str
+    enumeration_marked: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,14 @@ TABLES = Path(__file__).parents[3] / "templates" / "vocabulary"
 HK, TW, CN = "zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN"
 
 
-def _conventions(outer: str, nested: str, dot: str) -> SimpleNamespace:
+def _conventions(outer: str, nested: str, dot: str, comma: str = "、") -> SimpleNamespace:
     return SimpleNamespace(quotation=SimpleNamespace(outer=tuple(outer), nested=tuple(nested)),
-                           name_dot=dot)
+                           name_dot=dot, enumeration_marked=comma)
 
 
 CONVENTIONS = {
     HK: _conventions("「」", "『』", "·"), TW: _conventions("「」", "『』", "‧"),
-    CN: _conventions("“”", "‘’", "·"), "en": _conventions("“”", "‘’", "·"),
+    CN: _conventions("“”", "‘’", "·", ""), "en": _conventions("“”", "‘’", "·"),
     "ja": _conventions("「」", "『』", "・"), "ko": _conventions("“”", "‘’", "·"),
 }
 

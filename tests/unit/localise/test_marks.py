@@ -4,7 +4,7 @@ from presskit.localise.marks import Depth, Marks, convert_marks, convert_name_do
 
 from .samples import CN, CONVENTIONS
 
-MAINLAND = Marks(("“", "”"), ("‘", "’"), "·")
+MAINLAND = Marks(("“", "”"), ("‘", "’"), "·", commas=False)
 
 
 def test_marks_are_chosen_by_depth_not_by_shape():

@@ -152,6 +152,15 @@ def test_only_what_the_target_s_spelling_changed_is_called_spelling():
         ("实验", "實驗", "character"), ("说", "說", "spelling")]
 
 
+def test_no_comma_stands_between_quotations_where_the_locale_writes_none():
+    text = "寄語：「甲」、「乙」與「丙」；看《丁》、《戊》、「己」、庚"
+    assert plain(text, CN) == "寄语：“甲”“乙”与“丙”；看《丁》《戊》、“己”、庚"
+    assert plain(text, TW) == text
+    assert plain("他說：「『甲』、『乙』」", CN) == "他说：“‘甲’、‘乙’”"
+    assert ("、", "", "marks") in {(one.before, one.after, one.reason)
+                                  for one in run(text, CN).changes}
+
+
 def test_an_unpaired_mark_is_noted():
     assert run("他說：「視頻", CN).lost_marks == ["「"]
     assert run("視頻」", CN).lost_marks == ["」"]
