@@ -197,6 +197,7 @@ def check_html(frame: Frame, findings: Findings) -> None:
                        span=Span(frame.shown, error.lineno),
                        hint="slots are written {{ name }}, remarks {# … #}")
         return
+    _check_language(frame, findings)
     known = SLOTS.get(frame.name, frozenset())
     for name, line in named:
         if name not in known:
@@ -211,17 +212,35 @@ def check_html(frame: Frame, findings: Findings) -> None:
     _check_resources(frame, findings)
 
 
-_RESOURCE = re.compile(r"<(?:link|script|img|iframe|source|video|audio|object|embed|use)\b[^>]*?"
-                       r"\b(?:href|src|srcset|data)\s*=\s*[\"']?(?!#|data:|\{\{)([^\"'\s>]+)",
-                       re.IGNORECASE)
+def _check_language(frame: Frame, findings: Findings) -> None:
+    """Complain of all but slots and ``{% if slot %}``: a frame places, it never computes."""
+    from jinja2 import nodes
+
+    allowed = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not,
+               nodes.And, nodes.Or)
+    for node in _environment().parse(read_frame(frame)).find_all(nodes.Node):
+        if not isinstance(node, allowed):
+            findings.error("frame-syntax", "more than a slot stands here", hint="a frame may hold "
+                           "{{ slot }} and {% if slot %} … {% endif %}, nothing else",
+                           span=Span(frame.shown, node.lineno))
+            return
+
+
+_RESOURCE = re.compile(
+    r"<(?:link|script|img|image|iframe|source|video|audio|object|embed|use|input|body|table|td)\b"
+    r"[^>]*?\b(?:(?:xlink:)?href|src|srcset|data|background)\s*=\s*[\"']?"
+    r"(?!#|data:|\{\{)([^\"'\s>]+)"
+    r"|(?:url\(|@import\s|image-set\()\s*[\"']?((?:[a-z]+:)?//[^\"')\s;]+)"
+    r"|<meta\b[^>]*?http-equiv\s*=\s*[\"']?(refresh)", re.IGNORECASE)
 
 
 def _check_resources(frame: Frame, findings: Findings) -> None:
     text = read_frame(frame)
     for match in _RESOURCE.finditer(text):
-        line = text.count("\n", 0, match.start(1)) + 1
-        column = match.start(1) - text.rfind("\n", 0, match.start(1))
-        _report_resource(match[1], Span(frame.shown, line, column), findings)
+        start = match.start(match.lastindex or 0)
+        line = text.count("\n", 0, start) + 1
+        column = start - text.rfind("\n", 0, start)
+        _report_resource(match[match.lastindex or 0], Span(frame.shown, line, column), findings)
 
 
 def _report_resource(address: str, span: Span, findings: Findings) -> None:
@@ -270,7 +289,7 @@ def _address(token) -> str:
     """The address that a token asks for: ``url(…)``, or the string of an ``@import``."""
     if token.type == "url":
         return token.value
-    if token.type == "function" and token.lower_name in {"url", "src"}:
+    if token.type == "function" and token.lower_name in {"url", "src", "image-set"}:
         return next((one.value for one in token.arguments if one.type == "string"), "")
     if token.type == "at-rule" and token.lower_at_keyword == "import":
         return next((one.value for one in token.prelude if one.type == "string"), "")

@@ -63,7 +63,14 @@ def test_the_slots_of_a_frame_are_listed_with_their_lines(tmp_path: Path) -> Non
     ("{{ body }}\n{{ titel }}", "frame-slot-unknown", 2),
     ("{{ body }}\n{% if %}", "frame-syntax", 2), ("<p>", "frame-slot-missing", 0),
     ('{{ body }}\n\n<link href="https://x.example/a.css">', "frame-remote-resource", 3),
-    ('{{ body }}<img src="//x.example/a.png">', "frame-remote-resource", 1)])
+    ('{{ body }}<img src="//x.example/a.png">', "frame-remote-resource", 1),
+    ("{{ body }}\n{{ title.foo }}", "frame-syntax", 2),
+    ('{{ body }}{% include "x" %}', "frame-syntax", 1),
+    ("{{ body }}{% for a in title %}{{ a }}{% endfor %}", "frame-syntax", 1),
+    ("{{ body }}<style>@import url(https://x.example/a.css);</style>", "frame-remote-resource", 1),
+    ('{{ body }}<svg><image href="https://x.example/a.png"/></svg>', "frame-remote-resource", 1),
+    ("{{ body }}<p style='background: url(//x.example/a)'>", "frame-remote-resource", 1),
+    ('{{ body }}<meta http-equiv="refresh" content="0">', "frame-remote-resource", 1)])
 def test_a_frame_that_cannot_be_used_says_where(tmp_path: Path, text: str, code: str,
                                                 line: int) -> None:
     write(tmp_path, "html/page.html.j2", text)
@@ -76,6 +83,7 @@ def test_a_frame_that_cannot_be_used_says_where(tmp_path: Path, text: str, code:
 @pytest.mark.parametrize(("css", "code", "place"), [
     ("p {}\nh1 { background: url(https://x.example/a.png) }", "frame-remote-resource", (2, 18)),
     ('@import "https://x.example/a.css";', "frame-remote-resource", (1, 1)),
+    ('p { background: image-set("https://x.example/a.png" 1x) }', "frame-remote-resource", (1, 17)),
     ('p { background: url("a.png") }', "frame-remote-resource", (1, 17)),
     ("p { color: red; } }", "frame-syntax", (1, 19)),
     ("@media print { p { color red } }", "frame-syntax", (1, 29))])
@@ -116,7 +124,7 @@ def test_words_in_a_slot_are_escaped_and_code_does_not_run(tmp_path: Path) -> No
     assert fill_frame(frame, title="<b>", body="") == "&lt;b&gt;"
     write(tmp_path, "html/page.html.j2", "{{ body.__class__.__mro__ }}")
     frame = find_frames(SHIPPED, tmp_path).frame("html/page.html.j2")
-    with pytest.raises(Exception, match="unsafe"):
+    with pytest.raises(PresskitError, match="more than a slot"):
         fill_frame(frame, body="")
 
 
