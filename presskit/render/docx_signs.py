@@ -21,6 +21,7 @@ __all__ = ["draw_signs"]
 
 _DOTS = 300
 _POINTS = 72
+_SHADES = 16
 _MARK = (31.181, 19.0)      # side and type size in pt: 11 mm
 _MONOGRAM = (70.583, 24.0)  # 24.9 mm
 
@@ -53,7 +54,7 @@ def _draw_sign(figure: Figure, document: Document, fonts: Fonts, theme: Theme) -
 @lru_cache(maxsize=64)
 def _draw(text: str, face: str, measures: tuple[float, float], ink: str,
           ground: str) -> bytes:
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageColor, ImageDraw, ImageFont
 
     side, size = (round(one * _DOTS / _POINTS) for one in measures)
     font = ImageFont.truetype(face, size, layout_engine=ImageFont.Layout.BASIC)
@@ -61,9 +62,18 @@ def _draw(text: str, face: str, measures: tuple[float, float], ink: str,
     if right - left > side * 0.75:  # initials may be broad
         font = font.font_variant(size=int(size * side * 0.75 / (right - left)))
         left, top, right, bottom = font.getbbox(text)
-    picture = Image.new("RGB", (side, side), ground)
+    mask = Image.new("L", (side, side))
     place = ((side - right - left) / 2, (side - bottom - top) / 2)
-    ImageDraw.Draw(picture).text(place, text, font=font, fill=ink)
+    ImageDraw.Draw(mask).text(place, text, font=font, fill=255)
+    picture = mask.point([round(one * (_SHADES - 1) / 255) for one in range(256)])
+    picture.putpalette(_blend(ImageColor.getrgb(ground), ImageColor.getrgb(ink)))
     out = io.BytesIO()
-    picture.quantize(16).save(out, "PNG", optimize=True, dpi=(_DOTS, _DOTS))
+    picture.save(out, "PNG", bits=4, dpi=(_DOTS, _DOTS))
     return out.getvalue()
+
+
+def _blend(ground: tuple[int, ...], ink: tuple[int, ...]) -> list[int]:
+    """The shades from ground to ink, as a palette: looking for the best sixteen colours of a
+    picture of two takes longer than drawing it."""
+    return [round(low + (high - low) * step / (_SHADES - 1)) for step in range(_SHADES)
+            for low, high in zip(ground, ink, strict=True)]
