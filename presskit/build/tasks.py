@@ -118,12 +118,16 @@ def warm_up() -> None:
 
     What can't be loaded is left for the task that needs it: it says so in its own words.
     """
+    import gc
     from importlib import import_module
     try:
+        from presskit.render.memory import undisturbed
         from presskit.render.weasy import load_engine
-        load_engine()
-        for name in ("pdf", "html", "docx", "card", "card_draw", "coverage"):
-            import_module(f"presskit.render.{name}")
+        with undisturbed():
+            load_engine()
+            for name in ("pdf", "html", "docx", "card", "card_draw", "coverage"):
+                import_module(f"presskit.render.{name}")
+        gc.freeze()  # what is loaded now stays: nothing in it is ever looked at again
     except (PresskitError, ImportError, OSError):
         return
 

@@ -20,6 +20,7 @@ from presskit.render.finish import read_families, require_families, write_xmp
 from presskit.render.frames import fill_frame
 from presskit.render.html import Manner, write_blocks, write_inlines, write_metadata
 from presskit.render.joiners import set_runs
+from presskit.render.memory import undisturbed
 from presskit.render.pictures import draw_sign, is_sign, read_picture
 from presskit.render.runs import Run
 from presskit.render.weasy import open_press, print_markup
@@ -45,9 +46,11 @@ def render_pdf(document: Document, context: Context) -> Artifact:
     charset = context.charset or plan_charset((document,), context.fonts)
     press = open_press(context.fonts, context.theme, charset,
                        context.frames.frame("css/print.css"))
-    markup, resources = write_page(document, context)
     families: list[tuple[str, ...]] = []
-    data, pages = print_markup(markup, press, resources, _finisher(document, context, families))
+    with undisturbed():
+        markup, resources = write_page(document, context)
+        data, pages = print_markup(markup, press, resources,
+                                   _finisher(document, context, families))
     require_families(families[0], document.title)
     return Artifact(document.kind, document.locale, "pdf", document.title, data,
                     subject=document.subject, pages=pages, fonts=families[0])
