@@ -29,6 +29,7 @@ from presskit.diagnostics import Diagnostic, Findings
 from presskit.document import Artifact
 from presskit.load import load
 from presskit.publish import Edition, Published, locked, machine_error, publish
+from presskit.render.memory import undisturbed
 
 __all__ = ["Made", "build"]
 
@@ -76,9 +77,10 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
         # The workers load their engines while the kit is read.
         pool = stack.enter_context(workers(count_jobs(options.jobs), warm_up))
         work = Work(Store(desk.cache / "artifacts", reading=not options.force), pool)
-        languages = _open(folder, desk, options)
-        findings = Findings(list(languages.loaded.findings))
-        composed = _compose(languages, work, options, desk, stages, findings)
+        with undisturbed():  # nearly all that is made here lives to the end
+            languages = _open(folder, desk, options)
+            findings = Findings(list(languages.loaded.findings))
+            composed = _compose(languages, work, options, desk, stages, findings)
         artifacts = finish(work, stages, findings, languages.loaded.places)
         stages.stage("place")
         published = _publish(artifacts, composed, languages, options, out)
