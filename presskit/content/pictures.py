@@ -5,7 +5,6 @@ Here: checking a path and a file's head.  Never here: decoding, drawing.
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -23,11 +22,9 @@ BIGGEST_FILE = 20_000_000
 BIGGEST_PICTURE = 60_000_000
 """Pixels."""
 
-_SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
+_SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 _MAGIC = ((b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"))
 _ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
-_SVG = re.compile(rb"\s*(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*(<!DOCTYPE[^>\[]*>\s*)?<svg[\s>]",
-                  re.DOTALL)
 
 
 def check_pictures(folder: Path, values: Mapping[str, Any], places: Places,
@@ -77,16 +74,14 @@ def _check_file(path: Path, name: str, span: Span, findings: Findings) -> None:
         return
     data = path.read_bytes()
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
-    if not kind and _SVG.match(data.removeprefix(b"\xef\xbb\xbf")[:10_000]):
-        kind = "SVG"
     wanted = _SUFFIXES.get(path.suffix.lower(), "")
     if not kind:
-        findings.error("picture-unreadable", f'"{name}" is no PNG, JPEG or SVG picture',
-                       span=span, hint="export it again as PNG, JPEG or SVG")
+        findings.error("picture-unreadable", f'"{name}" is no PNG or JPEG picture', span=span,
+                       hint="export it as PNG or JPEG: Word files and cards take no other")
     elif kind != wanted:
         findings.error("picture-unreadable", f'"{name}" is a {kind} picture by another name',
                        span=span, hint=f"rename it: its ending must be that of a {kind}")
-    elif kind != "SVG":
+    else:
         _check_head(data, kind, name, span, findings)
 
 

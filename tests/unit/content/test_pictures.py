@@ -31,8 +31,7 @@ def check(folder: Path, name: str, data: bytes | None = None):
 
 @pytest.mark.parametrize(("name", "data"), [
     ("pictures/a.png", picture("PNG")), ("pictures/a.jpg", picture("JPEG")),
-    ("pictures/a.JPEG", picture("JPEG")), ("pictures/a.svg", b"<svg xmlns='x'/>"),
-    ("pictures/a.svg", b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- x -->\n<svg>\n</svg>")])
+    ("pictures/a.JPEG", picture("JPEG"))])
 def test_pictures_that_newsrooms_use_pass(tmp_path: Path, name: str, data: bytes) -> None:
     assert check(tmp_path, name, data) == ((tmp_path / name,), [])
 
@@ -42,7 +41,7 @@ def test_pictures_that_newsrooms_use_pass(tmp_path: Path, name: str, data: bytes
     ("pictures/a.jpg", picture("PNG")), ("pictures/a.png", picture("GIF")),
     ("pictures/a.png", picture("PNG")[:-8]), ("pictures/a.png", picture("PNG")[:20]),
     ("pictures/a.jpg", picture("JPEG", (300, 300))[:-40]),
-    ("pictures/a.svg", b"<html><svg></svg></html>")])
+    ("pictures/a.svg", b"<svg xmlns='x'/>"), ("pictures/a.svg", b"<html><svg></svg></html>")])
 def test_what_is_no_picture_or_breaks_off_is_refused(
         tmp_path: Path, name: str, data: bytes) -> None:
     assert check(tmp_path, name, data)[1] == ["picture-unreadable"]
