@@ -41,7 +41,7 @@ schema: $(VENV)/.run ## Write schemas/ from the types
 	$(BIN)/presskit schema --write schemas
 
 golden: $(VENV)/.dev ## Accept what the golden tests see now
-	$(BIN)/python -m pytest -q tests/golden --accept
+	$(BIN)/python -m pytest -q tests/test_golden.py --accept
 
 benchmark: $(VENV)/.dev ## The table of figures, each against a reference of the same run
 	$(BIN)/python benchmarks/run.py

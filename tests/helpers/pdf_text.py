@@ -13,6 +13,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -96,18 +97,26 @@ class Pdf:
 
     def _lines(self, tag: Tag, depth: int) -> Iterator[str]:
         language = f" lang={tag.language}" if tag.language else ""
-        flat = all(isinstance(one, tuple) or one.kind in ("Span", "NonStruct")
-                   and not one.language for one in tag.children)
-        if flat and tag.children:
-            words = "".join(self.marks.get(key, "") for key in _reached((tag,)))
-            yield f"{'  ' * depth}{tag.kind}{language} | {words}".rstrip(" |")
+        groups = [(plain, [*some]) for plain, some in groupby(tag.children, _is_plain)]
+        if [plain for plain, _some in groups] == [True]:
+            yield f"{'  ' * depth}{tag.kind}{language} | {self._words(tag.children)}".rstrip(" |")
             return
         yield f"{'  ' * depth}{tag.kind}{language}"
-        for one in tag.children:
-            if isinstance(one, tuple):
-                yield f"{'  ' * (depth + 1)}| {self.marks.get(one, '')}"
-            else:
+        for plain, some in groups:
+            if plain and (words := self._words(tuple(some))):
+                yield f"{'  ' * (depth + 1)}| {words}"
+            for one in () if plain else some:
                 yield from self._lines(one, depth + 1)
+
+    def _words(self, tags: tuple[Any, ...]) -> str:
+        return "".join(self.marks.get(key, "") for key in _reached(tags))
+
+
+def _is_plain(child: Any) -> bool:
+    """Whether it is words, or no more than a line of them."""
+    return isinstance(child, tuple) or (
+        child.kind in ("Span", "NonStruct") and not child.language
+        and all(map(_is_plain, child.children)))
 
 
 def _reached(tags: tuple[Any, ...]) -> Iterator[tuple[int, int]]:

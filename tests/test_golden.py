@@ -1,0 +1,108 @@
+"""Golden texts: what each document is, in words that a person can compare.
+
+For each document of both kits its tree; for those of the invented kit, and for the example's
+press releases, also the Word file by paragraphs and the PDF by tags and pages.  Never bytes,
+never dates of a build.  ``--accept`` writes what is seen now and says which files it changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from presskit.document import dump
+from tests.helpers.builds import Built, each_document
+from tests.helpers.docx_text import Word, open_word
+from tests.helpers.pdf_text import Pdf, open_pdf
+
+pytestmark = pytest.mark.slow
+
+GOLDEN = Path(__file__).parent / "golden"
+LIMIT = 1_500_000
+"""Bytes of the whole folder: golden texts that nobody can read through prove nothing."""
+
+_CUT = 24
+
+
+def written(kit: str, kind: str) -> tuple[str, ...]:
+    """Which golden texts a document has."""
+    whole = kit == "tidal-prize-2027" or kind == "press-release"
+    return ("tree", "docx", "pdf") if whole else ("tree",)
+
+
+def place(kit: str, locale: str, kind: str, what: str) -> Path:
+    return GOLDEN / kit / locale / f"{kind}.{what}.txt"
+
+
+def each_place() -> Iterator[Path]:
+    for kit, locale, kind in each_document():
+        for what in written(kit, kind):
+            yield place(kit, locale, kind, what)
+
+
+def tell(built: Built, locale: str, kind: str, what: str) -> str:
+    """The golden text of a document."""
+    if what == "tree":
+        return dump(built.document(locale, kind)) + "\n"
+    if what == "docx":
+        return "\n".join(tell_word(open_word(built.path(locale, kind, "docx")))) + "\n"
+    return "\n".join(tell_pdf(open_pdf(built.path(locale, kind, "pdf")))) + "\n"
+
+
+def tell_word(word: Word) -> Iterator[str]:
+    """Style and words of each paragraph, part by part, and the list of parts."""
+    for name in ("word/document.xml", *word.running()):
+        yield f"== {name}"
+        for style, words in word.paragraphs(name):
+            yield f"{style} | {words}".replace("\n", "⏎").rstrip(" |")
+    yield "== parts"
+    yield from sorted(word.parts)
+
+
+def tell_pdf(pdf: Pdf) -> Iterator[str]:
+    """Facts, tags with the beginning of their words, and the words of each page."""
+    yield f"pages: {len(pdf.pages)}"
+    yield f"language: {pdf.language}"
+    yield f"title: {pdf.info['Title']}"
+    yield "faces: " + ", ".join(one.name for one in pdf.faces)
+    yield "== bookmarks"
+    for depth, title in pdf.outline:
+        yield f"{'  ' * depth}{title}"
+    yield "== tags"
+    for line in pdf.dump().split("\n"):
+        head, bar, words = line.partition("| ")
+        yield (head + bar + (words if len(words) <= _CUT else f"{words[:_CUT]}…")).rstrip()
+    for number, words in enumerate(pdf.pages, 1):
+        yield f"== page {number}"
+        yield from (line.rstrip() for line in re.split(r"\r?\n", words))
+
+
+@pytest.mark.parametrize(("kit", "locale", "kind"), list(each_document()))
+def test_a_document_is_what_it_was(built, accept, capsys, kit, locale, kind) -> None:
+    for what in written(kit, kind):
+        path, now = place(kit, locale, kind, what), tell(built(kit), locale, kind, what)
+        before = path.read_text("utf-8") if path.exists() else None
+        if accept and before != now:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(now, "utf-8")
+            with capsys.disabled():
+                print(f"\naccepted {path.relative_to(GOLDEN.parent)}", end="")
+        elif not accept:
+            assert before is not None, f"{path} is missing: run make golden"
+            assert now.split("\n") == before.split("\n"), f"{path}: if this is meant, make golden"
+
+
+def test_there_is_a_golden_text_for_each_document_and_no_other(accept) -> None:
+    there, wanted = {one for one in GOLDEN.rglob("*") if one.is_file()}, set(each_place())
+    for one in there - wanted if accept else ():
+        one.unlink()
+        there.discard(one)
+    assert sorted(there - wanted) == []
+    assert accept or sorted(wanted - there) == []
+
+
+def test_golden_texts_are_few_enough_to_be_read() -> None:
+    assert sum(one.stat().st_size for one in GOLDEN.rglob("*") if one.is_file()) < LIMIT
