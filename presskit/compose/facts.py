@@ -24,7 +24,7 @@ from presskit.compose.wording import (
     join_inlines,
 )
 from presskit.compose.works import compose_work_line
-from presskit.document import Block, Cell, Heading, Paragraph, Row, Table
+from presskit.document import Block, Cell, Heading, Paragraph, Row, Span, Table
 from presskit.model.kit import Kit, Session
 from presskit.model.tables import Tables
 
@@ -108,8 +108,8 @@ def _compose_speakers(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
 
 
 def _compose_names(kit: Kit, ids: tuple[str, ...], tables: Tables) -> Inlines:
-    return join_inlines([compose_name(kit, kit.people[key]) for key in ids],
-                        tables.conventions.enumeration)
+    return join_inlines([(Span("listed-name", compose_name(kit, kit.people[key])),)
+                         for key in ids], tables.conventions.enumeration)
 
 
 def _compose_sessions(kit: Kit, tables: Tables) -> tuple[Fact, ...]:

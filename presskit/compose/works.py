@@ -8,7 +8,7 @@ from __future__ import annotations
 from presskit.compose.names import compose_name, compose_title
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, join_inlines
-from presskit.document import Block, Cell, Paragraph, Row, Table
+from presskit.document import Block, Cell, Paragraph, Row, Span, Table
 from presskit.model.kit import Kit, Work
 from presskit.model.tables import Tables
 
@@ -38,8 +38,8 @@ def _compose_row(kit: Kit, work: Work, roles: tuple[str, ...], tables: Tables) -
 
 
 def _compose_makers(kit: Kit, work: Work, role: str, tables: Tables) -> Inlines:
-    names = [compose_name(kit, kit.people[maker.person]) for maker in work.makers
-             if role in ("", maker.role)]
+    names = [(Span("listed-name", compose_name(kit, kit.people[maker.person])),)
+             for maker in work.makers if role in ("", maker.role)]
     return join_inlines(names, tables.conventions.enumeration)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from presskit.compose.documents import compose
-from presskit.document import Paragraph, Table, plain_text
+from presskit.document import Paragraph, Span, Table, plain_text, walk
 
 
 def sheet(kit, tables):
@@ -94,3 +94,9 @@ def test_a_translated_sheet_says_which_text_prevails(new_kit, new_tables):
 
     assert notes("zh-Hant-HK") == []
     assert notes("ja")[-1] == "相違がある場合は原文（中国語）が優先します。"
+
+
+def test_a_name_in_a_row_of_names_is_marked_so_that_no_line_breaks_it(new_kit, new_tables):
+    names = [plain_text(one.children) for one in walk(sheet(new_kit("en"), new_tables("en")))
+             if isinstance(one, Span) and one.role == "listed-name"]
+    assert "Wong Ho-ching" in names
