@@ -56,7 +56,7 @@ def tables():
     shelf = read_shelf(Path("no-kit"), Desk())
     conventions = read_conventions(shelf, make_kit("甲", "乙"))
     documents = {tag: read_tables(shelf, tag, conventions[tag]) for tag in (HK, TW, CN)}
-    return conventions, read_tools(shelf, Desk(), {}, Findings()), documents
+    return conventions, read_tools(shelf, make_kit("甲", "乙"), Desk(), {}, Findings()), documents
 
 
 def printed(words: str, frame: str, locale: str) -> Iterator[str]:
