@@ -14,6 +14,7 @@ from presskit import registry
 from presskit.build import policy
 from presskit.build.languages import Languages
 from presskit.build.options import Options
+from presskit.build.progress import Quiet, Stages
 from presskit.diagnostics import Exit, Findings
 from presskit.document import Document, digest
 
@@ -38,14 +39,23 @@ def _kinds(kit: Kit, options: Options) -> list[str]:
     return [one for one in kinds if not options.documents or one in options.documents]
 
 
-def compose_all(languages: Languages, wanted: Iterable[str],
-                options: Options) -> Iterator[list[Composed]]:
-    """The documents of one locale after the other, the source locale first."""
+def compose_all(languages: Languages, wanted: Iterable[str], options: Options,
+                stages: Stages | None = None) -> Iterator[list[Composed]]:
+    """The documents of one locale after the other, the source locale first.
+
+    After an error in one locale the others are still brought there, for what is to be said
+    about them, but nothing more is composed.
+    """
     from presskit.compose import compose, state_of, states_of
     source, wanted = languages.locales[0], tuple(wanted)
+    stages = stages or Stages(Quiet())
     digests: dict[tuple[str, str], str] = {}
     for locale in dict.fromkeys((source, *wanted)):
+        stages.stage("localise")
         localised, tables = languages.reach(locale), languages.tables(locale)
+        if languages.findings.failed:
+            continue
+        stages.stage("compose")
         names = languages.names(locale) if locale != source else None
         known = states_of(localised.kit)
         missing = policy.uncleared(locale, languages) if options.release else frozenset()

@@ -32,18 +32,23 @@ class Quiet:
 
 
 class Stages:
-    """Passes the calls on and measures how long each stage took, in seconds."""
+    """Passes the calls on and measures how long each stage took, in seconds.
+
+    A stage that comes again goes on where it was, and is not told a second time.
+    """
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._times: list[tuple[str, float]] = []
+        self._times: dict[str, float] = {}
         self._name, self._since = "", time.perf_counter()
 
     def stage(self, name: str, total: int = 0) -> None:
-        """Ends the stage before and begins the next."""
+        """Ends the stage before and begins this one."""
         self._end()
+        if name not in self._times:
+            self._times[name] = 0.0
+            self._progress.stage(name, total)
         self._name, self._since = name, time.perf_counter()
-        self._progress.stage(name, total)
 
     def step(self, label: str) -> None:
         """Passed on."""
@@ -51,11 +56,11 @@ class Stages:
 
     def _end(self) -> None:
         if self._name:
-            self._times.append((self._name, time.perf_counter() - self._since))
+            self._times[self._name] += time.perf_counter() - self._since
             self._name = ""
 
     @property
     def times(self) -> tuple[tuple[str, float], ...]:
         """Every stage so far with its seconds; ends the running one."""
         self._end()
-        return tuple(self._times)
+        return tuple(self._times.items())

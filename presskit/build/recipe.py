@@ -103,24 +103,23 @@ def _open(folder: Path, desk: Desk, options: Options) -> Languages:
 
 def _compose(languages: Languages, work: Work, options: Options, desk: Desk, stages: Stages,
              findings: Findings) -> list[Composed]:
-    """Localise, then compose locale by locale; each is handed to the workers at once, cards
-    last: they are short and fill the gaps at the end."""
-    stages.stage("localise")
-    wanted = [one for one in languages.locales if not options.locales or one in options.locales]
-    for locale in (languages.locales[0], *wanted):
-        languages.reach(locale)
-    findings.extend(with_places(languages.findings, languages.loaded.places))
-    findings.raise_errors()
+    """Bring the kit into each locale and compose it there.
+
+    Each locale is handed to the workers before the next is begun, cards last: they are short
+    and fill the gaps at the end.  Raises ``PresskitError`` with what was found in all locales.
+    """
     if options.release:
         policy.lift_missing(findings)
-    stages.stage("compose")
+    wanted = [one for one in languages.locales if not options.locales or one in options.locales]
     kit = languages.loaded.kit
     context = open_context(kit, languages.loaded.folder, desk, findings)
     composed: list[Composed] = []
-    for found in compose_all(languages, wanted, options):
+    for found in compose_all(languages, wanted, options, stages):
         composed += found
         begin(work, [one for one in found if one.document.kind != registry.CARD], context, (),
               options)
+    findings.extend(with_places(languages.findings, languages.loaded.places))
+    findings.raise_errors()
     begin(work, [one for one in composed if one.document.kind == registry.CARD], context,
           kit.cards, options)
     if options.release:

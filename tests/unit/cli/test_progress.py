@@ -66,3 +66,12 @@ def test_stages_are_timed_in_their_order():
     work(stages)
     assert [name for name, _seconds in stages.times] == ["read", "render"]
     assert all(seconds >= 0 for _name, seconds in stages.times)
+
+
+def test_a_stage_that_comes_again_is_told_and_listed_once(capsys):
+    with draw_progress(human=True) as progress:
+        stages = Stages(progress)
+        for name in ("localise", "compose", "localise", "compose", "render"):
+            stages.stage(name)
+    assert capsys.readouterr().err.split() == ["localise", "compose", "render"]
+    assert [name for name, _seconds in stages.times] == ["localise", "compose", "render"]
