@@ -45,7 +45,7 @@ _OPENING = "「『（《〈【〔"
 _QUOTES = "“‘"
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
-_READING = re.compile(r"（[ァ-ヺー・]{2,14}）")
+_READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,14}）")
 _WAVE = re.compile(r"(?<!\n)[～〜]")
 _KOREAN = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u4e00-\u9fff"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
