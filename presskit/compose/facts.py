@@ -24,7 +24,7 @@ from presskit.compose.wording import (
     join_inlines,
 )
 from presskit.compose.works import compose_work_line
-from presskit.document import Block, Cell, Heading, Paragraph, Row, Span, Table
+from presskit.document import Block, Cell, Heading, Paragraph, Row, Span, Table, plain_text
 from presskit.model.kit import Kit, Session
 from presskit.model.tables import Tables
 
@@ -82,8 +82,10 @@ def _compose_date(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
 
 
 def _compose_place(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
-    return _fact(tables, "fact.place", compose_words(kit.event.venue, kit, tables)
-                 or compose_words(kit.event.city, kit, tables))
+    """The venue and, unless it names it already, the city: a reader abroad needs both."""
+    venue, city = (compose_words(one, kit, tables) for one in (kit.event.venue, kit.event.city))
+    known = plain_text(city) in plain_text(venue)
+    return _fact(tables, "fact.place", venue or city, city if venue and not known else ())
 
 
 def _compose_admission(kit: Kit, tables: Tables) -> tuple[Fact, ...]:

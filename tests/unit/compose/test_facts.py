@@ -49,9 +49,10 @@ def test_a_speaker_whom_no_session_names_has_a_row(new_kit, new_tables):
     assert rows["講者"] == ["黃河清"]
 
 
-def test_the_venue_goes_before_the_city(new_kit, new_tables):
-    kit = new_kit(event={"city": "香港", "venue": "會議中心"})
-    assert facts(sheet(kit, new_tables("zh-Hant-HK")))["地點"] == ["會議中心"]
+def test_the_venue_goes_before_the_city_and_names_it_once(new_kit, new_tables):
+    for venue, lines in (("會議中心", ["會議中心", "香港"]), ("香港大會堂", ["香港大會堂"])):
+        kit = new_kit(event={"city": "香港", "venue": venue})
+        assert facts(sheet(kit, new_tables("zh-Hant-HK")))["地點"] == lines
 
 
 def test_works_that_no_session_shows_have_rows_of_their_kind(new_kit, new_tables):
