@@ -162,11 +162,16 @@ def test_a_build_killed_at_any_moment_leaves_the_last_good_one(home, moment):
     assert list((home / "cache" / "tmp").iterdir()) == []
 
 
+# What a shell starts in the background ignores the interruption, and so would its children.
+HEARING = (sys.executable, "-c", "import os, signal, sys; "
+           "signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])")
+
+
 def test_an_interruption_leaves_the_last_good_one_and_no_process(home):
     make(home, cache="first")
     before = seen(home / "out" / "opening")
     edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
-    process = subprocess.Popen(COMMAND, cwd=home, env=environment(home), text=True,
+    process = subprocess.Popen([*HEARING, *COMMAND], cwd=home, env=environment(home), text=True,
                                stderr=subprocess.PIPE, stdout=subprocess.PIPE,
                                start_new_session=True)
     process.stderr.readline()  # it has begun
