@@ -1,0 +1,54 @@
+"""The tables of a kit: shipped ones with the kit's own laid over them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from presskit.build.languages import open_languages
+from presskit.build.tables import read_shelf
+from presskit.desk import Desk
+from presskit.diagnostics import PresskitError
+from presskit.load import load
+
+TIDAL = Path(__file__).parents[2] / "kits" / "tidal-prize-2027"
+
+
+@pytest.fixture
+def kit(tmp_path):
+    shutil.copytree(TIDAL, tmp_path / "tidal-prize-2027")
+    return tmp_path / "tidal-prize-2027"
+
+
+def override(kit, name, text):
+    path = kit / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def test_a_phrase_of_the_kit_replaces_the_shipped_one_alone(kit):
+    before = open_languages(load(kit), Desk()).tables("en").phrases
+    override(kit, "phrases/en.yaml", "document.fact-sheet: At a glance\n")
+    after = open_languages(load(kit), Desk()).tables("en").phrases
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"document.fact-sheet"}
+    assert after["document.fact-sheet"] == "At a glance"
+
+
+def test_a_broken_table_is_named_with_its_place(kit):
+    override(kit, "phrases/en.yaml", "document.fact-sheet: [\n")
+    with pytest.raises(PresskitError) as caught:
+        open_languages(load(kit), Desk()).tables("en")
+    assert str(caught.value.diagnostics[0].span).split(":")[0].endswith("phrases/en.yaml")
+
+
+def test_word_lists_are_read_only_for_the_pairs_that_the_kit_converts(kit):
+    languages = open_languages(load(kit), Desk())
+    assert set(languages.route.tools.pairs) == {("zh-Hans-CN", "zh-Hant-HK")}
+
+
+def test_a_table_is_read_once(kit, monkeypatch):
+    shelf = read_shelf(kit, Desk())
+    first = shelf.table("phrases/ja")
+    shutil.rmtree(kit)
+    assert shelf.table("phrases/ja") is first
