@@ -48,8 +48,8 @@ def read_stories() -> Iterator[object]:
 @pytest.mark.parametrize("story", list(read_stories()))
 def test_story(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "desk"
-    for kit in ("opening", "beacon"):
-        shutil.copytree(CASES / kit, home / kit)
+    for kit in (CASES / "opening", CASES / "beacon", CASES.parent / "kits" / "tidal-prize-2027"):
+        shutil.copytree(kit, home / kit.name)
     monkeypatch.chdir(home)
     for kind, path, text in story.blocks:
         if kind == "console":
