@@ -5,8 +5,9 @@ The public names load only when they are asked for: ``import presskit`` imports 
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __version__ = "0.1.0"
 
@@ -30,6 +31,7 @@ __all__ = ["__version__", *sorted(_NAMES)]
 def __getattr__(name: str) -> Any:
     if name not in _NAMES:
         raise AttributeError(f"module 'presskit' has no attribute {name!r}")
+    import importlib  # every command begins here: what isn't needed yet has to wait
     module, known_as = _NAMES[name]
     return getattr(importlib.import_module(module), known_as)
 

@@ -38,7 +38,7 @@ def known_locales(desk: Desk, folder: Path | None = None) -> tuple[str, ...]:
     """The locales that have fixed wording, shipped or beside the kit, sorted."""
     homes = [desk.templates, *([folder / "templates"] if folder else [])]
     return tuple(sorted({path.stem for home in homes
-                         for path in (home / "phrases").glob("*.yaml")}))
+                         for path in (home / "phrases").glob("[!.]*.yaml")}))
 
 
 def load(folder: Path | str, desk: Desk | None = None) -> Loaded:

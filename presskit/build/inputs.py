@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-__all__ = ["Stamp", "digest_file", "environment", "stamp", "stamps", "take_digests"]
+__all__ = ["Stamp", "digest_file", "environment", "stamp", "stamps", "take_digests", "with_named"]
 
 Stamp = tuple[int, int, int]
 _YOUNG = 50_000_000
@@ -48,19 +48,33 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.DirE
                 yield entry.path, entry
 
 
+def _stamp_entry(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        known = entry.stat()
+    except OSError:
+        return 0, 0, 0  # a link to nothing, or a folder we may list and not enter
+    return known.st_size, known.st_mtime_ns, known.st_ctime_ns
+
+
 def stamps(folders: Iterable[tuple[Path, tuple[str, ...]]]) -> dict[str, Stamp]:
     """The stamps of every file below several folders, by absolute path.
 
     Each folder comes with the suffixes that count there (``("",)``: all).  Hidden files and
-    editors' copies (``~``) do not count.
+    editors' copies (``~``) do not count; a kit that names one has it in :func:`with_named`.
     """
     found: dict[str, Stamp] = {}
     for folder, suffixes in folders:
         if folder.is_dir():
             for path, entry in _walk(str(folder.resolve()), suffixes):
-                known = entry.stat()
-                found[path] = (known.st_size, known.st_mtime_ns, known.st_ctime_ns)
+                found[path] = _stamp_entry(entry)
     return found
+
+
+def with_named(found: dict[str, tuple[Stamp, str]],
+               files: Iterable[Path]) -> dict[str, tuple[Stamp, str]]:
+    """The stamps and digests with those of ``files`` that no folder showed."""
+    paths = {os.path.abspath(one) for one in files} - found.keys()
+    return found | take_digests({path: one for path in paths if (one := stamp(path))}, {})
 
 
 def digest_file(path: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from presskit import registry
 from presskit.build import policy
 from presskit.build.composing import Composed, compose_all, say_left_back
-from presskit.build.inputs import Stamp, environment, stamp, stamps, take_digests
+from presskit.build.inputs import Stamp, environment, stamp, stamps, take_digests, with_named
 from presskit.build.languages import Languages, open_languages, with_places
 from presskit.build.machine import system_stamps
 from presskit.build.options import Options, check_options
@@ -59,7 +59,7 @@ def build(folder: Path, out: Path, desk: Desk, options: Options,
     try:
         return _build(folder, out, desk, options, progress)
     except OSError as error:
-        found = machine_error(error, out)
+        found = machine_error(error, out, desk.cache)
         if found is None:
             raise
         raise found from error
@@ -87,6 +87,7 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
         findings.extend(published.findings)
         made = Made(published, len(work.running), len(work.ordered) - len(work.running),
                     stages.times, tuple(findings))
+        inputs = with_named(inputs, languages.loaded.files)
         _remember(folder, out, desk, options, inputs, made)
     return made
 

@@ -95,6 +95,7 @@ def is_current(record: Record, options: str, kit: Path, desk: Desk) -> bool:
            for path, one in files.items()):
         return False
     found = stamps(folders_read(kit, desk))
+    found |= {path: one for path in record.inputs.keys() - found.keys() if (one := stamp(path))}
     if found.keys() != record.inputs.keys():
         return False
     return all(known[0] == found[path] or

@@ -33,7 +33,7 @@ class Shelf:
     def names(self, folder: str) -> tuple[str, ...]:
         """The tables in one folder, by name without suffix, sorted."""
         return tuple(sorted({path.stem for home in self.homes
-                             for path in (home / folder).glob("*.yaml")}))
+                             for path in (home / folder).glob("[!.]*.yaml")}))
 
     def table(self, name: str) -> Read:
         """Value and places of ``<name>.yaml``; keys of the kit's own replace shipped ones.

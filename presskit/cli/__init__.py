@@ -146,5 +146,5 @@ def doctor(output: Output = OutputFormat.human) -> None:
 
 
 def main() -> None:
-    """The entry point ``presskit``."""
+    """Read the command line and do what it says."""
     app()

@@ -12,9 +12,11 @@ import importlib
 import os
 import platform
 import re
+import signal
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from presskit.cli.report import Report
@@ -32,22 +34,71 @@ def run_command(name: str, output: str, arguments: Mapping[str, Any]) -> int:
 
     ``output`` is ``human``, ``json`` or ``sarif``.  Raises nothing but ``SystemExit``.
     """
+    try:
+        with _interruptible():
+            return _report(name, output, arguments)
+    except KeyboardInterrupt:
+        print("interrupted: nothing of this run was kept", file=sys.stderr)
+        return int(Exit.INTERRUPTED)
+    except BrokenPipeError:
+        _drop_output()  # the reader has seen enough: `presskit status | head`
+        return int(Exit.GOOD)
+    except OSError as error:
+        _drop_output()
+        print(f"the output can't be written: {error.strerror}", file=sys.stderr)
+        return int(Exit.MACHINE)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C be an exception while a command works, so that it can put things away; what
+    Ctrl-C did before (see ``presskit.__main__``) it does again afterwards."""
+    before = signal.getsignal(signal.SIGINT)
+    if not callable(before):  # ignored, and it stays so
+        yield
+        return
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _drop_output() -> None:
+    """Let go of what waits to be printed: Python would try again when it ends, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report(name: str, output: str, arguments: Mapping[str, Any]) -> int:
     report = Report(output)
     try:
         code = int(_run(name, report, arguments) or Exit.GOOD)
     except PresskitError as error:
         report.add(error.diagnostics)
         code = int(error.exit_code)
-    except KeyboardInterrupt:
-        report.complain("interrupted: nothing of this run was kept")
-        code = int(Exit.INTERRUPTED)
     except BrokenPipeError:
-        return int(Exit.GOOD)  # the reader has seen enough: `presskit status | head`
+        raise
+    except OSError as error:
+        code = _complain_of_system(report, error, name)
     except Exception:
-        report.complain(_report_block(name))
-        code = int(Exit.BUG)
+        code = _complain_of_us(report, name)
     report.close()
+    print(end="", flush=True)
     return code
+
+
+def _complain_of_system(report: Report, error: OSError, name: str) -> int:
+    from presskit.publish import machine_error
+    found = machine_error(error)
+    if found is None:
+        return _complain_of_us(report, name)
+    report.add(found.diagnostics)
+    return int(found.exit_code)
+
+
+def _complain_of_us(report: Report, name: str) -> int:
+    report.complain(_report_block(name))
+    return int(Exit.BUG)
 
 
 def _run(name: str, report: Report, arguments: Mapping[str, Any]) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from presskit.diagnostics import PresskitError
+from presskit.diagnostics import Exit, PresskitError
 
 __all__ = ["find_kit", "find_kits"]
 
@@ -18,18 +18,19 @@ def find_kits(names: Iterable[str] = ()) -> tuple[Path, ...]:
 
     Each name is a folder or the name of one under ``content/``; without names the kit we
     stand in, else every kit under ``content/`` by name.  Raises ``PresskitError``
-    (``kit-missing``).
+    (``kit-missing``), exit 2.
     """
     names = tuple(name for name in names if name)
     if names:
         return tuple(dict.fromkeys(_find_named(name) for name in names))
     if Path("kit.yaml").is_file():
         return (Path("."),)
-    found = tuple(sorted(path.parent for path in Path("content").glob("*/kit.yaml")))
+    found = tuple(sorted(path.parent for path in Path("content").glob("[!.]*/kit.yaml")))
     if not found:
         raise PresskitError.one(
             "kit-missing", "there is no kit here: no kit.yaml, and none under content/",
-            hint="name a kit's folder, or make one with: presskit new NAME")
+            hint="name a kit's folder, or make one with: presskit new NAME",
+            exit_code=Exit.USAGE)
     return found
 
 
@@ -40,7 +41,8 @@ def find_kit(name: str = "") -> Path:
     if len(found) > 1:
         raise PresskitError.one(
             "kit-ambiguous", "there are several kits here: "
-            + ", ".join(path.name for path in found), hint="name one of them")
+            + ", ".join(path.name for path in found), hint="name one of them",
+            exit_code=Exit.USAGE)
     return found[0]
 
 
@@ -48,10 +50,10 @@ def _find_named(name: str) -> Path:
     for path in (Path(name), Path("content") / name):
         if path.is_dir():
             return path
-    known = sorted(path.parent.name for path in Path("content").glob("*/kit.yaml"))
+    known = sorted(path.parent.name for path in Path("content").glob("[!.]*/kit.yaml"))
     import difflib
     near = difflib.get_close_matches(name, known, n=1)
     raise PresskitError.one(
         "kit-missing", f'there is no kit "{name}"',
         hint=f"did you mean {near[0]}?" if near else "name a folder that holds a kit.yaml, or "
-        "make one with: presskit new NAME")
+        "make one with: presskit new NAME", exit_code=Exit.USAGE)

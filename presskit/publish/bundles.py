@@ -34,10 +34,10 @@ def _archive(members: Iterable[tuple[str, bytes, str]]) -> bytes:
     out = io.BytesIO()
     listed = sorted(members)
     sums = "".join(f"{sha256}  {name}\n" for name, _data, sha256 in listed)
+    inside = sorted([("SHA256SUMS", sums.encode()), *((name, data) for name, data, _ in listed)])
     with zipfile.ZipFile(out, "w") as archive:
-        for name, data, _sha256 in listed:
+        for name, data in inside:
             archive.writestr(_member(name), data)
-        archive.writestr(_member("SHA256SUMS"), sums)
     return out.getvalue()
 
 

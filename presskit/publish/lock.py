@@ -42,15 +42,31 @@ _WORDS = {
 }
 
 
-def machine_error(error: OSError, place: Path) -> PresskitError | None:
-    """What the system said, as a finding (exit 3); None where it is none of the machine's."""
+def machine_error(error: OSError, *written: Path) -> PresskitError | None:
+    """What the system said, as a finding (exit 3); None where it is none of the machine's.
+
+    ``written`` are the folders that were written to: what is refused elsewhere was to be read.
+    """
+    named = error.filename and Path(os.fsdecode(error.filename)).absolute()
+    if (named and isinstance(error, PermissionError)
+            and not any(named.is_relative_to(one.absolute()) for one in written)):
+        closed = next((one for one in reversed(named.parents) if not os.access(one, os.X_OK)),
+                      error.filename)
+        return PresskitError.one(
+            "file-permission", "this may not be read", span=Span(str(error.filename)),
+            hint=f"give yourself the right to read it: chmod -R u+rX {closed}",
+            exit_code=Exit.MACHINE)
+    return _machine(error, written[0] if written else Path("."))
+
+
+def _machine(error: OSError, place: Path) -> PresskitError | None:
     code, words, hint = _WORDS.get(errno.errorcode.get(error.errno or 0, ""), ("", "", ""))
     return _error(code, words, hint, str(error.filename or place)) if code else None
 
 
 def write_error(error: OSError, place: Path) -> PresskitError:
-    """Why ``place`` could not be written: as :func:`machine_error`, or in the system's words."""
-    return machine_error(error, place) or _error(
+    """Why ``place`` could not be written, in our words or the system's."""
+    return _machine(error, place) or _error(
         "not-written", f"the system says: {error.strerror or error}",
         "mend that and run the command again", str(error.filename or place))
 

@@ -112,8 +112,14 @@ def _swap_by_two_renames(new: Path, folder: Path) -> None:
     journal.write_text("the folder beside is whole; rename it into place\n", "utf-8")
     _sync(journal)
     _sync(folder.parent)
-    os.rename(folder, old)
-    os.rename(new, folder)
+    try:
+        os.rename(folder, old)
+        os.rename(new, folder)
+    except BaseException:
+        if old.exists() and not folder.exists():
+            os.rename(old, folder)  # what stood there stands there again, at once
+        journal.unlink(missing_ok=True)
+        raise
     _sync(folder.parent)
     journal.unlink()
     shutil.rmtree(old, ignore_errors=True)

@@ -97,7 +97,8 @@ def show_path(path: Path) -> str:
 def _files(folder: Path) -> Iterator[Path]:
     for part in ("html", "css", "docx", "cards"):
         yield from (one for one in (folder / part).glob("*")
-                    if one.is_file() and not one.name.startswith((".", "~")))
+                    if one.is_file() and not one.name.startswith((".", "~"))
+                    and not one.name.endswith("~"))
     yield from (one for name in ("theme.yaml", "roles.yaml")
                 if (one := folder / name).is_file())
 

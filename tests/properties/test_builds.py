@@ -3,11 +3,13 @@
 import hashlib
 import json
 import os
+import random
 import resource
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -141,6 +143,61 @@ def test_a_filter_carries_the_rest_over(home):
     assert json.loads(after["manifest.json"])["complete"] is False
 
 
+LISTENING = """
+import os, sys
+from pathlib import Path
+read = set()
+def hear(event, arguments):
+    if event == "open" and isinstance(arguments[0], str) and arguments[1] in ("r", "rb"):
+        read.add(os.path.realpath(arguments[0]))
+sys.addaudithook(hear)
+from presskit.build.options import Options
+from presskit.build.recipe import build
+from presskit.build.record import read_record
+from presskit.desk import Desk
+desk, kit, out = Desk(), Path("opening"), Path("out")
+build(kit, out, desk, Options(jobs=1))
+read = {path for path in read if not path.endswith(".pyc")}
+homes = [os.path.realpath(one) for one in (kit, desk.templates, desk.fonts)]
+ours = {path for path in read if path.startswith(tuple(homes))}
+assert len(ours) > 20, ours
+print(*(ours - read_record(kit, out, desk).inputs.keys()), sep="\\n")
+"""
+
+
+def test_the_record_looks_at_every_file_that_a_build_opens(home):
+    pictures = home / "opening" / "pictures"
+    (pictures / "lamp.png").rename(pictures / ".lamp.png")
+    edit(home / "opening" / "pictures.yaml", "pictures/lamp.png", "pictures/.lamp.png")
+    for name in ("layout.yaml", "css/print.css", "phrases/zh-Hant-HK.yaml"):
+        own = home / "opening" / "templates" / name
+        own.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(TOP / "templates" / name, own)
+        shutil.copy(own, own.with_name(f".{own.name}"))
+        shutil.copy(own, own.with_name(f"{own.name}~"))
+    done = subprocess.run([sys.executable, "-c", LISTENING], cwd=home, env=environment(home),
+                          capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
+
+
+def test_a_changed_picture_with_a_hidden_name_is_shown(home):
+    pictures = home / "opening" / "pictures"
+    (pictures / "lamp.png").rename(pictures / ".lamp.png")
+    edit(home / "opening" / "pictures.yaml", "pictures/lamp.png", "pictures/.lamp.png")
+    command = [*COMMAND, "--format", "html"]
+    for _time in range(2):
+        done = subprocess.run(command, cwd=home, env=environment(home), capture_output=True,
+                              text=True)
+        assert done.returncode == 0, done.stderr
+    assert "nothing has changed" in done.stdout
+    shutil.copy(TOP / "content/ai-creation-forum-2025/pictures/key-visual.png",
+                pictures / ".lamp.png")
+    done = subprocess.run(command, cwd=home, env=environment(home), capture_output=True,
+                          text=True)
+    assert "written" in done.stdout
+
+
 # Whole whatever happens -------------------------------------------------------------------
 
 @pytest.mark.parametrize("moment", range(6))
@@ -166,6 +223,19 @@ def test_a_build_killed_at_any_moment_leaves_the_last_good_one(home, moment):
 HEARING = (sys.executable, "-c", "import os, signal, sys; "
            "signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])")
 
+# The interpreter's own first steps are out of reach; a line says that ours are done.
+BEGINNING = (*HEARING, sys.executable, "-c", """
+import signal
+from presskit.__main__ import main
+real = signal.signal
+def tell(*given):
+    signal.signal = real
+    before = real(*given)
+    print("begins", flush=True)
+    return before
+signal.signal = tell
+main()""", *COMMAND[3:])
+
 
 def test_an_interruption_leaves_the_last_good_one_and_no_process(home):
     make(home, cache="first")
@@ -183,6 +253,28 @@ def test_an_interruption_leaves_the_last_good_one_and_no_process(home):
     assert [path.name for path in (home / "out").iterdir()] == ["opening"]
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_interruption_at_any_moment_ends_quietly(home, seed):
+    make(home, cache="first")
+    before = seen(home / "out" / "opening")
+    edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
+    chance = random.Random(seed)
+    for upper in (0.0, 0.1, 0.2, 0.4, 0.8, 2.0, 4.0):
+        process = subprocess.Popen([*BEGINNING, "--force"], cwd=home, env=environment(home),
+                                   stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                   start_new_session=True)
+        process.stdout.readline()
+        time.sleep(chance.uniform(0, upper))
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate()[1]
+        assert process.returncode in (130, 0), f"after {upper}: {said}"
+        assert "Traceback" not in said and "Exception" not in said
+        after = seen(home / "out" / "opening")
+        assert after == before or is_whole(home / "out" / "opening")
+    make(home)
+    assert [path.name for path in (home / "out").iterdir()] == ["opening"]
 
 
 def test_workers_end_with_a_killed_parent(home):

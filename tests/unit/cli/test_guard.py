@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from types import ModuleType
 
@@ -55,6 +57,24 @@ def test_an_interruption_is_130(command, capsys) -> None:
     command(stop(KeyboardInterrupt()))
     assert run_command("trial", "human", {}) == 130
     assert "interrupted" in capsys.readouterr().err
+
+
+def test_what_the_system_refuses_is_no_fault_of_ours(command, capsys) -> None:
+    command(stop(PermissionError(13, "Permission denied", "kit/pictures/lamp.png")))
+    assert run_command("trial", "human", {}) == 3
+    assert "kit/pictures/lamp.png: error[file-permission]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("output", "code", "said"), [
+    ("| head -1", 0, ""), (">&-", 0, ""),
+    pytest.param("> /dev/full", 3, "No space left", marks=pytest.mark.skipif(
+        not os.path.exists("/dev/full"), reason="this system has no full disk at hand"))])
+def test_an_output_that_nobody_takes_is_no_fault_of_ours(output, code, said) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m presskit schema {output}; exit $?', sys.executable],
+        capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert said in done.stderr
 
 
 def test_anything_else_is_our_fault_with_a_block_to_report(command, capsys) -> None:

@@ -33,8 +33,8 @@ def test_members_are_stored_sorted_and_dated_1980():
     whole = opened(publish_bundles(files(), EDITION, ORDER)[-1].data)
     infos = whole.infolist()
     assert [one.filename for one in infos] == [
-        "en/opening-press-release-en.pdf", "ja/opening-press-release-ja.pdf",
-        "ja/opening-press-release-ja.txt", "SHA256SUMS"]
+        "SHA256SUMS", "en/opening-press-release-en.pdf", "ja/opening-press-release-ja.pdf",
+        "ja/opening-press-release-ja.txt"]
     assert {one.date_time for one in infos} == {(1980, 1, 1, 0, 0, 0)}
     assert {one.compress_type for one in infos} == {zipfile.ZIP_STORED}
 

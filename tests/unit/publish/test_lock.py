@@ -67,6 +67,14 @@ def test_what_the_system_says_becomes_a_finding_with_a_hint(tmp_path, number, co
     assert error.exit_code == 3
 
 
+def test_what_is_refused_outside_the_places_written_to_was_to_be_read(tmp_path):
+    refused = PermissionError(13, "Permission denied", str(tmp_path / "kit" / "people.yaml"))
+    error = machine_error(refused, tmp_path / "out", tmp_path / "cache")
+    assert error.diagnostics[0].code == "file-permission"
+    assert "read" in error.diagnostics[0].hint
+    assert machine_error(refused, tmp_path).diagnostics[0].code == "no-permission"
+
+
 def test_what_is_none_of_the_machines_stays_our_fault(tmp_path):
     assert machine_error(OSError(5, "Input/output error"), tmp_path) is None
     assert machine_error(FileNotFoundError(2, "No such file"), tmp_path) is None

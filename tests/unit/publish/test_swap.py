@@ -54,6 +54,29 @@ def test_a_full_disk_leaves_the_earlier_folder_and_nothing_beside(folder, monkey
     assert [path.name for path in folder.parent.iterdir()] == ["kit"]
 
 
+@pytest.mark.parametrize("failing", [1, 2])
+@pytest.mark.parametrize("error", [OSError(errno.EACCES, "Permission denied"),
+                                   KeyboardInterrupt()])
+def test_a_rename_that_fails_leaves_the_earlier_folder_in_its_place(tmp_path, monkeypatch,
+                                                                    failing, error):
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    folder = tmp_path / "out" / "kit"
+    publish_folder(folder, [File("a.txt", b"a")])
+    rename, calls = os.rename, []
+
+    def fail(source, target):
+        calls.append(target)
+        if len(calls) == failing:
+            raise error
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", fail)
+    with pytest.raises(type(error)):
+        publish_folder(folder, [File("a.txt", b"b")])
+    assert seen(folder) == {"a.txt": b"a"}
+    assert [path.name for path in folder.parent.iterdir()] == ["kit"]
+
+
 def test_what_a_killed_run_left_is_cleared(folder):
     publish_folder(folder, [File("a.txt", b"a")])
     beside(folder, "next").mkdir()
