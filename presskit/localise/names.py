@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 
 from presskit.diagnostics import Findings
-from presskit.localise.register import name_form
 from presskit.localise.review import names_digest
 from presskit.model.kit import Kit, Named, NameForm
+from presskit.model.names import name_form
 from presskit.model.segment import Approval, State
 
 __all__ = ["name_states", "paired_names", "with_names"]
