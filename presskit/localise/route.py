@@ -27,7 +27,7 @@ from presskit.localise.checks import (
     check_typed,
     open_reading,
 )
-from presskit.localise.names import name_states, with_names
+from presskit.localise.names import check_forms, name_states, with_names
 from presskit.localise.notes import write_note
 from presskit.localise.opening import open_converter
 from presskit.localise.register import (
@@ -42,6 +42,7 @@ from presskit.localise.states import message_state, settled_state
 from presskit.localise.tables import Tools, WithMarks
 from presskit.localise.wording import write_inlines
 from presskit.model.kit import Kit
+from presskit.model.names import name_form
 from presskit.model.segment import Catalogue, Message, Segment, State
 from presskit.model.walk import each_segment, map_segments
 
@@ -134,7 +135,8 @@ def _origin(route: Route, locale: str) -> str:
 
 
 def _reach_source(route: Route) -> Localised:
-    kit = with_names(route.kit, route.kit.source_locale, route.findings)
+    check_forms(route.kit, route.findings)
+    kit = with_names(route.kit, route.kit.source_locale)
     register = extract_register(kit, kit.locale, route.tools.traps)
     check_source(register, ((one.path, one.source, route.tools.places.get(one.id))
                             for one in each_segment(kit)), route.findings)
@@ -212,7 +214,7 @@ def _conversion(route: Route, origin: Localised, locale: str, changes: list[Chan
         changes.extend(done.changes)
         for mention in done.missing:
             form = mention.form.partition(":")[0]
-            known = locale in register[mention.key].names  # else said already
+            known = name_form(register[mention.key], locale)  # else said already
             if known and (mention.key, form) not in said:
                 said.add((mention.key, form))
                 route.findings.warning(
@@ -232,7 +234,7 @@ def _conversion(route: Route, origin: Localised, locale: str, changes: list[Chan
 def _settle(route: Route, origin: Localised, locale: str,
             drafts: dict[str, _Draft]) -> Localised:
     """The kit with every segment's words, language and state."""
-    named = with_names(route.kit, locale, route.findings)
+    named = with_names(route.kit, locale)
     register = extract_register(named, locale)
     kit, segments = _mapped(named, lambda one: _shown(drafts[one.id], register))
     side = Side(kit, register)
