@@ -10,8 +10,8 @@ import difflib
 import re
 from collections.abc import Iterable
 
-__all__ = ["SCRIPTS", "canonical", "is_chinese", "is_cjk", "is_han_spaced", "language",
-           "nearest", "related", "script", "separator"]
+__all__ = ["SCRIPTS", "canonical", "is_chinese", "is_cjk", "is_han_spaced", "join_lines",
+           "language", "nearest", "related", "script", "separator"]
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?"
                   r"(-(?P<region>[a-z]{2}|[0-9]{3}))?(-(x|u)-[a-z0-9-]+)?$", re.IGNORECASE)
@@ -72,6 +72,23 @@ def is_han_spaced(tag: str) -> bool:
 def separator(tag: str) -> str:
     """What stands between two sentences: nothing in Chinese and Japanese, else a space."""
     return "" if is_han_spaced(tag) else " "
+
+
+def join_lines(text: str, tag: str, *, headline: bool = False) -> str:
+    """Lines broken at sense, on one line.
+
+    A space between words, nothing between Han characters or kana; between the parts of a
+    Chinese or Japanese headline the full-width space of newsrooms, but for behind a mark.
+    """
+    first, *rest = (line.strip() for line in text.split("\n"))
+    for line in rest:
+        around = first[-1:] + line[:1]
+        if not is_han_spaced(tag) or around.isascii():
+            first += " "
+        elif headline and around[0].isalnum():
+            first += "\u3000"
+        first += line
+    return first.strip()
 
 
 def related(tag: str, other: str) -> bool:

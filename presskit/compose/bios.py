@@ -49,7 +49,8 @@ def _compose_one(kit: Kit, tables: Tables, *, person_id: str) -> tuple[Block, ..
              Paragraph("bio-note", compose_credits(kit, person_id, tables))]
     return (Section("bio", (
         _compose_portrait(kit, person, tables),
-        Heading(2, "bio-name", compose_full_name(kit, person, tables)),
+        Heading(2, "bio-name", compose_full_name(kit, person, tables,
+                                                   name_role="person-name")),
         *(line for line in lines if not is_empty(line.children))), person_id),)
 
 

@@ -20,7 +20,7 @@ from presskit.compose.prose import is_reported
 from presskit.compose.quotes import compose_quotes
 from presskit.compose.release import compose_release
 from presskit.compose.running import compose_properties, compose_running, compose_title_line
-from presskit.compose.state import compose_label, state_of, states_of
+from presskit.compose.state import compose_label, is_untouched, state_of, states_of
 from presskit.compose.wording import Inlines, compose_phrase
 from presskit.diagnostics import PresskitError
 from presskit.document import Block, Document, plain_text
@@ -98,5 +98,6 @@ def _title(kit: Kit, kind: str, about: Inlines, tables: Tables) -> str:
 def _labelled(document: Document, kit: Kit, tables: Tables,
               names: Mapping[str, State] | None, known: Mapping[str, State]) -> Document:
     """The document with the label of one that may not go out yet."""
-    label, note = compose_label(state_of(document, kit, names, known), kit, tables)
+    label, note = compose_label(state_of(document, kit, names, known), kit, tables,
+                                untouched=is_untouched(document, known))
     return replace(document, running=replace(document.running, label=label, label_note=note))

@@ -14,6 +14,7 @@ from presskit.compose.names import compose_name, compose_title
 from presskit.compose.order import Builder, compose_blocks, compose_rows
 from presskit.compose.panel import compose_contact_line
 from presskit.compose.people import compose_people_table
+from presskit.compose.pictures import compose_captions
 from presskit.compose.prose import compose_words
 from presskit.compose.release import compose_notes
 from presskit.compose.wording import (
@@ -38,7 +39,7 @@ def compose_facts(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """The whole sheet in the order of the locale's layout."""
     builders: dict[str, Builder] = {
         **sheet_head("fact-sheet"), "facts": _compose_fact_table, "people": _compose_people,
-        "captions": _compose_captions, "notes": _compose_fact_notes}
+        "captions": compose_captions, "notes": _compose_fact_notes}
     return compose_blocks(kit, tables, "fact-sheet", builders)
 
 
@@ -173,27 +174,6 @@ def _compose_people(kit: Kit, tables: Tables) -> tuple[Block, ...]:
         return ()
     heading = Heading(2, "section-heading", compose_phrase(tables, "section.people"))
     return (heading, compose_people_table(kit, tuple(kit.people), tables, parts=False))
-
-
-def _compose_captions(kit: Kit, tables: Tables) -> tuple[Block, ...]:
-    """Every caption, and whether its picture is in the kit."""
-    if not kit.pictures:
-        return ()
-    keys = ("head.caption", "head.picture")
-    head = Row(tuple(Cell((Paragraph("table-head", compose_phrase(tables, key)),), "col")
-                     for key in keys))
-    rows = []
-    for picture in kit.pictures.values():
-        there = compose_phrase(tables, "picture.included" if picture.file else "picture.missing")
-        credit = compose_words(picture.credit, kit, tables)
-        notes = (compose_phrase(tables, "picture.credit", credit=credit) if credit else (),
-                 compose_words(picture.rights, kit, tables))
-        caption = Paragraph("table-text", compose_words(picture.caption, kit, tables))
-        rows.append(Row((
-            Cell((caption, *(Paragraph("table-note", note) for note in notes if note)), "row"),
-            Cell((Paragraph("table-text", there),)))))
-    heading = Heading(2, "section-heading", compose_phrase(tables, "section.pictures"))
-    return (heading, Table("captions-table", (head,), tuple(rows)))
 
 
 def _compose_fact_notes(kit: Kit, tables: Tables) -> tuple[Block, ...]:

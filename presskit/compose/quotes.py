@@ -19,6 +19,7 @@ from presskit.compose.prose import (
     compose_source,
     compose_words,
     is_reported,
+    written,
 )
 from presskit.compose.wording import (
     Inlines,
@@ -27,20 +28,23 @@ from presskit.compose.wording import (
     is_empty,
     join_inlines,
 )
-from presskit.document import Block, Paragraph, Quote, Section, Span
+from presskit.document import Block, Paragraph, Quote, Section, Span, plain_text
 from presskit.locales import related
 from presskit.model import kit as model
 from presskit.model.kit import Kit
-from presskit.model.speech import written
 from presskit.model.tables import Tables
 
 __all__ = ["compose_attribution", "compose_quotes"]
+
+_SESSIONS = {"panel": "panel", "speech": "talks"}
+"""The kind of session at which each medium is heard."""
 
 
 def compose_quotes(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """The sheet of all quotes, in the kit's order."""
     head = sheet_head("quote-sheet")
     builders: dict[str, Builder] = {**head, "translation-note": _compose_translation_note,
+                                    "source-note": _compose_source_note,
                                     "quotes": _compose_entries, "notes": _no_notes}
     return compose_blocks(kit, tables, "quote-sheet", builders)
 
@@ -54,6 +58,23 @@ def _compose_translation_note(kit: Kit, tables: Tables) -> tuple[Block, ...]:
                                                       language=language)),)
 
 
+def _compose_source_note(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """Where all the words were taken from, said once; each quote says it where they differ."""
+    source = _common_source(kit)
+    return (Paragraph("document-note", _compose_origin(kit, source, tables)),) if source else ()
+
+
+def _common_source(kit: Kit) -> str:
+    sources = {quote.source for quote in kit.quotes.values()}
+    return sources.pop() if len(sources) == 1 else ""
+
+
+def _compose_origin(kit: Kit, source: str, tables: Tables) -> Inlines:
+    """An address or a note of the author's, in the author's words."""
+    tag = "" if kit.locale == kit.source_locale or source.isascii() else kit.source_locale
+    return compose_phrase(tables, "quote.source", source=compose_text(source, tag))
+
+
 def _compose_entries(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     return tuple(Section("quote-entry",
                          (Paragraph("quote-number", compose_text(str(number))),
@@ -64,6 +85,9 @@ def _compose_entries(kit: Kit, tables: Tables) -> tuple[Block, ...]:
 def _compose_entry(kit: Kit, quote: model.Quote, tables: Tables) -> tuple[Block, ...]:
     """The quote and who said it; told, not quoted, where only a translation exists."""
     attribution = compose_attribution(kit, quote, tables)
+    if quote.source and not _common_source(kit):
+        origin = _compose_origin(kit, quote.source, tables)
+        attribution = (*attribution, Paragraph("quote-occasion", origin))
     original = _compose_original(kit, quote, tables)
     if is_reported(kit, quote):
         label = Span("label", compose_phrase(tables, "reported.label"))
@@ -80,7 +104,7 @@ def compose_attribution(kit: Kit, quote: model.Quote, tables: Tables, *,
     speaker = kit.people[quote.speaker]
     occasion = [compose_words(quote.occasion, kit, tables)]
     if sheet:
-        occasion += [compose_phrase(tables, f"medium.{quote.medium}") if quote.medium else (),
+        occasion += [_compose_medium(kit, quote, tables),
                      compose_text(compose_date(quote.date, tables)),
                      _compose_spoken(kit, quote, tables)]
     name = compose_full_name(kit, speaker, tables, mark=False, name_role="person-name")
@@ -88,6 +112,20 @@ def compose_attribution(kit: Kit, quote: model.Quote, tables: Tables, *,
              Paragraph("quote-title", compose_words(speaker.title, kit, tables)),
              Paragraph("quote-occasion", join_inlines(occasion, tables.conventions.gap))]
     return tuple(line for line in lines if not is_empty(line.children))
+
+
+def _compose_medium(kit: Kit, quote: model.Quote, tables: Tables) -> Inlines:
+    """How it was said; nothing where the occasion says so already, in these words or by the
+    name of a session of that kind."""
+    if not quote.medium:
+        return ()
+    medium = compose_phrase(tables, f"medium.{quote.medium}")
+    occasion = plain_text(compose_words(quote.occasion, kit, tables)).casefold()
+    said = [medium, *(compose_words(session.name, kit, tables)
+                      for session in kit.sessions.values()
+                      if session.kind == _SESSIONS.get(quote.medium))]
+    names = [plain_text(one).casefold() for one in said]
+    return () if any(name and name in occasion for name in names) else medium
 
 
 def _compose_spoken(kit: Kit, quote: model.Quote, tables: Tables) -> Inlines:

@@ -12,6 +12,7 @@ from presskit.compose.head import HEAD
 from presskit.compose.names import compose_name, is_translated
 from presskit.compose.order import Builder, compose_blocks
 from presskit.compose.panel import compose_panel
+from presskit.compose.pictures import compose_figure
 from presskit.compose.prose import (
     check_direct,
     compose_quote,
@@ -23,7 +24,6 @@ from presskit.compose.wording import Inlines, compose_phrase, is_empty
 from presskit.compose.works import compose_works_table
 from presskit.document import (
     Block,
-    Figure,
     Heading,
     Item,
     List,
@@ -32,7 +32,6 @@ from presskit.document import (
     Rule,
     Span,
     map_text,
-    plain_text,
 )
 from presskit.model.kit import BodyBlock, Kit
 from presskit.model.tables import Tables, fields_of
@@ -61,7 +60,8 @@ def _compose_body(kit: Kit, tables: Tables) -> tuple[Block, ...]:
 
 def _with_dateline(kit: Kit, tables: Tables, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     paragraph = blocks[0]
-    dateline, form = _compose_dateline(kit, tables), tables.conventions.dateline
+    form = tables.conventions.dateline
+    dateline = _compose_dateline(kit, tables, "dateline.line" if form == "line" else "dateline")
     if dateline and form == "inline":
         return (Paragraph("lead", (Span("dateline", dateline), *paragraph.children)),)
     lead = Paragraph("lead", paragraph.children)
@@ -69,17 +69,18 @@ def _with_dateline(kit: Kit, tables: Tables, blocks: tuple[Block, ...]) -> tuple
     return (*line, lead) if form == "line" else (lead,)
 
 
-def _compose_dateline(kit: Kit, tables: Tables) -> Inlines:
-    """Place and date before the lead; none where the locale has none or a part is missing."""
+def _compose_dateline(kit: Kit, tables: Tables, key: str) -> Inlines:
+    """Place and date as the phrase says, with the mark that leads on to the text where that
+    follows; none where the locale has none or a part is missing."""
     place = compose_words(kit.press_release.place, kit, tables)
     date = compose_date(kit.release_date, tables)
-    wanted = fields_of(tables.phrases["dateline"])
+    wanted = fields_of(tables.phrases[key])
     if tables.conventions.dateline == "none" or (
             "place" in wanted and not place) or ("date" in wanted and not date):
         return ()
     if tables.conventions.dateline_capitals:
         place = map_text(place, lambda text: replace(text, text=text.text.upper()))
-    return compose_phrase(tables, "dateline", place=place, date=date)
+    return compose_phrase(tables, key, place=place, date=date)
 
 
 def _compose_block(kit: Kit, tables: Tables, block: BodyBlock) -> tuple[Block, ...]:
@@ -98,7 +99,7 @@ def _compose_block(kit: Kit, tables: Tables, block: BodyBlock) -> tuple[Block, .
         case "works":
             return compose_works_table(kit, block.target, tables)
         case "figure":
-            return _compose_figure(kit, tables, block.target)
+            return compose_figure(kit, tables, kit.pictures[block.target])
         case "rule":
             return (Rule(),)
     return tuple(Paragraph("body", one) for one in words)
@@ -118,20 +119,6 @@ def _compose_pull_quote(kit: Kit, tables: Tables, target: str) -> Quote:
         line = (*line, *compose_phrase(tables, "excerpt"))
     return Quote("pull-quote", (Paragraph("pull-quote", words),),
                  (Paragraph("attribution", line),))
-
-
-def _compose_figure(kit: Kit, tables: Tables, target: str) -> tuple[Block, ...]:
-    """A picture with its caption and credit; nothing where there is only a caption yet."""
-    picture = kit.pictures[target]
-    if not picture.file:
-        return ()
-    credit = compose_words(picture.credit, kit, tables)
-    lines = (compose_words(picture.caption, kit, tables),
-             compose_phrase(tables, "picture.credit", credit=credit) if credit else ())
-    alternative = plain_text(compose_words(picture.alternative, kit, tables)
-                             or compose_words(picture.caption, kit, tables))
-    return (Figure("picture", picture.file, alternative,
-                   tuple(Paragraph("caption", line) for line in lines if line)),)
 
 
 def _compose_end_mark(kit: Kit, tables: Tables) -> tuple[Block, ...]:

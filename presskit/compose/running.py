@@ -11,6 +11,7 @@ from presskit.compose.names import compose_name
 from presskit.compose.prose import compose_plain, compose_words
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
 from presskit.document import Running, plain_text
+from presskit.locales import join_lines
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
@@ -37,7 +38,7 @@ def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
 
 def compose_title_line(kit: Kit, tables: Tables) -> str:
     """The headline on one line."""
-    return " ".join(plain_text(compose_headline(kit, tables), " ").split())
+    return join_lines(plain_text(compose_headline(kit, tables), "\n"), kit.locale, headline=True)
 
 
 def compose_properties(kit: Kit, tables: Tables, kind: str) -> tuple[tuple[str, str], ...]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from presskit.compose.names import form_in
 from presskit.compose.wording import Inlines, compose_phrase
 from presskit.document import Document, plain_text, segments
 from presskit.model.kit import Kit, Named, NameForm
-from presskit.model.names import name_form
 from presskit.model.segment import State
 from presskit.model.tables import Tables
 from presskit.model.walk import each_segment
 
-__all__ = ["compose_label", "needed_state", "state_of", "states_of"]
+__all__ = ["compose_label", "is_untouched", "needed_state", "state_of", "states_of"]
 
 
 def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = None,
@@ -33,7 +33,7 @@ def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = N
     if kit.locale != kit.source_locale:
         words = plain_text(document.children, "")
         for key, named in kit.register.items():
-            form = name_form(named, kit.locale)
+            form = form_in(named, kit.locale)
             written = form.written if form else _source_forms(kit, named)
             if any(one in words for one in written):
                 shown.append(names[key] if names and key in names else _name_state(kit, form))
@@ -46,7 +46,7 @@ def states_of(kit: Kit) -> Mapping[str, State]:
 
 
 def _source_forms(kit: Kit, named: Named) -> tuple[str, ...]:
-    form = name_form(named, kit.source_locale)
+    form = form_in(named, kit.source_locale)
     return form.written if form else ()
 
 
@@ -66,9 +66,19 @@ def needed_state(kit: Kit) -> State:
     return State.CONVERTED if kit.is_converted else states.get("default", State.REVIEWED)
 
 
-def compose_label(state: State, kit: Kit, tables: Tables) -> tuple[Inlines, Inlines]:
-    """The label of a document in this state and its note; nothing where it may go out."""
+def is_untouched(document: Document, known: Mapping[str, State]) -> bool:
+    """Whether nothing that a document shows has been translated: it is no draft yet."""
+    shown = {known[one] for one in segments(document.children) if one in known}
+    return shown == {State.INITIAL}
+
+
+def compose_label(state: State, kit: Kit, tables: Tables, *,
+                  untouched: bool = False) -> tuple[Inlines, Inlines]:
+    """The label of a document in this state and its note; nothing where it may go out.
+
+    ``untouched`` tells a document in the source's words alone from one that lacks a few.
+    """
     if state.rank >= needed_state(kit).rank:
         return (), ()
-    kind = "machine" if state is State.MACHINE else "draft"
+    kind = "untranslated" if untouched else "machine" if state is State.MACHINE else "draft"
     return compose_phrase(tables, f"label.{kind}"), compose_phrase(tables, f"label.{kind}-note")

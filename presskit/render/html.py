@@ -148,7 +148,8 @@ def _paragraph(block: Paragraph, manner: Manner) -> str:
 
 def _heading(block: Heading, manner: Manner) -> str:
     inside = _inlines(block.children, block.role, manner)
-    label = escape(plain_text(set_apart(block.children, block.role)))
+    words = plain_text(set_apart(block.children, block.role), "\n")
+    label = escape(locales.join_lines(words, manner.locale, headline=block.role == "headline"))
     return (f'<h{block.level} class="{block.role}" data-label="{label}">{inside}'
             f"</h{block.level}>")
 

@@ -20,13 +20,12 @@ from presskit.document import (
     PageBreak,
     Paragraph,
     Quote,
-    Row,
     Rule,
     Section,
     Table,
     plain_text,
 )
-from presskit.locales import is_han_spaced
+from presskit.locales import is_han_spaced, join_lines
 from presskit.render.runs import set_apart
 
 __all__ = ["render_text"]
@@ -38,88 +37,92 @@ _TIGHT = frozenset({"masthead", "notice-box", "embargo-box", "contact"})
 def render_text(document: Document, _context: object = None) -> Artifact:
     """Render a document as plain text.
 
-    A row of a table becomes one line, its cells set apart by white space only: the text is
-    that of the other formats, character by character.  A break at sense becomes a space.  The
-    label of a document that is not reviewed stands first, its note in the line below.
+    A row of a table becomes one line, its cells set apart by white space only; in a table
+    whose cells hold several lines each row is a paragraph, each line of a cell a line.  The
+    text is that of the other formats, character by character.  The label of a document that is
+    not reviewed stands first, its note in the line below.
     """
     running = document.running
     parts = ["\n".join(filter(None, (plain_text(running.label).strip(),
                                      plain_text(running.label_note).strip())))]
-    parts += [text for block in document.children
-              for text in _write_block(block, _between(document.locale))]
+    parts += [text for block in document.children for text in _write_block(block, document.locale)]
     body = "\n\n".join(part for part in parts if part)
     return Artifact(document.kind, document.locale, "txt", document.title,
                     (body + "\n").encode(), subject=document.subject)
 
 
-def _between(locale: str) -> str:
-    """What stands between two cells: wide enough to be seen, and no tab."""
-    return "\u3000" if is_han_spaced(locale) else "    "
-
-
-def _write_block(block: Block, gap: str) -> Iterator[str]:
+def _write_block(block: Block, locale: str) -> Iterator[str]:
     """The paragraphs of a block, each without an end of line."""
     writer = _WRITERS.get(type(block))
     if writer is None:
         raise TypeError(f"no plain text for {type(block).__name__}")
-    return writer(block, gap)
+    return writer(block, locale)
 
 
-def _write_words(block: Paragraph | Heading, _gap: str) -> Iterator[str]:
-    yield _one_line(plain_text(set_apart(block.children, block.role)))
+def _write_words(block: Paragraph | Heading, locale: str) -> Iterator[str]:
+    yield join_lines(plain_text(set_apart(block.children, block.role), "\n"), locale,
+                     headline=block.role == "headline")
 
 
-def _write_section(block: Section, gap: str) -> Iterator[str]:
-    parts = [text for child in block.children for text in _write_block(child, gap)]
+def _write_section(block: Section, locale: str) -> Iterator[str]:
+    parts = [text for child in block.children for text in _write_block(child, locale)]
     if block.role in _TIGHT:
         yield "\n".join(filter(None, parts))
     else:
         yield from parts
 
 
-def _write_quote(block: Quote, gap: str) -> Iterator[str]:
+def _write_quote(block: Quote, locale: str) -> Iterator[str]:
     for child in block.children:
-        yield from _write_block(child, gap)
-    lines = [text for child in block.attribution for text in _write_block(child, gap)]
+        yield from _write_block(child, locale)
+    lines = [text for child in block.attribution for text in _write_block(child, locale)]
     yield "\n".join(filter(None, lines))
 
 
-def _write_list(block: List, gap: str) -> Iterator[str]:
-    yield "\n".join(" ".join(_write_item(item, gap)) for item in block.children)
+def _write_list(block: List, locale: str) -> Iterator[str]:
+    yield "\n".join(" ".join(_write_item(item, locale)) for item in block.children)
 
 
-def _write_item(block: Item, gap: str) -> Iterator[str]:
+def _write_item(block: Item, locale: str) -> Iterator[str]:
     for child in block.children:
-        yield from _write_block(child, gap)
+        yield from _write_block(child, locale)
 
 
-def _write_table(block: Table, gap: str) -> Iterator[str]:
+def _write_table(block: Table, locale: str) -> Iterator[str]:
     if block.caption:
-        yield _one_line(plain_text(block.caption))
-    rows = [_join_cells(row, gap) for row in (*block.head, *block.children)]
-    yield "\n".join(filter(None, rows))
+        yield join_lines(plain_text(block.caption, "\n"), locale)
+    rows = [[_cell_lines(cell, locale) for cell in row.children]
+            for row in (*block.head, *block.children)]
+    texts = filter(None, (_join_cells(row, locale) for row in rows))
+    if any(len(cell) > 1 for row in rows for cell in row):
+        yield from texts
+    else:
+        yield "\n".join(texts)
 
 
-def _join_cells(row: Row, gap: str) -> str:
-    return gap.join(filter(None, map(_cell_text, row.children)))
+def _join_cells(cells: list[list[str]], locale: str) -> str:
+    """Neighbouring cells of one line on one line, a cell of several on lines of its own."""
+    gap, lines, room = "\u3000" if is_han_spaced(locale) else "    ", [], False
+    for cell in filter(None, cells):
+        if room and len(cell) == 1:
+            lines[-1] += gap + cell[0]
+        else:
+            lines += cell
+        room = len(cell) == 1
+    return "\n".join(lines)
 
 
-def _cell_text(cell: Cell) -> str:
-    words = (text for child in cell.children for text in _write_block(child, " "))
-    return " ".join(filter(None, map(_one_line, words)))
+def _cell_lines(cell: Cell, locale: str) -> list[str]:
+    return [text for child in cell.children for text in _write_block(child, locale) if text]
 
 
-def _write_figure(block: Figure, gap: str) -> Iterator[str]:
+def _write_figure(block: Figure, locale: str) -> Iterator[str]:
     for child in block.children:
-        yield from _write_block(child, gap)
+        yield from _write_block(child, locale)
 
 
-def _write_nothing(_block: Rule | PageBreak, _gap: str) -> Iterator[str]:
+def _write_nothing(_block: Rule | PageBreak, _locale: str) -> Iterator[str]:
     yield from ()
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split("\n")).strip()
 
 
 _WRITERS: dict[type, Callable[..., Iterator[str]]] = {

@@ -48,7 +48,8 @@ def full_kit(new_kit, locale, **changes):
     people = {f"person-{n}": {"names": {
         kit.source_locale: {"full": f"人{n}"}, locale: {"full": f"甲{n}", "method": method}}}
         for n, method in enumerate(METHODS)}
-    quotes = {f"said-{medium}": {"speaker": "hill", "words": "好。", "medium": medium}
+    quotes = {f"said-{medium}": {"speaker": "hill", "words": "好。", "medium": medium,
+                                  "source": "example.org"}
               for medium in choices(Quote, "medium")}
     dumped = {key: getattr(kit, key) for key in ("people", "works", "quotes")}
     rest = {"parties": [{"organisation": "zeta", "role": role}
@@ -73,7 +74,7 @@ def scenes(new_kit, translated, locale):
                    time_zone="Asia/Karachi", event={"name": "forum", "date": "2025-12-19",
                                                     "end_date": "2025-12-20", "city": "香港"},
                    press_release={"body": []})
-    for state in (State.MACHINE, State.TRANSLATED):
+    for state in (State.MACHINE, State.TRANSLATED, State.INITIAL):
         words = {one.text: one.text for one in each_segment(kit)}
         yield translated(kit, words, state)
     spoken = kit.quotes["hill-one"].model_copy(update={"spoken_in": locale})
@@ -95,8 +96,9 @@ def seen(new_kit, new_tables, translated):
     phrases, roles = {locale: set() for locale in LOCALES}, set()
     for locale in LOCALES:
         heads = itertools.cycle(("notice-box", "date-addressee", "table"))
-        for kit, head in zip(scenes(new_kit, translated, locale), heads, strict=False):
-            tables = new_tables(locale, head=head, dateline="inline", original_names="true")
+        for number, kit in enumerate(scenes(new_kit, translated, locale)):
+            tables = new_tables(locale, head=next(heads), original_names="true",
+                                dateline="line" if number == 2 else "inline")
             tables = replace(tables, phrases=Watched(tables.phrases, phrases[locale]))
             for kind in KINDS:
                 for document in compose(kit, kind, tables):

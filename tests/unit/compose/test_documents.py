@@ -35,7 +35,7 @@ def test_every_document_is_whole_portable_and_without_references(new_kit, new_ta
 
 
 @pytest.mark.parametrize(("kind", "title"), [
-    ("press-release", "春季論壇在港舉行 三百人談橋樑"), ("speaker-bios", "春季論壇　講者簡介"),
+    ("press-release", "春季論壇在港舉行　三百人談橋樑"), ("speaker-bios", "春季論壇　講者簡介"),
     ("quote-sheet", "春季論壇　講者發言摘錄"), ("fact-sheet", "春季論壇　活動資料")])
 def test_a_title_says_what_the_file_is(kit, new_tables, kind, title):
     assert [one.title for one in compose(kit, kind, new_tables("zh-Hant-HK"))] == [title]
@@ -59,7 +59,7 @@ def test_a_kit_without_a_title_is_called_after_its_event(new_kit, new_tables):
 
 def test_a_header_without_a_short_headline_takes_the_headline(new_kit, new_tables):
     kit = new_kit(press_release={"headline": "長標題\\\n下半"})
-    assert plain_text(release(kit, new_tables("zh-Hant-HK")).running.header_start) == "長標題 下半"
+    assert plain_text(release(kit, new_tables("zh-Hant-HK")).running.header_start) == "長標題　下半"
 
 
 def test_metadata_are_in_fixed_order_and_carry_the_notice(kit, new_tables):
@@ -84,6 +84,12 @@ def test_the_label_follows_the_lowest_state(new_kit, new_tables, translated, sta
                        new_tables("en"))[0]
     assert plain_text(document.running.label) == label
     assert bool(document.running.label_note) == bool(label)
+
+
+def test_a_document_without_one_translated_word_is_no_draft_yet(new_kit, new_tables, translated):
+    running = compose(translated(new_kit("en"), {}), "speaker-bio", new_tables("en"))[0].running
+    assert plain_text(running.label) == "Not yet translated"
+    assert plain_text(running.label_note).endswith("Not for distribution.")
 
 
 def test_one_initial_segment_makes_a_draft(new_kit, new_tables, translated):

@@ -3,7 +3,7 @@
 import pytest
 
 from presskit.compose.documents import compose
-from presskit.document import Paragraph, Span, Table, plain_text, walk
+from presskit.document import Figure, Paragraph, Span, Table, plain_text, walk
 
 
 def sheet(kit, tables):
@@ -82,10 +82,23 @@ def test_all_people_are_listed_with_original_and_mark(new_kit, new_tables):
     assert [plain_text(row.children[0]) for row in rows] == ["Wong Ho-ching* 黃河清", "Ann Hill"]
 
 
-def test_captions_say_whether_the_picture_is_there(new_kit, new_tables):
-    rows = table(sheet(new_kit(), new_tables("zh-Hant-HK")), "captions-table").children
+def test_a_picture_is_shown_and_a_caption_without_one_says_so(new_kit, new_tables):
+    document = sheet(new_kit(), new_tables("zh-Hant-HK"))
+    figure, = (one for one in document.children if isinstance(one, Figure)
+               and one.role == "picture")
+    assert (figure.source, figure.alternative) == ("pictures/view.png", "河景")
+    assert plain_text(figure.children).split("\n") == ["兩岸", "圖片：辦事處", "限新聞用途"]
+    rows = table(document, "captions-table").children
     assert [[plain_text(cell) for cell in row.children] for row in rows] == [
-        ["兩岸\n圖片：辦事處\n限新聞用途", "附圖"], ["講者在台上", "未附圖"]]
+        ["講者在台上", "未附圖"]]
+
+
+def test_a_portrait_is_shown_with_its_person_and_not_again(new_kit, new_tables):
+    kit = new_kit()
+    shown = kit.people["wong"].model_copy(update={"picture": "view"})
+    kit = kit.model_copy(update={"people": kit.people | {"wong": shown}})
+    assert not any(isinstance(one, Figure) and one.role == "picture"
+                   for one in sheet(kit, new_tables("zh-Hant-HK")).children)
 
 
 def test_a_translated_sheet_says_which_text_prevails(new_kit, new_tables):

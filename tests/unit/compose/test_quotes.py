@@ -38,6 +38,44 @@ def test_a_source_sheet_has_no_originals(new_kit, new_tables):
         "圓桌討論　發言語言：英文；發表的中文為譯文"]
 
 
+@pytest.mark.parametrize(("occasion", "expected"), [
+    ("論壇", "論壇　圓桌討論　"), ("論壇圓桌討論", "論壇圓桌討論　"),
+    ("論壇對話環節", "論壇對話環節　")])
+def test_the_medium_is_not_said_again_where_the_occasion_says_it(new_kit, new_tables, occasion,
+                                                                 expected):
+    kit = new_kit(quotes={"hill-one": {"speaker": "hill", "words": "不等人。", "medium": "panel",
+                                       "spoken_in": "en", "occasion": occasion}},
+                  sessions={"talk": {"kind": "panel", "name": "對話環節"}}, press_release={})
+    entry = entries(kit, new_tables("zh-Hant-HK"))["quote-hill-one"]
+    assert lines(entry, "quote-occasion")[0].partition("發言語言")[0] == expected
+
+
+def quotes_from(*sources):
+    return {f"q{number}": {"speaker": "hill", "words": f"第{number}句。", "source": source}
+            for number, source in enumerate(sources)}
+
+
+def notes(kit, tables):
+    document, = compose(kit, "quote-sheet", tables)
+    return [plain_text(one) for one in document.children
+            if isinstance(one, Paragraph) and one.role == "document-note"]
+
+
+def test_one_source_of_all_quotes_is_said_at_the_head(new_kit, new_tables):
+    kit = new_kit(quotes=quotes_from("example.org", "example.org"), press_release={})
+    tables = new_tables("zh-Hant-HK")
+    assert notes(kit, tables)[-1] == "來源：example.org"
+    assert not any(lines(one, "quote-occasion") for one in entries(kit, tables).values())
+
+
+def test_each_quote_says_its_source_where_they_differ(new_kit, new_tables):
+    kit = new_kit(quotes=quotes_from("example.org", "", "現場錄音"), press_release={})
+    tables = new_tables("zh-Hant-HK")
+    assert not any("來源" in one for one in notes(kit, tables))
+    assert [lines(one, "quote-occasion") for one in entries(kit, tables).values()] == [
+        ["來源：example.org"], [], ["來源：現場錄音"]]
+
+
 def test_a_converted_sheet_has_no_originals(new_kit, new_tables):
     found = entries(new_kit("zh-Hans-CN"), new_tables("zh-Hans-CN"))
     assert not any(lines(one, "quote-original") for one in found.values())

@@ -59,6 +59,15 @@ def test_a_dateline_may_have_a_line_of_its_own(new_kit, new_tables):
     assert plain_text(second).startswith("論壇今日")
 
 
+@pytest.mark.parametrize(("locale", "expected"), [
+    ("zh-Hans-CN", "香港，2025年12月19日"), ("en", "香港, 19 December 2025"),
+    ("zh-Hant-TW", "【香港訊】")])
+def test_a_dateline_of_its_own_leads_on_to_nothing(new_kit, new_tables, locale, expected):
+    first, _ = found(release(new_kit(locale), new_tables(locale, dateline="line")),
+                     Paragraph, "lead")
+    assert plain_text(first) == expected
+
+
 def test_place_names_are_capitals_in_an_english_dateline(new_kit, new_tables, translated):
     kit = translated(new_kit("en"), {"香港": "Hong Kong"})
     lead, = found(release(kit, new_tables("en")), Paragraph, "lead")

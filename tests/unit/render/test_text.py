@@ -6,7 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from presskit.document import Paragraph, Reference, Text, plain_text, walk
+from presskit.document import (
+    Cell,
+    LineBreak,
+    Paragraph,
+    Reference,
+    Row,
+    Table,
+    Text,
+    plain_text,
+    walk,
+)
 from presskit.render.text import render_text
 from tests.helpers import documents
 
@@ -28,8 +38,17 @@ def test_no_invisible_characters_and_no_tabs() -> None:
             assert not set(text_of(document)) & set("\u200b\u2060\ufeff\t\u00ad")
 
 
-def test_a_break_at_sense_is_a_space() -> None:
-    assert "AI創作全球生態論壇在香港舉行 學界、藝術界" in text_of(documents.release())
+@pytest.mark.parametrize(("locale", "role", "lines", "expected"), [
+    ("zh-Hant-HK", "headline", ("論壇在港舉行", "學界探討共創"), "論壇在港舉行\u3000學界探討共創"),
+    ("ja", "headline", ("共創を議論、", "香港で"), "共創を議論、香港で"),
+    ("zh-Hans-CN", "headline", ("论坛展示AI", "O1模型"), "论坛展示AI O1模型"),
+    ("zh-Hant-HK", "subhead", ("三支短片", "展映"), "三支短片展映"),
+    ("en", "headline", ("Forum held ", "in Hong Kong"), "Forum held in Hong Kong"),
+    ("ko", "headline", ("포럼 열려", "공동 창작 논의"), "포럼 열려 공동 창작 논의")])
+def test_a_break_at_sense_is_joined_as_newsrooms_do(locale, role, lines, expected) -> None:
+    document = replace(documents.release(locale), children=(Paragraph(role, (
+        Text(lines[0]), LineBreak(), Text(lines[1]))),))
+    assert text_of(document) == expected + "\n"
 
 
 def test_the_label_of_a_draft_stands_first() -> None:
@@ -47,6 +66,18 @@ def test_a_row_is_a_line_set_apart_by_white_space() -> None:
     assert "Press release    AI Creation Global Ecosystem Forum" in text_of(
         documents.fact_sheet("en"))
     assert "新聞稿\u3000AI創作" in text_of(documents.fact_sheet())
+
+
+def test_a_table_with_cells_of_several_lines_sets_its_rows_apart() -> None:
+    def cell(*lines: str) -> Cell:
+        return Cell(tuple(Paragraph("table-text", (Text(line),)) for line in lines))
+
+    head = Row((cell("Film"), cell("Artist"), cell("Creator")))
+    table = Table("works-table", (head,), (Row((cell("One", "About it"), cell("A"), cell("B"))),
+                                           Row((cell("Two"), cell("C"), cell()))))
+    document = replace(documents.release("en"), children=(table,))
+    assert text_of(document) == (
+        "Film    Artist    Creator\n\nOne\nAbout it\nA    B\n\nTwo    C\n")
 
 
 def test_a_name_and_its_original_do_not_touch() -> None:
