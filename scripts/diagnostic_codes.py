@@ -34,6 +34,7 @@ SAID: dict[tuple[str, str], object] = {
     ("content/files.py", "code"): "_describe",
     ("content/markdown.py", "code"): "_REFUSED",
     ("content/yaml_faults.py", "code"): ("_FAULTS", "_OTHER"),
+    ("localise/checks/typed.py", "code"): ("name-near", "quote-typed", "quote-unregistered"),
     ("model/checks.py", "f'{kinds[0]}-unknown'"):
         ("person-unknown", "organisation-unknown", "work-unknown", "term-unknown",
          "quote-unknown", "picture-unknown"),

@@ -101,11 +101,12 @@ def _stale(languages: Languages) -> list[str]:
 
 def _open_names(languages: Languages) -> list[str]:
     """The names that nobody has confirmed, per locale."""
+    from presskit.model.names import name_form
     kit = languages.loaded.kit
     rows = []
     for locale in languages.locales:
         open_ = [form.full for named in kit.register.values()
-                 if (form := named.names.get(locale)) and form.status == "suggested"]
+                 if (form := name_form(named, locale)) and form.status == "suggested"]
         if open_:
             rows.append(f"{locale}  {len(open_)} suggested: {', '.join(_some(open_))}")
     return rows

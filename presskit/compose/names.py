@@ -13,10 +13,11 @@ from presskit.compose.wording import Inlines, compose_phrase, compose_text, join
 from presskit.document import Block, Paragraph, Span, plain_text, walk
 from presskit.locales import related
 from presskit.model.kit import Kit, Named, NameForm
+from presskit.model.names import name_form
 from presskit.model.tables import Tables
 
 __all__ = ["compose_full_name", "compose_name", "compose_original_name", "compose_title",
-           "compose_unconfirmed_note", "form_in", "initials", "is_translated",
+           "compose_unconfirmed_note", "initials", "is_translated",
            "is_unconfirmed"]
 
 
@@ -25,24 +26,17 @@ def is_translated(kit: Kit) -> bool:
     return not related(kit.locale, kit.source_locale)
 
 
-def form_in(named: Named, locale: str) -> NameForm | None:
-    """The form for a locale, or for its script or language: ``zh-Hant-TW``, ``zh-Hant``, ``zh``."""
-    parts = locale.split("-")
-    tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((named.names[tag] for tag in tags if tag in named.names), None)
-
-
 def _shown(kit: Kit, named: Named) -> tuple[NameForm, str]:
     """The form that is printed, and its language: empty for the reader's own.
 
     A form kept from the source, for want of another, is in the source's language, but for
     one in plain Latin letters, which reads the same anywhere.
     """
-    form = form_in(named, kit.locale)
+    form = name_form(named, kit.locale)
     if form and (form.full.isascii() or not form.method.startswith("kept from ")):
         return form, ""
     tag = kit.source_locale
-    source = form_in(named, tag)
+    source = name_form(named, tag)
     if source is None:
         tag, source = next(iter(named.names.items()))
     return source, "" if kit.locale == tag else tag
@@ -63,7 +57,7 @@ def compose_original_name(kit: Kit, named: Named, tables: Tables) -> Inlines:
     shown, _ = _shown(kit, named)
     if not (is_translated(kit) and tables.conventions.original_names) or shown.status == "given":
         return ()
-    tag, form = kit.source_locale, form_in(named, kit.source_locale)
+    tag, form = kit.source_locale, name_form(named, kit.source_locale)
     given = [(key, one) for key, one in named.names.items() if one.status == "given"]
     if given and (form is None or form.status != "given"):
         tag, form = given[0]
@@ -103,7 +97,7 @@ def is_unconfirmed(kit: Kit, named: Named) -> bool:
     In the source locale only a form that says how it was come by is meant: there the words
     are the author's own.
     """
-    form = form_in(named, kit.locale)
+    form = name_form(named, kit.locale)
     if form is None or form.status != "suggested" or not kit.release.accept_suggested_names:
         return False
     return kit.locale != kit.source_locale or bool(form.method or form.note)

@@ -12,19 +12,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from presskit.compose.marks import Place, change_stop, close_gaps, nest_marks, place_of
-from presskit.compose.names import compose_name, is_translated
+from presskit.compose.names import compose_name
 from presskit.compose.wording import Inlines, compose_text, is_empty, merge_texts
 from presskit.diagnostics import PresskitError
 from presskit.document import Inline, LineBreak, Reference, Span, Text, map_text, plain_text
-from presskit.locales import is_han_spaced, language, related, separator
+from presskit.locales import is_han_spaced, separator
 from presskit.model.kit import Kit, Quote
 from presskit.model.segment import Segment, State
+from presskit.model.speech import is_back_translation
 from presskit.model.tables import Tables
 
 __all__ = ["check_direct", "compose_plain", "compose_quote", "compose_source", "compose_words",
-           "is_excerpt", "is_reported", "quote_of", "written"]
+           "is_excerpt", "is_reported", "quote_of"]
 
-_SINITIC = frozenset({"cmn", "hak", "nan", "wuu", "yue"})
 ALONE: Place = ("alone", False, False)
 
 
@@ -70,9 +70,8 @@ def is_reported(kit: Kit, quote: Quote) -> bool:
 
     The published words themselves, where nothing is translated yet, may stand.
     """
-    return (is_translated(kit) and quote.text_is == "translation"
-            and bool(quote.spoken_in) and related(written(quote.spoken_in), kit.locale)
-            and any(part.state is not State.INITIAL for part in quote.words))
+    return is_back_translation(kit, quote) and any(
+        part.state is not State.INITIAL for part in quote.words)
 
 
 def check_direct(kit: Kit, quote: Quote) -> None:
@@ -82,11 +81,6 @@ def check_direct(kit: Kit, quote: Quote) -> None:
             "back-translated-quote", f"{quote.id} cannot be a direct quote in {kit.locale}: "
             "the kit has only a translation of it", segment=f"quotes.{quote.id}.words",
             hint=f"tell it in indirect speech, {{q:{quote.id}!}}, or give the words as spoken")
-
-
-def written(tag: str) -> str:
-    """The language in which speech is written down: Cantonese and its sisters in Chinese."""
-    return "zh" if language(tag) in _SINITIC else tag
 
 
 def is_excerpt(kit: Kit, quote: Quote, tables: Tables) -> bool:

@@ -19,7 +19,6 @@ from presskit.compose.prose import (
     compose_source,
     compose_words,
     is_reported,
-    written,
 )
 from presskit.compose.wording import (
     Inlines,
@@ -32,6 +31,7 @@ from presskit.document import Block, Paragraph, Quote, Section, Span, plain_text
 from presskit.locales import related
 from presskit.model import kit as model
 from presskit.model.kit import Kit
+from presskit.model.speech import written
 from presskit.model.tables import Tables
 
 __all__ = ["compose_attribution", "compose_quotes"]

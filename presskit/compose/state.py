@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from presskit.compose.names import form_in
 from presskit.compose.wording import Inlines, compose_phrase
 from presskit.document import Document, plain_text, segments
 from presskit.model.kit import Kit, Named, NameForm
+from presskit.model.names import name_form
 from presskit.model.segment import State
 from presskit.model.tables import Tables
 from presskit.model.walk import each_segment
@@ -33,7 +33,7 @@ def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = N
     if kit.locale != kit.source_locale:
         words = plain_text(document.children, "")
         for key, named in kit.register.items():
-            form = form_in(named, kit.locale)
+            form = name_form(named, kit.locale)
             written = form.written if form else _source_forms(kit, named)
             if any(one in words for one in written):
                 shown.append(names[key] if names and key in names else _name_state(kit, form))
@@ -46,7 +46,7 @@ def states_of(kit: Kit) -> Mapping[str, State]:
 
 
 def _source_forms(kit: Kit, named: Named) -> tuple[str, ...]:
-    form = form_in(named, kit.source_locale)
+    form = name_form(named, kit.source_locale)
     return form.written if form else ()
 
 

@@ -123,5 +123,6 @@ def read_approvals(locale: str, source: Source, values: dict[str, Any], places: 
     if not _check_locale(locale, source, findings):
         return
     entries, found = compose_yaml(source, findings, top=list)
+    places["approvals", locale] = Span(source.file, 1)
     places.include(found, ("approvals", locale))
     values.setdefault("approvals", {})[locale] = entries

@@ -11,12 +11,12 @@ import re
 from collections.abc import Mapping
 
 from presskit.diagnostics import Findings
-from presskit.localise.register import name_form
 from presskit.localise.review import names_digest
 from presskit.model.kit import Kit, Named, NameForm
+from presskit.model.names import name_form
 from presskit.model.segment import Approval, State
 
-__all__ = ["name_states", "paired_names", "with_names"]
+__all__ = ["check_forms", "name_states", "paired_names", "with_names"]
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -41,29 +41,42 @@ def paired_names(kit: Kit, source: str, target: str) -> dict[tuple[str, str], st
     return found
 
 
-def with_names(kit: Kit, locale: str, findings: Findings) -> Kit:
+_KINDS = ("people", "organisations", "works", "terms")
+
+
+def check_forms(kit: Kit, findings: Findings) -> None:
+    """Say once for each name in which of the kit's locales it has no form."""
+    for kind in _KINDS:
+        for named in getattr(kit, kind).values():
+            lacking = [tag for tag in (kit.source_locale, *kit.locales)
+                       if not name_form(named, tag)]
+            if lacking:
+                known = name_form(named, kit.source_locale) or next(iter(named.names.values()))
+                findings.warning(
+                    "name-form-missing", f"{known.full} has no form in {', '.join(lacking)}",
+                    segment=f"{kind}.{named.id}.names.{lacking[0]}",
+                    hint=f"add {lacking[0]}: {{full: …, status: suggested, method: …}} to "
+                    f"{named.id}" + (", and one for each of the others" if lacking[1:] else ""))
+
+
+def with_names(kit: Kit, locale: str) -> Kit:
     """The kit with ``locale`` as its own, and a form of every name for it.
 
-    Where the register has none, the source's form stands in, with status ``suggested``, and
-    that is said once for each name (``name-form-missing``).
+    Where the register has none (:func:`check_forms` says so), the source's form stands in,
+    with status ``suggested``.
     """
-    def fill(kind: str, named: Named) -> Named:
+    def fill(named: Named) -> Named:
         if locale in named.names:
             return named
         form = name_form(named, locale)
         if not form:
             form = name_form(named, kit.source_locale) or next(iter(named.names.values()))
-            findings.warning(
-                "name-form-missing", f"{form.full} has no form in {locale}",
-                segment=f"{kind}.{named.id}.names.{locale}",
-                hint=f"add {locale}: {{full: …, status: suggested, method: …}} to {named.id}")
             form = form.model_copy(update={"status": "suggested", "short": "",
                                            "method": f"kept from {kit.source_locale}"})
         return named.model_copy(update={"names": {**named.names, locale: form}})
 
-    kinds = ("people", "organisations", "works", "terms")
-    filled = {kind: {key: fill(kind, one) for key, one in getattr(kit, kind).items()}
-              for kind in kinds}
+    filled = {kind: {key: fill(one) for key, one in getattr(kit, kind).items()}
+              for kind in _KINDS}
     return kit.model_copy(update={"locale": locale, **filled})
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from presskit.document import plain_text
-from presskit.localise.register import Register, extract_mentions, name_form
+from presskit.localise.register import Register, extract_mentions
 from presskit.localise.wording import each_reference, quote_reference
 from presskit.model.kit import Kit
+from presskit.model.names import name_form
 from presskit.model.segment import Segment
 
 __all__ = ["write_note"]

@@ -18,21 +18,18 @@ from dataclasses import dataclass, field
 
 from presskit.document import Inline, Text, map_text
 from presskit.localise.literals import Index, each_literal, index_literals
-from presskit.model.kit import Kit, Named, NameForm
+from presskit.localise.near import Near, Shape, extract_near, shapes_of
+from presskit.localise.particles import PARTICLES
+from presskit.model.kit import Kit, NameForm
+from presskit.model.names import name_form
 
-__all__ = ["Mention", "Register", "extract_mentions", "extract_register", "is_form", "name_form",
-           "without_marks"]
+__all__ = ["Mention", "Register", "extract_mentions", "extract_register", "extract_slips",
+           "is_form", "without_marks", "without_names"]
 
 _HANGUL = "[\uac00-\ud7a3]"
 _SCRIPTS = tuple(re.compile(one) for one in (
     "[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]", _HANGUL, "[\u30a1-\u30fa\u30fc]"))
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_PARTICLES = re.compile(
-    "(?:은|는|이|가|을|를|과|와|의|에|에게|에게서|에서|께|께서|도|만|로|으로|로서|으로서|로써|으로써|"
-    "부터|까지|처럼|보다|하고|이고|고|이며|며|이자|자|이나|나|이란|란|이든|든|라고|이라고|라는|이라는|"
-    "이라며|라며|이라|라|이면|면|여서|이어서|인데|인|이던|이었던|였던|이다|다|였다|이었다|입니다|이지만|"
-    "조차|마저|뿐|밖에|마다|한테|같은|들|씨|님|측){0,3}"
-    f"(?!{_HANGUL})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +55,15 @@ class Mention:
 class Register:
     """The names of a kit as one locale writes them, ready to be looked for.
 
-    ``forms`` gives for each way of writing the names it may be, as (``kind:id``, form).
+    ``forms`` gives for each way of writing the names it may be, as (``kind:id``, form);
+    ``shapes`` are what a slip of the pen is found by.
     """
 
     locale: str
     forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     index: Index = field(default_factory=dict)
     traps: frozenset[str] = frozenset()
-
-
-def name_form(named: Named, locale: str) -> NameForm | None:
-    """The form of a name for a locale: its own, or that of its script or language.
-
-    ``zh-Hant-TW`` looks for ``zh-Hant-TW``, ``zh-Hant``, ``zh``; never at a neighbour.
-    """
-    parts = locale.split("-")
-    for length in range(len(parts), 0, -1):
-        found = named.names.get("-".join(parts[:length]))
-        if found:
-            return found
-    return None
+    shapes: tuple[Shape, ...] = ()
 
 
 def extract_register(kit: Kit, locale: str, traps: Iterable[str] = ()) -> Register:
@@ -89,7 +75,16 @@ def extract_register(kit: Kit, locale: str, traps: Iterable[str] = ()) -> Regist
         for kind, text in _each_form(form) if form else ():
             forms.setdefault(text, {}).setdefault(key, kind)
     return Register(locale, {text: tuple(keys.items()) for text, keys in forms.items()},
-                    index_literals(forms), frozenset(traps))
+                    index_literals(forms), frozenset(traps),
+                    shapes_of([*((text, key) for text, keys in forms.items() for key in keys),
+                               *_each_latin(kit)]))
+
+
+def _each_latin(kit: Kit) -> Iterator[tuple[str, str]]:
+    """The forms in Latin letters of any locale: they stand beside names in all of them."""
+    for key, named in kit.register.items():
+        for form in named.names.values():
+            yield from ((text, key) for text in form.written if text.isascii())
 
 
 def _each_form(form: NameForm) -> Iterator[tuple[str, str]]:
@@ -120,6 +115,28 @@ def extract_mentions(register: Register, text: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def without_names(register: Register, text: str) -> str:
+    """The text, as long as it was, with NUL for every character of a name, and of what the
+    author says is none."""
+    out = list(text)
+    for found in extract_mentions(register, text):
+        out[found.start:found.end] = "\0" * (found.end - found.start)
+    return "".join(out)
+
+
+def extract_slips(register: Register, text: str, *, owner: str = "",
+                  titles: Iterable[str] = ()) -> tuple[Near, ...]:
+    """The words in ``text`` that are a name but for one letter, those aside that the author
+    denies by a backslash.
+
+    ``owner`` is the key of the person whose own text it is; ``titles`` what stands before
+    names.
+    """
+    near = extract_near(register.shapes, text, without_names(register, text), owner=owner,
+                        titles=titles)
+    return tuple(one for one in near if text[one.start - 1:one.start] != "\\")
+
+
 def is_form(register: Register, key: str, words: str) -> bool:
     """Whether some words are a registered form of ``kind:id`` in the register's locale."""
     return any(key == one for one, _form in register.forms.get(words, ()))
@@ -131,7 +148,7 @@ def _stands_free(text: str, start: int, end: int) -> bool:
         if start and script.match(text[start]) and script.match(text[start - 1]):
             return False
         if script.match(text[end - 1]) and script.match(text, end):
-            return script.pattern == _HANGUL and bool(_PARTICLES.match(text, end))
+            return script.pattern == _HANGUL and bool(PARTICLES.match(text, end))
     return True
 
 
@@ -153,6 +170,8 @@ def without_marks(register: Register, inlines: tuple[Inline, ...]) -> tuple[Inli
         if "\\" not in node.text:
             return node
         cut = [m.start - 1 for m in extract_mentions(register, node.text) if m.escaped]
+        near = extract_near(register.shapes, node.text, without_names(register, node.text))
+        cut += [one.start - 1 for one in near if node.text[one.start - 1:one.start] == "\\"]
         text = "".join(c for place, c in enumerate(node.text) if place not in cut)
         return Text(text, node.language, node.segment)
 

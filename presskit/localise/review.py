@@ -22,10 +22,10 @@ from presskit.localise.register import (
     extract_mentions,
     extract_register,
     is_form,
-    name_form,
 )
 from presskit.localise.wording import quote_reference, write_inlines
 from presskit.model.kit import Kit, Named
+from presskit.model.names import name_form
 from presskit.model.segment import Approval, Segment, State
 from presskit.model.walk import each_segment
 

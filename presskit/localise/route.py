@@ -18,8 +18,16 @@ from presskit.diagnostics import Findings, PresskitError
 from presskit.document import Inline, Text
 from presskit.locales import is_chinese
 from presskit.localise.catalogue import key_texts, merge_catalogue
-from presskit.localise.checks import Pair, check_pair, check_source
-from presskit.localise.names import name_states, with_names
+from presskit.localise.checks import (
+    Page,
+    Pair,
+    Reading,
+    check_pair,
+    check_source,
+    check_typed,
+    open_reading,
+)
+from presskit.localise.names import check_forms, name_states, with_names
 from presskit.localise.notes import write_note
 from presskit.localise.opening import open_converter
 from presskit.localise.register import (
@@ -34,6 +42,7 @@ from presskit.localise.states import message_state, settled_state
 from presskit.localise.tables import Tools, WithMarks
 from presskit.localise.wording import write_inlines
 from presskit.model.kit import Kit
+from presskit.model.names import name_form
 from presskit.model.segment import Catalogue, Message, Segment, State
 from presskit.model.walk import each_segment, map_segments
 
@@ -46,7 +55,8 @@ class Localised:
 
     Everything is by segment id: ``segments`` as they are shown; ``words`` of those that have
     any in this locale, with the backslashes that deny a name, and ``texts`` the same as text;
-    ``messages`` the entries behind them.  ``changes`` is what a conversion did.
+    ``messages`` the entries behind them.  ``reading`` is what typed texts were read with,
+    ``changes`` what a conversion did.
     """
 
     kit: Kit
@@ -54,6 +64,7 @@ class Localised:
     segments: Mapping[str, Segment]
     words: Mapping[str, tuple[Inline, ...]]
     texts: Mapping[str, str]
+    reading: Reading
     messages: Mapping[str, Message] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
 
@@ -124,15 +135,19 @@ def _origin(route: Route, locale: str) -> str:
 
 
 def _reach_source(route: Route) -> Localised:
-    kit = with_names(route.kit, route.kit.source_locale, route.findings)
+    check_forms(route.kit, route.findings)
+    kit = with_names(route.kit, route.kit.source_locale)
     register = extract_register(kit, kit.locale, route.tools.traps)
     check_source(register, ((one.path, one.source, route.tools.places.get(one.id))
                             for one in each_segment(kit)), route.findings)
     kit, segments = _mapped(kit, lambda one: replace(
         one, words=without_marks(register, one.source), state=State.SOURCE))
+    reading = open_reading(kit, register, route.conventions[kit.locale])
+    check_typed(reading, (Page(one, one.source, route.tools.places.get(key))
+                          for key, one in segments.items()), route.findings)
     return Localised(kit, Side(kit, register), segments,
                      {key: one.source for key, one in segments.items()},
-                     {key: one.text for key, one in segments.items()})
+                     {key: one.text for key, one in segments.items()}, reading)
 
 
 def _mapped(kit: Kit, change: Callable[[Segment], Segment]) -> tuple[Kit, dict[str, Segment]]:
@@ -199,17 +214,17 @@ def _conversion(route: Route, origin: Localised, locale: str, changes: list[Chan
         changes.extend(done.changes)
         for mention in done.missing:
             form = mention.form.partition(":")[0]
-            known = locale in register[mention.key].names  # else said already
+            known = name_form(register[mention.key], locale)  # else said already
             if known and (mention.key, form) not in said:
                 said.add((mention.key, form))
                 route.findings.warning(
                     "name-form-missing", f"{mention.key} has no {form} form in {locale}",
-                    segment=segment.path,
+                    segment=key,
                     hint=f"add {form}: under names: {locale} of {mention.key.split(':')[1]}")
         if done.lost_marks:
             route.findings.warning(
                 "quote-marks-unbalanced", f"{' '.join(done.lost_marks)} has no partner",
-                segment=segment.path, hint="close the quotation, or delete the mark",
+                segment=key, hint="close the quotation, or delete the mark",
                 span=route.tools.places.get(key))
         return done.inlines
 
@@ -219,7 +234,7 @@ def _conversion(route: Route, origin: Localised, locale: str, changes: list[Chan
 def _settle(route: Route, origin: Localised, locale: str,
             drafts: dict[str, _Draft]) -> Localised:
     """The kit with every segment's words, language and state."""
-    named = with_names(route.kit, locale, route.findings)
+    named = with_names(route.kit, locale)
     register = extract_register(named, locale)
     kit, segments = _mapped(named, lambda one: _shown(drafts[one.id], register))
     side = Side(kit, register)
@@ -236,9 +251,12 @@ def _settle(route: Route, origin: Localised, locale: str,
         check_source(traps, ((one.segment.path, one.words, one.place) for one in pairs
                              if one.state is not State.CONVERTED), route.findings)
     kit = map_segments(kit, lambda one: segments[one.id])
+    reading = open_reading(kit, register, route.conventions[locale], origin.reading)
+    check_typed(reading, (Page(one.segment, one.words, one.place, one.source) for one in pairs
+                          if one.state is not State.CONVERTED), route.findings)
     words = {key: draft.words for key, draft in drafts.items() if draft.words is not None}
     return Localised(kit, Side(kit, register), segments, words,
-                     {key: write_inlines(one) for key, one in words.items()})
+                     {key: write_inlines(one) for key, one in words.items()}, reading)
 
 
 def _shown(draft: _Draft, register: Register) -> Segment:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from presskit.diagnostics import Findings
-from presskit.document import Reference, walk
+from presskit.document import Reference, Text, walk
 from presskit.model.faults import Finder
 from presskit.model.kit import Kit
 from presskit.model.reach import check_spelling
 from presskit.model.segment import Segment
-from presskit.model.sentences import check_card, check_marks
+from presskit.model.sentences import STRAIGHT_HINT, check_card, check_marks, find_straight
 
 __all__ = ["check_kit"]
 
@@ -39,6 +39,7 @@ def check_kit(kit: Kit, values: Mapping[str, Any], located: Sequence[tuple[tuple
     _check_body(kit, ids, finder, findings)
     for path, segment in located:
         _check_references(kit, path, segment, ids, finder, findings)
+        _check_straight(path, segment, finder, findings)
     _check_tags(kit, finder, findings, tuple(known))
     if kit.event.date and kit.event.end_date and kit.event.end_date < kit.event.date:
         findings.error("date-order", "the event ends before it begins",
@@ -159,6 +160,14 @@ def _check_references(kit: Kit, path: tuple, segment: Segment, ids: _Ids, finder
                            hint="write the words themselves, in the locale's inner marks")
         else:
             _check_quote(kit, name, path, ids, finder, findings)
+
+
+def _check_straight(path: tuple, segment: Segment, finder: Finder, findings: Findings) -> None:
+    found = next(filter(None, (find_straight(node.text) for node in walk(segment.source)
+                               if isinstance(node, Text))), "")
+    if found:
+        findings.warning("quote-marks-straight", f"{found} begins with a straight quotation mark",
+                         span=finder.words(path, found), hint=STRAIGHT_HINT)
 
 
 def _check_tags(kit: Kit, finder: Finder, findings: Findings, known: Sequence[str]) -> None:

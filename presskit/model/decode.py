@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Protocol, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -16,13 +16,14 @@ from pydantic_core import PydanticCustomError
 
 from presskit.diagnostics import Findings, Severity, Span
 from presskit.document import Inline
+from presskit.model.approvals import check_approvals, check_homes, decode_approvals
 from presskit.model.checks import check_kit
 from presskit.model.faults import Finder, report_faults, report_inline_faults
 from presskit.model.kit import Kit, KitFile
 from presskit.model.missing import check_missing
 from presskit.model.moments import decode_embargo
 from presskit.model.reach import check_reach, decode_source
-from presskit.model.segment import Approval, Catalogue, Message, State
+from presskit.model.segment import Catalogue, Message
 from presskit.model.walk import each_location, with_paths
 
 __all__ = ["Decoded", "SourceValues", "decode_kit"]
@@ -69,8 +70,8 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
     decode_embargo(values, finder, findings)
     values |= {"source_locale": source, "locale": source,
                "catalogues": _decode_catalogues(sources.values.get("catalogues", {})),
-               "approvals": _decode_approvals(sources.values.get("approvals", {}), finder,
-                                              findings)}
+               "approvals": decode_approvals(sources.values.get("approvals", {}), finder,
+                                             findings)}
     kit, noted = _validate(values, source, scan, join, finder, findings)
     located = list(each_location(kit)) if kit else []
     for path, segment in located:
@@ -80,6 +81,8 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
     findings.raise_errors()
     assert kit is not None, "a kit that can't be validated has an error"
     check_missing(kit, finder, findings)
+    check_homes(kit, finder, findings)
+    check_approvals(kit, finder, findings)
     places: dict[Any, Span] = {segment.id: finder.value(path) for path, segment in located}
     for kind in ("people", "organisations", "works", "terms"):  # forms are known by path too
         for key, entry in getattr(kit, kind).items():
@@ -154,38 +157,3 @@ def _decode_catalogues(catalogues: Mapping[str, Any]) -> dict[str, Catalogue]:
     return {locale: Catalogue(locale, tuple(Message(**one) for one in said["messages"]),
                               tuple(said["header"]))
             for locale, said in catalogues.items()}
-
-
-_STATES = {str(state): state for state in (State.REVIEWED, State.FINAL)}
-
-
-def _decode_approvals(given: Mapping[str, Any], finder: Finder,
-                      findings: Findings) -> dict[str, tuple[Approval, ...]]:
-    known = [one.name for one in fields(Approval)]
-    out: dict[str, tuple[Approval, ...]] = {}
-    for locale, entries in given.items():
-        good = []
-        for number, entry in enumerate(entries):
-            path = ("approvals", locale, number)
-            faults = list(_find_approval_faults(entry, path, known))
-            report_faults(faults, finder, lambda _path: known, findings)
-            if not faults:
-                good.append(Approval(**{**entry, "state": _STATES[entry["state"]]}))
-        out[locale] = tuple(good)
-    return out
-
-
-def _find_approval_faults(entry: Any, path: tuple, known: Sequence[str]) -> Iterable[dict]:
-    if not isinstance(entry, Mapping):
-        yield {"type": "dataclass_type", "loc": path, "input": entry}
-        return
-    for key in entry:
-        if key not in known:
-            yield {"type": "extra_forbidden", "loc": (*path, key), "input": ""}
-    for key in ("path", "source", "words", "state", "name", "date"):
-        if not entry.get(key):
-            yield {"type": "missing", "loc": (*path, key), "input": ""}
-    for key, choices in (("state", tuple(_STATES)), ("by", ("approve", "clear"))):
-        if entry.get(key) and entry[key] not in choices:
-            yield {"type": "literal_error", "loc": (*path, key), "input": entry[key],
-                   "ctx": {"expected": ", ".join(f"'{one}'" for one in choices)}}

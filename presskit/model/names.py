@@ -10,7 +10,8 @@ from typing import Literal
 
 from presskit.model.fields import NONE, Model, Paragraphs, Words
 
-__all__ = ["NameForm", "Named", "Organisation", "Person", "Term", "Work", "WorkMaker"]
+__all__ = ["NameForm", "Named", "Organisation", "Person", "Term", "Work", "WorkMaker",
+           "name_form"]
 
 Status = Literal["given", "confirmed", "published", "suggested"]
 
@@ -44,6 +45,16 @@ class Named(Model):
 
     id: str = ""
     names: dict[str, NameForm]
+
+
+def name_form(named: Named, locale: str) -> NameForm | None:
+    """The form of a name for a locale: its own, or that of its script or language.
+
+    ``zh-Hant-TW`` looks for ``zh-Hant-TW``, ``zh-Hant``, ``zh``; never at a neighbour.
+    """
+    parts = locale.split("-")
+    tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((named.names[tag] for tag in tags if tag in named.names), None)
 
 
 class Person(Named):

@@ -1,6 +1,7 @@
 """The words of a quote: whole sentences, and no outer marks.
 
-Here: checking a quote's words against themselves.  Never here: how a locale marks a quote.
+Here: checking a quote's words against themselves, marks that no locale can turn.  Never here:
+how a locale marks a quote.
 """
 
 from __future__ import annotations
@@ -12,12 +13,33 @@ from presskit.document import plain_text
 from presskit.locales import separator
 from presskit.model.kit import Quote
 
-__all__ = ["check_card", "check_marks", "split_sentences"]
+__all__ = ["STRAIGHT_HINT", "check_card", "check_marks", "find_straight", "split_sentences"]
 
 _STOPS = "。！？!?．."
 _CLOSING = "」』”’）】》〉)]\"'"
 _END = re.compile(rf"(?:[{_STOPS}]+|…+[{_STOPS}]+)[…{re.escape(_CLOSING)}]*")
 _PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "《": "》", '"': '"'}
+
+
+_LATIN = "0-9A-Za-z\u00c0-\u024f"
+_STRAIGHT = re.compile(
+    r"""(?<!\d)"|(?<=\d)"(?=[^\W\d])"""  # not the sign of inches
+    rf"""|(?<![{_LATIN}’'])'(?![\s'])(?!\d\ds?\b)(?!n')"""  # not the ’90s, not ’n’
+    rf"""(?:[^']|(?<=[{_LATIN}])'(?=[{_LATIN}]))*?[^\s']'(?![{_LATIN}])""")
+STRAIGHT_HINT = ("type the marks of the language, for example “ and ” or 「 and 」: straight ones "
+                 "stay as they are in every locale")
+
+
+def find_straight(text: str) -> str:
+    """The first straight quotation mark with what it opens, empty where there is none.
+
+    An apostrophe is none, nor are the marks of feet and inches.
+
+    >>> find_straight('He said "go".'), find_straight("the speakers' models of the '90s")
+    ('"go".', '')
+    """
+    match = _STRAIGHT.search(text)
+    return text[match.start():].split()[0][:12] if match else ""
 
 
 def split_sentences(text: str) -> list[str]:

@@ -13,10 +13,12 @@ from presskit.diagnostics import Findings
 from presskit.localise.checks import leftovers, names, quotes, scripts
 from presskit.localise.checks.pair import Bench, Pair, open_bench
 from presskit.localise.checks.source import check_source
+from presskit.localise.checks.typed import Page, Reading, check_typed, open_reading
 from presskit.localise.review import Side
 from presskit.localise.tables import Tools
 
-__all__ = ["CHECKS", "Bench", "Pair", "check_pair", "check_source"]
+__all__ = ["CHECKS", "Bench", "Page", "Pair", "Reading", "check_pair", "check_source",
+           "check_typed", "open_reading"]
 
 CHECKS = (
     quotes.check_quotes,
@@ -25,6 +27,7 @@ CHECKS = (
     names.check_names,
     leftovers.check_leftovers,
     leftovers.check_markers,
+    leftovers.check_straight,
     scripts.check_script,
 )
 

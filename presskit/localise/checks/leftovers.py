@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 from presskit.diagnostics import Findings
-from presskit.document import plain_text
+from presskit.document import Text, plain_text, walk
 from presskit.locales import script
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.literals import without_literals
+from presskit.model.segment import State
+from presskit.model.sentences import STRAIGHT_HINT, find_straight
 
-__all__ = ["check_leftovers", "check_markers"]
+__all__ = ["check_leftovers", "check_markers", "check_straight"]
 
 _HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d"
@@ -40,6 +42,17 @@ def check_leftovers(bench: Bench, pair: Pair, findings: Findings) -> None:
                  f"{', '.join(found)} is left in another script",
                  "translate it; if it is a name or a term, give it a form for this locale in "
                  "the register")
+
+
+def check_straight(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """No straight quotation marks: nothing turns them into those of the locale."""
+    if pair.state is State.CONVERTED:
+        return  # said of the source already
+    found = next(filter(None, (find_straight(node.text) for node in walk(pair.words)
+                               if isinstance(node, Text))), "")
+    if found:
+        complain(findings, bench, pair, "quote-marks-straight",
+                 f"{found} begins with a straight quotation mark", STRAIGHT_HINT)
 
 
 def check_markers(bench: Bench, pair: Pair, findings: Findings) -> None:

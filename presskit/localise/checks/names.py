@@ -8,7 +8,8 @@ from __future__ import annotations
 from presskit.diagnostics import Findings
 from presskit.document import Inline, Reference, plain_text, walk
 from presskit.localise.checks.pair import Bench, Pair, complain
-from presskit.localise.register import Register, extract_mentions, name_form
+from presskit.localise.register import Register, extract_mentions
+from presskit.model.names import name_form
 
 __all__ = ["check_names"]
 

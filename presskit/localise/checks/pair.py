@@ -69,4 +69,4 @@ def complain(findings: Findings, bench: Bench, pair: Pair, code: str, message: s
     """Add a finding at the place of a pair; an error only where the words claim to be done."""
     add = findings.error if error and not pair.is_work_in_progress else findings.warning
     add(code, f"{bench.target.kit.locale}: {message}", hint=hint, span=pair.place,
-        segment=pair.segment.path)
+        segment=pair.segment.id)

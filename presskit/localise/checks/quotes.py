@@ -11,10 +11,10 @@ from collections import Counter
 
 from presskit.diagnostics import Findings
 from presskit.document import Inline, plain_text
-from presskit.locales import related
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.wording import each_reference, quote_reference
-from presskit.model.kit import Kit, Quote
+from presskit.model.kit import Kit
+from presskit.model.speech import is_back_translation
 
 __all__ = ["check_back_translation", "check_card", "check_quotes"]
 
@@ -63,7 +63,7 @@ def check_card(bench: Bench, pair: Pair, findings: Findings) -> None:
         return
     if any(one.language != bench.target.kit.locale for one in quote.words):
         return  # the quote itself isn't translated yet
-    if _is_reported(quote, bench.target.kit.locale):
+    if is_back_translation(bench.target.kit, quote):
         return
     whole = _bare("".join(plain_text(one.words, "") for one in quote.words))
     if _bare(plain_text(pair.words, "")) not in whole:
@@ -83,14 +83,8 @@ def check_back_translation(bench: Bench, pair: Pair, findings: Findings) -> None
     for node in each_reference(pair.words, "quote"):
         name, _ = quote_reference(node)
         quote = kit.quotes.get(name)
-        if quote and "!" not in node.mode and _is_reported(quote, kit.locale):
+        if quote and "!" not in node.mode and is_back_translation(kit, quote):
             complain(findings, bench, pair, "back-translated-quote",
                      f"{name} was spoken in this language, and the kit has only a translation",
                      f"tell it in indirect speech and write {{q:{name}!}}, or give the original "
                      "words", error=True)
-
-
-def _is_reported(quote: Quote, locale: str) -> bool:
-    """Whether a quote can only be told: spoken in this language, known in translation."""
-    return (quote.text_is == "translation" and bool(quote.spoken_in)
-            and related(quote.spoken_in, locale))

@@ -9,7 +9,7 @@ import pytest
 
 from presskit.cli.report import Report
 from presskit.desk import Desk
-from presskit.diagnostics import PresskitError
+from presskit.diagnostics import Exit, PresskitError
 
 new = import_module("presskit.cli.new")  # the package has a function of this name
 LOCALES = sorted(path.name for path in (Desk().templates / "new").iterdir())
@@ -87,3 +87,16 @@ def test_no_permission_is_said_and_leaves_nothing(monkeypatch):
 
     monkeypatch.setattr(Path, "rename", refuse)
     assert failure() == (3, "not-written")
+
+
+@pytest.mark.parametrize("locale", [one for one in LOCALES if one.startswith("zh")])
+def test_a_chinese_sample_is_clean_with_the_conversion_that_it_offers(locale, capsys):
+    make(locale=locale)
+    kit = Path("content/my-kit/kit.yaml")
+    text = kit.read_text("utf-8")
+    other = next(line for line in text.splitlines() if "reach: convert" in line)
+    kit.write_text(text.replace("# locales:", "locales:").replace(other, other[1:]), "utf-8")
+    check = import_module("presskit.cli.check")
+    report = Report("json")
+    assert check.run(report) == Exit.GOOD
+    assert report.findings == []

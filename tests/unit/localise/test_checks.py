@@ -5,6 +5,8 @@ import pytest
 from presskit.diagnostics import Findings, Severity, Span
 from presskit.localise.route import Route, reach_locale
 from presskit.localise.tables import Tools
+from presskit.model.segment import Catalogue
+from presskit.model.walk import each_segment
 
 from .samples import BODY, CN, CONVENTIONS, HK, TW, codes, make_kit, message
 
@@ -181,3 +183,21 @@ def test_an_unpaired_mark_is_said():
     findings = Findings()
     reach_locale(Route(make_kit(("他說「短片。",)), CONVENTIONS, findings, Tools()), CN)
     assert codes(findings) == ["quote-marks-unbalanced"]
+
+
+def test_a_finding_of_a_conversion_points_at_its_own_block():
+    kit = make_kit(("王紅衛來了。", "后面有云朵", "天氣好。"), locales={TW: {"reach": "convert"}},
+                   people={})
+    findings = Findings()
+    entry = message("release.body", "后面有云朵", "後面有云们")
+    kit = kit.model_copy(update={"catalogues": {TW: Catalogue(TW, (entry,))}})
+    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), TW)
+    [second] = [one.id for one in each_segment(kit) if one.text == "后面有云朵"]
+    assert [one.segment for one in findings if one.code == "wrong-script"] == [second]
+
+
+@pytest.mark.parametrize(("words", "count"), [
+    ('Wang said "go".', 1), ("Wang’s ‘go’", 0), ("Wang's men", 0), ("Wang said 'go'.", 1)])
+def test_straight_quotation_marks_are_a_warning(words, count):
+    found = check("王紅衛說話。", words)
+    assert [one.code for one in found] == ["quote-marks-straight"] * count

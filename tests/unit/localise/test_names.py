@@ -1,11 +1,11 @@
 """The register's forms in one locale."""
 
 from presskit.diagnostics import Findings
-from presskit.localise.names import name_states, paired_names, with_names
+from presskit.localise.names import check_forms, name_states, paired_names, with_names
 from presskit.localise.review import Side, approval_for, approvals_by_path
 from presskit.model.segment import State
 
-from .samples import CN, HK, TW, codes, localised, make_kit
+from .samples import CN, HK, TW, localised, make_kit
 
 
 def people(**more):
@@ -27,11 +27,14 @@ def test_a_form_without_han_stays_itself_where_the_target_gives_none():
 
 def test_a_kit_without_a_form_keeps_the_source_s_and_says_so():
     findings = Findings()
-    kit = with_names(make_kit(people=people(), terms={}), TW, findings)
+    kit = with_names(make_kit(people=people(), terms={}), TW)
     form = kit.people["ding"].names[TW]
     assert (kit.locale, form.full, form.status) == (TW, "丁偉", "suggested")
-    assert codes(findings) == ["name-form-missing"]
-    assert "丁偉" in findings.items[0].message
+    check_forms(make_kit(people=people(), terms={}), findings)
+    [one] = findings
+    assert one.code == "name-form-missing"
+    assert one.message == "丁偉 has no form in zh-Hant-TW, en, ko"
+    assert one.segment == "people.ding.names.zh-Hant-TW"
 
 
 def states(kit, locale=CN):

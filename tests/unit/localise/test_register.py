@@ -7,10 +7,11 @@ from presskit.document import plain_text
 from presskit.localise.register import (
     extract_mentions,
     extract_register,
-    name_form,
+    extract_slips,
     without_marks,
 )
 from presskit.model.kit import NameForm, Person
+from presskit.model.names import name_form
 
 from .samples import CN, HK, TW, make_kit
 
@@ -94,3 +95,52 @@ def test_a_form_serves_its_region_and_no_neighbour():
 
 def test_a_kit_without_names_finds_none():
     assert found("於朕", people={}, terms={}) == []
+
+
+def slips(text, locale=HK, *, owner="", titles=("秘書長"[-2:],)):
+    register = extract_register(make_kit(), locale)
+    return [(text[one.start:one.end], one.form)
+            for one in extract_slips(register, text, owner=owner, titles=titles)]
+
+
+@pytest.mark.parametrize(("text", "locale", "wrong", "right"), [
+    ("導演王紅偉到場", HK, "王紅偉", "王紅衛"),
+    ("霍普克羅夫持教授", HK, "霍普克羅夫持", "霍普克羅夫特"),
+    ("約翰．愛德華．霍普克洛夫特", HK, "霍普克洛夫特", "霍普克羅夫特"),
+    ("Professor Hopcraft spoke.", "en", "Hopcraft", "Hopcroft"),
+    ("Professor Hopcorft’s words", "en", "Hopcorft", "Hopcroft"),
+    ("Wang Hongwai spoke.", "en", "Wang Hongwai", "Wang Hongwei"),
+    ("John Edvard Hopcroft spoke.", "en", "John Edvard Hopcroft", "John Edward Hopcroft"),
+    ("霍普克羅夫特（John Edward Hopcraft）", HK, "John Edward Hopcraft", "John Edward Hopcroft"),
+    ("홉크로프토는 말했다", "ko", "홉크로프토", "홉크로프트"),
+    ("왕훙워이는 말했다", "ko", "왕훙워이", "왕훙웨이")])
+def test_a_name_with_one_letter_wrong_is_noticed(text, locale, wrong, right):
+    assert slips(text, locale) == [(wrong, right)]
+
+
+@pytest.mark.parametrize("text", [
+    "於聯表示同意", "於聯則認為可行", "協會秘書長於聯，", "王紅衛、於聯、霍普克羅夫特",
+    "於聯與王紅衛出席"])
+def test_a_short_han_name_is_doubted_where_only_a_person_can_stand(text):
+    assert slips(text) == [("於聯", "於朕")]
+
+
+def test_a_short_han_name_is_doubted_at_the_head_of_its_bearer_s_own_text():
+    assert slips("於聯是導演。", owner="person:yu-zhen") == [("於聯", "於朕")]
+    assert slips("於聯是導演。", owner="person:wang-hongwei") == []
+
+
+@pytest.mark.parametrize(("text", "locale"), [
+    ("於是他表示同意", HK), ("由於是次活動", HK), ("協會秘書長於會上指出", HK), ("王的教授說", HK),
+    ("霍普克羅夫特與於朕、王紅衛", HK), ("忠於原作", HK), ("Hopcroft’s and Wang’s", "en"),
+    ("We hope to croft on.", "en"), ("Young people", "en"), ("Hybrid Intelligence", "en"),
+    ("홉크로프트는 왕훙웨이와", "ko"), ("위전 감독", "ko")])
+def test_other_words_and_right_names_are_let_alone(text, locale):
+    assert slips(text, locale) == []
+
+
+def test_a_backslash_says_that_another_name_is_meant():
+    assert slips("\\Hopcraft spoke.", "en") == []
+    register = extract_register(make_kit(), "en")
+    assert plain_text(without_marks(register, read_inlines("\\Hopcraft spoke."))) == (
+        "Hopcraft spoke.")

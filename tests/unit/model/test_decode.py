@@ -202,7 +202,7 @@ def test_missing_facts_are_not_complained_about_beside_errors() -> None:
 
 def test_catalogues_and_approvals_become_records() -> None:
     message = {"context": "kit.title", "source": "A", "words": "あ", "inlines": (Text("あ"),)}
-    approval = {"path": "kit.title", "source": "0a", "words": "0b", "state": "final",
+    approval = {"path": "kit.title", "source": "0a" * 32, "words": "0b" * 32, "state": "final",
                 "name": "Shen", "date": "2026-03-01"}
     kit = decode(
         catalogues={"ja": {"locale": "ja", "header": (("Language", "ja"),),
@@ -214,9 +214,11 @@ def test_catalogues_and_approvals_become_records() -> None:
 
 @pytest.mark.parametrize(("change", "code"), [
     ({"state": "translated"}, "value-unknown"), ({"by": "me"}, "value-unknown"),
+    ({"source": "0a"}, "approval-digest"), ({"words": "x" * 64}, "approval-digest"),
+    ({"date": "1.3.2026"}, "date-unknown"), ({"name": ["me"]}, "value-type"),
     ({"who": "me"}, "key-unknown"), ({"name": ""}, "key-missing")])
 def test_an_approval_must_be_whole(change: dict[str, str], code: str) -> None:
-    approval = {"path": "kit.title", "source": "0a", "words": "0b", "state": "final",
+    approval = {"path": "kit.title", "source": "0a" * 32, "words": "0b" * 32, "state": "final",
                 "name": "Shen", "date": "2026-03-01", **change}
     assert [one for one, _path in fail(approvals={"ja": [approval]})] == [code]
 
