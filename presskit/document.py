@@ -244,7 +244,8 @@ class Artifact:
     ``pdf``, ``docx``, ``txt``, ``html`` or ``png``; ``pages`` counts a PDF's pages (0: none);
     ``fonts`` are the families inside, sorted; ``shape`` is empty, or ``wide`` for a card.
     ``state`` is the lowest of its segments' and ``source_digest`` the digest of the same
-    document in the source locale; the recipe fills both in.
+    document in the source locale; ``content_digest`` covers what it shows and how it is dressed.
+    The recipe fills these three in.
     """
 
     kind: str
@@ -258,6 +259,7 @@ class Artifact:
     fonts: tuple[str, ...] = ()
     state: str = "source"
     source_digest: str = ""
+    content_digest: str = ""
 
 
 # Functions ------------------------------------------------------------------------------

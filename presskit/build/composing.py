@@ -21,7 +21,7 @@ from presskit.document import Document, digest
 if TYPE_CHECKING:
     from presskit.model.kit import Kit
 
-__all__ = ["Composed", "compose_all", "say_left_back"]
+__all__ = ["Composed", "compose_all", "compose_locale", "kinds_of", "say_left_back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Composed:
     verdict: policy.Verdict = policy.Verdict()
 
 
-def _kinds(kit: Kit, options: Options) -> list[str]:
+def kinds_of(kit: Kit, options: Options) -> list[str]:
+    """The kinds of document that the kit has and that are asked for."""
     kinds = [*kit.documents, *([registry.CARD] if kit.cards else [])]
     return [one for one in kinds if not options.documents or one in options.documents]
 
@@ -46,30 +47,43 @@ def compose_all(languages: Languages, wanted: Iterable[str], options: Options,
     After an error in one locale the others are still brought there, for what is to be said
     about them, but nothing more is composed.
     """
-    from presskit.compose import compose, state_of, states_of
     source, wanted = languages.locales[0], tuple(wanted)
     stages = stages or Stages(Quiet())
+    kinds = kinds_of(languages.loaded.kit, options)
     digests: dict[tuple[str, str], str] = {}
     for locale in dict.fromkeys((source, *wanted)):
         stages.stage("localise")
-        localised, tables = languages.reach(locale), languages.tables(locale)
+        languages.reach(locale)
         if languages.findings.failed:
             continue
         stages.stage("compose")
-        names = languages.names(locale) if locale != source else None
-        known = states_of(localised.kit)
-        missing = policy.uncleared(locale, languages) if options.release else frozenset()
-        found = []
-        for kind in _kinds(languages.loaded.kit, options):
-            for one in compose(localised.kit, kind, tables, names):
-                if locale == source:
-                    digests[kind, one.subject] = digest(one)
-                state = str(state_of(one, localised.kit, names, known))
-                verdict = (policy.judge(one, state, localised.kit, missing)
-                           if options.release else policy.Verdict())
-                found.append(Composed(one, state, digests.get((kind, one.subject), ""), verdict))
+        found = compose_locale(languages, locale, kinds, digests, options.release)
         if locale in wanted:
             yield found
+
+
+def compose_locale(languages: Languages, locale: str, kinds: Iterable[str],
+                   digests: dict[tuple[str, str], str], release: bool) -> list[Composed]:
+    """The documents of some kinds in one locale, for a release with what stands against them.
+
+    ``digests`` are those of the same documents in the source locale, by kind and subject; the
+    source locale adds to them.
+    """
+    from presskit.compose import compose, state_of, states_of
+    kit, tables = languages.reach(locale).kit, languages.tables(locale)
+    is_source = locale == languages.locales[0]
+    names = None if is_source else languages.names(locale)
+    known = states_of(kit)
+    missing = policy.uncleared(locale, languages) if release else frozenset()
+    found = []
+    for kind in kinds:
+        for one in compose(kit, kind, tables, names):
+            if is_source:
+                digests[kind, one.subject] = digest(one)
+            state = str(state_of(one, kit, names, known))
+            verdict = policy.judge(one, state, kit, missing) if release else policy.Verdict()
+            found.append(Composed(one, state, digests.get((kind, one.subject), ""), verdict))
+    return found
 
 
 def say_left_back(composed: Iterable[Composed], findings: Findings) -> None:

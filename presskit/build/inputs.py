@@ -73,7 +73,7 @@ def stamps(folders: Iterable[tuple[Path, tuple[str, ...]]]) -> dict[str, Stamp]:
 def with_named(found: dict[str, tuple[Stamp, str]],
                files: Iterable[Path]) -> dict[str, tuple[Stamp, str]]:
     """The stamps and digests with those of ``files`` that no folder showed."""
-    paths = {os.path.abspath(one) for one in files} - found.keys()
+    paths = {str(one.resolve()) for one in files} - found.keys()
     return found | take_digests({path: one for path in paths if (one := stamp(path))}, {})
 
 

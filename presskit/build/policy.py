@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from presskit.build.languages import Languages
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity, strict
 from presskit.document import Document, segments
 
 if TYPE_CHECKING:
+    from presskit.build.languages import Languages
     from presskit.model.kit import Kit
 
-__all__ = ["Verdict", "check_lift", "draft_states", "judge", "lift_missing", "say_left_back",
-           "uncleared"]
+__all__ = ["Verdict", "check_lift", "draft_states", "judge", "lift_missing", "say_ended",
+           "say_left_back", "say_verdict", "uncleared"]
 
 _MISSING = frozenset({"missing-"})
 
@@ -61,6 +62,21 @@ def check_lift(kit: Kit, desk: Desk) -> None:
             "embargo-stands", f"the embargo stands until {kit.embargo.isoformat()}",
             hint=f"wait {_span(int((kit.embargo - now).total_seconds()))}, or build with the "
             "mark: run presskit make without --lift", exit_code=Exit.NOT_ALLOWED)
+
+
+def say_ended(embargo: datetime | None, now: datetime, findings: Findings,
+              marked: bool = False) -> None:
+    """Say where an embargo's hour has gone: a warning where files still carry its mark, else a
+    note.  No document knows the hour; whoever runs a command should."""
+    if embargo is None or now < embargo:
+        return
+    ended = f"the embargo ended at {embargo.isoformat(timespec='minutes')}"
+    hint = "to publish without its mark run presskit make --lift"
+    if marked:
+        findings.warning("embargo-ended", f"{ended}, and these files still carry its mark",
+                         hint=hint)
+    else:
+        findings.note("embargo-ended", ended, hint=hint)
 
 
 def _span(seconds: int) -> str:
@@ -129,6 +145,14 @@ def _cleared(kit: Kit, origin: str, locale: str, languages: Languages) -> frozen
     return frozenset(found)
 
 
+def say_verdict(verdict: Verdict) -> str:
+    """What stands against a document, in words."""
+    reasons = [verdict.low] if verdict.low else []
+    if verdict.uncleared:
+        reasons.append(f"not cleared by the speaker: {', '.join(verdict.uncleared)}")
+    return "; ".join(reasons)
+
+
 def say_left_back(documents: Iterable[tuple[Document, Verdict]], findings: Findings) -> None:
     """One warning per locale and reason, naming the documents that stay behind."""
     behind: dict[tuple[str, str, bool], tuple[Counter[str], dict[str, None]]] = {}
@@ -140,8 +164,6 @@ def say_left_back(documents: Iterable[tuple[Document, Verdict]], findings: Findi
     for (locale, low, _uncleared), (kinds, quotes) in behind.items():
         named = ", ".join(f"{count} {kind}s" if count > 1 else kind
                           for kind, count in kinds.items())
-        reasons = [low] if low else []
-        if quotes:
-            reasons.append(f"not cleared by the speaker: {', '.join(quotes)}")
-        findings.warning("left-back", f"{locale} stays behind with {named}: {'; '.join(reasons)}",
+        why = say_verdict(Verdict(low, tuple(quotes)))
+        findings.warning("left-back", f"{locale} stays behind with {named}: {why}",
                          hint=f"presskit status shows what {locale} lacks")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from presskit import registry
 from presskit.build import policy
+from presskit.build.carrying import keep_current
 from presskit.build.composing import Composed, compose_all, say_left_back
 from presskit.build.inputs import Stamp, environment, stamp, stamps, take_digests, with_named
 from presskit.build.languages import Languages, open_languages, with_places
@@ -28,7 +29,16 @@ from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Findings
 from presskit.document import Artifact
 from presskit.load import load
-from presskit.publish import Edition, Published, locked, machine_error, publish
+from presskit.publish import (
+    Edition,
+    Keep,
+    Published,
+    locked,
+    machine_error,
+    publish,
+    read_manifest,
+    recover,
+)
 from presskit.render.memory import undisturbed
 
 __all__ = ["Made", "build"]
@@ -39,7 +49,8 @@ class Made:
     """What a build did.
 
     ``rendered`` counts the tasks that had to be done, ``remembered`` those the store had;
-    ``times`` are the stages with their seconds; ``findings`` what needs attention.
+    ``times`` are the stages with their seconds; ``findings`` what needs attention; ``embargo``
+    is the hour that the files are marked with (ISO 8601, empty: none).
     """
 
     published: Published
@@ -47,6 +58,7 @@ class Made:
     remembered: int
     times: tuple[tuple[str, float], ...]
     findings: tuple[Diagnostic, ...]
+    embargo: str = ""
 
 
 def build(folder: Path, out: Path, desk: Desk, options: Options,
@@ -80,13 +92,14 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
         with undisturbed():  # nearly all that is made here lives to the end
             languages = _open(folder, desk, options)
             findings = Findings(list(languages.loaded.findings))
-            composed = _compose(languages, work, options, desk, stages, findings)
+            composed, keep = _compose(languages, work, options, desk, stages, findings, out)
         artifacts = finish(work, stages, findings, languages.loaded.places)
         stages.stage("place")
-        published = _publish(artifacts, composed, languages, options, out)
+        published = _publish(artifacts, composed, languages, options, out, keep)
         findings.extend(published.findings)
+        marked = languages.route.kit.embargo
         made = Made(published, len(work.running), len(work.ordered) - len(work.running),
-                    stages.times, tuple(findings))
+                    stages.times, tuple(findings), marked.isoformat() if marked else "")
         inputs = with_named(inputs, languages.loaded.files)
         _remember(folder, out, desk, options, inputs, made)
     return made
@@ -103,8 +116,8 @@ def _open(folder: Path, desk: Desk, options: Options) -> Languages:
 
 
 def _compose(languages: Languages, work: Work, options: Options, desk: Desk, stages: Stages,
-             findings: Findings) -> list[Composed]:
-    """Bring the kit into each locale and compose it there.
+             findings: Findings, out: Path) -> tuple[list[Composed], Keep | None]:
+    """Bring the kit into each locale and compose it there; and what of ``out`` may stay.
 
     Each locale is handed to the workers before the next is begun, cards last: they are short
     and fill the gaps at the end.  Raises ``PresskitError`` with what was found in all locales.
@@ -125,11 +138,15 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
           kit.cards, options)
     if options.release:
         say_left_back(composed, findings)
-    return composed
+    if not options.filtered:
+        return composed, None
+    recover(out / kit.id)
+    entries = read_manifest(out / kit.id)["files"]
+    return composed, keep_current(entries, composed, languages, options, context)
 
 
 def _publish(artifacts: list[Artifact], composed: list[Composed], languages: Languages,
-             options: Options, out: Path) -> Published:
+             options: Options, out: Path, keep: Keep | None) -> Published:
     from presskit import __version__
     from presskit.document import plain_text
     from presskit.model.segment import State
@@ -145,8 +162,7 @@ def _publish(artifacts: list[Artifact], composed: list[Composed], languages: Lan
         drafts=frozenset((locale, state) for locale, one in reached.items()
                          for state in policy.draft_states(one)))
     return publish(artifacts, edition, out, states=[str(state) for state in order],
-                   archives=not options.filtered,
-                   keep=options.keeps if options.filtered and not options.release else None)
+                   archives=not options.filtered, keep=keep)
 
 
 def _remember(folder: Path, out: Path, desk: Desk, options: Options,
@@ -157,4 +173,4 @@ def _remember(folder: Path, out: Path, desk: Desk, options: Options,
     write_record(folder, out, desk, Record(
         options.words, environment(), dict(inputs),
         {path: one for path, one in outputs.items() if one}, system_stamps(), made.findings,
-        {"files": made.published.files}))
+        {"files": made.published.files, "embargo": made.embargo}))

@@ -24,7 +24,7 @@ from presskit.diagnostics import Diagnostic
 
 __all__ = ["Record", "folders_read", "is_current", "read_record", "write_record"]
 
-_SCHEMA = 1
+_SCHEMA = 2
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -95,7 +95,9 @@ def is_current(record: Record, options: str, kit: Path, desk: Desk) -> bool:
            for path, one in files.items()):
         return False
     found = stamps(folders_read(kit, desk))
-    found |= {path: one for path in record.inputs.keys() - found.keys() if (one := stamp(path))}
+    home = f"{kit.resolve()}{os.sep}"  # a file that the kit names may be a hidden one
+    found |= {path: one for path in record.inputs.keys() - found.keys()
+              if path.startswith(home) and (one := stamp(path))}
     if found.keys() != record.inputs.keys():
         return False
     return all(known[0] == found[path] or

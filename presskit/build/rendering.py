@@ -18,7 +18,16 @@ from presskit.build.languages import with_places
 from presskit.build.options import Options
 from presskit.build.progress import Stages
 from presskit.build.store import Kept, Store
-from presskit.build.tasks import Task, key_of, render_task, seal_document, share_faces, weigh
+from presskit.build.tasks import (
+    Task,
+    content_digest,
+    key_of,
+    render_task,
+    seal_document,
+    share_faces,
+    weigh,
+    writer_of,
+)
 from presskit.build.workers import results
 from presskit.desk import Desk
 from presskit.diagnostics import Findings, Span
@@ -76,10 +85,12 @@ def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ..
                    if options.wants(document.locale, document.kind, name)]
         if not formats:
             continue
-        own = ([Task(document, "+".join(formats), context, shapes)]
-               if document.kind == registry.CARD else
-               [Task(document, name, context) for name in formats])
         seal = seal_document(document, context)
+        content = {name: content_digest(writer_of(document.kind, name), context, seal)
+                   for name in formats}
+        own = ([Task(document, "+".join(formats), context, shapes, content[formats[0]])]
+               if document.kind == registry.CARD else
+               [Task(document, name, context, content=content[name]) for name in formats])
         tasks += [(task, one, key_of(task, seal)) for task in own]
     return tasks
 
@@ -124,6 +135,7 @@ def finish(work: Work, stages: Stages, findings: Findings,
     said = [note for _task, _one, key in work.ordered for note in work.done[key].findings]
     findings.extend(dict.fromkeys(with_places(Findings(said), places)))
     findings.raise_errors()
-    return [replace(artifact, state=one.state, source_digest=one.source_digest)
+    return [replace(artifact, state=one.state, source_digest=one.source_digest,
+                    content_digest=task.content)
             for task, one, key in work.ordered for artifact in work.done[key].artifacts
             if artifact.format in task.format.split("+")]

@@ -29,8 +29,8 @@ from presskit.document import Document, Figure, digest, plain_text, walk
 if TYPE_CHECKING:
     from presskit.render import Context
 
-__all__ = ["Task", "key_of", "render_task", "seal_document", "share_faces", "warm_up",
-           "weigh"]
+__all__ = ["Task", "content_digest", "key_of", "render_task", "seal_document", "share_faces",
+           "warm_up", "weigh", "writer_of"]
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -38,24 +38,29 @@ _PACKAGE = Path(__file__).parent.parent
 @dataclass(frozen=True, slots=True)
 class Task:
     """One document in one format; for a card ``shapes`` says in which shapes, and both its
-    formats are made at once."""
+    formats are made at once.  ``content`` is its :func:`content_digest`."""
 
     document: Document
     format: str
     context: Context
     shapes: tuple[str, ...] = ()
+    content: str = ""
 
     @property
     def writer(self) -> registry.Writer:
         """Who makes it."""
-        return (registry.CARDS if self.document.kind == registry.CARD
-                else registry.FORMATS[self.format])
+        return writer_of(self.document.kind, self.format)
 
     @property
     def label(self) -> str:
         """What a progress display calls it."""
         subject = f" {self.document.subject}" if self.document.subject else ""
         return f"{self.document.locale} {self.document.kind}{subject} {self.format}"
+
+
+def writer_of(kind: str, format: str) -> registry.Writer:
+    """Who makes a kind of document in a format."""
+    return registry.CARDS if kind == registry.CARD else registry.FORMATS[format]
 
 
 @cache
@@ -81,15 +86,20 @@ def seal_document(document: Document, context: Context) -> str:
     return "\n".join(parts)
 
 
+def content_digest(writer: registry.Writer, context: Context, seal: str) -> str:
+    """The sha256 over what an artifact shows and how it is dressed, whatever program makes it;
+    ``seal`` stands for its document (:func:`seal_document`)."""
+    frames = [one.name for one in context.frames.items
+              if one.name in writer.frames or one.name.split("/")[0] in writer.frames]
+    parts = [seal, context.frames.digest(*frames), context.fonts.digest, context.theme.colours]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
 def key_of(task: Task, seal: str) -> str:
     """The sha256 over everything that the task's artifacts depend on; ``seal`` stands for its
     document (:func:`seal_document`)."""
-    context, writer = task.context, task.writer
-    frames = [one.name for one in context.frames.items
-              if one.name in writer.frames or one.name.split("/")[0] in writer.frames]
-    parts = [seal, task.format, task.shapes, context.frames.digest(*frames),
-             context.fonts.digest, context.theme.colours, context.generator,
-             _versions(writer), _code()]
+    parts = [content_digest(task.writer, task.context, seal), task.format, task.shapes,
+             task.context.generator, _versions(task.writer), _code()]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

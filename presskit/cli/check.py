@@ -40,6 +40,7 @@ def run(report: Report, kits: tuple[str, ...] = ()) -> Exit:
 def _check(report: Report, folder: Path, desk: Desk) -> Findings:
     loaded = load(folder, desk)
     report.add(loaded.findings)
+    from presskit.build import policy
     from presskit.build.languages import open_languages, with_places
     from presskit.render.frames import check_frames, find_frames
     findings = Findings()
@@ -54,6 +55,7 @@ def _check(report: Report, folder: Path, desk: Desk) -> Findings:
     except PresskitError as error:
         findings.extend(error.diagnostics)
         raise PresskitError(with_places(findings, loaded.places), error.exit_code) from None
+    policy.say_ended(loaded.kit.embargo, desk.clock(), findings)
     report.add(with_places(findings, loaded.places))
     return findings
 

@@ -20,7 +20,7 @@ from presskit.build.record import Record, is_current, read_record
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity
 
 if TYPE_CHECKING:
     from presskit.build.recipe import Made
@@ -79,12 +79,34 @@ def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options)
     record = None if options.force else read_record(folder, out, desk)
     if record and is_current(record, options.words, folder, desk):
         _tell_unchanged(report, folder, out, record)
+        _tell_embargo(report, record.summary["embargo"], desk)
         return
     from presskit.build.recipe import build
     from presskit.cli.progress import draw_progress
+    from presskit.publish import read_manifest
+    before = read_manifest(out / folder.resolve().name)
     with draw_progress(report.output == "human") as progress:
         made = build(folder, out, desk, options, progress)
     _tell(report, out, made)
+    _tell_embargo(report, made.embargo, desk, lifted=bool(before.get("public")
+                                                          and before.get("embargo")))
+
+
+def _tell_embargo(report: Report, embargo: str, desk: Desk, *, lifted: bool = False) -> None:
+    """What the hour makes of the mark that the files carry: ``embargo``, empty for none;
+    ``lifted`` if those that stood there before had none."""
+    if not embargo:
+        return
+    from datetime import datetime
+
+    from presskit.build.policy import say_ended
+    findings = Findings()
+    say_ended(datetime.fromisoformat(embargo), desk.clock(), findings, marked=True)
+    if lifted:
+        findings.note("embargo-marked", "the files that stood here had no embargo mark any more; "
+                      "these carry it again", hint="to build without it run presskit make --lift")
+    report.add(findings)
+    report.show()
 
 
 def _tell_unchanged(report: Report, folder: Path, out: Path, record: Record) -> None:

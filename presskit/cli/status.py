@@ -32,6 +32,7 @@ def run(report: Report, kit: str, changes: str) -> Exit:
             lines = (_changes(languages, changes) if changes else _overview(languages))
             for line in lines:
                 report.say(line)
+            policy.say_ended(languages.loaded.kit.embargo, desk.clock(), languages.findings)
             report.add(with_places(languages.findings, languages.loaded.places))
         except PresskitError as error:
             report.add(error.diagnostics)

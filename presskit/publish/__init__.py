@@ -7,15 +7,14 @@ bytes, wording, what may go out.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from presskit.diagnostics import Diagnostic, Exit, Findings
 from presskit.document import Artifact
 from presskit.publish.bundles import publish_bundles
-from presskit.publish.folder import check_folder, read_carried
+from presskit.publish.folder import Keep, check_folder, read_carried
 from presskit.publish.lock import locked, machine_error, write_error
 from presskit.publish.manifest import (
     MANIFEST,
@@ -23,12 +22,14 @@ from presskit.publish.manifest import (
     publish_file,
     publish_manifest,
     read_manifest,
+    subject_of,
 )
 from presskit.publish.names import ALL, Edition, publish_bundle_name, publish_name
 from presskit.publish.swap import publish_folder, recover
 
-__all__ = ["ALL", "MANIFEST", "Edition", "Published", "locked", "machine_error",
-           "publish", "publish_bundle_name", "publish_name", "read_manifest", "recover"]
+__all__ = ["ALL", "MANIFEST", "Edition", "Keep", "Published", "locked", "machine_error",
+           "publish", "publish_bundle_name", "publish_name", "read_manifest", "recover",
+           "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ class Published:
 
 def publish(artifacts: Iterable[Artifact], edition: Edition, out: Path, *,
             states: Sequence[str], archives: bool = True,
-            keep: Callable[[Mapping[str, Any]], bool] | None = None) -> Published:
+            keep: Keep | None = None) -> Published:
     """Make ``out/<kit>`` hold the artifacts, their archives and the manifest.
 
     ``states`` names all states from lowest to highest.  ``keep`` picks, by manifest line, the
-    current files to carry over.  Where nothing differs nothing is written.  Raises
+    files of the earlier build to carry over.  Where nothing differs nothing is written.  Raises
     ``PresskitError``; then the earlier folder stands.
     """
     folder, findings = out / edition.kit, Findings()

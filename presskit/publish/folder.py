@@ -6,7 +6,8 @@ Here: looking at ``out/<kit>/`` before it is replaced.  Never here: writing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,7 +15,11 @@ from presskit.diagnostics import Findings, Span
 from presskit.publish.manifest import MANIFEST, File, read_manifest
 from presskit.publish.names import Edition
 
-__all__ = ["check_folder", "read_carried"]
+__all__ = ["Keep", "check_folder", "read_carried"]
+
+Keep = Callable[[Mapping[str, Any]], Mapping[str, Any] | str | None]
+"""Gives, for a manifest line, the line of the file as it is carried over, else why it is left
+out, else None for one that is not to be carried over at all."""
 
 _DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 """What file managers leave in every folder they show."""
@@ -54,7 +59,7 @@ def check_folder(folder: Path, findings: Findings) -> None:
                            span=Span(str(path.parent)),
                            hint=f"close it, or delete {path.name} if nothing has it open")
         elif name in known:
-            if _digest(path) != known[name].get("sha256"):
+            if hashlib.sha256(_read(path)).hexdigest() != known[name].get("sha256"):
                 findings.warning("out-changed", "changed since it was made; made again",
                                  span=Span(str(path)),
                                  hint="change the kit or a frame, never a file under out/")
@@ -64,37 +69,38 @@ def check_folder(folder: Path, findings: Findings) -> None:
                            hint="move it elsewhere, or name another folder with --out")
 
 
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+def read_carried(folder: Path, edition: Edition, keep: Keep, findings: Findings) -> list[File]:
+    """The files of the current folder that ``keep`` wants, with the lines it gives for them.
 
-
-def read_carried(folder: Path, edition: Edition, keep: Callable[[Mapping[str, Any]], bool],
-                 findings: Findings) -> Iterable[File]:
-    """The files of the current folder that ``keep`` wants, by their manifest lines.
-
-    A file of another edition (version, embargo mark) or with other bytes than its line says
-    stays behind with the warning ``not-carried``.
+    What it does not want any more, a file of another edition (version, embargo mark, program)
+    and one with other bytes than its line says stay behind: one warning ``not-carried`` for
+    each locale and reason.
     """
     current = read_manifest(folder)
-    same = (current.get("version") == edition.version
-            and current.get("public") == edition.public
-            and (current.get("embargo") or "") == edition.embargo)
+    same = all(current.get(name) == value for name, value in (
+        ("version", edition.version), ("public", edition.public),
+        ("embargo", edition.embargo or None), ("generator", edition.generator)))
+    carried, left = [], Counter[tuple[str, str]]()
     for entry in current["files"]:
-        if entry.get("document") == "bundle" or not keep(entry):
+        line = None if entry.get("document") == "bundle" else keep(entry)
+        if line is None:
             continue
-        path = folder / PurePosixPath(entry["path"])
-        try:
-            data = path.read_bytes() if same else b""
-        except OSError:
-            data = b""
-        if data and hashlib.sha256(data).hexdigest() == entry.get("sha256"):
-            yield File(entry["path"], data, entry)
+        why = "of another edition" if not same else line if isinstance(line, str) else ""
+        data = b"" if why else _read(folder / PurePosixPath(entry["path"]))
+        if not why and hashlib.sha256(data).hexdigest() == entry.get("sha256"):
+            carried.append(File(entry["path"], data, line))
         else:
-            findings.warning("not-carried", "this file of an earlier build was left out: it is "
-                             + ("changed or gone" if same else "of another edition"),
-                             span=Span(str(path)), hint="run presskit make without a filter")
+            left[entry.get("locale", ""), why or "changed or gone"] += 1
+    for (locale, why), count in left.items():
+        findings.warning(
+            "not-carried", f"{count} file{'s' * (count > 1)} of an earlier build "
+            f"{'were' if count > 1 else 'was'} left out: {why}", span=Span(str(folder / locale)),
+            hint="run presskit make without a filter")
+    return carried
 
 
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

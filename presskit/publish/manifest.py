@@ -18,7 +18,8 @@ from typing import Any
 from presskit.document import Artifact
 from presskit.publish.names import Edition, publish_name
 
-__all__ = ["MANIFEST", "SCHEMA", "File", "publish_file", "publish_manifest", "read_manifest"]
+__all__ = ["MANIFEST", "SCHEMA", "File", "publish_file", "publish_manifest", "read_manifest",
+           "subject_of"]
 
 MANIFEST = "manifest.json"
 SCHEMA = 1
@@ -48,8 +49,14 @@ def publish_file(artifact: Artifact, edition: Edition) -> File:
         entry["pages"] = artifact.pages
     if artifact.fonts:
         entry["fonts"] = list(artifact.fonts)
-    entry |= {"state": artifact.state, "source_sha256": artifact.source_digest}
+    entry |= {"state": artifact.state, "source_sha256": artifact.source_digest,
+              "content_sha256": artifact.content_digest}
     return File(path, artifact.data, entry)
+
+
+def subject_of(entry: Mapping[str, Any]) -> str:
+    """The subject of the artifact that a line is about."""
+    return str(entry.get(_SUBJECTS.get(entry.get("document", ""), "subject"), ""))
 
 
 def publish_manifest(files: Iterable[File], edition: Edition) -> bytes:

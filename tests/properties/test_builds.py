@@ -134,13 +134,47 @@ def test_a_comment_in_a_file_rebuilds_nothing(home):
 def test_a_filter_carries_the_rest_over(home):
     make(home)
     before = seen(home / "out" / "opening")
-    edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
     make(home, formats=("txt",), documents=("press-release",))
     after = seen(home / "out" / "opening")
-    changed = {name for name in after if after[name] != before[name]}
-    assert changed == {"manifest.json", "zh-Hant-HK/opening-press-release-zh-Hant-HK.txt"}
-    assert not [name for name in after if name.endswith(".zip")]
+    assert {name for name in after if after[name] != before[name]} == {"manifest.json"}
+    assert {name for name in before if name not in after} == {
+        name for name in before if name.endswith(".zip")}
     assert json.loads(after["manifest.json"])["complete"] is False
+    assert is_whole(home / "out" / "opening")
+
+
+@pytest.mark.parametrize("cache", ["cache", "another"])
+def test_what_a_filter_carries_over_is_what_would_be_made(home, cache):
+    make(home)
+    before = seen(home / "out" / "opening")
+    edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
+    made = make(home, cache=cache, formats=("txt",), documents=("press-release",))
+    make(home, out="whole")
+    after, whole = (seen(home / out / "opening") for out in ("out", "whole"))
+    assert {name for name in after if after[name] != whole[name]} == {"manifest.json"}
+    gone = {name for name in before if name not in after and not name.endswith(".zip")}
+    assert gone == {f"zh-Hant-HK/opening-press-release-zh-Hant-HK.{name}"
+                    for name in ("pdf", "docx", "html")}
+    assert [one.message for one in made.findings if one.code == "not-carried"] == [
+        "3 files of an earlier build were left out: the kit, or a frame, was changed since"]
+
+
+@pytest.mark.parametrize("name", ["css/print.css", "theme.yaml", "pictures"])
+def test_a_changed_frame_or_picture_is_no_reason_to_keep_a_file(home, name):
+    make(home)
+    if name == "pictures":
+        shutil.copy(TOP / "content/ai-creation-forum-2025/pictures/key-visual.png",
+                    home / "opening/pictures/lamp.png")
+        gone = {"press-release"}
+    else:
+        own = home / "opening" / "templates" / name
+        own.parent.mkdir(parents=True)
+        own.write_text((TOP / "templates" / name).read_text("utf-8") + "\n", "utf-8")
+        gone = {"press-release", "speaker-bios", "quote-sheet", "fact-sheet"}
+    make(home, formats=("txt",))
+    left = [path.name for path in (home / "out/opening/zh-Hant-HK").glob("*.pdf")]
+    assert not [one for one in left if any(kind in one for kind in gone)]
+    assert len(left) == 4 - len(gone)
 
 
 LISTENING = """

@@ -12,7 +12,7 @@ from presskit.publish.manifest import read_manifest
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "schemas/manifest.schema.json").read_bytes())
 STATES = ("initial", "stale", "reviewed", "source")
-DIGEST = "0" * 64
+DIGESTS = {"source_digest": "0" * 64, "content_digest": "1" * 64}
 
 
 def complaints(value):
@@ -24,12 +24,10 @@ def manifest(tmp_path):
     """The manifest of a kit with one artifact of each sort."""
     made = [
         Artifact("press-release", "zh-Hant-HK", "pdf", "標題", b"%PDF", pages=3,
-                 fonts=("Presskit Sans", "Presskit Sans HK"), source_digest=DIGEST),
-        Artifact("fact-sheet", "en", "txt", "Facts", b"text", state="stale",
-                 source_digest=DIGEST),
-        Artifact("speaker-bio", "en", "docx", "Ada", b"zip", "ada", source_digest=DIGEST),
-        Artifact("quote-card", "en", "png", "Card", b"png", "shen-light", "wide",
-                 source_digest=DIGEST)]
+                 fonts=("Presskit Sans", "Presskit Sans HK"), **DIGESTS),
+        Artifact("fact-sheet", "en", "txt", "Facts", b"text", state="stale", **DIGESTS),
+        Artifact("speaker-bio", "en", "docx", "Ada", b"zip", "ada", **DIGESTS),
+        Artifact("quote-card", "en", "png", "Card", b"png", "shen-light", "wide", **DIGESTS)]
     edition = Edition("opening", "zh-Hant-HK", "presskit 0.1.0", 2, public=False,
                       embargo="2027-03-18T09:00:00+08:00")
     publish(made, edition, tmp_path, states=STATES)

@@ -16,7 +16,8 @@ DIGEST = "0" * 64
 
 
 def artifact(locale="en", format="txt", data=b"text", **more):
-    return Artifact("press-release", locale, format, "Title", data, source_digest=DIGEST, **more)
+    return Artifact("press-release", locale, format, "Title", data, source_digest=DIGEST,
+                    content_digest=DIGEST, **more)
 
 
 def snapshot(folder):
@@ -44,7 +45,8 @@ def test_the_manifest_is_the_contract(tmp_path):
             "path": "ja/kit-press-release-ja-EMBARGOED-DRAFT.pdf", "document": "press-release",
             "format": "pdf", "locale": "ja", "title": "Title", "bytes": 4,
             "sha256": "315d429b7714cedb6ad04ac31240145257692630457f3c88253c5beceac76027",
-            "pages": 2, "fonts": ["A", "B"], "state": "stale", "source_sha256": DIGEST}]}
+            "pages": 2, "fonts": ["A", "B"], "state": "stale", "source_sha256": DIGEST,
+            "content_sha256": DIGEST}]}
 
 
 def test_the_same_again_writes_nothing(tmp_path):
@@ -66,7 +68,8 @@ def test_what_no_longer_belongs_is_removed(tmp_path):
 def test_a_filter_carries_the_rest_over_and_drops_the_archives(tmp_path):
     publish([artifact("en"), artifact("ja")], EDITION, tmp_path, states=STATES)
     publish([artifact("en", data=b"new")], replace(EDITION, complete=False), tmp_path,
-            states=STATES, archives=False, keep=lambda entry: entry["locale"] != "en")
+            states=STATES, archives=False,
+            keep=lambda entry: entry if entry["locale"] == "ja" else None)
     found = snapshot(tmp_path / "kit")
     assert found["en/kit-press-release-en.txt"][1] == b"new"
     assert found["ja/kit-press-release-ja.txt"][1] == b"text"
@@ -78,7 +81,7 @@ def test_a_changed_file_is_not_carried_over(tmp_path):
     publish([artifact("en"), artifact("ja")], EDITION, tmp_path, states=STATES)
     (tmp_path / "kit/ja/kit-press-release-ja.txt").write_bytes(b"edited")
     result = publish([artifact("en")], EDITION, tmp_path, states=STATES, archives=False,
-                     keep=lambda entry: True)
+                     keep=lambda entry: entry if entry["locale"] == "ja" else None)
     assert {one.code for one in result.findings} == {"out-changed", "not-carried"}
     assert not (tmp_path / "kit/ja").exists()
 
@@ -86,8 +89,36 @@ def test_a_changed_file_is_not_carried_over(tmp_path):
 def test_files_of_another_edition_are_not_carried_over(tmp_path):
     publish([artifact("en"), artifact("ja")], EDITION, tmp_path, states=STATES)
     result = publish([artifact("en")], replace(EDITION, version=2), tmp_path, states=STATES,
-                     archives=False, keep=lambda entry: entry["locale"] == "ja")
+                     archives=False,
+                     keep=lambda entry: entry if entry["locale"] == "ja" else None)
     assert [one.code for one in result.findings] == ["not-carried"]
+    assert not (tmp_path / "kit/ja").exists()
+
+
+@pytest.mark.parametrize("other", [{"generator": "presskit 1"}, {"public": False}, {
+    "embargo": "2027-01-01T09:00:00+08:00"}])
+def test_nor_are_those_of_another_program_or_embargo(tmp_path, other):
+    publish([artifact("en"), artifact("ja")], EDITION, tmp_path, states=STATES)
+    publish([artifact("en")], replace(EDITION, **other), tmp_path, states=STATES, archives=False,
+            keep=lambda entry: entry if entry["locale"] == "ja" else None)
+    assert not (tmp_path / "kit/ja").exists()
+
+
+def test_what_is_carried_over_has_the_line_it_is_given(tmp_path):
+    publish([artifact("en"), artifact("ja")], EDITION, tmp_path, states=STATES)
+    publish([artifact("en")], EDITION, tmp_path, states=STATES, archives=False,
+            keep=lambda entry: {**entry, "state": "reviewed"} if entry["locale"] == "ja" else None)
+    assert [one["state"] for one in read_manifest(tmp_path / "kit")["files"]] == [
+        "source", "reviewed"]
+
+
+def test_why_files_are_left_out_is_said_once_for_a_locale(tmp_path):
+    publish([artifact("en"), artifact("ja"), artifact("ja", "html")], EDITION, tmp_path,
+            states=STATES, archives=False)
+    result = publish([artifact("en")], EDITION, tmp_path, states=STATES, archives=False,
+                     keep=lambda entry: "too old" if entry["locale"] == "ja" else None)
+    said, = result.findings
+    assert "2 files" in said.message and "too old" in said.message
     assert not (tmp_path / "kit/ja").exists()
 
 
