@@ -269,17 +269,31 @@ def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(entry.name for entry in fields(kind))
 
 
+@cache
+def _is_node_kind(kind: type) -> bool:
+    return hasattr(kind, "__dataclass_fields__")
+
+
 def _is_node(value: object) -> bool:
-    return hasattr(type(value), "__dataclass_fields__")
+    return _is_node_kind(type(value))
 
 
-def _parts(node: object) -> Iterator[object]:
-    for name in _field_names(type(node)):
+@cache
+def _node_fields(kind: type) -> tuple[str, ...]:
+    """The fields that may hold nodes: those whose declared type names a node kind."""
+    return tuple(entry.name for entry in fields(kind)
+                 if any(one.isupper() for one in str(entry.type)))
+
+
+def _parts(node: object) -> list[object]:
+    parts: list[object] = []
+    for name in _node_fields(type(node)):
         value = getattr(node, name)
         if isinstance(value, tuple):
-            yield from filter(_is_node, value)
+            parts += value
         elif _is_node(value):
-            yield value
+            parts.append(value)
+    return parts
 
 
 def walk(node: object | Iterable[object]) -> Iterator[object]:
@@ -287,11 +301,11 @@ def walk(node: object | Iterable[object]) -> Iterator[object]:
     waiting = [node] if _is_node(node) else [*node][::-1]  # type: ignore[misc]
     while waiting:
         one = waiting.pop()
-        if not _is_node(one):
-            waiting.extend([*one][::-1])  # type: ignore[misc]
-            continue
-        yield one
-        waiting.extend([*_parts(one)][::-1])
+        if _is_node(one):
+            yield one
+            waiting += reversed(_parts(one))
+        else:
+            waiting += reversed([*one])  # type: ignore[misc]
 
 
 def map_text(node, change: Callable[[Text], Text | tuple[Inline, ...]]):

@@ -54,10 +54,10 @@ def _draw_sign(figure: Figure, document: Document, fonts: Fonts, theme: Theme) -
 @lru_cache(maxsize=64)
 def _draw(text: str, face: str, measures: tuple[float, float], ink: str,
           ground: str) -> bytes:
-    from PIL import Image, ImageColor, ImageDraw, ImageFont
+    from PIL import Image, ImageColor, ImageDraw
 
     side, size = (round(one * _DOTS / _POINTS) for one in measures)
-    font = ImageFont.truetype(face, size, layout_engine=ImageFont.Layout.BASIC)
+    font = _open_face(face, size)
     left, top, right, bottom = font.getbbox(text)
     if right - left > side * 0.75:  # initials may be broad
         font = font.font_variant(size=int(size * side * 0.75 / (right - left)))
@@ -70,6 +70,14 @@ def _draw(text: str, face: str, measures: tuple[float, float], ink: str,
     out = io.BytesIO()
     picture.save(out, "PNG", bits=4, dpi=(_DOTS, _DOTS))
     return out.getvalue()
+
+
+@lru_cache(maxsize=8)
+def _open_face(face: str, size: int):
+    """A face at a size, kept: its first glyph costs as much as a hundred others."""
+    from PIL import ImageFont
+
+    return ImageFont.truetype(face, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _blend(ground: tuple[int, ...], ink: tuple[int, ...]) -> list[int]:

@@ -86,7 +86,7 @@ def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Ma
     if isinstance(node, Text):
         return "".join(_run(run, manner, href) for run in next(runs))
     if isinstance(node, LineBreak):
-        return "<br>" if role in DISPLAY else locales.separator(manner.locale)
+        return "<br/>" if role in DISPLAY else locales.separator(manner.locale)
     if isinstance(node, Link) and manner.family:
         href = node.href
     inside = "".join(_inline(one, role, runs, manner, href)
@@ -199,7 +199,7 @@ def _section(block: Section, manner: Manner) -> str:
 
 
 def _rule(block: Rule, _manner: Manner) -> str:
-    return f'<hr class="{block.role}">'
+    return f'<hr class="{block.role}"/>'
 
 
 def _page_break(_block: PageBreak, _manner: Manner) -> str:
@@ -223,7 +223,7 @@ def write_metadata(document: Document, generator: str) -> Markup:
     pairs = (("author", document.property("author")), ("description", described),
              ("keywords", document.property("keywords")), ("generator", generator),
              ("dcterms.created", date), ("dcterms.modified", date))
-    return Markup("\n").join(Markup('<meta name="{}" content="{}">').format(name, value)
+    return Markup("\n").join(Markup('<meta name="{}" content="{}"/>').format(name, value)
                              for name, value in pairs if value)
 
 

@@ -98,7 +98,7 @@ def _place_figure(figure: Figure, document: Document, context: Context,
     suffix = ".svg" if kind == "image/svg+xml" else ""
     address = f"presskit:picture/{hashlib.sha256(data).hexdigest()[:32]}{suffix}"
     resources[address] = data
-    return Markup('<img src="{}" alt="{}">').format(address, figure.alternative)
+    return Markup('<img src="{}" alt="{}"/>').format(address, figure.alternative)
 
 
 def _write_running(document: Document, manner: Manner) -> Markup:

@@ -88,5 +88,5 @@ def embed_figure(figure: Figure, document: Document, context: Context) -> Markup
     if is_sign(figure):
         return Markup(draw_sign(figure, document, context, fill="currentColor"))
     data, kind = read_picture(figure, context)
-    return Markup('<img src="data:{};base64,{}" alt="{}">').format(
+    return Markup('<img src="data:{};base64,{}" alt="{}"/>').format(
         kind, b64encode(data).decode(), figure.alternative)
