@@ -30,6 +30,7 @@ from presskit.render.fonts import Fonts, subset_face
 from presskit.render.frames import Frame, read_frame
 from presskit.render.sheets import face_address, write_face_rules, write_print_sheet
 from presskit.render.theme import Theme, fill_tokens
+from presskit.render.weasy_quick import read_markup
 
 __all__ = ["Press", "check_sheets", "load_engine", "open_press", "print_markup"]
 
@@ -187,7 +188,7 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
 
     try:
         with catch_log() as complaints:
-            html = _read_markup(markup, close_fetcher(resources))
+            html = read_markup(engine, markup, close_fetcher(resources))
             document = html.render(font_config=press.fonts, stylesheets=list(press.sheets),
                                    color_profiles={_SCREEN: _profile()}, **_OPTIONS)
             data = document.write_pdf(finisher=finish, **_OPTIONS)
@@ -198,30 +199,6 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
     if complaints:
         raise _engine_error(complaints)
     return data, len(document.pages)
-
-
-def _read_markup(markup: str, fetcher: Any) -> Any:
-    """The engine's page.  What is written as XML, as our own frame is, goes to Python's own
-    parser, which is ten times quicker; all else to the engine's for HTML."""
-    from xml.etree import ElementTree
-
-    from cssselect2 import ElementWrapper
-
-    engine = load_engine()
-    try:
-        root = ElementTree.fromstring(markup)
-    except ElementTree.ParseError:
-        return engine.HTML(string=markup, url_fetcher=fetcher)
-
-    class Page(engine.HTML):
-        """A page whose tree is there already."""
-
-        def __init__(self) -> None:
-            self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
-            self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
-            self.etree_element = root
-
-    return Page()
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,9 @@ Here: replacements that give what they replace, only sooner.  Never here: anythi
 reader of the PDF could see (``weasy_inside``).
 
 Where the engine spends its time on our pages: it works out every property of every box through
-one long general path, shapes each line again when it is drawn, makes a text context for every
-run, and writes every object of the PDF twice.  Each replacement takes the short way for the
-common case and leaves all others to the engine.
+one long general path, reads markup character by character, and writes every object of the PDF
+twice.  Each replacement takes the short way for the
+common case and leaves all others to the engine.  Those for lines of text are in ``weasy_text``.
 """
 
 from __future__ import annotations
@@ -18,32 +18,28 @@ from importlib import import_module
 from math import inf
 from typing import Any
 
-__all__ = ["is_known", "quicken_engine"]
+from presskit.render import weasy_text
+
+__all__ = ["is_known", "quicken_engine", "read_markup"]
 
 KNOWN = ("weasyprint.css ComputedStyle INHERITED INITIAL_NOT_COMPUTED INITIAL_VALUES "
          "PHYSICAL_FUNCTIONS",
          "weasyprint.layout.percent resolve_percentages percentage adjust_box_sizing",
-         "weasyprint.layout.inline inline_min_content_width",
-         "weasyprint.text.line_break Layout LST_TO_ISO PANGO_DIRECTION font_features "
-         "get_font_description gobject split_first_line",
          "pydyf _to_bytes Stream Dictionary PDF")
 """What the replacements need to find: modules and their names."""
 
 
 def is_known() -> bool:
     """Whether the engine is built as the replacements know it."""
-    return all(hasattr(import_module(module), name) for module, *names in map(str.split, KNOWN)
-               for name in names)
+    return all(hasattr(import_module(module), name)
+               for module, *names in map(str.split, KNOWN + weasy_text.KNOWN) for name in names)
 
 
 def quicken_engine() -> None:
     """Put the replacements in place; the engine has been imported."""
     _quicken_styles()
     _quicken_lengths()
-    _quicken_contexts()
-    _quicken_lines()
-    _quicken_breaks()
-    _quicken_floats()
+    weasy_text.quicken_text(replace_everywhere)
     _quicken_objects()
 
 
@@ -132,7 +128,7 @@ def _quicken_lengths() -> None:
             adjust(box, "height")
         return None
 
-    _replace(whole, resolve)
+    replace_everywhere(whole, resolve)
 
 
 def _set_lengths(own: dict[str, Any], style: Any, names: tuple[str, ...], size: Any,
@@ -148,7 +144,7 @@ def _set_lengths(own: dict[str, Any], style: Any, names: tuple[str, ...], size: 
             own[name] = general(value, style, size)
 
 
-def _replace(old: Callable[..., Any], new: Callable[..., Any]) -> None:
+def replace_everywhere(old: Callable[..., Any], new: Callable[..., Any]) -> None:
     """Put one function in the place of another wherever the engine has imported it."""
     for name, module in list(sys.modules.items()):
         if name.startswith("weasyprint."):
@@ -157,138 +153,29 @@ def _replace(old: Callable[..., Any], new: Callable[..., Any]) -> None:
                     setattr(module, key, new)
 
 
-# Text -----------------------------------------------------------------------------------
+# Markup ---------------------------------------------------------------------------------
 
-_FACE = ("direction", "lang", "font_language_override", "font_family", "font_style",
-         "font_stretch", "font_weight", "font_size", "font_variant_caps",
-         "font_variation_settings", "font_kerning", "font_variant_ligatures",
-         "font_variant_position", "font_variant_numeric", "font_variant_alternates",
-         "font_variant_east_asian", "font_feature_settings")
-_FEATURES = ("font_kerning", "font_variant_ligatures", "font_variant_position",
-             "font_variant_caps", "font_variant_numeric", "font_variant_alternates",
-             "font_variant_east_asian", "font_feature_settings")
-_ENDS = ("\n", "\r", "\u2028", "\u2029")
+def read_markup(engine: Any, markup: str, fetcher: Any) -> Any:
+    """The engine's page.  What is written as XML, as our own frame is, goes to Python's own
+    parser, which is ten times quicker; all else to the engine's for HTML."""
+    from xml.etree import ElementTree
 
+    from cssselect2 import ElementWrapper
 
-def _quicken_contexts() -> None:
-    """One text context for all runs that look alike."""
-    from weasyprint.text import line_break as engine
+    try:
+        root = ElementTree.fromstring(markup)
+    except ElementTree.ParseError:
+        return engine.HTML(string=markup, url_fetcher=fetcher)
 
-    pango, ffi, setup = engine.pango, engine.ffi, engine.Layout.setup
+    class Page(engine.HTML):
+        """A page whose tree is there already."""
 
-    def begin(self: Any, style: Any) -> None:
-        if style["text_decoration_line"] != "none":  # asks for the metrics of its face
-            return setup(self, style)
-        kept = style.font_config.__dict__.setdefault("_presskit_contexts", {})
-        key = tuple([style[name] for name in _FACE])
-        if key not in kept:
-            kept[key] = _make_context(style, engine)
-        context, self.language, description, features = kept[key]
-        self.style, self.first_line_direction = style, 0
-        self.ascent = self.underline_position = self.strikethrough_position = None
-        self.layout = ffi.gc(pango.pango_layout_new(context), engine.gobject.g_object_unref)
-        pango.pango_layout_set_auto_dir(self.layout, False)
-        pango.pango_layout_set_font_description(self.layout, description)
-        if features is not None:
-            attributes = pango.pango_attr_list_new()
-            pango.pango_attr_list_insert(attributes, features)
-            pango.pango_layout_set_attributes(self.layout, attributes)
-        return None
+        def __init__(self) -> None:
+            self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
+            self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+            self.etree_element = root
 
-    engine.Layout.setup = begin
-
-
-def _quicken_lines() -> None:
-    """A line that was measured is drawn as it is."""
-    from weasyprint.text import line_break as engine
-
-    pango, ffi, layout = engine.pango, engine.ffi, engine.Layout
-    set_text, deactivate, reactivate = layout.set_text, layout.deactivate, layout.reactivate
-
-    def fill(self: Any, text: str, justify: bool = False) -> None:
-        if not any(end in text for end in _ENDS):
-            # Drawing asks for this, and a change of it then would shape the line again.
-            pango.pango_layout_set_single_paragraph_mode(self.layout, True)
-        set_text(self, text, justify)
-
-    def keep(self: Any) -> None:
-        if self.justification_spacing or self.style["text_decoration_line"] != "none":
-            deactivate(self)
-
-    def wake(self: Any, style: Any) -> None:
-        if getattr(self, "style", None) is not style \
-                or pango.pango_layout_get_line_readonly(self.layout, 1) != ffi.NULL:
-            reactivate(self, style)
-
-    layout.set_text, layout.deactivate, layout.reactivate = fill, keep, wake
-
-
-_AHEAD = 24
-"""Characters shaped beyond those that surely fill a line, for the place where the next line may
-end and for what stands there joined."""
-_ROOM = {True: 1.25, False: 2.5}
-"""Characters that a line holds at most, for each em of its width: Han (or kana, or Hangul), and
-letters."""
-
-
-def _quicken_breaks() -> None:
-    """A line is broken off a little more text than it holds, instead of four times as much, or
-    of all the rest where the narrowest width is looked for."""
-    from weasyprint.text import line_break as engine
-
-    whole = engine.split_first_line
-
-    def split(text: str, style: Any, context: Any, max_width: Any, *rest: Any,
-              **named: Any) -> Any:
-        size = style["font_size"]
-        if size and max_width is not None and max_width != inf:
-            wide = (style["lang"] or "")[:2] in ("zh", "ja", "ko")
-            short = text[:int(max_width / size * _ROOM[wide]) + _AHEAD]
-            if len(short) < len(text):
-                found = whole(short, style, context, max_width, *rest, **named)
-                if found[2] is not None and len(short.encode()[found[2]:]) > 2 * _AHEAD // 3:
-                    return found
-        return whole(text, style, context, max_width, *rest, **named)
-
-    _replace(whole, split)
-
-
-def _quicken_floats() -> None:
-    """The least width of a line, which tells whether it fits beside a float, is asked for only
-    where a float reaches so far down."""
-    from weasyprint.layout import inline
-
-    measure = inline.inline_min_content_width
-
-    def look(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
-        if named.get("first_line") and all(
-                shape.position_y + shape.margin_height() <= box.position_y
-                for shape in context.excluded_shapes):
-            return 0
-        return measure(context, box, *rest, **named)
-
-    inline.inline_min_content_width = look
-
-
-def _make_context(style: Any, engine: Any) -> tuple[Any, Any, Any, Any]:
-    """Context, language, description of the face and its features, for a style."""
-    pango, ffi = engine.pango, engine.ffi
-    context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map),
-                     engine.gobject.g_object_unref)
-    pango.pango_context_set_round_glyph_positions(context, False)
-    pango.pango_context_set_base_dir(context, engine.PANGO_DIRECTION[style["direction"]])
-    tag, language = style["lang"], pango.pango_language_get_default()
-    if style["font_language_override"] != "normal":
-        override = style["font_language_override"]
-        tag = engine.LST_TO_ISO.get(override.lower(), override)
-    if tag:
-        language = pango.pango_language_from_string(tag.encode() + b"\0")
-        pango.pango_context_set_language(context, language)
-    features = engine.font_features(*(style[name] for name in _FEATURES))
-    attribute = pango.pango_attr_font_features_new(
-        ",".join(f"{name} {value}" for name, value in features.items()).encode() + b"\0"
-    ) if features else None
-    return context, language, engine.get_font_description(style), attribute
+    return Page()
 
 
 # Objects --------------------------------------------------------------------------------
