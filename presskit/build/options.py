@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from presskit.diagnostics import Exit, Findings
-from presskit.registry import DOCUMENTS
+from presskit.registry import CARD, CARDS, DOCUMENTS, FORMATS
 
 __all__ = ["Options", "check_options"]
 
@@ -49,6 +49,15 @@ class Options:
         return ((not self.locales or locale in self.locales)
                 and (not self.documents or kind in self.documents)
                 and (not self.formats or format in self.formats))
+
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """The modules of the writers that may be needed."""
+        kinds = self.documents or tuple(DOCUMENTS)
+        wanted = {(CARDS if kind == CARD else FORMATS[one]).module
+                  for kind in kinds for one in DOCUMENTS.get(kind, ())
+                  if not self.formats or one in self.formats}
+        return tuple(sorted(wanted))
 
     def keeps(self, entry: Mapping[str, Any]) -> bool:
         """Whether the artifact of a manifest's line lies outside the filter."""

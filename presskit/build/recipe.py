@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from presskit import registry
@@ -87,7 +88,8 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
         stack.enter_context(locked(out / folder.resolve().name))
         stack.enter_context(own_temporary_folder(desk.cache))
         # The workers load their engines while the kit is read.
-        pool = stack.enter_context(workers(count_jobs(options.jobs), warm_up))
+        pool = stack.enter_context(workers(
+            count_jobs(options.jobs), partial(warm_up, options.writers)))
         work = Work(Store(desk.cache / "artifacts", reading=not options.force), pool)
         with undisturbed():  # nearly all that is made here lives to the end
             languages = _open(folder, desk, options)

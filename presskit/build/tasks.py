@@ -123,20 +123,21 @@ def share_faces(tasks: Sequence[Task]) -> list[Task]:
             if task.writer.drawn else task for task in tasks]
 
 
-def warm_up() -> None:
-    """Load the engines, in a worker that has nothing to do yet.
+def warm_up(modules: Sequence[str]) -> None:
+    """Load some writers with their engines, in a worker that has nothing to do yet.
 
     What can't be loaded is left for the task that needs it: it says so in its own words.
     """
-    import gc
     from importlib import import_module
     try:
         from presskit.render.memory import undisturbed
-        from presskit.render.weasy import load_engine
         with undisturbed():
-            load_engine()
-            for name in ("pdf", "html", "docx", "card", "card_draw", "coverage"):
-                import_module(f"presskit.render.{name}")
+            for name in (*modules, "presskit.render.coverage"):
+                import_module(name)
+            if registry.CARDS.module in modules:
+                import_module("presskit.render.card_draw")
+            if registry.FORMATS["pdf"].module in modules:
+                import_module("presskit.render.weasy").load_engine()
         gc.freeze()  # what is loaded now stays: nothing in it is ever looked at again
     except (PresskitError, ImportError, OSError):
         return

@@ -119,7 +119,7 @@ def _quicken_lines() -> None:
     def measure(line: Any, text: str, layout: Any, resume_at: Any, space_collapse: bool, style: Any,
                 hyphenated: bool = False, hyphenation_character: Any = None) -> Any:
         encoded = text.encode()[:line.length] if resume_at and not hyphenated else b" "
-        if encoded[-1:] in (b"", b" ") or layout.justification_spacing:
+        if encoded[-1:] in (b"", b" ") or any(end in layout.text for end in _ENDS):
             return metrics(line, text, layout, resume_at, space_collapse, style, hyphenated,
                            hyphenation_character)
         # The engine would shape the line again, without what follows it; it would look the same.

@@ -8,16 +8,17 @@ from pathlib import Path
 
 from tests.helpers.rendering import shipped_fonts
 
-_SCRIPT = """
-import hashlib, sys
+_SCRIPT = r"""
+import hashlib, re, sys, zlib
 from presskit.render import weasy, weasy_quick
 if sys.argv[1] == "slow":
     weasy_quick.quicken_engine = lambda: None
 engine = weasy.load_engine()
 page = '''<html lang="en"><head><title>t</title><style>
 @font-face { font-family: f; src: url(FACE) }
+@font-face { font-family: h; src: url(HAN) } @font-face { font-family: k; src: url(KOR) }
 @page { size: 12cm 9cm; margin: 10% 2cm; @bottom-center { content: counter(page) } }
-html { font: 10pt/1.5 f; text-align: justify; orphans: 2 }
+html { font: 10pt/1.5 f, h, k; text-align: justify; orphans: 2 }
 p { margin: 1em 5% calc(2px + 1%); text-indent: 2em; width: 80%; min-width: 20px }
 aside { float: right; width: 30%; height: 50%; padding: 2%; border: 1px solid; inset: 0 }
 em { letter-spacing: 0.1em; text-decoration: underline; margin-inline-start: 4px }
@@ -28,19 +29,36 @@ ol { padding-inline-start: 3em } p::first-letter { font-size: 2em }
 </style></head><body><aside>aside</aside>PARAGRAPHS
 <div class="wide" lang="de">one
 two\u2028three LONG</div><table><tr><td>cell<td><em>an emphasis</em></table>
-<ol><li>item<li>other</ol></body></html>'''
+<ol><li>item<li>other</ol>CHINESE</body></html>'''
+chinese = "「創作者是“導演”，AI是『同行者』」；2025年12月19日在香港舉行的論壇上，Kling AI展示了新作。"
+floated = f"<aside>{chinese[:9]}</aside><p lang=zh-Hant>{chinese * 6}</p>"
+table = f"<table lang=ja><tr><td>{chinese * 2}<td>{chinese[:20]}<td>{'w' * 40}{chinese}</table>"
+column = f"<p lang=ko style='width: 3em'>{'한국어 단락이 이어집니다. ' * 5}{'가' * 60}</p>"
+joined = f"<p lang=zh-Hant>{chr(0x2060).join(chinese)}</p><p lang=en>{chinese} {'x ' * 200}</p>"
+page = page.replace("CHINESE", floated + table + column + joined)
 line = "<p>A paragraph <em>with words of weight</em> that runs over a line and on.</p>"
-page = page.replace("PARAGRAPHS", line * 9).replace("LONG", "w" * 90).replace("FACE", sys.argv[2])
-data = engine.HTML(string=page).write_pdf(pdf_variant="pdf/a-2a")
-print(data.count(b"endobj"), hashlib.sha256(data).hexdigest())
+page = page.replace("PARAGRAPHS", line * 9).replace("LONG", "w" * 90)
+for name, face in zip(("FACE", "HAN", "KOR"), sys.argv[2:], strict=True):
+    page = page.replace(name, face)
+document = engine.HTML(string=page).render(pdf_variant="pdf/a-2a")
+plain = document.write_pdf(pdf_variant="pdf/a-2a", uncompressed_pdf=True)
+print(len(document.pages), plain.count(b"endobj"), hashlib.sha256(plain).hexdigest())
+pressed = document.write_pdf(pdf_variant="pdf/a-2a")
+streams = re.findall(rb"/FlateDecode.*?stream\n(.*?)\nendstream", pressed, re.DOTALL)
+texts = [zlib.decompress(one) for one in streams][:-1]  # the last says where the objects are
+print(len(texts), hashlib.sha256(b"|".join(texts)).hexdigest())
 """
 
 
 def _print(way: str) -> str:
-    face = Path(shipped_fonts().family("latin").regular.path).resolve().as_uri()
-    return subprocess.run([sys.executable, "-c", _SCRIPT, way, face], check=True, text=True,
+    fonts = shipped_fonts()
+    faces = [Path(fonts.family(key).regular.path).resolve().as_uri()
+             for key in ("latin", fonts.lead("zh-Hant-HK"), fonts.lead("ko"))]
+    return subprocess.run([sys.executable, "-c", _SCRIPT, way, *faces], check=True, text=True,
                           capture_output=True).stdout
 
 
 def test_a_page_comes_out_byte_for_byte_as_the_engine_left_alone_makes_it():
-    assert _print("quick") == _print("slow") != ""
+    quick = _print("quick")
+    assert len(quick.splitlines()) == 2
+    assert quick == _print("slow")
