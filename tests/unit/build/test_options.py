@@ -36,3 +36,12 @@ def test_an_unknown_filter_is_a_wrong_command_line(options, code, near):
     assert caught.value.exit_code == 2
     assert caught.value.diagnostics[0].code == code
     assert near in caught.value.diagnostics[0].hint
+
+
+def test_only_the_writers_that_may_be_needed_are_loaded_ahead():
+    pdf, docx, card = (f"presskit.render.{name}" for name in ("pdf", "docx", "card"))
+    assert {pdf, docx, card} <= set(Options().writers)
+    assert Options(documents=("quote-card",)).writers == (card,)
+    assert Options(documents=("fact-sheet",), formats=("docx",)).writers == (docx,)
+    assert Options(formats=("pdf",)).writers == (card, pdf)
+    assert Options(documents=("no-such-kind",)).writers == ()
