@@ -30,7 +30,7 @@ ol { padding-inline-start: 3em } p::first-letter { font-size: 2em }
 <div class="wide" lang="de">one
 two\u2028three LONG</div><table><tr><td>cell<td><em>an emphasis</em></table>
 <ol><li>item<li>other</ol>CHINESE</body></html>'''
-chinese = "「創作者是“導演”，AI是『同行者』」；2025年12月19日在香港舉行的論壇上，Kling AI展示了新作。"
+chinese = "「創作者是“導演”，AI是『同行者』」；2025年12月19日在香港舉行的論壇，Kling AI展示新作。"
 floated = f"<aside>{chinese[:9]}</aside><p lang=zh-Hant>{chinese * 6}</p>"
 table = f"<table lang=ja><tr><td>{chinese * 2}<td>{chinese[:20]}<td>{'w' * 40}{chinese}</table>"
 column = f"<p lang=ko style='width: 3em'>{'한국어 단락이 이어집니다. ' * 5}{'가' * 60}</p>"
