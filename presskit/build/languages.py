@@ -5,7 +5,7 @@ Here: putting ``localise`` to work, and asking it how things stand.  Never here:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,10 @@ from presskit.load import Loaded
 if TYPE_CHECKING:
     from presskit.localise.route import Localised, Route
     from presskit.model.kit import Kit
-    from presskit.model.segment import State
+    from presskit.model.segment import Message, State
     from presskit.model.tables import Conventions, Tables
 
-__all__ = ["Languages", "open_languages", "with_places"]
+__all__ = ["Languages", "open_languages", "say_stale", "with_places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Languages:
         """The kit in a locale; done once."""
         from presskit.localise.route import reach_locale
         return reach_locale(self.route, locale)
+
+    def stale(self, locale: str) -> dict[str, Message]:
+        """The entries of a locale whose source was changed since, by segment id."""
+        return {key: one for key, one in self.reach(locale).messages.items()
+                if one.fuzzy and one.previous}
 
     def tables(self, locale: str) -> Tables:
         """The tables that documents in a locale are composed by."""
@@ -69,6 +74,19 @@ def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Langua
     findings.raise_errors()
     return Languages(loaded, shelf, conventions, Route(kit, conventions, findings, tools),
                      findings)
+
+
+def say_stale(languages: Languages, locales: Iterable[str], findings: Findings) -> None:
+    """One warning for each locale that has translations of what stands there no more."""
+    for locale in locales:
+        count = len(languages.stale(locale))
+        if count:
+            findings.warning(
+                "translation-stale", f"{locale}: {count} translation"
+                + ("s are" if count > 1 else " is") + " out of date: the source was changed",
+                span=Span((languages.loaded.folder / f"translations/{locale}.po").as_posix()),
+                hint="presskit status shows what was changed; presskit translate marks it for "
+                "the translator")
 
 
 def with_places(findings: Findings, places: Mapping[object, Span]) -> tuple[Diagnostic, ...]:

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity, strict
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity, Span, strict
 from presskit.document import Document, segments
 
 if TYPE_CHECKING:
@@ -64,19 +65,21 @@ def check_lift(kit: Kit, desk: Desk) -> None:
             "mark: run presskit make without --lift", exit_code=Exit.NOT_ALLOWED)
 
 
-def say_ended(embargo: datetime | None, now: datetime, findings: Findings,
+def say_ended(embargo: datetime | None, desk: Desk, folder: Path, findings: Findings,
               marked: bool = False) -> None:
-    """Say where an embargo's hour has gone: a warning where files still carry its mark, else a
-    note.  No document knows the hour; whoever runs a command should."""
-    if embargo is None or now < embargo:
+    """Say where the hour of the embargo of the kit in ``folder`` has gone: a warning where files
+    still carry its mark, else a note.  No document knows the hour; whoever runs a command
+    should."""
+    if embargo is None or desk.clock() < embargo:
         return
+    span = Span((folder / "kit.yaml").as_posix())
     ended = f"the embargo ended at {embargo.isoformat(timespec='minutes')}"
     hint = "to publish without its mark run presskit make --lift"
     if marked:
         findings.warning("embargo-ended", f"{ended}, and these files still carry its mark",
-                         hint=hint)
+                         span=span, hint=hint)
     else:
-        findings.note("embargo-ended", ended, hint=hint)
+        findings.note("embargo-ended", ended, span=span, hint=hint)
 
 
 def _span(seconds: int) -> str:

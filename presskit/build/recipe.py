@@ -17,7 +17,7 @@ from presskit.build import policy
 from presskit.build.carrying import keep_current
 from presskit.build.composing import Composed, compose_all, say_left_back
 from presskit.build.inputs import Stamp, environment, stamp, stamps, take_digests, with_named
-from presskit.build.languages import Languages, open_languages, with_places
+from presskit.build.languages import Languages, open_languages, say_stale, with_places
 from presskit.build.machine import system_stamps
 from presskit.build.options import Options, check_options
 from presskit.build.progress import Progress, Quiet, Stages
@@ -136,6 +136,7 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
               options)
     findings.extend(with_places(languages.findings, languages.loaded.places))
     findings.raise_errors()
+    say_stale(languages, wanted, findings)
     begin(work, [one for one in composed if one.document.kind == registry.CARD], context,
           kit.cards, options)
     if options.release:

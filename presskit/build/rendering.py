@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from presskit import registry
 from presskit.build.composing import Composed
+from presskit.build.frames import check_own, check_shapes
 from presskit.build.languages import with_places
 from presskit.build.options import Options
 from presskit.build.progress import Stages
@@ -61,18 +62,19 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings) -> Cont
     from presskit import __version__
     from presskit.render import Context
     from presskit.render.fonts import read_fonts
-    from presskit.render.frames import Frames, check_frames, find_frames
+    from presskit.render.frames import find_frames
     from presskit.render.theme import brand_theme, read_theme
     frames = find_frames(desk.templates, folder)
-    own = tuple(one for one in frames.items if Path(one.path).is_relative_to(folder))
-    if own:  # those that we ship are checked by their tests
-        check_frames(Frames(own), findings)
-        findings.raise_errors()
+    check_own(frames, findings)
+    findings.raise_errors()
     theme = read_theme(Path(frames.frame("theme.yaml").path))
     if kit.brand.accent:
         theme = brand_theme(theme, kit.brand.accent)
-    return Context(frames, read_fonts(desk.fonts), theme, str(folder),
-                   generator=f"presskit {__version__}")
+    context = Context(frames, read_fonts(desk.fonts), theme, str(folder),
+                      generator=f"presskit {__version__}")
+    check_shapes(kit, context, findings)
+    findings.raise_errors()
+    return context
 
 
 def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ...],

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit import registry
+from presskit.build.frames import check_document
 from presskit.build.inputs import digest_file
 from presskit.build.machine import versions
 from presskit.build.store import Kept
@@ -171,8 +172,7 @@ def render_task(task: Task) -> Kept:
             from presskit.render.card import render_cards
             made = render_cards(task.document, task.shapes, task.context, findings)
         else:
-            from presskit.render.coverage import check_coverage
-            check_coverage(task.document, task.context.fonts, findings)
+            check_document(task.document, task.context, findings)
             findings.raise_errors()
             with _undisturbed(task.writer.drawn):
                 made = (render(task.document, task.format, task.context),)

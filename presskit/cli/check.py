@@ -7,16 +7,12 @@ here: what counts as wrong.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Severity
 from presskit.load import load
-
-if TYPE_CHECKING:
-    from presskit.build.languages import Languages
 
 __all__ = ["run"]
 
@@ -38,43 +34,34 @@ def run(report: Report, kits: tuple[str, ...] = ()) -> Exit:
 
 
 def _check(report: Report, folder: Path, desk: Desk) -> Findings:
+    """All that a build does before it draws, in the build's own functions."""
     loaded = load(folder, desk)
     report.add(loaded.findings)
     from presskit.build import policy
-    from presskit.build.languages import open_languages, with_places
-    from presskit.render.frames import check_frames, find_frames
-    findings = Findings()
-    check_frames(find_frames(desk.templates, folder), findings)
+    from presskit.build.composing import compose_all
+    from presskit.build.frames import check_document
+    from presskit.build.languages import open_languages, say_stale, with_places
+    from presskit.build.options import Options
+    from presskit.build.rendering import open_context
+    findings, languages = Findings(), None
     try:
+        context = None
+        try:
+            context = open_context(loaded.kit, folder, desk, findings)
+        except PresskitError as error:
+            findings = Findings(list(error.diagnostics))
         languages = open_languages(loaded, desk)
-        for locale in languages.locales:
-            languages.reach(locale)
+        for composed in compose_all(languages, languages.locales, Options()):
+            for one in composed if context else ():
+                check_document(one.document, context, findings)
         findings.extend(languages.findings)
-        if not languages.findings.failed:
-            _check_documents(languages, desk, findings)
+        say_stale(languages, languages.locales, findings)
     except PresskitError as error:
-        findings.extend(error.diagnostics)
+        findings.extend((*(languages.findings if languages else ()), *error.diagnostics))
         raise PresskitError(with_places(findings, loaded.places), error.exit_code) from None
-    policy.say_ended(loaded.kit.embargo, desk.clock(), findings)
+    policy.say_ended(loaded.kit.embargo, desk, folder, findings)
     report.add(with_places(findings, loaded.places))
     return findings
-
-
-def _check_documents(languages: Languages, desk: Desk, findings: Findings) -> None:
-    """Compose every document, and ask whether the faces have its characters."""
-    from presskit import registry
-    from presskit.compose import compose
-    from presskit.render.coverage import check_coverage
-    from presskit.render.fonts import read_fonts
-    fonts = read_fonts(desk.fonts)
-    kit = languages.loaded.kit
-    kinds = [*kit.documents, *([registry.CARD] if kit.cards else [])]
-    for locale in languages.locales:
-        names = languages.names(locale) if locale != kit.source_locale else None
-        for kind in kinds:
-            for document in compose(languages.reach(locale).kit, kind, languages.tables(locale),
-                                    names):
-                check_coverage(document, fonts, findings)
 
 
 def _conclude(report: Report) -> str:

@@ -39,13 +39,16 @@ def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str
     options = Options(_canonical(locales), documents, formats, jobs, force, release, lift)
     code = Exit.GOOD
     folders = find_kits([kit])
+    several = len(folders) > 1
     _check_out(folders, out)
     for folder in folders:
         try:
-            _make(report, folder, out, desk, options)
+            _make(report, folder, out, desk, options, folder.name if several else "")
         except PresskitError as error:
             report.add(error.diagnostics)
             report.show()
+            if several:
+                report.say(f"{folder}: not built")
             code = max(code, error.exit_code)
     if watch:
         _watch(report, folders, out, desk, options)
@@ -75,24 +78,27 @@ def _check_out(folders: Iterable[Path], out: Path) -> None:
                 hint="name another folder with --out; without it, out/ is taken")
 
 
-def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options) -> None:
+def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options,
+          name: str = "") -> None:
+    """Build one kit; ``name`` stands in its progress, where several are built."""
     record = None if options.force else read_record(folder, out, desk)
     if record and is_current(record, options.words, folder, desk):
         _tell_unchanged(report, folder, out, record)
-        _tell_embargo(report, record.summary["embargo"], desk)
+        _tell_embargo(report, folder, record.summary["embargo"], desk)
         return
     from presskit.build.recipe import build
     from presskit.cli.progress import draw_progress
     from presskit.publish import read_manifest
     before = read_manifest(out / folder.resolve().name)
-    with draw_progress(report.output == "human") as progress:
+    with draw_progress(report.output == "human", name) as progress:
         made = build(folder, out, desk, options, progress)
     _tell(report, out, made)
-    _tell_embargo(report, made.embargo, desk, lifted=bool(before.get("public")
-                                                          and before.get("embargo")))
+    _tell_embargo(report, folder, made.embargo, desk, lifted=bool(before.get("public")
+                                                                  and before.get("embargo")))
 
 
-def _tell_embargo(report: Report, embargo: str, desk: Desk, *, lifted: bool = False) -> None:
+def _tell_embargo(report: Report, folder: Path, embargo: str, desk: Desk, *,
+                  lifted: bool = False) -> None:
     """What the hour makes of the mark that the files carry: ``embargo``, empty for none;
     ``lifted`` if those that stood there before had none."""
     if not embargo:
@@ -101,7 +107,7 @@ def _tell_embargo(report: Report, embargo: str, desk: Desk, *, lifted: bool = Fa
 
     from presskit.build.policy import say_ended
     findings = Findings()
-    say_ended(datetime.fromisoformat(embargo), desk.clock(), findings, marked=True)
+    say_ended(datetime.fromisoformat(embargo), desk, folder, findings, marked=True)
     if lifted:
         findings.note("embargo-marked", "the files that stood here had no embargo mark any more; "
                       "these carry it again", hint="to build without it run presskit make --lift")
@@ -165,7 +171,7 @@ def _watch(report: Report, folders: Iterable[Path], out: Path, desk: Desk,
         last = now
         for folder in folders:
             try:
-                _make(report, folder, out, desk, options)
+                _make(report, folder, out, desk, options, folder.name if len(now) > 1 else "")
             except PresskitError as error:
                 report.add(error.diagnostics)
                 report.show()

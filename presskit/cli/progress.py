@@ -22,9 +22,13 @@ __all__ = ["draw_progress"]
 class Lines:
     """One plain line per stage, on standard error, for logs and pipes."""
 
+    def __init__(self, name: str = "") -> None:
+        self._before = f"{name}: " if name else ""
+
     def stage(self, name: str, total: int = 0) -> None:
         """Prints the stage and how many steps it has."""
-        print(f"{name} ({total})" if total else name, file=sys.stderr, flush=True)
+        print(self._before + (f"{name} ({total})" if total else name), file=sys.stderr,
+              flush=True)
 
     def step(self, label: str) -> None:
         """Says nothing: a log wants no line per file."""
@@ -33,13 +37,15 @@ class Lines:
 class Live:
     """A spinner, the stage, a bar and the last finished file."""
 
-    def __init__(self, display: Any) -> None:
+    def __init__(self, display: Any, name: str = "") -> None:
         self._display = display
+        self._before = f"{name}: " if name else ""
         self._task = display.add_task("", total=None, label="")
 
     def stage(self, name: str, total: int = 0) -> None:
         """Begins the bar anew."""
-        self._display.reset(self._task, total=total or None, description=name, label="")
+        self._display.reset(self._task, total=total or None, description=self._before + name,
+                            label="")
         self._display.refresh()
 
     def step(self, label: str) -> None:
@@ -53,13 +59,14 @@ def _looked_at() -> bool:
 
 
 @contextmanager
-def draw_progress(human: bool) -> Iterator[Progress]:
-    """Whatever fits who looks on; silent where the output is for programs."""
+def draw_progress(human: bool, name: str = "") -> Iterator[Progress]:
+    """Whatever fits who looks on; silent where the output is for programs.  ``name`` is that of
+    the kit, where several are built."""
     if not human:
         yield Quiet()
         return
     if not _looked_at():
-        yield Lines()
+        yield Lines(name)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
@@ -69,4 +76,4 @@ def draw_progress(human: bool) -> Iterator[Progress]:
                MofNCompleteColumn(), TextColumn("{task.fields[label]}", style="dim"))
     with Display(*columns, console=Console(stderr=True), transient=True,
                  auto_refresh=False) as display:
-        yield Live(display)
+        yield Live(display, name)

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from presskit.build import policy
+from presskit.build.composing import compose_all
 from presskit.build.languages import Languages, open_languages, with_places
+from presskit.build.options import Options
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, PresskitError, Severity
+from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
 from presskit.load import load
 
 __all__ = ["run"]
@@ -32,7 +34,7 @@ def run(report: Report, kit: str, changes: str) -> Exit:
             lines = (_changes(languages, changes) if changes else _overview(languages))
             for line in lines:
                 report.say(line)
-            policy.say_ended(languages.loaded.kit.embargo, desk.clock(), languages.findings)
+            policy.say_ended(languages.loaded.kit.embargo, desk, folder, languages.findings)
             report.add(with_places(languages.findings, languages.loaded.places))
         except PresskitError as error:
             report.add(error.diagnostics)
@@ -52,6 +54,8 @@ def _overview(languages: Languages) -> Iterator[str]:
     yield f"{kit.id}, written in {kit.source_locale}"
     yield ""
     yield from _table(languages)
+    yield ""
+    yield from _outlook(languages)
     for title, rows in (("stale", _stale(languages)), ("open names", _open_names(languages)),
                         ("in the way of a release", _blocks(languages))):
         if rows:
@@ -77,6 +81,45 @@ def _table(languages: Languages) -> Iterator[str]:
         yield "  ".join([locale.ljust(12), *cells, str(needed_state(languages.reach(locale).kit))])
 
 
+def _outlook(languages: Languages) -> Iterator[str]:
+    """One line per locale: what may go out now, and what stands in the way of the rest."""
+    gaps = [one.code.removeprefix("missing-") for one in _gaps(languages)]
+    free = "may go out now" + (", under embargo" if languages.loaded.kit.embargo else "")
+    told = dict.fromkeys(languages.locales, "can't be told while there are errors: presskit check")
+    for found in compose_all(languages, languages.locales, Options(release=True)):
+        for locale in dict.fromkeys(one.document.locale for one in found):
+            good = 0 if gaps else sum(one.verdict.good for one in found)
+            told[locale] = (free if good == len(found) else
+                            f"{good} of {len(found)} documents may go out; in the way: "
+                            + "; ".join(_reasons(languages, locale, gaps)))
+    for locale, words in told.items():
+        yield f"{locale.ljust(12)}  {words}"
+
+
+def _gaps(languages: Languages) -> list[Diagnostic]:
+    return [one for one in languages.loaded.findings
+            if one.code.startswith("missing-") and one.severity is not Severity.NOTE]
+
+
+def _reasons(languages: Languages, locale: str, gaps: list[str]) -> Iterator[str]:
+    from presskit.compose import needed_state
+    from presskit.model.walk import each_segment
+    kit = languages.reach(locale).kit
+    needed = needed_state(kit).rank
+    low = Counter(str(one.state) for one in each_segment(kit) if one.state.rank < needed)
+    names = sum(one.rank < needed for one in languages.names(locale).values()) if (
+        locale != kit.source_locale) else 0
+    quotes = len(policy.uncleared(locale, languages))
+    if low:
+        yield "texts " + ", ".join(f"{count} {state}" for state, count in low.items())
+    if names:
+        yield f"names {names} unconfirmed"
+    if quotes:
+        yield f"quotes {quotes} not cleared"
+    if gaps:
+        yield f"the kit lacks {', '.join(gaps)}"
+
+
 def _cut(text: str, width: int = 72) -> str:
     line = " ".join(text.split())
     return line if len(line) <= width else line[:width - 1] + "…"
@@ -91,11 +134,10 @@ def _stale(languages: Languages) -> list[str]:
     rows = []
     for locale in languages.locales[1:]:
         found = []
-        for key, message in languages.reach(locale).messages.items():
-            if message.fuzzy and message.previous:
-                path = key.rpartition("@")[0]
-                found += [f"{locale}  {path}", f"    was  {_cut(message.previous)}",
-                          f"    is   {_cut(message.source)}"]
+        for key, message in languages.stale(locale).items():
+            path = key.rpartition("@")[0]
+            found += [f"{locale}  {path}", f"    was  {_cut(message.previous)}",
+                      f"    is   {_cut(message.source)}"]
         rows += found
     return rows
 
@@ -116,8 +158,7 @@ def _open_names(languages: Languages) -> list[str]:
 def _blocks(languages: Languages) -> list[str]:
     from presskit.compose import needed_state
     from presskit.model.walk import each_segment
-    rows = [f"kit  {one.message}" for one in languages.loaded.findings
-            if one.code.startswith("missing-") and one.severity is not Severity.NOTE]
+    rows = [f"kit  {one.message}" for one in _gaps(languages)]
     for locale in languages.locales:
         kit = languages.reach(locale).kit
         needed = needed_state(kit)

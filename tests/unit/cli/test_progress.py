@@ -28,6 +28,16 @@ def test_a_log_gets_one_line_per_stage(capsys):
     assert capsys.readouterr().err == "read\nrender (2)\n"
 
 
+def test_of_several_kits_each_line_names_its_own(capsys, monkeypatch):
+    with draw_progress(human=True, name="beacon") as progress:
+        work(progress)
+    assert capsys.readouterr().err == "beacon: read\nbeacon: render (2)\n"
+    terminal = look_on(monkeypatch)
+    with draw_progress(human=True, name="beacon") as progress:
+        work(progress)
+    assert "beacon: render" in terminal.getvalue()
+
+
 def test_programs_get_nothing(capsys):
     with draw_progress(human=False) as progress:
         work(progress)

@@ -37,6 +37,23 @@ def test_every_locale_has_a_row_with_what_it_needs(kit, capsys):
     assert "texts are not yet reviewed" in text
 
 
+def test_a_line_for_each_locale_says_what_may_go_out(kit, capsys):
+    text = run(kit, capsys)[1]
+    rows = [line for line in text.splitlines() if "may go out" in line]
+    assert [one.split()[0] for one in rows] == ["en", "zh-Hans-CN", "zh-Hant-HK", "ja"]
+    assert "quotes 4 not cleared" in rows[0]
+    assert "texts 52 translated" in rows[3]
+    path = kit / "kit.yaml"
+    path.write_text(path.read_text("utf-8").replace("release_date: 2027-03-18\n", ""), "utf-8")
+    assert "en            0 of 8 documents may go out" in run(kit, capsys)[1]
+    assert "the kit lacks release-date" in run(kit, capsys)[1]
+
+
+def test_a_kit_under_embargo_goes_out_under_embargo(capsys):
+    rows = [line for line in run(TIDAL, capsys)[1].splitlines() if "may go out" in line]
+    assert rows and all(one.endswith("may go out now, under embargo") for one in rows)
+
+
 def test_a_changed_source_is_shown_with_both_its_wordings(kit, capsys):
     path = kit / "quotes.yaml"
     path.write_text(path.read_text("utf-8").replace("next door", "nearby"), "utf-8")

@@ -1,0 +1,58 @@
+"""Frames before anything is drawn: those beside a kit, the shapes of its cards, a document.
+
+Here: asking ``render`` what it would refuse, for ``check`` and for a build alike.  Never here:
+what counts as wrong.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presskit import registry
+from presskit.diagnostics import Findings, PresskitError
+from presskit.document import Document
+
+if TYPE_CHECKING:
+    from presskit.model.kit import Kit
+    from presskit.render import Context
+    from presskit.render.frames import Frames
+
+__all__ = ["check_document", "check_own", "check_shapes"]
+
+
+def check_own(frames: Frames, findings: Findings) -> None:
+    """Complain of the frames beside a kit; those that we ship are checked by their tests."""
+    from presskit.render.frames import Frames, check_frames
+    own = tuple(one for one in frames.items if one.own)
+    check_frames(Frames(own), findings)
+    word = [one for one in own if one.name.startswith("docx/") and one.name.endswith(".docx")]
+    if word:  # only a kit with a Word file of its own pays for opening one
+        from presskit.render.docx_frame import check_frame
+        from presskit.render.docx_sheet import read_roles
+        for one in word:
+            try:
+                findings.extend(check_frame(Path(one.path), read_roles(frames), one.shown)[1])
+            except PresskitError as error:
+                findings.extend(error.diagnostics)
+
+
+def check_shapes(kit: Kit, context: Context, findings: Findings) -> None:
+    """Complain of the shapes of a kit's cards: their geometry, and colours without contrast."""
+    from presskit.render.card import find_shape
+    from presskit.render.card_shape import check_contrast
+    for name in kit.cards if kit.quotes else ():
+        try:
+            check_contrast(find_shape(name, context), context.theme, findings)
+        except PresskitError as error:
+            findings.extend(error.diagnostics)
+
+
+def check_document(document: Document, context: Context, findings: Findings) -> None:
+    """Complain of what keeps a document from being drawn: a character that no face has, a card
+    that is none."""
+    from presskit.render.coverage import check_coverage
+    if document.kind == registry.CARD:
+        from presskit.render.card_text import read_card
+        read_card(document, findings)
+    check_coverage(document, context.fonts, findings)
