@@ -33,7 +33,8 @@ FORMATS: dict[str, Writer] = {
                    "pyphen", "fonttools", "uharfbuzz"), drawn=True, weight=8),
     "docx": Writer("presskit.render.docx", ("docx", "roles.yaml", "theme.yaml"),
                    ("python-docx", "lxml", "pillow"), weight=2),
-    "html": Writer("presskit.render.html", ("html", "css", "roles.yaml", "theme.yaml"), _PAGE),
+    "html": Writer("presskit.render.html", ("html", "css", "roles.yaml", "theme.yaml"),
+                   (*_PAGE, "uniseg", "budoux")),
     "txt": Writer("presskit.render.text", ("roles.yaml",)),
 }
 """The formats of flowing documents."""

@@ -12,8 +12,9 @@ from presskit.compose.head import sheet_head
 from presskit.compose.names import compose_full_name, compose_name, initials
 from presskit.compose.order import Builder, compose_blocks
 from presskit.compose.people import compose_credits, compose_people_table, has_bio
+from presskit.compose.pictures import compose_credit
 from presskit.compose.prose import compose_words
-from presskit.compose.wording import compose_phrase, is_empty
+from presskit.compose.wording import Inlines, compose_phrase, is_empty, join_inlines
 from presskit.document import Block, Figure, Heading, Paragraph, Section, plain_text
 from presskit.model.kit import Kit, Person
 from presskit.model.tables import Tables
@@ -46,7 +47,9 @@ def _compose_one(kit: Kit, tables: Tables, *, person_id: str) -> tuple[Block, ..
     person = kit.people[person_id]
     lines = [Paragraph("bio-title", compose_words(person.title, kit, tables)),
              *(Paragraph("bio-text", compose_words(one, kit, tables)) for one in person.bio),
-             Paragraph("bio-note", compose_credits(kit, person_id, tables))]
+             Paragraph("bio-note", join_inlines(
+                 (compose_credits(kit, person_id, tables), _compose_portrait_credit(
+                     kit, person, tables)), tables.conventions.gap))]
     return (Section("bio", (
         _compose_portrait(kit, person, tables),
         Heading(2, "bio-name", compose_full_name(kit, person, tables,
@@ -63,6 +66,12 @@ def _compose_portrait(kit: Kit, person: Person, tables: Tables) -> Figure:
     words = compose_words(picture.alternative, kit, tables)
     return Figure("portrait", picture.file,
                   plain_text(words or compose_phrase(tables, "portrait", name=name)))
+
+
+def _compose_portrait_credit(kit: Kit, person: Person, tables: Tables) -> Inlines:
+    """Whose picture the portrait is: a credit goes wherever its picture goes."""
+    picture = kit.pictures.get(person.picture)
+    return compose_credit(kit, tables, picture) if picture and picture.file else ()
 
 
 def _compose_others(kit: Kit, tables: Tables) -> tuple[Block, ...]:

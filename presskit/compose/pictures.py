@@ -6,13 +6,14 @@ Never here: promising a file that this kit does not hold; size, place on the pag
 
 from __future__ import annotations
 
+from presskit.compose.people import has_bio
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, is_empty
 from presskit.document import Block, Cell, Figure, Heading, Paragraph, Row, Table, plain_text
 from presskit.model.kit import Kit, Picture
 from presskit.model.tables import Tables
 
-__all__ = ["compose_captions", "compose_figure"]
+__all__ = ["compose_captions", "compose_credit", "compose_figure"]
 
 
 def compose_figure(kit: Kit, tables: Tables, picture: Picture, *,
@@ -24,7 +25,7 @@ def compose_figure(kit: Kit, tables: Tables, picture: Picture, *,
     if not picture.file:
         return ()
     lines = (compose_words(picture.caption, kit, tables),
-             _compose_credit(kit, tables, picture),
+             compose_credit(kit, tables, picture),
              compose_words(picture.rights, kit, tables) if rights else ())
     alternative = plain_text(compose_words(picture.alternative, kit, tables)
                              or compose_words(picture.caption, kit, tables))
@@ -37,7 +38,7 @@ def compose_captions(kit: Kit, tables: Tables) -> tuple[Block, ...]:
 
     A portrait stands with its person's biography, not here.
     """
-    portraits = {person.picture for person in kit.people.values()}
+    portraits = {person.picture for person in kit.people.values() if has_bio(person)}
     pictures = [one for key, one in kit.pictures.items() if not one.file or key not in portraits]
     if not pictures:
         return ()
@@ -47,7 +48,8 @@ def compose_captions(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     return (heading, *shown, *((_compose_table(kit, tables, missing),) if missing else ()))
 
 
-def _compose_credit(kit: Kit, tables: Tables, picture: Picture) -> Inlines:
+def compose_credit(kit: Kit, tables: Tables, picture: Picture) -> Inlines:
+    """Whose picture it is, as the locale says it; nothing where nobody is named."""
     credit = compose_words(picture.credit, kit, tables)
     return compose_phrase(tables, "picture.credit", credit=credit) if credit else ()
 
@@ -61,7 +63,7 @@ def _compose_table(kit: Kit, tables: Tables, pictures: list[Picture]) -> Table:
 
 
 def _compose_row(kit: Kit, tables: Tables, picture: Picture) -> Row:
-    notes = (_compose_credit(kit, tables, picture), compose_words(picture.rights, kit, tables))
+    notes = (compose_credit(kit, tables, picture), compose_words(picture.rights, kit, tables))
     lines = (Paragraph("table-text", compose_words(picture.caption, kit, tables)),
              *(Paragraph("table-note", note) for note in notes if not is_empty(note)))
     there = compose_phrase(tables, "picture.missing")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -41,6 +42,7 @@ from presskit.document import (
     Text,
     plain_text,
 )
+from presskit.render.breaks import Sense, find_breaks
 from presskit.render.runs import Run, cut_runs, read_line, set_apart
 
 __all__ = ["DISPLAY", "Manner", "render_html", "write_blocks", "write_inlines", "write_metadata"]
@@ -84,7 +86,8 @@ def _inlines(inlines: tuple[Inline, ...], role: str, manner: Manner) -> str:
 def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Manner,
             href: str = "") -> str:
     if isinstance(node, Text):
-        return "".join(_run(run, manner, href) for run in next(runs))
+        phrases = not manner.family and role in DISPLAY and locales.is_han_spaced(manner.locale)
+        return "".join(_run(run, manner, href, phrases) for run in next(runs))
     if isinstance(node, LineBreak):
         return "<br/>" if role in DISPLAY else locales.separator(manner.locale)
     if isinstance(node, Link) and manner.family:
@@ -102,7 +105,7 @@ def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Ma
     raise TypeError(f"no markup for {type(node).__name__}")
 
 
-def _run(run: Run, manner: Manner, href: str) -> str:
+def _run(run: Run, manner: Manner, href: str, phrases: bool) -> str:
     classes = ["latin"] if run.latin else []
     if run.mark:
         classes.append(run.mark)
@@ -111,10 +114,18 @@ def _run(run: Run, manner: Manner, href: str) -> str:
     attributes = f' lang="{escape(run.language)}"' if run.language != manner.locale else ""
     if classes:
         attributes += f' class="{" ".join(classes)}"'
-    text = escape(run.text, quote=False)
+    text = _phrases(run.text, manner.locale) if phrases else escape(run.text, quote=False)
     if href:
         return f'<a href="{escape(href)}"{attributes}>{text}</a>'
     return f"<span{attributes}>{text}</span>" if attributes else text
+
+
+def _phrases(text: str, locale: str) -> str:
+    """Chinese or Japanese display text with a place to break between its phrases: a screen may
+    be of any width, and browsers know no phrases of Chinese."""
+    ends = [one.position for one in find_breaks(text, locale) if one.sense <= Sense.PHRASE]
+    parts = (text[start:end] for start, end in pairwise((0, *ends, len(text))))
+    return "<wbr>".join(escape(part, quote=False) for part in parts)
 
 
 # Blocks ---------------------------------------------------------------------------------

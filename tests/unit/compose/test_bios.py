@@ -77,6 +77,8 @@ def test_a_portrait_is_used_where_the_kit_has_one(new_kit, new_tables):
     portrait = next(one for one in walk(document.children)
                     if isinstance(one, Figure) and one.role == "portrait")
     assert (portrait.source, portrait.alternative) == ("pictures/view.png", "河景")
+    section = next(one for one in document.children if getattr(one, "role", "") == "bio")
+    assert plain_text(section.children[-1]).endswith("　圖片：辦事處")
 
 
 def test_a_table_alone_needs_no_heading(new_kit, new_tables):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pytest
@@ -13,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presskit.diagnostics import PresskitError
-from presskit.document import Document, Figure, Section, Table
+from presskit.document import Document, Figure, Heading, Section, Table, Text
 from presskit.render.docx_tables import _share_width
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
@@ -124,6 +126,26 @@ def test_a_portrait_hangs_in_the_side_column_of_its_name() -> None:
     anchor = next(paragraph.iter(WP + "anchor"))
     assert anchor.find(WP + "docPr").get("descr") == "Portrait of Fei Jun"
     assert anchor.find(WP + "extent").get("cx") == "896400"
+
+
+@pytest.mark.parametrize(("size", "expected"), [
+    ((40, 50), {"t": "4000", "b": "16000"}), ((50, 40), {"l": "10000", "r": "10000"}),
+    ((40, 40), {})])
+def test_a_portrait_is_cut_to_a_square_with_its_head_in_it(size, expected) -> None:
+    from docx_checks import shipped
+    from PIL import Image
+
+    from presskit.render.docx import render_docx
+
+    file = io.BytesIO()
+    Image.new("RGB", size, "#0b4f6c").save(file, "PNG")
+    document = Document("speaker-bios", "k", "en", "T", (Section("bio", (
+        Figure("portrait", "a.png", "Portrait"), Heading(2, "bio-name", (Text("Ann Hill"),)))),))
+    root = open_root(render_docx(document, *shipped(), {"a.png": file.getvalue()}).data)
+    extent = next(root.iter(WP + "extent"))
+    assert extent.get("cx") == extent.get("cy")
+    cut = next(root.iter(A + "srcRect"), None)
+    assert ({} if cut is None else dict(cut.attrib)) == expected
 
 
 def test_the_same_sign_is_stored_once() -> None:

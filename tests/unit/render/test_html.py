@@ -165,3 +165,14 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(ValueError, match="rtf"):
         render(documents.release(), "rtf", CONTEXT)
+
+
+def test_a_chinese_headline_has_places_to_break_between_its_phrases_only() -> None:
+    text = "AI創作全球生態論壇在港舉行"
+    document = replace(documents.release(), children=(Heading(1, "headline", (Text(text),)),))
+    page = render(document, "html", CONTEXT).data.decode()
+    heading = re.search(r"<h1.*?</h1>", page)[0]
+    assert "論壇<wbr>在港" in heading and "生<wbr>態" not in heading
+    assert re.sub("<.*?>", "", heading) == text
+    running = replace(document, children=(Paragraph("body", (Text(text),)),))
+    assert "<wbr>" not in render(running, "html", CONTEXT).data.decode()
