@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -41,11 +42,24 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.DirE
         for entry in sorted(entries, key=lambda one: one.name):
             if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
-            if entry.is_dir():
-                if entry.name != "__pycache__":
+            if _is_folder(entry):
+                if entry.name != "__pycache__" and not _leads_back(entry, folder):
                     yield from _walk(entry.path, suffixes)
             elif entry.name.endswith(suffixes):
                 yield entry.path, entry
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link that leads back to itself
+
+
+def _leads_back(entry: os.DirEntry[str], folder: str) -> bool:
+    """Whether a link leads to a folder that it stands in: going there would never end."""
+    return entry.is_symlink() and Path(os.path.realpath(folder)).is_relative_to(
+        os.path.realpath(entry.path))
 
 
 def _stamp_entry(entry: os.DirEntry[str]) -> Stamp:
@@ -80,6 +94,8 @@ def with_named(found: dict[str, tuple[Stamp, str]],
 def digest_file(path: str) -> str:
     """The sha256 of a file's bytes, empty where it can't be read."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return ""  # opening a pipe would wait for ever
         with open(path, "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

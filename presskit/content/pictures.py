@@ -5,6 +5,7 @@ Here: checking a path and a file's head.  Never here: decoding, drawing.
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -45,12 +46,12 @@ def _check(folder: Path, name: str, span: Span, findings: Findings) -> Path | No
     pure = PurePosixPath(name)
     path = folder / pure
     if (pure.is_absolute() or PureWindowsPath(name).drive or "\\" in name or ".." in pure.parts
-            or not path.resolve().is_relative_to(folder.resolve())):
+            or not Path(os.path.realpath(path)).is_relative_to(folder.resolve())):
         findings.error("path-outside", f'"{name}" leads out of the kit', span=span,
                        hint="put the file into pictures/ and write pictures/its-name")
         return None
     if not path.is_file():
-        near = [one for one in folder.glob("pictures/*") if one.name == pure.name]
+        near = [one for one in folder.glob("pictures/*") if one.name == pure.name and one != path]
         hint = (f"write pictures/{pure.name}" if near else
                 "put the file there, or delete the line: a caption can stand without a file")
         findings.error("picture-missing", f'there is no file "{name}" in the kit', span=span,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from presskit.content.files import Source, read_source, show_path
+from presskit.content.folder import check_folder
 from presskit.content.markdown import read_body
 from presskit.content.pictures import check_pictures
 from presskit.content.translations import read_approvals, read_catalogue
@@ -114,21 +115,17 @@ def _list(folder: Path) -> list[Path]:
 def _find_files(sources: Sources) -> Iterator[Path]:
     """The kit's text files in a fixed order; what does not belong to a kit is reported."""
     names: list[Path] = []
+    bad = check_folder(sources.folder, sources.findings)
     for path in _list(sources.folder):
+        if path in bad:
+            continue
         if path.name in _FOLDERS and path.is_dir():
-            names.extend(_find_below(path, sources))
+            names.extend(one for one in _find_below(path, sources) if one not in bad)
         elif path.name in _FILES:
             names.append(path)
         elif not _IGNORED.match(path.name):
             _report_unknown(path, [*_FILES, *_FOLDERS], sources.findings)
-    home = sources.folder.resolve()
-    for path in sorted(names, key=lambda one: (one.name != "kit.yaml", one)):
-        if path.resolve().is_relative_to(home):
-            yield path
-        else:
-            sources.findings.error(
-                "path-outside", "this link leads out of the kit", span=Span(show_path(path)),
-                hint="put the file itself into the kit's folder")
+    yield from sorted(names, key=lambda one: (one.name != "kit.yaml", one))
 
 
 def _find_below(folder: Path, sources: Sources) -> Iterator[Path]:

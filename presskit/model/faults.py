@@ -32,7 +32,8 @@ _TYPES = {
     "string_pattern_mismatch": ("a colour such as #8a1c2b", "write # and six digits from 0-9 and "
                                 "a-f, in quotation marks"),
 }
-_WHOLE = re.compile(r"yaml-(syntax|tab|too-big|top)|file-|character-|path-outside|front-matter")
+_WHOLE = re.compile(r"yaml-(syntax|tab|too-big|top)|file-|character-|path-(outside|circle)|"
+                    r"front-matter")
 _DATES = re.compile(r"day|date(time)?_.*|timezone_.*")
 
 

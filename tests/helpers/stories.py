@@ -45,6 +45,9 @@ def prepare(kind: str, path: Path, text: str) -> None:
     elif kind == "link":
         path.unlink(missing_ok=True)
         path.symlink_to(text.strip())
+    elif kind == "pipe":
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
     elif kind == "delete":
         for name in text.split():
             Path(name).unlink()
