@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from presskit.build.overrides import check_overrides
 from presskit.build.tables import Shelf, read_conventions, read_shelf, read_tables, read_tools
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Findings, Span
@@ -69,6 +70,7 @@ def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Langua
     findings = Findings()
     kit = kit or loaded.kit
     shelf = read_shelf(loaded.folder, desk)
+    check_overrides(shelf, findings)
     conventions = read_conventions(shelf, kit)
     tools = read_tools(shelf, kit, desk, loaded.places, findings)
     findings.raise_errors()

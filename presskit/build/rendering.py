@@ -67,7 +67,8 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings) -> Cont
     frames = find_frames(desk.templates, folder)
     check_own(frames, findings)
     findings.raise_errors()
-    theme = read_theme(Path(frames.frame("theme.yaml").path))
+    brand = frames.frame("theme.yaml")
+    theme = read_theme(Path(brand.path), brand.base)
     if kit.brand.accent:
         theme = brand_theme(theme, kit.brand.accent)
     context = Context(frames, read_fonts(desk.fonts), theme, str(folder),

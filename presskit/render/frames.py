@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from presskit.diagnostics import Exit, Findings, PresskitError, Span
 from presskit.locales import nearest
 
 __all__ = ["SLOTS", "Frame", "Frames", "check_frames", "fill_frame", "find_frames", "list_slots",
-           "read_frame", "show_path"]
+           "read_frame", "report_resource", "show_path"]
 
 SLOTS = {
     "html/print.html.j2": frozenset({"title", "language", "direction", "kind", "metadata",
@@ -30,17 +30,23 @@ SLOTS = {
 }
 """The slots of each HTML frame.  Only ``body`` must be in it."""
 
+_LAID_OVER = frozenset({"theme.yaml"})
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One file: its name under ``templates/``, where it lies, how a user would type that, the
-    sha256 of its bytes, and whether it lies beside a kit."""
+    sha256 of its bytes, and whether it lies beside a kit.
+
+    ``base`` is the shipped file that a kit's own is laid over key by key (the theme); its bytes
+    then count in the digest."""
 
     name: str
     path: str
     shown: str
     sha256: str
     own: bool = False
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,10 @@ def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
             continue
         for path in sorted(_files(folder)):
             name = path.relative_to(folder).as_posix()
-            seal = hashlib.sha256(path.read_bytes()).hexdigest()
-            found[name] = Frame(name, str(path), show_path(path), seal, own)
+            base = found[name].path if own and name in found and name in _LAID_OVER else ""
+            seal = hashlib.sha256(b"".join(Path(one).read_bytes()
+                                           for one in (base, path) if one)).hexdigest()
+            found[name] = Frame(name, str(path), show_path(path), seal, own, base)
     return Frames(tuple(found[name] for name in sorted(found)))
 
 
@@ -174,6 +182,8 @@ def check_frames(frames: Frames, findings: Findings) -> None:
             if one.name in SLOTS:
                 check_html(one, findings)
             elif one.name.startswith("css/"):
+                from presskit.render.sheet_faults import check_sheet
+
                 check_sheet(one, findings)
                 if one.own and one.name == "css/print.css" and not findings.failed:
                     from presskit.render.weasy import check_sheets
@@ -182,7 +192,7 @@ def check_frames(frames: Frames, findings: Findings) -> None:
             elif one.name == "theme.yaml":
                 from presskit.render.theme import read_theme
 
-                read_theme(Path(one.path))
+                read_theme(Path(one.path), one.base)
         except PresskitError as error:
             findings.extend(error.diagnostics)
 
@@ -241,57 +251,11 @@ def _check_resources(frame: Frame, findings: Findings) -> None:
         start = match.start(match.lastindex or 0)
         line = text.count("\n", 0, start) + 1
         column = start - text.rfind("\n", 0, start)
-        _report_resource(match[match.lastindex or 0], Span(frame.shown, line, column), findings)
+        report_resource(match[match.lastindex or 0], Span(frame.shown, line, column), findings)
 
 
-def _report_resource(address: str, span: Span, findings: Findings) -> None:
+def report_resource(address: str, span: Span, findings: Findings) -> None:
+    """Complain of an address outside the frame."""
     findings.error("frame-remote-resource", f"the frame asks for {address}", span=span,
                    hint="a document is made without a network: put the rules into the frame "
                         "itself, and pictures as data: addresses")
-
-
-def check_sheet(frame: Frame, findings: Findings) -> None:
-    """Complain of syntax and outside resources of one style sheet (CSS Syntax, level 3)."""
-    import tinycss2
-
-    rules = tinycss2.parse_stylesheet(read_frame(frame), skip_comments=True,
-                                      skip_whitespace=True)
-    for token in _walk_css(rules):
-        span = Span(frame.shown, token.source_line, token.source_column)
-        if token.type == "error":
-            findings.error("frame-syntax", f"the style sheet can't be read: {token.message}",
-                           span=span, hint="look for a missing bracket, colon or semicolon")
-        elif (address := _address(token)) and not address.startswith(("data:", "#")):
-            _report_resource(address, span, findings)
-
-
-def _walk_css(tokens: Iterable) -> Iterator:
-    import tinycss2
-
-    for token in tokens:
-        yield token
-        if token.type == "qualified-rule":
-            yield from _walk_css(token.prelude)
-            yield from _walk_css(tinycss2.parse_blocks_contents(
-                token.content, skip_comments=True, skip_whitespace=True))
-        elif token.type == "at-rule":
-            yield from _walk_css(token.prelude)
-            yield from _walk_css(tinycss2.parse_blocks_contents(
-                token.content or (), skip_comments=True, skip_whitespace=True))
-        elif token.type == "declaration":
-            yield from _walk_css(token.value)
-        elif hasattr(token, "content") and isinstance(token.content, list):
-            yield from _walk_css(token.content)
-        elif token.type == "function":
-            yield from _walk_css(token.arguments)
-
-
-def _address(token) -> str:
-    """The address that a token asks for: ``url(…)``, or the string of an ``@import``."""
-    if token.type == "url":
-        return token.value
-    if token.type == "function" and token.lower_name in {"url", "src", "image-set"}:
-        return next((one.value for one in token.arguments if one.type == "string"), "")
-    if token.type == "at-rule" and token.lower_at_keyword == "import":
-        return next((one.value for one in token.prelude if one.type == "string"), "")
-    return ""

@@ -27,6 +27,7 @@ _NUMBERS = ("space-section", "space-heading", "space-paragraph", "measure", "ind
 _COLOURS = ("paper", "ink", "accent", "accent-dark", "tint", "grey", "on-accent",
             "on-accent-second")
 _PAGE = ("width", "height", "top", "bottom", "sides", "side-column", "gutter")
+_GROUPS = ("colours", "dark", "page", "sizes")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -80,30 +81,29 @@ class Theme:
         return by_tag["other"]
 
 
-def read_theme(path: Path) -> Theme:
-    """The theme in a file.
+def read_theme(path: Path, base: Path | str = "") -> Theme:
+    """The theme in a file; with ``base`` its keys are laid over those of that theme.
 
+    Sizes of a tag that the base doesn't have begin with those that serve the tag there.
     Raises :class:`~presskit.diagnostics.PresskitError` with every fault: ``theme-missing``,
     ``theme-unknown``, ``theme-value``.
     """
     import hashlib
 
-    import yaml
-
     findings = Findings()
     span = Span(show_path(path))
     content = path.read_bytes()
-    try:
-        table = yaml.safe_load(content)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Span(span.file, mark.line + 1, mark.column + 1) if mark else span
-        findings.error("theme-syntax", "the theme is not valid YAML", span=place,
-                       hint="look for a missing colon, quote or indentation in this line")
-        findings.raise_errors()
-    table = table if isinstance(table, Mapping) else {}
+    table = _parse(content, span)
+    if base:
+        below = Path(base).read_bytes()
+        table = _laid_over(_parse(below, Span(show_path(Path(base)))), table)
+        content = below + content
+    for group in (key for key in table if key not in _GROUPS):
+        findings.error("theme-unknown", f"the theme has no group `{group}`", span=span,
+                       hint=f"known are: {', '.join(_GROUPS)}")
     colours = _read_colours(table, "colours", findings, span)
     dark = _read_colours(table, "dark", findings, span)
+    _check_keys(_part(table, "page"), _PAGE, "page", findings, span)
     page = _read_numbers(_part(table, "page"), _PAGE, "page", findings, span)
     sizes = tuple(_read_sizes(tag, values, findings, span)
                   for tag, values in _part(table, "sizes").items())
@@ -112,6 +112,33 @@ def read_theme(path: Path) -> Theme:
                        hint="add the sizes for every locale that is not listed")
     findings.raise_errors()
     return Theme(colours, dark, page, sizes, hashlib.sha256(content).hexdigest())
+
+
+def _parse(content: bytes, span: Span) -> Mapping:
+    import yaml
+
+    try:
+        table = yaml.safe_load(content)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Span(span.file, mark.line + 1, mark.column + 1) if mark else span
+        raise PresskitError.one("theme-syntax", "the theme is not valid YAML", span=place,
+                                hint="look for a missing colon, quote or indentation in this "
+                                "line") from error
+    return table if isinstance(table, Mapping) else {}
+
+
+def _laid_over(base: Mapping, own: Mapping) -> Mapping:
+    """The base with the keys of its own theme in their place, group by group."""
+    merged = {name: {**_part(base, name), **_part(own, name)}
+              for name in dict.fromkeys([*base, *own])}
+    sizes = _part(base, "sizes")
+    for tag, values in _part(own, "sizes").items():
+        parts = str(tag).split("-")
+        serving = next((sizes[one] for length in range(len(parts), 0, -1)
+                        if (one := "-".join(parts[:length])) in sizes), sizes.get("other", {}))
+        merged["sizes"][tag] = {**serving, **(values if isinstance(values, Mapping) else {})}
+    return merged
 
 
 def brand_theme(theme: Theme, accent: str) -> Theme:
@@ -152,7 +179,6 @@ def _read_colours(table: Mapping, name: str, findings: Findings,
 
 def _read_numbers(values: Mapping, names: tuple[str, ...], where: str, findings: Findings,
                   span: Span) -> tuple[tuple[str, float], ...]:
-    _check_keys(values, names, where, findings, span, extra=(*_TYPES, "paragraphs"))
     out = []
     for name in names:
         value = values.get(name, 0)
@@ -185,11 +211,11 @@ def _read_sizes(tag: str, values: object, findings: Findings, span: Span) -> Siz
 
 
 def _check_keys(values: Mapping, names: tuple[str, ...], where: str, findings: Findings,
-                span: Span, extra: tuple[str, ...] = ()) -> None:
+                span: Span) -> None:
     for missing in (name for name in names if name not in values):
         findings.error("theme-missing", f"{where} lacks `{missing}`", span=span,
                        hint="take the line over from the theme that ships with presskit")
-    for unknown in (key for key in values if key not in (*names, *extra)):
+    for unknown in (key for key in values if key not in names):
         findings.error("theme-unknown", f"{where} has no token `{unknown}`", span=span,
                        hint=f"known are: {', '.join(names)}")
 

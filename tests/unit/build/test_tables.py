@@ -52,3 +52,34 @@ def test_a_table_is_read_once(kit, monkeypatch):
     first = shelf.table("phrases/ja")
     shutil.rmtree(kit)
     assert shelf.table("phrases/ja") is first
+
+
+def warned(kit):
+    return [(one.code, one.place.rpartition("templates/")[2], one.hint)
+            for one in open_languages(load(kit), Desk()).findings]
+
+
+def test_a_file_that_replaces_nothing_is_a_warning_with_the_nearest_name(kit):
+    override(kit, "css/prnt.css", "p { color: black }")
+    override(kit, "print.css", "p { color: black }")
+    override(kit, "css/deep/print.css", "p { color: black }")
+    assert warned(kit) == [
+        ("frame-unused", "css/deep/print.css", "did you mean templates/css/print.css?"),
+        ("frame-unused", "css/prnt.css", "did you mean templates/css/print.css?"),
+        ("frame-unused", "print.css", "did you mean templates/css/print.css?")]
+
+
+def test_what_stands_for_something_new_is_no_finding(kit):
+    for name in ("phrases/fr.yaml", "conventions/house.yaml", "vocabulary/zh-Hant-MO.yaml",
+                 "vocabulary/zh-Hans-CN--zh-Hant-MO.yaml", "README.md", "css/.print.css.swp"):
+        override(kit, name, "")
+    (kit / "templates/docx").mkdir()
+    shutil.copy(Desk().templates / "docx/document.docx",
+                kit / "templates/docx/document.zh-Hant.docx")
+    assert warned(kit) == []
+
+
+def test_a_phrase_that_nobody_asks_for_is_a_warning_with_the_nearest_one(kit):
+    override(kit, "phrases/en.yaml", "document.fact-shet: At a glance\nmethod.guess: guessed\n")
+    assert warned(kit) == [
+        ("phrase-unknown", "phrases/en.yaml:1:1", "did you mean document.fact-sheet?")]

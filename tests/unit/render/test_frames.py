@@ -86,12 +86,20 @@ def test_a_frame_that_cannot_be_used_says_where(tmp_path: Path, text: str, code:
     ('p { background: image-set("https://x.example/a.png" 1x) }', "frame-remote-resource", (1, 17)),
     ('p { background: url("a.png") }', "frame-remote-resource", (1, 17)),
     ("p { color: red; } }", "frame-syntax", (1, 19)),
+    ("p { color: red;\nh1 { color: blue }", "frame-syntax", (1, 3)),
+    ("/* { */ p { content: '}' }\n\n@media print { h1 { color: blue }", "frame-syntax", (3, 14)),
     ("@media print { p { color red } }", "frame-syntax", (1, 29))])
 def test_a_style_sheet_that_cannot_be_used_says_where(tmp_path: Path, css: str, code: str,
                                                       place: tuple[int, int]) -> None:
     write(tmp_path, "css/page.css", css)
     found = check(tmp_path, "css/page.css")
     assert [(one.code, one.span.line, one.span.column) for one in found] == [(code, *place)]
+
+
+def test_brackets_in_strings_and_remarks_are_none(tmp_path: Path) -> None:
+    write(tmp_path, "css/page.css", "/* { ( */ p { content: '{' \"(\" }\n"
+          ".a\\{ { background: url(data:image/svg+xml;[,A) }")
+    assert check(tmp_path, "css/page.css") == []
 
 
 def test_a_data_address_is_no_remote_resource(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_tokens_are_written_as_custom_properties() -> None:
     ('ink: "#16181d"', "ink: black", "theme-value"), ("gutter: 4", "gutter: wide", "theme-value"),
     ("    lead: [12, 18]\n", "", "theme-value"), ("colours:", "colors:", "theme-missing"),
     ("  sides: 22", "  sides: 22\n  left: 3", "theme-unknown"),
-    ("page:", "page: [", "theme-syntax"),
+    ("page:", "page: [", "theme-syntax"), ("dark:", "night:", "theme-unknown"),
     ("paragraphs: indent", "paragraphs: both", "theme-value")])
 def test_a_fault_in_the_theme_is_told(tmp_path: Path, old: str, new: str, code: str) -> None:
     text = PATH.read_text()
@@ -106,3 +106,25 @@ def test_an_accent_that_cannot_be_read_on_paper_is_refused() -> None:
     with pytest.raises(PresskitError) as caught:
         brand_theme(THEME, "#f2c14e")
     assert [one.code for one in caught.value.diagnostics] == ["accent-contrast"]
+
+
+def test_a_kits_theme_is_laid_over_the_shipped_one(tmp_path: Path) -> None:
+    path = tmp_path / "theme.yaml"
+    path.write_text('colours: {ink: "#000000"}\nsizes:\n  en: {lead: [12.5, 19]}\n'
+                    "  zh-Hant-TW: {body: [11, 19]}\n")
+    own = read_theme(path, PATH)
+    assert (own.colour("ink"), own.colour("accent")) == ("#000000", THEME.colour("accent"))
+    assert own.sizes_of("en").type("lead") == (12.5, 19)
+    assert own.sizes_of("en").type("body") == THEME.sizes_of("en").type("body")
+    assert own.sizes_of("zh-Hant-TW").type("body") == (11, 19)
+    assert own.sizes_of("zh-Hant-TW").type("lead") == THEME.sizes_of("zh-Hant-TW").type("lead")
+    assert own.digest != THEME.digest
+
+
+def test_a_fault_in_a_kits_theme_is_told_alone(tmp_path: Path) -> None:
+    path = tmp_path / "theme.yaml"
+    path.write_text("colors: {ink: '#000000'}\nsizes: {en: {led: [1, 2]}}\n")
+    with pytest.raises(PresskitError) as caught:
+        read_theme(path, PATH)
+    assert [one.message for one in caught.value.diagnostics] == [
+        "the theme has no group `colors`", "sizes.en has no token `led`"]
