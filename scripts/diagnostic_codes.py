@@ -29,8 +29,8 @@ FUNCTIONS = {"Diagnostic": 0, "add": 0, "complain": 3, "_fault": 1, "_error": 0}
 """Functions that say something, with the position of the code in them."""
 
 SAID: dict[tuple[str, str], object] = {
-    ("build/options.py", "f'unknown-{what}'"):
-        ("unknown-locale", "unknown-document", "unknown-format"),
+    ("build/options.py", "_CODES[what]"):
+        ("locale-unknown", "unknown-document", "unknown-format"),
     ("content/files.py", "code"): "_describe",
     ("content/markdown.py", "code"): "_REFUSED",
     ("content/yaml_faults.py", "code"): ("_FAULTS", "_OTHER"),

@@ -16,6 +16,10 @@ from presskit.registry import CARD, CARDS, DOCUMENTS, FORMATS
 __all__ = ["Options", "check_options"]
 
 
+_CODES = {"locale": "locale-unknown", "document": "unknown-document",
+          "format": "unknown-format"}
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What was asked for.
@@ -68,7 +72,7 @@ class Options:
 def check_options(options: Options, locales: Iterable[str]) -> None:
     """See whether the filters name what there is.
 
-    ``locales`` are the kit's.  Raises ``PresskitError`` (``unknown-locale``,
+    ``locales`` are the kit's.  Raises ``PresskitError`` (``locale-unknown``,
     ``unknown-document``, ``unknown-format``), exit 2.
     """
     findings = Findings()
@@ -80,7 +84,7 @@ def check_options(options: Options, locales: Iterable[str]) -> None:
             if one not in known:
                 near = difflib.get_close_matches(one, known, n=1, cutoff=0.4)
                 findings.error(
-                    f"unknown-{what}", f"this kit has no {what} {one!r}",
+                    _CODES[what], f"this kit has no {what} {one!r}",
                     hint=(f"did you mean {near[0]}? " if near else "")
                     + f"there are {', '.join(known)}")
     findings.raise_errors(Exit.USAGE)

@@ -53,7 +53,7 @@ def _choose(wanted: tuple[str, ...], languages: Languages) -> tuple[str, ...]:
         if one not in kit.locales:
             near = tags.nearest(one, kit.locales)
             raise PresskitError.one(
-                "unknown-locale", f"{kit.id} is not reached in {one}", exit_code=Exit.USAGE,
+                "locale-unknown", f"{kit.id} is not reached in {one}", exit_code=Exit.USAGE,
                 hint=(f"did you mean {near}? " if near else "") + "add it to locales: in kit.yaml")
     return wanted
 

@@ -176,10 +176,12 @@ class _Builder:
         children = self.build(inner)
         if target.partition(":")[0] in NAMED:
             return Reference(target, "", children)
+        scheme, colon, rest = target.partition(":")
+        target = scheme.lower() + colon + rest  # RFC 3986, 3.1: the case of a scheme says nothing
         if not target.startswith(_LINKS):
             _fault(self.faults, "link-target", f'"{target}" is no address that a reader can open',
                    "begin it with https:// or mailto:, or with person:, organisation:, work: or "
-                   "term: for a name", target)
+                   "term: for a name", scheme + colon + rest)
         return Link(target, children)
 
     def _reference(self, text: str) -> Inline | None:

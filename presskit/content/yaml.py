@@ -68,7 +68,7 @@ def compose_yaml(source: Source, findings: Findings, first_line: int = 1,
                  top: type = dict) -> tuple[Any, Places]:
     """Read YAML text; ``first_line`` is the line of the file on which it begins (front matter
     begins on the second), ``top`` what it must be: a mapping (``dict``) or a list."""
-    from presskit.content.yaml_faults import compose_node
+    from presskit.content.yaml_faults import WIDE_COLON, WIDE_WORDS, compose_node
 
     places = Places()
     node = compose_node(source.text, source.file, first_line, findings)
@@ -79,7 +79,11 @@ def compose_yaml(source: Source, findings: Findings, first_line: int = 1,
     if reader.full:
         return top(), Places()
     if not isinstance(value, top):
-        if value not in (None, ""):
+        wide = isinstance(value, str) and WIDE_COLON.match(value)
+        if wide:
+            findings.error("yaml-syntax", WIDE_WORDS[0], hint=WIDE_WORDS[1],
+                           span=reader.span(node))
+        elif value not in (None, ""):
             findings.error("yaml-top", "this file must hold " + _TOPS[top],
                            span=reader.span(node), hint=_TOP_HINTS[top])
         return top(), places
@@ -163,9 +167,23 @@ class _Reader:
                 continue
             self.places.names[below] = where
             value[key] = self.read(value_node, below, depth + 1)
+            if value_node.id == "scalar" and not value_node.style:
+                self._check_remark(value_node if value_node.value else key_node)
             if value[key] is None and node.flow_style and self._check_comma(key_node, where):
                 del value[key]
         return value
+
+    def _check_remark(self, node: Any) -> None:
+        """``accent: #8a1c2b`` reads as nothing: a remark right behind its sign was hardly
+        meant as one."""
+        match = _REMARK.match(self.text, node.end_mark.index)
+        if match:
+            at = node.end_mark.column + match.start(1) - node.end_mark.index
+            line = node.end_mark.line
+            self.findings.warning(
+                "yaml-comment", f"{match[1]} is a remark in YAML, and is not read",
+                span=self._span(line, at, line, at + len(match[1])), hint="put the whole value "
+                "in quotation marks; if it is a remark, put a space behind #")
 
     def _check_comma(self, key: Any, where: Span) -> bool:
         """``{value: 250,000 pounds}`` reads as two keys: say so instead of losing half."""
@@ -192,6 +210,7 @@ def _short_tag(tag: str) -> str:
     return "!!" + tag.rpartition(":")[2] if tag.startswith("tag:yaml.org,2002:") else tag
 
 
+_REMARK = re.compile(r":?[ \t]+(#[^\s#]+)")
 _EAST = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
 _FOLD = re.compile(f"(\\S*[{_EAST}])[ \t]*\n[ \t]*(?=([{_EAST}]\\S*))")
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from presskit.diagnostics import Findings, Span
 
-__all__ = ["compose_node"]
+__all__ = ["WIDE_COLON", "WIDE_WORDS", "compose_node"]
 
 # what stopped the parser -> code, our sentence, hint; the first that fits is taken
 _FAULTS = (
@@ -48,6 +48,8 @@ _FAULTS = (
     (r"found duplicate anchor", "yaml-syntax", "a name given by & is given twice",
      "write the value out"),
 )
+WIDE_COLON = re.compile(r"\s*(?:-\s+)?[\w-]+\s*：")
+WIDE_WORDS = ("a full-width colon stands behind this name", "type : and a space instead of ：")
 _OTHER = ("yaml-syntax", "this can't be read as YAML",
           "compare it with the lines above, or put the value in quotation marks")
 
@@ -86,6 +88,13 @@ def _report(error: Any, text: str, file: str, first_line: int, findings: Finding
         findings.error(code, message, hint=hint, span=Span(file, line + first_line, column + 1))
         return
     lines = text.split("\n")
+    seen = [one.line for one in (error.context_mark, mark) if one]
+    for number in dict.fromkeys([*seen, max(mark.line - 1, 0)]):
+        wide = WIDE_COLON.match(lines[number]) if number < len(lines) else None
+        if wide:
+            findings.error("yaml-syntax", WIDE_WORDS[0], hint=WIDE_WORDS[1],
+                           span=Span(file, number + first_line, wide.end()))
+            return
     line = min(mark.line, len(lines) - 1)
     if code == "yaml-syntax" and "\t" in lines[line][:_indent(lines[line])]:
         code, message, hint = _FAULTS[0][1:]

@@ -13,6 +13,7 @@ from typing import Any
 
 from presskit.diagnostics import Findings
 from presskit.document import Reference, Text, walk
+from presskit.model.addresses import check_addresses
 from presskit.model.faults import Finder
 from presskit.model.kit import Kit
 from presskit.model.reach import check_spelling
@@ -36,6 +37,7 @@ def check_kit(kit: Kit, values: Mapping[str, Any], located: Sequence[tuple[tuple
     _check_people(kit, ids)
     _check_quotes(kit, ids, finder, findings)
     _check_occasion(kit, ids)
+    check_addresses(kit, finder, findings)
     _check_body(kit, ids, finder, findings)
     for path, segment in located:
         _check_references(kit, path, segment, ids, finder, findings)
@@ -67,10 +69,27 @@ class _Ids:
             return
         near = difflib.get_close_matches(given, names, n=1, cutoff=0.5)
         file = " or ".join(f"{_FILES[kind]}.yaml" for kind in kinds)
+        meant = self.named(given, *kinds)
+        hint = f"did you mean {near[0]}?" if near else f"add {given} to {file}"
+        if meant:
+            hint = f"did you mean {meant}? An id stands here, not a name"
         self.findings.error(
             f"{kinds[0]}-unknown", f'there is no {" or ".join(kinds)} "{given}"',
             span=self.finder.words(path, needle or given),
-            hint=f"did you mean {near[0]}?" if near else f"add {given} to {file}")
+            hint=hint)
+
+    def named(self, words: str, *kinds: str) -> str:
+        """The id of the entry that has these words as a name; empty where none has."""
+        for kind in kinds:
+            group = self.values.get(_FILES[kind])
+            for key, entry in group.items() if isinstance(group, Mapping) else ():
+                names = entry.get("names") if isinstance(entry, Mapping) else None
+                for form in names.values() if isinstance(names, Mapping) else ():
+                    texts = form.values() if isinstance(form, Mapping) else ()
+                    if any(words == one or isinstance(one, list) and words in one
+                           for one in texts):
+                        return key
+        return ""
 
 
 def _check_people(kit: Kit, ids: _Ids) -> None:

@@ -6,6 +6,7 @@ Pydantic's own English, which may change with any release.
 
 from __future__ import annotations
 
+import calendar
 import difflib
 import re
 from collections.abc import Mapping, Sequence
@@ -34,6 +35,8 @@ _TYPES = {
 }
 _WHOLE = re.compile(r"yaml-(syntax|tab|too-big|top)|file-|character-|path-(outside|circle)|"
                     r"front-matter")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_WIDE_COLON = re.compile(r"\s*(?:-\s+)?[\w-]+\s*：")
 _DATES = re.compile(r"day|date(time)?_.*|timezone_.*")
 
 
@@ -88,8 +91,7 @@ def report_faults(errors: Sequence[Mapping[str, Any]], finder: Finder, fields: A
             _report_choice(error, path, finder, findings)
         elif _DATES.fullmatch(kind):
             findings.error("date-unknown", f'"{error["input"]}" is not a date',
-                           span=finder.value(path),
-                           hint="write year-month-day, for example 2025-12-19")
+                           span=finder.value(path), hint=_hint_day(str(error["input"])))
         else:
             _report_type(error, kind, path, finder, findings)
 
@@ -110,6 +112,16 @@ def _report_key(path: tuple, finder: Finder, known: Sequence[str], findings: Fin
                    else "known here: " + ", ".join(known))
 
 
+def _hint_day(given: str) -> str:
+    """What to write instead of a day that doesn't exist."""
+    match = _DAY.fullmatch(given.strip())
+    if match and 1 <= int(match[2]) <= 12 and int(match[1]):
+        days = calendar.monthrange(int(match[1]), int(match[2]))[1]
+        if int(match[3]) > days:
+            return f"month {match[2]} of {match[1]} has {days} days"
+    return "write year-month-day, for example 2025-12-19"
+
+
 def _report_choice(error: Mapping[str, Any], path: tuple, finder: Finder,
                    findings: Findings) -> None:
     choices = re.findall(r"'([^']*)'", str(error["ctx"]["expected"]))
@@ -127,6 +139,9 @@ def _report_type(error: Mapping[str, Any], kind: str, path: tuple, finder: Finde
     if kind not in _TYPES:
         raise AssertionError(f"no words for Pydantic's error type {kind} at {path}")
     wanted, hint = _TYPES[kind]
+    if kind == "model_type" and isinstance(error["input"], str) and _WIDE_COLON.match(
+            error["input"]):
+        hint = "a full-width colon ： stands there: type : and a space"
     findings.error("value-type", f"{wanted} is wanted here, not {_describe(error['input'])}",
                    span=finder.value(path), hint=hint)
 

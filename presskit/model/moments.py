@@ -20,6 +20,20 @@ _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)\s*"
                      r"(Z|[+-]\d{2}:?\d{2})?")
 
 
+_ABBREVIATIONS = {
+    "HKT": "Asia/Hong_Kong", "SGT": "Asia/Singapore", "MYT": "Asia/Kuala_Lumpur",
+    "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "PHT": "Asia/Manila", "ICT": "Asia/Bangkok",
+    "WIB": "Asia/Jakarta", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney",
+    "AWST": "Australia/Perth", "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
+    "BST": "Europe/London", "CEST": "Europe/Berlin", "EEST": "Europe/Athens",
+    "MSK": "Europe/Moscow", "EDT": "America/New_York", "CDT": "America/Chicago",
+    "MDT": "America/Denver", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
+    "BRT": "America/Sao_Paulo", "GST": "Asia/Dubai", "SAST": "Africa/Johannesburg",
+    "BEIJING": "Asia/Shanghai", "北京": "Asia/Shanghai", "香港": "Asia/Hong_Kong",
+    "台北": "Asia/Taipei", "臺北": "Asia/Taipei", "東京": "Asia/Tokyo", "서울": "Asia/Seoul"}
+"""What people write for a zone, and its name; IST and CST are several and left out."""
+
+
 def decode_embargo(values: dict[str, Any], finder: Finder, findings: Findings) -> None:
     """Replace ``values["embargo"]`` by an aware time, or take it out after an error.
 
@@ -57,12 +71,23 @@ def _decode_zone(values: dict[str, Any], finder: Finder,
     known = zoneinfo.available_timezones()
     if name in known:
         return zoneinfo.ZoneInfo(name)
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     findings.error("time-zone-unknown", f'"{name}" is not a time zone',
-                   span=finder.value(("time_zone",)),
-                   hint=f"did you mean {near[0]}?" if near
-                   else "write Area/City of the IANA list, for example Asia/Hong_Kong")
+                   span=finder.value(("time_zone",)), hint=_hint_zone(name.strip(), known))
     return None
+
+
+def _hint_zone(name: str, known: set[str]) -> str:
+    """The zone that may be meant: by its abbreviation, its city, its spelling."""
+    usual = "write Area/City of the IANA list, for example Asia/Hong_Kong"
+    if re.match(r"(?i)(utc|gmt)\s*[+-]", name):
+        return f"an offset changes with the season: {usual}"
+    near = [_ABBREVIATIONS.get(name.upper(), "")]
+    city = name.replace(" ", "_").lower()
+    near += sorted(one for one in known if one.lower().rpartition("/")[2] == city and "/" in one)
+    by_lower = {one.lower(): one for one in known if "/" in one and not one.startswith("Etc/")}
+    near += [by_lower[one] for one in difflib.get_close_matches(city, by_lower, n=1, cutoff=0.6)]
+    found = next(filter(None, near), "")
+    return f"did you mean {found}?" if found else usual
 
 
 def _place(values: dict[str, Any], moment: dt.datetime, zone: zoneinfo.ZoneInfo, span: Any,

@@ -139,5 +139,11 @@ def _report(text: str, place: int, segment: str, document: Document, findings: F
         f"no face of {document.locale} has {character!r} (U+{ord(character):04X}, {name}) in "
         f"“{around}” of the {document.kind}",
         segment=segment,
-        hint="write another form of the character, or add a face that has it to "
-             "fonts/fonts.yaml")
+        hint=_hint(character))
+
+
+def _hint(character: str) -> str:
+    if unicodedata.category(character) in ("So", "Sk") and ord(character) > 0x2000:
+        return "delete it, or say it in words: no text face has emoji and other small pictures"
+    return ("write another form of the character, or add a face that has it to "
+            "fonts/fonts.yaml")

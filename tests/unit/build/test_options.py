@@ -27,7 +27,7 @@ def test_workers_and_force_do_not_change_the_result():
 
 
 @pytest.mark.parametrize(("options", "code", "near"), [
-    (Options(locales=("zh-Hant-TW",)), "unknown-locale", "zh-Hant-HK"),
+    (Options(locales=("zh-Hant-TW",)), "locale-unknown", "zh-Hant-HK"),
     (Options(documents=("press-releases",)), "unknown-document", "press-release"),
     (Options(formats=("word",)), "unknown-format", "docx")])
 def test_an_unknown_filter_is_a_wrong_command_line(options, code, near):

@@ -76,7 +76,7 @@ def test_only_the_locales_asked_for_are_touched(kit):
 
 def test_a_locale_that_the_kit_lacks_is_a_wrong_command(kit):
     code, report = run(kit, "kr")
-    assert (code, report.findings[-1].code) == (2, "unknown-locale")
+    assert (code, report.findings[-1].code) == (2, "locale-unknown")
 
 
 def test_a_full_disk_leaves_the_old_file(kit, monkeypatch):

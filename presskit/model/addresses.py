@@ -1,0 +1,42 @@
+"""The addresses that readers write to and open.
+
+Here: the form of e-mail and web addresses.  Never here: whether somebody answers there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.diagnostics import Findings
+from presskit.model.faults import Finder
+from presskit.model.kit import Kit
+
+__all__ = ["check_addresses"]
+
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+")
+"""RFC 5322's addr-spec without comments and quoted parts; the host may be international."""
+
+_WEB = re.compile(r"https?://[^\s/@.]+\.[^\s]+", re.IGNORECASE)
+
+
+def check_addresses(kit: Kit, finder: Finder, findings: Findings) -> None:
+    """Report addresses that nobody could write to or open."""
+    for locale, contacts in kit.contacts.items():
+        for number, contact in enumerate(contacts):
+            path = ("contacts", locale, number)
+            if contact.email and not _EMAIL.fullmatch(contact.email):
+                findings.error("address-form", f'"{contact.email}" is no e-mail address',
+                               span=finder.value((*path, "email")),
+                               hint="write the address alone, for example press@example.org")
+            _check_web(contact.url, (*path, "url"), finder, findings)
+    for key, organisation in kit.organisations.items():
+        _check_web(organisation.url, ("organisations", key, "url"), finder, findings)
+
+
+def _check_web(address: str, path: tuple, finder: Finder, findings: Findings) -> None:
+    if address and not _WEB.fullmatch(address):
+        bare = address.partition("://")[2] or address
+        hint = "https://" + bare.lstrip("/") if _WEB.fullmatch("https://" + bare.lstrip("/")) \
+            else "https://example.org/press"
+        findings.error("address-form", f'"{address}" is no address of a web page',
+                       span=finder.value(path), hint=f"write it in full, for example {hint}")
