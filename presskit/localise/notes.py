@@ -82,6 +82,8 @@ def _speaker(kit: Kit, segment: Segment) -> Iterator[str]:
     yield f"Words of {_shown(kit, speaker) or quote.speaker}{spoken}; without outer marks"
     if quote.text_is == "translation":
         yield f"These words are themselves a translation from {quote.spoken_in}"
+    if quote.corrected:
+        yield f"Corrected on {quote.corrected.date}: {quote.corrected.reason}"
     if segment.path.partition("#")[0].endswith(".card"):
         yield "Passage for the quote card: at most 60 Chinese characters or 30 English words"
 
@@ -105,6 +107,7 @@ def _names(kit: Kit, segment: Segment, register: Register, locale: str) -> Itera
         form = name_form(named, locale)
         if form and not one.escaped:
             written = " / ".join(dict.fromkeys(filter(None, (form.full, form.short))))
-            found[one.key] = f"{_shown(kit, named)} = {written}"
+            pronoun = getattr(named, "pronoun", "")
+            found[one.key] = f"{_shown(kit, named)} = {written}" + (f" ({pronoun})" * bool(pronoun))
     if found:
         yield f"Names: {'; '.join(found.values())}"

@@ -87,20 +87,20 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "Person": {
         "names": "The name in each locale.",
-        "pronoun": "For languages that need one.",
+        "pronoun": "For languages that need one; translators are told it, no document prints it.",
         "organisation": "An id of organisations.yaml.",
         "roles": "What they were at the occasion.",
         "title": "How they are introduced, affiliation included.",
         "bio": "What is known of them; an empty line begins a new paragraph.",
         "part": "One line on what they did, for the participants' table.",
         "picture": "An id of pictures.yaml.",
-        "spoken_languages": "Locales they give interviews in.",
+        "spoken_languages": "Languages they give interviews in; for the team, never printed.",
         "note": "For the team; never printed.",
     },
     "NameForm": {
         "full": "The name in full.",
         "short": "The name at later mention.",
-        "sort": "What it is sorted by.",
+        "sort": "What an index of yours sorts it by; presskit keeps your order and sorts nothing.",
         "reading": "How it is read aloud, for example in kana.",
         "aliases": "Other ways it is written.",
         "status": "given by its bearer, confirmed by them, published, or suggested by us.",
@@ -141,7 +141,8 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "date": "When, year-month-day.",
         "source": "Where the words were taken from.",
         "card": "Whole sentences of the words that fit on a card.",
-        "corrected": "Set where the words differ from their source.",
+        "corrected": "Why and when the words were changed against their source; "
+                     "translators are told it, no document prints it.",
     },
     "Correction": {
         "reason": "Why.",
@@ -154,7 +155,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "alternative": "What it shows, for those who can't see it.",
         "credit": "Who made it.",
         "rights": "What a newsroom may do with it.",
-        "use": "Where it is meant to stand.",
+        "use": "Where it is meant to stand; for the team, never printed.",
     },
     "Approval": {
         "path": "The path of the text, as in msgctxt.",

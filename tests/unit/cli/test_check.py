@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from presskit.cli import app
 
 OPENING = Path(__file__).parents[2] / "cases" / "opening"
+TOP = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -53,3 +54,10 @@ def test_nothing_is_written(here: Path) -> None:
     check()
     assert before == {path: path.stat().st_mtime_ns for path in here.glob("content/**/*")}
     assert [path.name for path in here.iterdir() if path.name not in ("content", "cache")] == []
+
+
+@pytest.mark.parametrize("kit", ["content/ai-creation-forum-2025", "tests/kits/tidal-prize-2027"])
+def test_nothing_is_doubtful_in_the_kits_of_this_repository(kit: str) -> None:
+    result = check(str(TOP / kit))
+    assert (result.exit_code, result.stdout) == (0, "nothing to complain about\n")
+    assert "warning[" not in result.stderr

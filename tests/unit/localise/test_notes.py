@@ -58,3 +58,16 @@ def test_the_card_tells_how_much_fits():
 def test_no_note_of_a_paragraph_depends_on_its_neighbours():
     assert note("release.body", 0) == note("release.body", 1, body=(
         "又一段。", "會上展映了於朕與王紅衛的視頻。"))
+
+
+def test_a_name_tells_its_pronoun():
+    people = {"wang": {"id": "wang", "pronoun": "he", "names": {
+        HK: {"full": "王紅衛"}, "en": {"full": "Wang Hongwei"}}}}
+    assert note("release.body", 0, people=people, quotes={}, body=("王紅衛說話。",))[-1] == (
+        "Names: 王紅衛 = Wang Hongwei (he)")
+
+
+def test_a_corrected_quote_tells_why():
+    quotes = {"q": {"id": "q", "speaker": "wang-hongwei", "words": "甲。",
+                    "corrected": {"reason": "misheard", "date": "2027-03-19"}}}
+    assert "Corrected on 2027-03-19: misheard" in note("quotes.q.words", quotes=quotes)
