@@ -102,15 +102,18 @@ def extract_near(shapes: Iterable[Shape], text: str, masked: str, *, owner: str 
     """
     letters = frozenset(text)
     tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = frozenset(token for token, _, _ in tokens)
+    doubtful = any(masked[start] != "\0" for _, start, _ in tokens)
     tails = tuple(titles)
     found: list[Near] = []
     shapes = tuple(shapes)
     right = frozenset(shape.text for shape in shapes)
     for shape in shapes:
-        if len(shape.letters - letters) > 1:
-            continue
         if shape.kind == "latin":
-            found += _near_words(shape, text, masked, tokens)
+            if doubtful and _may_be_near(shape, words):
+                found += _near_words(shape, text, masked, tokens)
+        elif len(shape.letters - letters) > 1:
+            continue
         elif shape.kind == "han":
             if len(shape.text) == 2:
                 found += _near_pair(shape, masked, shape.key == owner, tails)
@@ -134,6 +137,17 @@ def _slips(one: str, other: str) -> bool:
     """Whether one letter is changed, lost, added, or two have changed places."""
     from rapidfuzz.distance import OSA
     return OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def _may_be_near(shape: Shape, words: frozenset[str]) -> bool:
+    """Whether all words but one of a Latin name stand in a text; for a name of one word,
+    whether a word begins or ends as it does.  Most texts are done with here."""
+    wanted = shape.text.split(" ")
+    if len(wanted) > 1:
+        return sum(one not in words for one in wanted) < 2
+    name = wanted[0]
+    return any(one[0].isupper() and -2 < len(one) - len(name) < 2
+               and (one[:2] == name[:2] or one[-2:] == name[-2:]) for one in words)
 
 
 def _near_words(shape: Shape, text: str, masked: str,
