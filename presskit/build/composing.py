@@ -15,13 +15,14 @@ from presskit.build import policy
 from presskit.build.languages import Languages
 from presskit.build.options import Options
 from presskit.build.progress import Quiet, Stages
-from presskit.diagnostics import Exit, Findings
+from presskit.diagnostics import Exit, Findings, Span
 from presskit.document import Document, digest
 
 if TYPE_CHECKING:
     from presskit.model.kit import Kit
 
-__all__ = ["Composed", "compose_all", "compose_locale", "kinds_of", "say_left_back"]
+__all__ = ["Composed", "compose_all", "compose_locale", "kinds_of", "say_empty",
+           "say_left_back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,27 @@ class Composed:
 
 
 def kinds_of(kit: Kit, options: Options) -> list[str]:
-    """The kinds of document that the kit has and that are asked for."""
+    """The kinds of document that the kit has something to say in and that are asked for."""
+    from presskit.compose import lacking
     kinds = [*kit.documents, *([registry.CARD] if kit.cards else [])]
-    return [one for one in kinds if not options.documents or one in options.documents]
+    return [one for one in kinds if not lacking(kit, one)
+            and (not options.documents or one in options.documents)]
+
+
+def say_empty(languages: Languages, findings: Findings) -> None:
+    """Say which documents are left out because the kit has nothing for them: a warning where it
+    asks for them itself."""
+    from presskit.compose import lacking
+    loaded = languages.loaded
+    span = Span((loaded.folder / "kit.yaml").as_posix())
+    for kind in loaded.kit.documents:
+        what = lacking(loaded.kit, kind)
+        if what and "documents" in loaded.kit.model_fields_set:
+            findings.warning("document-empty", f"the kit asks for a {kind} and has nothing for it",
+                             span=span, hint=f"add {what}, or take it out of documents:")
+        elif what:
+            findings.note("document-empty", f"there is no {kind}: the kit has nothing for it",
+                          span=span, hint=f"to have one add {what}")
 
 
 def compose_all(languages: Languages, wanted: Iterable[str], options: Options,

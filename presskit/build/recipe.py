@@ -15,7 +15,7 @@ from pathlib import Path
 from presskit import registry
 from presskit.build import policy
 from presskit.build.carrying import keep_current
-from presskit.build.composing import Composed, compose_all, say_left_back
+from presskit.build.composing import Composed, compose_all, say_empty, say_left_back
 from presskit.build.inputs import Stamp, environment, stamp, stamps, take_digests, with_named
 from presskit.build.languages import Languages, open_languages, say_stale, with_places
 from presskit.build.machine import system_stamps
@@ -136,6 +136,7 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
               options)
     findings.extend(with_places(languages.findings, languages.loaded.places))
     findings.raise_errors()
+    say_empty(languages, findings)
     say_stale(languages, wanted, findings)
     begin(work, [one for one in composed if one.document.kind == registry.CARD], context,
           kit.cards, options)

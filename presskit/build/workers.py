@@ -38,7 +38,8 @@ _MOST = 8
 
 def count_jobs(jobs: int) -> int:
     """How many workers to use for so many wanted (0: as there are cores); 0: work here."""
-    wanted = jobs or min(os.cpu_count() or 1, _MOST)
+    cores = os.cpu_count() or 1
+    wanted = min(jobs or min(cores, _MOST), max(cores, _MOST))
     return 0 if wanted == 1 else wanted
 
 

@@ -38,7 +38,7 @@ def _check(report: Report, folder: Path, desk: Desk) -> Findings:
     loaded = load(folder, desk)
     report.add(loaded.findings)
     from presskit.build import policy
-    from presskit.build.composing import compose_all
+    from presskit.build.composing import compose_all, say_empty
     from presskit.build.frames import check_document
     from presskit.build.languages import open_languages, say_stale, with_places
     from presskit.build.options import Options
@@ -55,6 +55,7 @@ def _check(report: Report, folder: Path, desk: Desk) -> Findings:
             for one in composed if context else ():
                 check_document(one.document, context, findings)
         findings.extend(languages.findings)
+        say_empty(languages, findings)
         say_stale(languages, languages.locales, findings)
     except PresskitError as error:
         findings.extend((*(languages.findings if languages else ()), *error.diagnostics))

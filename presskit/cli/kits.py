@@ -50,7 +50,8 @@ def _find_named(name: str) -> Path:
     for path in (Path(name), Path("content") / name):
         if path.is_dir():
             return path
-    known = sorted(path.parent.name for path in Path("content").glob("[!.]*/kit.yaml"))
+    known = sorted({path.parent.name for home in (Path("content"), Path())
+                    for path in home.glob("[!.]*/kit.yaml")})
     import difflib
     near = difflib.get_close_matches(name, known, n=1)
     raise PresskitError.one(

@@ -4,7 +4,7 @@ Here: one short function per kind of document, reading like a style guide.  Neve
 markup, fonts, measures, file names.
 """
 
-from presskit.compose.documents import KINDS, compose
+from presskit.compose.documents import KINDS, compose, lacking
 from presskit.compose.state import needed_state, state_of, states_of
 
-__all__ = ["KINDS", "compose", "needed_state", "state_of", "states_of"]
+__all__ = ["KINDS", "compose", "lacking", "needed_state", "state_of", "states_of"]

@@ -15,7 +15,7 @@ from presskit.compose.cards import compose_card
 from presskit.compose.facts import compose_facts
 from presskit.compose.head import compose_event
 from presskit.compose.names import compose_name
-from presskit.compose.people import has_bio
+from presskit.compose.people import BIO_WORDS, has_bio
 from presskit.compose.prose import is_reported
 from presskit.compose.quotes import compose_quotes
 from presskit.compose.release import compose_release
@@ -28,7 +28,7 @@ from presskit.model.kit import Kit
 from presskit.model.segment import State
 from presskit.model.tables import Tables
 
-__all__ = ["KINDS", "compose"]
+__all__ = ["KINDS", "compose", "lacking"]
 
 Sheet = tuple[str, Inlines, tuple[Block, ...]]
 """A document's subject, what its title is about, and its blocks."""
@@ -65,6 +65,23 @@ def _each_card(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
 KINDS = {"press-release": _release, "speaker-bios": _bios, "speaker-bio": _each_bio,
          "quote-sheet": _quotes, "fact-sheet": _facts, "quote-card": _each_card}
 """The kinds of document."""
+
+
+def lacking(kit: Kit, kind: str) -> str:
+    """What would fill a kind of document of which the kit has nothing to say beyond its head;
+    empty where it has something."""
+    event = kit.event
+    facts = (event.name, event.part_of, event.theme, event.date, event.time.text, event.city.text,
+             event.venue.text, event.admission.text, kit.sessions, kit.facts, kit.people,
+             kit.works, kit.pictures)
+    has, what = {
+        "speaker-bios": (bool(kit.people), "people in people.yaml"),
+        "speaker-bio": (any(map(has_bio, kit.people.values())),
+                        f"a biography of {BIO_WORDS} words or more in people.yaml"),
+        "quote-sheet": (bool(kit.quotes), "quotes in quotes.yaml"),
+        "fact-sheet": (any(facts), "an event, sessions or facts in kit.yaml"),
+    }.get(kind, (True, ""))
+    return "" if has else what
 
 
 def compose(kit: Kit, kind: str, tables: Tables,

@@ -67,6 +67,17 @@ def test_an_editors_copy_is_not(record, place):
     assert current(record, place)
 
 
+def test_links_that_lead_nowhere_or_back_do_no_harm(place):
+    kit = place[0] / "kit"
+    before = stamps([(kit, ("",))])
+    (kit / "back").symlink_to(".")
+    (kit / "sub" / "up").symlink_to("..")
+    (kit / "nowhere").symlink_to("gone")
+    after = stamps([(kit, ("",))])
+    assert before.items() <= after.items()
+    assert after.keys() - before.keys() == {str(kit.resolve() / "nowhere")}
+
+
 def test_a_fresh_checkout_of_the_same_bytes_is_no_change(record, place):
     path = place[0] / "kit/kit.yaml"
     path.write_text(path.read_text())

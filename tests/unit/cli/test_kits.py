@@ -37,6 +37,7 @@ def test_a_name_that_is_nearly_right_gets_its_hint(here: Path) -> None:
     with pytest.raises(PresskitError) as caught:
         find_kits(["a-kitt"])
     assert caught.value.diagnostics[0].hint == "did you mean a-kit?"
+    assert caught.value.exit_code == 2
 
 
 def test_one_of_several_must_be_named(here: Path) -> None:
