@@ -28,6 +28,8 @@ _TOKEN = re.compile(f"[{_SINGLE}]|(?:(?![{_SINGLE}])[^\\W_])+|\0+")
 _PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", '"': '"'}
 _APOSTROPHE = re.compile("[0-9A-Za-z\u00c0-\u024f]’[0-9A-Za-z\u00c0-\u024f]")
 _STOPS = "。．.！!？?，,…"
+_SAID = re.compile("と(?:述べ|語|話|言|説明|指摘|強調|コメント|答え|呼びかけ|振り返)|"
+                   "(?:이?라고|이?라며|다?고) ?(?:말|전|밝|강조|설명|덧붙|답|소감)")
 _RUN = {True: 8, False: 5}
 """So many words (Han and kana: characters) in a row are no accident inside marks."""
 
@@ -102,8 +104,8 @@ def find_speech(speech: Speech, inlines: tuple[Inline, ...]) -> Iterator[Heard]:
             if "!" in one.mode}
     flow = write_flow(inlines)
     said: set[str] = set()
-    for shown, opening, before in _each_marked(flow):
-        heard = _recognise(speech, shown) or _suspect(speech, shown, opening, before)
+    for shown, opening, around in _each_marked(flow):
+        heard = _recognise(speech, shown) or _suspect(speech, shown, opening, around)
         if heard and heard.quote not in said:
             said |= {heard.quote} - {""}
             yield heard
@@ -127,13 +129,13 @@ def _longest(speech: Speech, tokens: list[str]) -> dict[str, int]:
     return found
 
 
-def _each_marked(flow: str) -> Iterator[tuple[str, str, str]]:
-    """What stands in quotation marks, the outermost alone: the words, the opening mark, and
-    the character before it."""
+def _each_marked(flow: str) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    """What stands in quotation marks, the outermost alone: the words, the opening mark, the
+    character before it and the text behind."""
     start, closing = -1, ""
     for at, char in enumerate(flow):
         if closing and char == closing and not _APOSTROPHE.match(flow, at - 1):
-            yield flow[start + 1:at], flow[start], flow[:start].rstrip()[-1:]
+            yield flow[start + 1:at], flow[start], (flow[:start].rstrip()[-1:], flow[at + 1:])
             closing = ""
         elif not closing and char in _PAIRS:
             start, closing = at, _PAIRS[char]
@@ -157,9 +159,12 @@ def _recognise(speech: Speech, shown: str) -> Heard | None:
     return Heard(quote, shown, whole in speech.words[quote]) if quote else None
 
 
-def _suspect(speech: Speech, shown: str, opening: str, before: str) -> Heard | None:
-    """Speech by its looks: a whole sentence in the marks of speech, or words behind a colon."""
+def _suspect(speech: Speech, shown: str, opening: str, around: tuple[str, str]) -> Heard | None:
+    """Speech by its looks: a whole sentence in the marks of speech, words behind a colon, or
+    before a Japanese or Korean "said"."""
     tokens = _TOKEN.findall(shown)
     if opening not in (speech.outer[0], '"') or len(tokens) < speech.run:
         return None
-    return Heard("", shown) if shown[-1:] in _STOPS or before in ("：", ":") else None
+    before, behind = around
+    told = shown[-1:] in _STOPS or before in ("：", ":") or _SAID.match(behind)
+    return Heard("", shown) if told else None

@@ -64,6 +64,17 @@ def test_speech_without_a_registered_quote_is_noticed(text):
     assert [code for code, _ in read(text)] == ["quote-unregistered"]
 
 
+@pytest.mark.parametrize(("words", "locale", "count"), [
+    ("於朕は「来年もまた会場で会いましょう」と述べた。", "ja", 1),
+    ("「来年もまた会場で会いましょう」と「また来年」を掲げる。", "ja", 0),
+    ("위전은 “내년에도 다시 이곳에서 만나 뵙겠습니다”라고 말했다.", "ko", 1),
+    ("위전은 ‘내년에도 다시 이곳에서 만나다’전을 열었다.", "ko", 0)])
+def test_speech_is_known_by_the_verb_behind_it_in_japanese_and_korean(words, locale, count):
+    found = read("於朕說話。", words=[words], locale=locale,
+                 locales={locale: {"reach": "translate"}})
+    assert [code for code, _ in found] == ["quote-unregistered"] * count
+
+
 def test_a_translation_is_read_with_its_own_words_of_the_quote():
     words = "Language can only ever describe so much of a scene,"
     entries = [message("quotes.wen.words", FIRST, words)]
