@@ -208,3 +208,10 @@ def test_a_list_style_without_numbering_is_told(kit: Path) -> None:
     with pytest.raises(PresskitError) as caught:
         render(english_release(), kit)
     assert set(codes(caught)) == {"frame-list-plain"}
+
+
+def test_no_style_has_a_name_that_libreoffice_keeps_for_another_of_word() -> None:
+    taken = {"Addressee", "Sender", "Text Body", "Text body", "Heading", "Index", "Table Contents",
+             "Table Heading", "Frame Contents", "Quotations", "Horizontal Line", "Endnote",
+             "Footnote", "Signature", "Complimentary Close"}  # lost or merged when it saves a file
+    assert not taken & {one["word"] for one in ROLES.values()}
