@@ -64,6 +64,8 @@ class Register:
     index: Index = field(default_factory=dict)
     traps: frozenset[str] = frozenset()
     shapes: tuple[Shape, ...] = ()
+    read: dict[str, tuple[Mention, ...]] = field(default_factory=dict, init=False, compare=False,
+                                                 repr=False)
 
 
 def extract_register(kit: Kit, locale: str, traps: Iterable[str] = ()) -> Register:
@@ -96,7 +98,16 @@ def _each_form(form: NameForm) -> Iterator[tuple[str, str]]:
 
 
 def extract_mentions(register: Register, text: str) -> tuple[Mention, ...]:
-    """The names in ``text``, in its order, none overlapping another."""
+    """The names in ``text``, in its order, none overlapping another.
+
+    A register remembers what it found: every check asks for the same texts again.
+    """
+    if text not in register.read:
+        register.read[text] = _find_mentions(register, text)
+    return register.read[text]
+
+
+def _find_mentions(register: Register, text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     place = 0
     while place < len(text):

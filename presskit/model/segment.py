@@ -30,12 +30,16 @@ class State(StrEnum):
     @property
     def rank(self) -> int:
         """The place in the order; ``final`` and ``source`` stand equal at the top."""
-        return min(list(State).index(self), list(State).index(State.FINAL))
+        return _RANKS[self]
 
     @staticmethod
     def lowest(states) -> State:
         """The lowest of several states; ``source`` for none."""
         return min(states, key=lambda state: state.rank, default=State.SOURCE)
+
+
+_RANKS = {state: min(place, list(State).index(State.FINAL))
+          for place, state in enumerate(State)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The one adapter to WeasyPrint: loading it, its faces, its fetcher, its log.
+"""The one adapter to WeasyPrint: its faces, its fetcher, its log.
 
 Here: everything that knows WeasyPrint's names, also those it doesn't promise (it is held to
 version 70).  Never here: markup, rules of looks, the contents of metadata (``finish``).
@@ -11,30 +11,24 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import re
-import sys
-import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from presskit.diagnostics import Exit, Findings, PresskitError, Span
+from presskit.diagnostics import Findings, PresskitError, Span
 from presskit.render.blend import BLEND, blend_face
 from presskit.render.coverage import Charset
 from presskit.render.fonts import Fonts, subset_face
 from presskit.render.frames import Frame, read_frame
 from presskit.render.sheets import face_address, write_face_rules, write_print_sheet
 from presskit.render.theme import Theme, fill_tokens
+from presskit.render.weasy_load import bare_machine, load_engine
 from presskit.render.weasy_quick import read_markup
 
 __all__ = ["Press", "check_sheets", "load_engine", "open_press", "print_markup"]
-
-_CONFIGURATION = Path(__file__).with_name("no-fonts.conf")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,84 +49,6 @@ _SCREEN = "screen"
 _OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": _SCREEN}
 
 
-# Loading --------------------------------------------------------------------------------
-
-@lru_cache(maxsize=1)
-def load_engine() -> ModuleType:
-    """WeasyPrint, imported once and bent to our rules.
-
-    Raises :class:`PresskitError`: ``engine-library`` when Pango or its kin are not there,
-    ``engine-version`` for a version that this adapter doesn't know.
-    """
-    try:
-        with _bare_machine(), _short_search(), _own_subsets(), warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it warns of a machine without faces: ours
-            import weasyprint
-    except OSError as error:
-        raise PresskitError.one(
-            "engine-library", f"the layout engine lacks a system library: {error}",
-            hint="install Pango: `apt-get install libpango-1.0-0 libpangoft2-1.0-0`, or "
-                 "`brew install pango`", exit_code=Exit.MACHINE) from error
-    if weasyprint.VERSION.split(".")[0] != "70":
-        raise PresskitError.one(
-            "engine-version", f"WeasyPrint is {weasyprint.VERSION}, this presskit knows 70",
-            hint="install the locked versions again", exit_code=Exit.MACHINE)
-    from presskit.render import weasy_inside
-
-    weasy_inside.bend_engine()
-    return weasyprint
-
-
-@contextlib.contextmanager
-def _bare_machine() -> Iterator[None]:
-    """While open, fontconfig reads our configuration, which names no face."""
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(_CONFIGURATION)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["FONTCONFIG_FILE"]
-        else:
-            os.environ["FONTCONFIG_FILE"] = before
-
-
-@contextlib.contextmanager
-def _short_search() -> Iterator[None]:
-    """While open, a library is looked for by its own name alone, on Linux.
-
-    The engine asks for spellings of other systems first; for each of those the search would
-    start a compiler and a linker (a third of the time of the import).
-    """
-    import ctypes.util
-
-    if sys.platform != "linux":
-        yield
-        return
-    before = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = before
-
-
-@contextlib.contextmanager
-def _own_subsets() -> Iterator[None]:
-    """While open, the engine finds empty modules for what reduces faces: we do that ourselves
-    (``weasy_inside``), and loading them is a sixth of the time of the import."""
-    names = [name for name in ("fontTools.subset", "fontTools.varLib.instancer")
-             if name not in sys.modules]
-    for name in names:
-        sys.modules[name] = ModuleType(name)
-        sys.modules[name].instantiateVariableFont = None  # type: ignore[attr-defined]
-    try:
-        yield
-    finally:
-        for name in names:
-            del sys.modules[name]
-
-
 # The press ------------------------------------------------------------------------------
 
 def open_press(fonts: Fonts, theme: Theme, charset: Charset, sheet: Frame) -> Press:
@@ -142,7 +58,7 @@ def open_press(fonts: Fonts, theme: Theme, charset: Charset, sheet: Frame) -> Pr
     if key in _presses:
         _presses.move_to_end(key)
         return _presses[key]
-    engine = load_engine()
+    load_engine()
     from weasyprint.text.fonts import FontConfiguration
 
     faces = {}
@@ -151,22 +67,32 @@ def open_press(fonts: Fonts, theme: Theme, charset: Charset, sheet: Frame) -> Pr
         reduce = blend_face if name == BLEND else subset_face
         for face in (family.regular, family.bold):
             faces[face_address(face, characters, name)] = reduce(face, characters)
-    with _bare_machine():
+    with bare_machine():
         configuration = FontConfiguration()
     fetcher = close_fetcher(faces)
     rules = write_face_rules(fonts, charset) + write_print_sheet(fonts, theme, charset.locale)
+    _presses[key] = Press(configuration, (
+        _read_sheet(rules, font_config=configuration, url_fetcher=fetcher),
+        _read_shared_sheet(fill_tokens(read_frame(sheet), theme, charset.locale))))
+    while len(_presses) > _KEPT:
+        _presses.popitem(last=False)
+    return _presses[key]
+
+
+def _read_sheet(text: str, **named: Any) -> Any:
     with catch_log() as complaints:
-        sheets = tuple(engine.CSS(string=text, font_config=configuration, url_fetcher=fetcher)
-                       for text in (rules, fill_tokens(read_frame(sheet), theme,
-                                                      charset.locale)))
+        sheet = load_engine().CSS(string=text, **named)
     serious = [one for one in complaints if one.levelno >= logging.ERROR
                or "cannot be loaded" in one.getMessage()]
     if serious:
         raise _engine_error(serious)
-    _presses[key] = Press(configuration, sheets)
-    while len(_presses) > _KEPT:
-        _presses.popitem(last=False)
-    return _presses[key]
+    return sheet
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_shared_sheet(text: str) -> Any:
+    """A style sheet without faces, which several locales share."""
+    return _read_sheet(text, url_fetcher=close_fetcher({}))
 
 
 def close_fetcher(resources: Mapping[str, bytes]):

@@ -134,10 +134,10 @@ def _quicken_lines() -> None:
     layout.set_text, layout.deactivate, layout.reactivate = fill, keep, wake
 
 
-_AHEAD = 24
+_AHEAD = 18
 """Characters shaped beyond those that surely fill a line, for the place where the next line may
 end and for what stands there joined."""
-_ROOM = {True: 1.25, False: 2.5}
+_ROOM = {True: 1.1, False: 2.3}
 """Characters that a line holds at most, for each em of its width: Han (or kana, or Hangul), and
 letters."""
 
