@@ -9,7 +9,9 @@ from pathlib import Path
 from tests.helpers.rendering import shipped_fonts
 
 _SCRIPT = r"""
-import hashlib, re, sys, zlib
+import hashlib, io, re, sys, zlib
+from base64 import b64encode
+from PIL import Image
 from presskit.render import weasy, weasy_quick
 if sys.argv[1] == "slow":
     weasy_quick.quicken_engine = lambda: None
@@ -26,20 +28,35 @@ div { position: relative; margin-inline: 3px 5%; box-sizing: border-box; padding
 .wide { white-space: pre-line; overflow-wrap: anywhere; --own: 3px; padding: var(--own) }
 table { border-collapse: collapse; width: 100% } td { border: 2px solid; height: 10% }
 ol { padding-inline-start: 3em } p::first-letter { font-size: 2em }
+section { columns: 2; column-rule: thin solid; outline: medium dashed; border-inline-end: 2px solid;
+  text-decoration: underline red; page: own; margin-block: 1%; max-height: 90% }
+b { display: table-cell; float: right; min-width: 2em } strong { position: running(top) }
+.cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; width: 6em }
+.lines { line-clamp: 2 } img { width: 2cm } .turned { image-orientation: 90deg }
+@page own { @top-left { content: element(top); border-bottom: 1px solid } }
 </style></head><body><aside>aside</aside>PARAGRAPHS
 <div class="wide" lang="de">one
 two\u2028three LONG</div><table><tr><td>cell<td><em>an emphasis</em></table>
 <ol><li>item<li>other</ol>CHINESE</body></html>'''
+line = "<p>A paragraph <em>with words of weight</em> that runs over a line and on.</p>"
 chinese = "「創作者是“導演”，AI是『同行者』」；2025年12月19日在香港舉行的論壇，Kling AI展示新作。"
 floated = f"<aside>{chinese[:9]}</aside><p lang=zh-Hant>{chinese * 6}</p>"
 table = f"<table lang=ja><tr><td>{chinese * 2}<td>{chinese[:20]}<td>{'w' * 40}{chinese}</table>"
 column = f"<p lang=ko style='width: 3em'>{'한국어 단락이 이어집니다. ' * 5}{'가' * 60}</p>"
 joined = f"<p lang=zh-Hant>{chr(0x2060).join(chinese)}</p><p lang=en>{chinese} {'x ' * 200}</p>"
-page = page.replace("CHINESE", floated + table + column + joined)
-line = "<p>A paragraph <em>with words of weight</em> that runs over a line and on.</p>"
+turned = f"<p dir=rtl>abc {chr(0x5d0)}{chr(0x5d1)} e{chr(0x301)} x{chr(0x302)}{chr(0x301)}</p>"
+rest = f"<section>{line} <b>b</b><strong>top</strong>{line}</section><p class=cut>{line}</p>"
+rest += f"<p class=cut>{'cut off ' * 9}</p><p class=lines>{chinese * 4}</p>{turned}"
+for mode in ("P", "RGBA", "RGB", "L"):
+    file = io.BytesIO()
+    Image.linear_gradient("L").resize((40, 30)).convert(mode).save(file, "PNG")
+    address = f"data:image/png;base64,{b64encode(file.getvalue()).decode()}"
+    rest += f"<p><img src={address}><img class=turned src={address}></p>"
+page = page.replace("CHINESE", floated + table + column + joined + rest)
 page = page.replace("PARAGRAPHS", line * 9).replace("LONG", "w" * 90)
 for name, face in zip(("FACE", "HAN", "KOR"), sys.argv[2:], strict=True):
     page = page.replace(name, face)
+engine.HTML(string=page).write_pdf()  # what is kept from one document helps the next
 document = engine.HTML(string=page).render(pdf_variant="pdf/a-2a")
 plain = document.write_pdf(pdf_variant="pdf/a-2a", uncompressed_pdf=True)
 print(len(document.pages), plain.count(b"endobj"), hashlib.sha256(plain).hexdigest())

@@ -1,0 +1,191 @@
+"""Drawing inside WeasyPrint 70: lines of glyphs and pictures, written the short way.
+
+Here: replacements that give what they replace, only sooner.  Never here: another part of the
+engine (``weasy_quick``), anything that a reader of the PDF could see (``weasy_inside``).
+
+The engine asks for every field of every glyph by itself, and presses every picture twice for
+every document that shows it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections import OrderedDict
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+__all__ = ["KNOWN", "quicken_drawing"]
+
+KNOWN = ("weasyprint.draw.text draw_first_line pango ffi FROM_UNITS",
+         "weasyprint.images RasterImage")
+"""What the replacements need to find: modules and their names."""
+
+
+def quicken_drawing() -> None:
+    """Put the replacements in place; the engine has been imported."""
+    _quicken_glyphs()
+    _quicken_pictures()
+
+
+# Glyphs ---------------------------------------------------------------------------------
+
+_GLYPH = struct.Struct("=IiiiI")
+"""A glyph of Pango's: its number, its width, how far it is moved across and up, flags."""
+_EMPTY, _UNKNOWN = 0x0FFFFFFF, 0x10000000
+
+
+def _quicken_glyphs() -> None:
+    """A line of plain glyphs is read run by run.  What is cut off with an ellipsis, raised,
+    missing or a picture is left to the engine."""
+    from weasyprint.draw import text as drawing
+
+    pango, ffi, whole = drawing.pango, drawing.ffi, drawing.draw_first_line
+    if ffi.sizeof("PangoGlyphInfo") != _GLYPH.size or pango.pango_version() < 14802:
+        return
+
+    def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any,
+             matrix: Any) -> Any:
+        if (text_overflow == "ellipsis" or block_ellipsis != "none"
+                or textbox.style["font_size"] < 1e-6 or not textbox.text.strip()):
+            return whole(stream, textbox, text_overflow, block_ellipsis, matrix)
+        pango.pango_layout_set_single_paragraph_mode(textbox.pango_layout.layout, True)
+        line, _index = textbox.pango_layout.get_first_line()
+        runs = [_Run(run, stream, drawing) for run in _runs(line, ffi)]
+        if not all(run.is_plain for run in runs):
+            return whole(stream, textbox, text_overflow, block_ellipsis, matrix)
+        stream.set_text_matrix(*matrix.values)
+        written, before = "", None
+        for run in runs:
+            if run.face != before:
+                before = run.face
+                if written:
+                    stream.show_text(written)
+                written = ""
+                stream.set_font_size(run.font.hash, run.size)
+            written += run.write(textbox, stream, drawing)
+        stream.show_text(written)
+        return []
+
+    drawing.draw_first_line = draw
+
+
+def _runs(line: Any, ffi: Any) -> Iterator[Any]:
+    run = line.runs[0]
+    while run != ffi.NULL:
+        yield run.data
+        run = run.next
+
+
+class _Run:
+    """Glyphs of one line in one face: those of Pango, read at once."""
+
+    __slots__ = ("_glyphs", "_item", "_string", "face", "font", "is_plain", "size")
+
+    def __init__(self, run: Any, stream: Any, drawing: Any) -> None:
+        self._item, self._string = run.item, run.glyphs
+        self.face = self._item.analysis.font
+        self.font, self.size = stream.add_font(self.face)
+        self._glyphs = list(_GLYPH.iter_unpack(drawing.ffi.buffer(
+            self._string.glyphs, self._string.num_glyphs * _GLYPH.size)))
+        font = self.font
+        self.is_plain = not (font.bitmap or font.png or font.svg or font.colr) and not any(
+            up or glyph & _UNKNOWN for glyph, _width, _across, up, _flags in self._glyphs)
+
+    def write(self, textbox: Any, stream: Any, drawing: Any) -> str:
+        """The glyphs as a string of a PDF, with the room between them."""
+        known = self.font.__dict__.setdefault("_presskit_glyphs", {})
+        written = "<"
+        for index, (glyph, width, across, _up, _flags) in enumerate(self._glyphs):
+            key = glyph, width, across, self.size
+            if key not in known:
+                known[key] = (f">{-width / self.size}<" if glyph == _EMPTY else
+                              self._write_glyph(index, textbox, stream, drawing))
+            written += known[key]
+        return written[:-1] if written[-1] == "<" else written + ">"
+
+    def _write_glyph(self, index: int, textbox: Any, stream: Any, drawing: Any) -> str:
+        """A glyph that its font may not know yet: its text, its width, what is written."""
+        glyph, width, across, _up, _flags = self._glyphs[index]
+        font, size, units = self.font, self.size, drawing.FROM_UNITS
+        if glyph not in font.to_unicode:
+            start, end = self._find_text(index)
+            font.to_unicode[glyph] = textbox.pango_layout.text.encode()[start:end].decode()
+        if glyph not in font.widths:
+            drawing.pango.pango_font_get_glyph_extents(self.face, glyph, stream.ink_rect,
+                                                       stream.logical_rect)
+            font.widths[glyph] = round(stream.logical_rect.width * 1000 * units / size)
+        offset = across / size
+        room = font.widths[glyph] + offset - width * 1000 * units / size
+        return (f"{f'>{-offset}<' if offset else ''}{glyph:04x}"
+                f"{f'>{int(room)}<' if room else ''}")
+
+    def _find_text(self, index: int) -> tuple[int, int]:
+        """Where the characters of a glyph stand in the text, in bytes."""
+        clusters, item = self._string.log_clusters, self._item
+        last, after = ((0, index - 1) if item.analysis.level % 2  # right to left
+                       else (self._string.num_glyphs - 1, index + 1))
+        end = item.length if index == last else clusters[after]
+        return item.offset + clusters[index], item.offset + end
+
+
+# Pictures -------------------------------------------------------------------------------
+
+_MOST = 32_000_000
+"""How many bytes of pressed pictures a process keeps."""
+
+
+class _Shelf:
+    """Pressed pictures by what they were pressed from, the latest used."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Any, bytes] = OrderedDict()
+
+    def find(self, key: Any) -> bytes | None:
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def keep(self, key: Any, data: bytes) -> bytes:
+        self._kept[key] = data
+        while sum(map(len, self._kept.values())) > _MOST:
+            self._kept.popitem(last=False)
+        return data
+
+
+def _quicken_pictures() -> None:
+    """A picture that several documents show is pressed once."""
+    from PIL import Image
+    from weasyprint.images import RasterImage
+
+    begin, press = RasterImage.__init__, RasterImage._get_png_data
+    shelf = _Shelf()
+
+    def start(self: Any, image: Any, image_id: str, data: Any, path: Any = None,
+              cache: Any = None, orientation: Any = "none", *rest: Any) -> None:
+        if data is None or path or image.format != "PNG":
+            return begin(self, image, image_id, data, path, cache, orientation, *rest)
+        key = hashlib.sha256(data).digest(), repr(orientation), *(
+            options.get("optimize_images") for options in rest)
+        made = shelf.find(key)
+        if made is not None:  # what the engine made of it, which it takes as it is
+            return begin(self, Image.open(BytesIO(made)), image_id, made, None, cache, "none",
+                         *rest)
+        begin(self, image, image_id, data, path, cache, orientation, *rest)
+        shelf.keep(key, self.image_data.data)
+        return None
+
+    def press_once(image: Any) -> bytes:
+        file = getattr(image, "fp", None)
+        if isinstance(file, BytesIO):  # a file of which nothing has been read
+            source = file.getvalue()
+        elif image.mode in ("L", "RGB"):
+            source = image.tobytes()
+        else:
+            return press(image)
+        key = hashlib.sha256(source).digest(), image.mode, image.size
+        made = shelf.find(key)
+        return made if made is not None else shelf.keep(key, press(image))
+
+    RasterImage.__init__, RasterImage._get_png_data = start, staticmethod(press_once)

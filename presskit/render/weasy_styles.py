@@ -1,0 +1,185 @@
+"""Styles inside WeasyPrint 70: worked out once, by the short way.
+
+Here: replacements that give what they replace, only sooner.  Never here: another part of the
+engine (``weasy_quick``), anything that a reader of the PDF could see (``weasy_inside``).
+
+Most properties of most boxes are named by no rule.  The engine works each of them out through
+one long general path, and reads the lengths of a box again whenever it is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import inf
+from typing import Any
+
+__all__ = ["KNOWN", "quicken_styles"]
+
+KNOWN = ("weasyprint.css ComputedStyle AnonymousStyle INHERITED INITIAL_NOT_COMPUTED "
+         "INITIAL_VALUES PHYSICAL_FUNCTIONS",
+         "weasyprint.layout.percent resolve_percentages percentage adjust_box_sizing")
+"""What the replacements need to find: modules and their names."""
+
+Replace = Callable[[Callable[..., Any], Callable[..., Any]], None]
+
+
+def quicken_styles(replace: Replace) -> None:
+    """Put the replacements in place; ``replace(old, new)`` does so in every module of the
+    engine that holds the old one."""
+    from weasyprint import css
+
+    inherited, initial = _sort_properties(css)
+    _quicken_named(css, inherited, initial)
+    _quicken_anonymous(css, inherited, initial)
+    _quicken_lengths(replace)
+
+
+# Properties -----------------------------------------------------------------------------
+
+_SIDES = ("top", "right", "bottom", "left")
+_WIDTHS = {"outline_width": "outline_style", "column_rule_width": "column_rule_style",
+           **{f"border_{side}_width": f"border_{side}_style" for side in _SIDES}}
+_PASSED_ON = frozenset(("page", "text_decoration_line", "text_decoration_color",
+                        "text_decoration_style", "text_decoration_thickness"))
+"""Not inherited, as CSS has it, yet the parent's where no rule names them."""
+_REMEMBERED = frozenset(("position", "float"))
+"""Of these the engine also wants to know what was specified."""
+
+
+def _sort_properties(css: Any) -> tuple[frozenset[str], dict[str, Any]]:
+    """The properties that are plainly inherited, and those that plainly have an initial
+    value."""
+    names = {*css.INITIAL_VALUES, *css.INHERITED}
+    plain = {name for name in names if name not in {"float", "display", "position", "page"}
+             and not name.startswith(("__", "text_decoration_"))}
+    inherited = frozenset(plain & set(css.INHERITED))
+    initial = {name: css.INITIAL_VALUES[name] for name in plain - inherited
+               if name not in css.INITIAL_NOT_COMPUTED}
+    return inherited, initial
+
+
+def _quicken_named(css: Any, inherited: frozenset[str], initial: dict[str, Any]) -> None:
+    """A property that no rule names is its parent's or the initial one, without more ado."""
+    whole = css.ComputedStyle.__missing__
+    physical = css.PHYSICAL_FUNCTIONS
+    logical = frozenset(find(block="ttb", inline=inline) for find in physical.values()
+                        for inline in ("ltr", "rtl"))
+    remembered = {name: css.INITIAL_VALUES[name] for name in _REMEMBERED}
+
+    def is_named(style: Any, name: str) -> bool:
+        if name in style.cascaded:
+            return True
+        if name not in physical:
+            return False
+        own = style.__dict__.get("_presskit_logical")
+        if own is None:
+            own = style._presskit_logical = not logical.isdisjoint(style.cascaded)
+        return own and physical[name](block="ttb", inline=style["direction"]) in style.cascaded
+
+    def find(self: Any, name: str) -> Any:
+        if name in inherited or name in _PASSED_ON:
+            if self.parent_style is None or is_named(self, name):
+                return whole(self, name)
+            value = self.parent_style[name]
+        elif is_named(self, name):
+            return whole(self, name)
+        elif name in initial:
+            value = initial[name]
+        elif name in _WIDTHS and self[_WIDTHS[name]] in ("none", "hidden"):
+            value = 0
+        elif name in remembered:
+            value = self.specified[name] = remembered[name]
+            if name == "float":
+                self["position"]  # what was specified is asked for later on
+        else:
+            return whole(self, name)
+        self[name] = value
+        return value
+
+    css.ComputedStyle.__missing__ = find
+
+
+def _quicken_anonymous(css: Any, inherited: frozenset[str], initial: dict[str, Any]) -> None:
+    """A box without an element begins with everything that it does not inherit."""
+    begin, whole = css.AnonymousStyle.__init__, css.AnonymousStyle.__missing__
+
+    def start(self: Any, parent_style: Any) -> None:
+        self.update(initial)
+        begin(self, parent_style)
+
+    def find(self: Any, name: str) -> Any:
+        if name not in inherited:
+            return whole(self, name)
+        value = self[name] = self.parent_style[name]
+        return value
+
+    css.AnonymousStyle.__init__, css.AnonymousStyle.__missing__ = start, find
+
+
+# Lengths --------------------------------------------------------------------------------
+
+_ACROSS = ("margin_left", "margin_right", "padding_left", "padding_right", "width", "min_width",
+           "max_width")
+_DOWN = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
+_HIGH = ("height", "min_height", "max_height")
+_SMALLEST = frozenset(("min_width", "min_height"))
+_BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
+
+
+def _quicken_lengths(replace: Replace) -> None:
+    """The lengths of a box, of which nearly all are in px or ``auto``: those are kept with the
+    style, which no one changes once a box has been laid out with it."""
+    from weasyprint.formatting_structure.boxes import Box, PageBox
+    from weasyprint.layout import percent
+
+    whole, adjust, general = (percent.resolve_percentages, percent.adjust_box_sizing,
+                              percent.percentage)
+
+    def resolve(box: Any, containing_block: Any) -> None:
+        style, own = box.style, box.__dict__
+        kept = style.__dict__.get("_presskit_lengths")
+        if kept is None:
+            kept = style._presskit_lengths = _sort_lengths(style)
+        fixed, shares, borders, is_content_box = kept
+        if shares:
+            if isinstance(containing_block, Box):
+                width, height = containing_block.width, containing_block.height
+            else:
+                width, height = containing_block
+            if height == "auto" and "height" in shares:
+                return whole(box, containing_block)  # of a height that isn't known yet
+            down = height if isinstance(box, PageBox) else width
+            for name, value in shares.items():
+                size = width if name in _ACROSS else down if name in _DOWN else height
+                if size == "auto":
+                    size = inf if name == "max_height" else 0
+                own[name] = general(value, style, size)
+        own.update(fixed)
+        for name in borders:
+            if not hasattr(box, name):  # two cells have not settled their common border yet
+                own[name] = style[name]
+        if not is_content_box:
+            adjust(box, "width")
+            adjust(box, "height")
+        return None
+
+    replace(whole, resolve)
+
+
+def _sort_lengths(style: Any) -> tuple[dict[str, Any], dict[str, Any], tuple[str, ...], bool]:
+    """Of a style: used lengths that depend on nothing, computed ones that are a share of
+    something, the borders that may be settled already, whether sizes are those of the content."""
+    fixed: dict[str, Any] = {}
+    shares: dict[str, Any] = {}
+    for name in _ACROSS + _DOWN + _HIGH:
+        value = style[name]
+        if value == "auto":
+            fixed[name] = 0 if name in _SMALLEST else value
+        elif getattr(value, "unit", None) == "px":
+            fixed[name] = value.value
+        else:
+            shares[name] = value
+    collapsed = style["border_collapse"] == "collapse"
+    if not collapsed:
+        fixed |= {name: style[name] for name in _BORDERS}
+    return fixed, shares, _BORDERS if collapsed else (), style["box_sizing"] == "content-box"
