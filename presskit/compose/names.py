@@ -6,6 +6,7 @@ an unconfirmed one.  Never here: making up a form, changing one, names in prose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import chain
 
@@ -19,6 +20,12 @@ from presskit.model.tables import Tables
 __all__ = ["compose_full_name", "compose_name", "compose_original_name", "compose_title",
            "compose_unconfirmed_note", "initials", "is_translated",
            "is_unconfirmed"]
+
+_LEGAL_FORM = re.compile(
+    r"^(?:株式会社|有限会社|合同会社|(?:公益|一般)?(?:社団|財団)法人|学校法人|㈱|[(（]株[)）]"
+    r"|주식회사|유한회사|재단법인|사단법인|㈜|[(（]주[)）])\s*"
+    r"|,?\s+(?:Co\.,?\s*Ltd|Inc|Ltd|LLC|Limited)\.?$")
+"""What stands before or behind a company's name and is not what it is known by."""
 
 
 def is_translated(kit: Kit) -> bool:
@@ -145,8 +152,8 @@ def _method(kit: Kit, form: NameForm, tables: Tables) -> Inlines:
 
 def initials(name: str) -> str:
     """What a monogram shows: the first character, of a Latin name the first and the last
-    word's."""
-    words = [word for word in name.split() if word]
+    word's; never a company's legal form."""
+    words = _LEGAL_FORM.sub("", name.strip()).split() or name.split()
     if not words:
         return ""
     if not words[0][0].isascii() and ord(words[0][0]) > 0x2E80:

@@ -14,6 +14,7 @@ from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, is_empty, join_inlines
 from presskit.document import Cell, Paragraph, Row, Table, plain_text
 from presskit.model.kit import Kit, Person
+from presskit.model.segment import Segment
 from presskit.model.tables import Tables
 
 __all__ = ["compose_credits", "compose_people_table", "has_bio", "quote_numbers"]
@@ -65,24 +66,40 @@ def _compose_quote_numbers(kit: Kit, person_id: str, tables: Tables) -> Inlines:
 
 def compose_people_table(kit: Kit, ids: tuple[str, ...], tables: Tables, *,
                          parts: bool) -> Table:
-    """People by name and title; with ``parts`` also what each did at the occasion."""
-    keys = ("head.name", "head.title", *(("head.part",) if parts else ()))
+    """People by name and title; with ``parts`` also what each did at the occasion.
+
+    Where one of them has a biography, too short to stand alone, it is told below the title,
+    and all that is said of a person shares that column: a third would leave it no room.
+    """
+    told = parts and any(kit.people[key].bio for key in ids)
+    keys = ("head.name", "head.title", *(("head.part",) if parts and not told else ()))
     head = Row(tuple(Cell((Paragraph("table-head", compose_phrase(tables, key)),), "col")
                      for key in keys))
     return Table("participants-table", (head,),
-                 tuple(_compose_row(kit, key, tables, parts) for key in ids))
+                 tuple(_compose_row(kit, key, tables, parts, told) for key in ids))
 
 
-def _compose_row(kit: Kit, person_id: str, tables: Tables, parts: bool) -> Row:
+def _compose_row(kit: Kit, person_id: str, tables: Tables, parts: bool, told: bool) -> Row:
     person = kit.people[person_id]
-    cells = [Cell((Paragraph("table-text", compose_full_name(kit, person, tables,
-                                                             name_role="person-name")),), "row"),
-             Cell((Paragraph("table-text", compose_words(person.title, kit, tables)),))]
-    if parts:
-        part = compose_words(person.part, kit, tables)
-        # What somebody did says already which works and sessions were theirs.
-        note = (_compose_quote_numbers if part else compose_credits)(kit, person_id, tables)
-        lines = (Paragraph("table-text", part), Paragraph("table-note", note))
-        said = tuple(one for one in lines if not is_empty(one.children))
-        cells.append(Cell(said or lines[:1]))
-    return Row(tuple(cells))
+    name = compose_full_name(kit, person, tables, name_role="person-name")
+    texts = [_line(one, kit, tables) for one in (person.title, *(person.bio if told else ()))]
+    part = _compose_part(kit, person_id, tables) if parts else ()
+    columns = [(*texts, *part)] if told else [(*texts,), *([part] if parts else [])]
+    return Row((Cell((Paragraph("table-text", name),), "row"),
+                *(Cell(_said(column)) for column in columns)))
+
+
+def _compose_part(kit: Kit, person_id: str, tables: Tables) -> tuple[Paragraph, ...]:
+    """What somebody did; in words it says already which works and sessions were theirs."""
+    part = _line(kit.people[person_id].part, kit, tables)
+    note = (_compose_quote_numbers if part.children else compose_credits)(kit, person_id, tables)
+    return (part, Paragraph("table-note", note))
+
+
+def _line(text: Segment, kit: Kit, tables: Tables) -> Paragraph:
+    return Paragraph("table-text", compose_words(text, kit, tables))
+
+
+def _said(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The lines that say something; a cell holds a paragraph at least."""
+    return tuple(one for one in lines if not is_empty(one.children)) or lines[:1]

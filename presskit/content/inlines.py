@@ -27,6 +27,9 @@ __all__ = ["Fault", "join_lines", "read_inlines", "scan_inlines"]
 NAMED = ("person", "organisation", "work", "term")
 _LINKS = ("https://", "http://", "mailto:", "tel:")
 _WIDE_REFERENCE = re.compile(r"｛\s*(?:[qｑ]|works)\s*[：:][^{}｛｝]*[}｝]")
+_WIDE_HINT = ("write it with half-width signs, {q:id}; an input method set to Chinese or Japanese "
+              "types the wide ones")
+_WIDE_SIGN = re.compile("[\u3000\uff01-\uff5e]")
 _LITERAL = re.compile(r"\*\*|__|~~|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 
 
@@ -98,8 +101,7 @@ def scan_inlines(text: str) -> tuple[tuple[Inline, ...], tuple[Fault, ...]]:
         return (), tuple(faults)
     for wide in _WIDE_REFERENCE.findall(joined):
         _fault(faults, "reference-form", f"{wide} is written with full-width signs and would be "
-               "printed as it stands", "write it with half-width signs, {q:id}; an input method "
-               "set to Chinese or Japanese types the wide ones", wide)
+               "printed as it stands", _WIDE_HINT, wide)
     tokens = _parser().parseInline(joined)[0].children or []
     inlines = _Builder(faults).build(tokens)
     return inlines, tuple(faults)
@@ -186,7 +188,13 @@ class _Builder:
 
     def _reference(self, text: str) -> Inline | None:
         match = REFERENCE.fullmatch(text)
-        if match is None or match["kind"] not in ("q", "works"):
+        if match is None and _WIDE_SIGN.search(text):
+            _fault(self.faults, "reference-form", f"{text} is written with full-width signs",
+                   _WIDE_HINT, text)
+        elif match is None and REFERENCE.fullmatch(text.replace(" ", "")):
+            _fault(self.faults, "reference-form", f"{text} has a space in it",
+                   f"write {text.replace(' ', '')}", text)
+        elif match is None or match["kind"] not in ("q", "works"):
             _fault(self.faults, "reference-form", f"{text} is nothing that can be put in here",
                    "write {q:id} for a quote, {q:id#1} for a fragment, or \\{ for the brace "
                    "itself", text)

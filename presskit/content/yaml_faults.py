@@ -50,6 +50,12 @@ _FAULTS = (
 )
 WIDE_COLON = re.compile(r"\s*(?:-\s+)?[\w-]+\s*：")
 WIDE_WORDS = ("a full-width colon stands behind this name", "type : and a space instead of ：")
+_WIDE_BLANK = ("this line is set in by full-width spaces",
+               "type two half-width spaces for each step")
+_WIDE_INDENT = re.compile(" *(\u3000+)")
+_OPENED = re.compile(r"""(?:^\s*(?:-\s+)?|[\[{,]\s*)(?:[\w-]+:\s+)?"""
+                     r"""("(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_ENTRY = re.compile(r"\s*(?:-\s|[\w-]+:(?:\s|$))")
 _OTHER = ("yaml-syntax", "this can't be read as YAML",
           "compare it with the lines above, or put the value in quotation marks")
 
@@ -88,12 +94,18 @@ def _report(error: Any, text: str, file: str, first_line: int, findings: Finding
         findings.error(code, message, hint=hint, span=Span(file, line + first_line, column + 1))
         return
     lines = text.split("\n")
+    opened = _find_opened(lines, (error.problem_mark or mark).line)
+    if opened:
+        _, code, message, hint = next(row for row in _FAULTS if "mark is opened" in row[2])
+        findings.error(code, message, hint=hint,
+                       span=Span(file, opened[0] + first_line, opened[1] + 1))
+        return
     seen = [one.line for one in (error.context_mark, mark) if one]
     for number in dict.fromkeys([*seen, max(mark.line - 1, 0)]):
-        wide = WIDE_COLON.match(lines[number]) if number < len(lines) else None
+        wide = _find_wide(lines[number]) if number < len(lines) else None
         if wide:
-            findings.error("yaml-syntax", WIDE_WORDS[0], hint=WIDE_WORDS[1],
-                           span=Span(file, number + first_line, wide.end()))
+            findings.error("yaml-syntax", wide[1], hint=wide[2],
+                           span=Span(file, number + first_line, wide[0]))
             return
     line = min(mark.line, len(lines) - 1)
     if code == "yaml-syntax" and "\t" in lines[line][:_indent(lines[line])]:
@@ -103,6 +115,26 @@ def _report(error: Any, text: str, file: str, first_line: int, findings: Finding
         column = mark.column if line == mark.line else len(lines[line])
     findings.error(code, message, hint=hint,
                    span=Span(file, line + first_line, column + 1))
+
+
+def _find_wide(line: str) -> tuple[int, str, str] | None:
+    """Column, sentence and hint for a full-width sign that stands for one of YAML's."""
+    colon, blank = WIDE_COLON.match(line), _WIDE_INDENT.match(line)
+    if colon:
+        return colon.end(), *WIDE_WORDS
+    return (blank.start(1) + 1, *_WIDE_BLANK) if blank else None
+
+
+def _find_opened(lines: list[str], last: int) -> tuple[int, int] | None:
+    """Line and column, from 0, of a quotation mark that swallows the entry below it.
+
+    The parser reads on to the next such mark and stumbles far from where one is missing.
+    """
+    for number, line in enumerate(lines[:last]):
+        match = _OPENED.search(line)
+        if match and _ENTRY.match(lines[number + 1]):
+            return number, match.start(1)
+    return None
 
 
 def _indent(line: str) -> int:

@@ -124,7 +124,7 @@ BASE: dict[str, Any] = {
             "en": {"full": "Ann Hill", "status": "given"},
             "ja": {"full": "アン・ヒル", "status": "confirmed"},
             "ko": {"full": "앤 힐", "status": "confirmed"}},
-            "roles": ["speaker"], "title": "工程師", "bio": "短短一句。", "part": "主講"}},
+            "roles": ["speaker"], "title": "工程師", "part": "主講"}},
     "organisations": {
         "office": {"names": {"zh-Hant-HK": {"full": "論壇辦事處"}, "en": {"full": "Forum Office",
                    "status": "confirmed"}}, "about": "辦事處成立於2010年。"},

@@ -56,6 +56,19 @@ def test_a_part_in_words_is_not_told_again_by_references(new_kit, new_tables):
         "Quote 3 · Film “River” · Panel"]
 
 
+def test_a_biography_too_short_to_stand_alone_is_told_in_the_table(new_kit, new_tables):
+    kit = new_kit("en")
+    hill = kit.people["hill"].model_copy(update={"bio": tuple(
+        Segment.plain(one) for one in ("Born by the sea.", "Paints boats."))})
+    kit = kit.model_copy(update={"people": {**kit.people, "hill": hill}})
+    document, = bios(kit, new_tables("en"))
+    table = next(one for one in document.children if isinstance(one, Table))
+    assert [plain_text(cell) for cell in table.head[0].children] == ["Name", "Title"]
+    assert plain_text(table.children[0].children[1]).split("\n") == [
+        *plain_text(hill.title.words).split("\n"), "Born by the sea.", "Paints boats.",
+        *plain_text(hill.part.words).split("\n"), "Quote 3"]
+
+
 def test_a_biography_holds_name_title_text_and_references(new_kit, new_tables):
     document, = bios(new_kit("ja"), new_tables("ja"))
     section = next(one for one in document.children

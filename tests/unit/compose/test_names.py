@@ -135,6 +135,8 @@ def test_a_title_stands_in_the_marks_of_its_kind(new_kit, new_tables, locale, ch
 
 @pytest.mark.parametrize(("name", "expected"), [
     ("費俊", "費"), ("Fei Jun", "FJ"), ("John Edward Hopcroft", "JH"), ("페이쥔", "페"),
-    ("ジョン・ホップクロフト", "ジ"), ("Ivy", "I"), ("", "")])
+    ("ジョン・ホップクロフト", "ジ"), ("Ivy", "I"), ("", ""),
+    ("株式会社火ノ川", "火"), ("주식회사 히노카와", "히"), ("(주)히노카와", "히"), ("주민회", "주"),
+    ("株式会社", "株"), ("Hinokawa Pottery Co., Ltd.", "HP"), ("Limited", "L")])
 def test_a_monogram_shows_initials(name, expected):
     assert initials(name) == expected

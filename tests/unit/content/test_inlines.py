@@ -83,6 +83,14 @@ def test_what_can_not_be_printed_is_an_error_and_names_its_piece(text, code, nee
         read_inlines(text)
 
 
+@pytest.mark.parametrize(("text", "hint"), [
+    ("{q：a}", "half-width"), ("{q:a！}", "half-width"), ("{q: a}", "write {q:a}"),
+    ("{q:a #1}", "write {q:a#1}"), ("{x}", "write {q:id} for a quote")])
+def test_a_reference_that_is_nearly_one_is_told_how(text, hint) -> None:
+    (fault,) = scan_inlines(text)[1]
+    assert fault.code == "reference-form" and hint in fault.hint
+
+
 @pytest.mark.parametrize("text", ["a < b > c", "AT&T & R&D", "\\{x\\}", "50 < 60", "a & b;"])
 def test_plain_signs_stay_plain(text: str) -> None:
     assert not codes(text)

@@ -28,6 +28,10 @@ def fault(text: str, first_line: int = 1):
     ("a: {x: 1\n", (1, 4), "group in { }"),
     ("a: }\n", (1, 4), "closing bracket"), ("a: 1\nb: [\n", (2, 4), "bracket is opened"),
     ("- a\nb: 1\n", (2, 1), "not in line"),
+    ('a: "x\nb: 1\nc:\n  - d: "y"\n', (1, 4), "quotation mark is opened here"),
+    ('a: 1\nb: {c: "x, d: 2}\ne: "y"\n', (2, 8), "quotation mark is opened here"),
+    ('a: "x"\nb: "y\n  z"\nc: d: e\n', (4, 5), "second colon"),
+    ("a:\n  b: 1\n\u3000\u3000c: 2\n  d: 3\n", (3, 1), "full-width spaces"),
 ])
 def test_each_fault_has_its_place_and_a_sentence_of_ours(text, place, words) -> None:
     found = fault(text)
