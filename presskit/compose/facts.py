@@ -79,6 +79,9 @@ def _compose_date(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
     day = compose_period(kit.event.date, kit.event.end_date, tables)
     hour = compose_words(kit.event.time, kit, tables)
     both = compose_phrase(tables, "fact.date-time", date=day, time=hour)
+    told = plain_text(hour)
+    if told[:1].isdigit() and plain_text(both) == day + told:  # else 24日 runs into 10:00
+        both = join_inlines((compose_text(day), hour), tables.conventions.gap)
     return _fact(tables, "fact.date", both if day and hour else hour or compose_text(day))
 
 

@@ -60,6 +60,18 @@ def test_works_that_no_session_shows_have_rows_of_their_kind(new_kit, new_tables
     assert facts(sheet(kit, new_tables("en")))["Film"] == ["“River”* · Wong Ho-ching, Ann Hill"]
 
 
+@pytest.mark.parametrize(("locale", "time", "expected"), [
+    ("ja", "10:00～17:00", "2025年12月19日（金）　10:00～17:00"),
+    ("ja", "午後", "2025年12月19日（金）午後"),
+    ("zh-Hant-HK", "10:00", "2025年12月19日（星期五）　10:00"),
+    ("en", "10:00", "Friday 19 December 2025, 10:00"),
+    ("ko", "10:00", "2025년 12월 19일(금) 10:00")])
+def test_an_hour_in_digits_never_runs_into_the_date(new_kit, new_tables, locale, time, expected):
+    event = {"date": "2025-12-19", "time": time}
+    kit = new_kit(locale, event=event)
+    assert [expected] in facts(sheet(kit, new_tables(locale))).values()
+
+
 def test_hosts_keep_their_protocol_order_within_and_between_parts(new_kit, new_tables):
     parties = [{"organisation": "zeta", "role": "organiser"},
                {"organisation": "office", "role": "sponsor"},
