@@ -124,9 +124,10 @@ def write_excerpt(span: Span) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    """Tabs as one space, other invisible characters as a visible one."""
-    return "".join(" " if char == "\t" else char if char.isprintable() else "\ufffd"
-                   for char in text)
+    """Tabs as one space, other invisible characters as a visible one; the full-width space is
+    an everyday character where it is typed, and stays."""
+    return "".join(" " if char == "\t" else char if char.isprintable() or char == "\u3000"
+                   else "\ufffd" for char in text)
 
 
 def _width(text: str) -> int:

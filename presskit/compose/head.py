@@ -91,9 +91,9 @@ def compose_embargo(kit: Kit, tables: Tables, kind: str) -> tuple[Block, ...]:
 
 
 def _compose_notice(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    if tables.conventions.head == "date-addressee":  # says itself that this is a release
+        return (*compose_embargo(kit, tables, ""), *_compose_date_addressee(kit, tables))
     embargo = compose_embargo(kit, tables, "press-release")
-    if tables.conventions.head == "date-addressee":
-        return (*embargo, *_compose_date_addressee(kit, tables))
     if tables.conventions.head == "table":
         return (*embargo, *_compose_head_table(kit, tables))
     return embargo or _compose_notice_box(kit, tables)

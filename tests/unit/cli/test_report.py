@@ -60,6 +60,12 @@ def test_invisible_characters_are_made_visible(here: Path) -> None:
     assert write_excerpt(Span("kit.yaml", 4, 3, 4, 4)) == ["    4 |  b\ufffdc", "      |   ^"]
 
 
+def test_a_full_width_space_stays_and_is_two_columns_wide(here: Path) -> None:
+    (here / "kit.yaml").write_text("\u3000\u3000燈: 塔\n", encoding="utf-8")
+    assert write_excerpt(Span("kit.yaml", 1, 3, 1, 4)) == [
+        "    1 | \u3000\u3000燈: 塔", "      |     ^^"]
+
+
 @pytest.mark.parametrize("span", [Span("gone.yaml", 1, 1), Span("kit.yaml"),
                                   Span("kit.yaml", 99, 1)])
 def test_what_can_not_be_shown_is_left_out(here: Path, span: Span) -> None:
