@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity, Span, strict
 from presskit.document import Document, segments
+from presskit.locales import related
 
 if TYPE_CHECKING:
     from presskit.build.languages import Languages
@@ -108,10 +109,8 @@ def judge(document: Document, state: str, kit: Kit, missing: frozenset[str]) -> 
 
 
 def _quotes(document: Document) -> tuple[str, ...]:
-    shown = (one.split(".") for one in segments(document) if one.startswith("quotes."))
-    return tuple(dict.fromkeys(parts[1] for parts in shown
-                               if parts[2].partition("@")[0].partition("#")[0]
-                               in ("words", "card")))
+    from presskit.model.segment import quote_of
+    return tuple(dict.fromkeys(filter(None, map(quote_of, segments(document)))))
 
 
 def uncleared(locale: str, languages: Languages) -> frozenset[str]:
@@ -124,7 +123,7 @@ def uncleared(locale: str, languages: Languages) -> frozenset[str]:
     if reach and reach.reach == "convert":
         return uncleared(reach.from_ or kit.source_locale, languages)
     wanted = {"none": False, "source": locale == kit.source_locale,
-              "source+en": locale in (kit.source_locale, "en"),
+              "source+en": locale == kit.source_locale or related(locale, "en"),
               "every-language": True}[kit.release.clearance]
     if not wanted:
         return frozenset()

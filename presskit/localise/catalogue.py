@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from presskit.model.segment import Catalogue, Message
+from presskit.model.segment import Catalogue, Message, container_of
 
 __all__ = ["Wanted", "is_changed", "key_texts", "merge_catalogue"]
 
@@ -43,7 +43,7 @@ def key_texts(texts: Iterable[tuple[str, str, str]]) -> tuple[Wanted, ...]:
     seen: dict[tuple[str, str], int] = {}
     found = []
     for segment, path, text in texts:
-        base = path.partition("#")[0]
+        base = container_of(path)
         count = seen[base, text] = seen.get((base, text), 0) + 1
         found.append(Wanted(segment, base if count == 1 else f"{base}#{count}", text))
     return tuple(found)
@@ -87,7 +87,7 @@ class _Old:
         for number, one in enumerate(existing.messages):
             (old.obsolete if one.obsolete else old.active)[one.context, one.source] = number
             if one.previous and one.words and not one.obsolete:
-                old.reverted[_container(one.context), one.previous] = number
+                old.reverted[container_of(one.context), one.previous] = number
         return old
 
     def take(self, one: Wanted) -> Message | None:
@@ -96,7 +96,7 @@ class _Old:
 
     def take_reverted(self, one: Wanted) -> Message | None:
         """The entry whose words were made for this text, before its source was changed."""
-        found = self._strike(self.reverted.get((_container(one.context), one.text)))
+        found = self._strike(self.reverted.get((container_of(one.context), one.text)))
         return found and replace(found, context=one.context, source=one.text, fuzzy=False,
                                  previous="")
 
@@ -129,22 +129,18 @@ class _Old:
         return self.messages[number]
 
 
-def _container(context: str) -> str:
-    return context.partition("#")[0]
-
-
 def _pair(old: _Old, new: list[Wanted],
           wanted: tuple[Wanted, ...]) -> list[tuple[Wanted, Message]]:
     """Old words with new texts of the same container, the most alike first, then by place."""
     from rapidfuzz import fuzz
 
     single = {name for name, count in
-              Counter(_container(one.context) for one in wanted).items() if count == 1}
+              Counter(container_of(one.context) for one in wanted).items() if count == 1}
     scores = []
     for number, message in old.unmatched():
-        name = _container(message.context)
+        name = container_of(message.context)
         for place, one in enumerate(new):
-            if _container(one.context) != name:
+            if container_of(one.context) != name:
                 continue
             likeness = fuzz.ratio(message.source, one.text)
             if name in single or likeness >= _LIKENESS:

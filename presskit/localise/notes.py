@@ -13,7 +13,7 @@ from presskit.localise.register import Register, extract_mentions
 from presskit.localise.wording import each_reference, quote_reference
 from presskit.model.kit import Kit
 from presskit.model.names import name_form
-from presskit.model.segment import Segment
+from presskit.model.segment import Segment, container_of
 
 __all__ = ["write_note"]
 
@@ -47,9 +47,9 @@ def write_note(kit: Kit, segment: Segment, register: Register, locale: str) -> s
     ``kit`` is the kit in the locale that is translated from and ``register`` its names;
     ``locale`` is the one translated into.
     """
-    path = segment.path.partition("#")[0]
+    path = container_of(segment.path)
     lines = [_place(kit, path)]
-    if segment.quote in kit.quotes and path.split(".")[-1] in ("words", "card"):
+    if segment.quote in kit.quotes:
         lines += _speaker(kit, segment)
     lines += _quotes(kit, segment)
     lines += _names(kit, segment, register, locale)
@@ -84,7 +84,7 @@ def _speaker(kit: Kit, segment: Segment) -> Iterator[str]:
         yield f"These words are themselves a translation from {quote.spoken_in}"
     if quote.corrected:
         yield f"Corrected on {quote.corrected.date}: {quote.corrected.reason}"
-    if segment.path.partition("#")[0].endswith(".card"):
+    if container_of(segment.path).endswith(".card"):
         yield "Passage for the quote card: at most 60 Chinese characters or 30 English words"
 
 

@@ -26,7 +26,7 @@ from presskit.localise.register import (
 from presskit.localise.wording import quote_reference, write_inlines
 from presskit.model.kit import Kit, Named
 from presskit.model.names import name_form
-from presskit.model.segment import Approval, Segment, State
+from presskit.model.segment import Approval, Segment, State, container_of
 from presskit.model.walk import each_segment
 
 __all__ = ["Side", "approvable_paths", "approval_for", "approvals_by_path", "approvals_yaml",
@@ -129,7 +129,7 @@ def approval_for(origin: Side, target: Side, path: str, *, state: State, name: s
         sources = {one.id: one for one in each_segment(origin.kit)}
         pairs = [(segment_digest(origin, sources[one.id]), segment_digest(target, one))
                  for one in each_segment(target.kit)
-                 if one.path.partition("#")[0] == path and one.id in sources
+                 if container_of(one.path) == path and one.id in sources
                  and one.language == target.kit.locale]
     return tuple(Approval(path, source, words, state, name, date, note, by)
                  for source, words in dict.fromkeys(pairs))
@@ -137,7 +137,7 @@ def approval_for(origin: Side, target: Side, path: str, *, state: State, name: s
 
 def approvable_paths(kit: Kit) -> tuple[str, ...]:
     """Everything that can be approved: the paths of texts, then of names, each once."""
-    texts = dict.fromkeys(one.path.partition("#")[0] for one in each_segment(kit))
+    texts = dict.fromkeys(container_of(one.path) for one in each_segment(kit))
     return (*texts, *(f"register.{key.replace(':', '.', 1)}" for key in kit.register))
 
 

@@ -43,7 +43,7 @@ from presskit.localise.tables import Tools, WithMarks
 from presskit.localise.wording import write_inlines
 from presskit.model.kit import Kit
 from presskit.model.names import name_form
-from presskit.model.segment import Catalogue, Message, Segment, State
+from presskit.model.segment import Catalogue, Message, Segment, State, container_of
 from presskit.model.walk import each_segment, map_segments
 
 __all__ = ["Localised", "Route", "extract", "localise", "reach_locale"]
@@ -273,7 +273,7 @@ def _states(route: Route, origin: Localised, side: Side,
     states = {}
     for key, segment in segments.items():
         before = origin.segments[key]
-        given = approvals.get(segment.path.partition("#")[0], ())
+        given = approvals.get(container_of(segment.path), ())
         digests = ("", "")
         if given:
             digests = segment_digest(origin.side, before), segment_digest(side, segment)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from presskit.document import Inline, Text
 
-__all__ = ["Approval", "Catalogue", "Message", "Segment", "State"]
+__all__ = ["Approval", "Catalogue", "Message", "Segment", "State", "container_of", "quote_of"]
 
 
 class State(StrEnum):
@@ -74,6 +74,26 @@ class Segment:
     def plain(cls, text: str, path: str = "", language: str = "") -> Segment:
         """A segment of mere characters, without markup."""
         return cls.of(path, text, (Text(text),) if text else (), language)
+
+
+def container_of(name: str) -> str:
+    """The field or container that a segment's id, its path or its ``msgctxt`` names.
+
+    >>> container_of("release.body#2@1f0c9a3e")
+    'release.body'
+    """
+    return name.partition("@")[0].partition("#")[0]
+
+
+def quote_of(name: str) -> str:
+    """The quote whose words, whole or as a card's passage, a segment's id or path names;
+    empty for a segment of anything else.
+
+    >>> quote_of("quotes.shen-light.words#2@1f0c9a3e"), quote_of("quotes.shen-light.occasion")
+    ('shen-light', '')
+    """
+    group, *rest = container_of(name).split(".")
+    return rest[0] if group == "quotes" and rest[1:] in (["words"], ["card"]) else ""
 
 
 @dataclass(frozen=True, slots=True)

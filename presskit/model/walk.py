@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from presskit.model.kit import Kit
-from presskit.model.segment import Segment
+from presskit.model.segment import Segment, quote_of
 
 __all__ = ["each_location", "each_segment", "map_segments", "with_paths"]
 
@@ -108,10 +108,9 @@ def with_paths(kit: Kit) -> Kit:
     def name(path: str, segment: Segment) -> Segment:
         full = path if path.split(".")[0] in _TOP else f"kit.{path}"
         count = seen[full, segment.text] = seen.get((full, segment.text), 0) + 1
-        parts = full.split(".")
-        quote = parts[1] if parts[0] == "quotes" and parts[2:] in (["words"], ["card"]) else ""
         return Segment(full if count == 1 else f"{full}#{count}", segment.text, segment.source,
-                       segment.words, segment.language or kit.locale, segment.state, quote)
+                       segment.words, segment.language or kit.locale, segment.state,
+                       quote_of(full))
 
     return _map(kit, "", name)
 

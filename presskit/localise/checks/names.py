@@ -10,6 +10,7 @@ from presskit.document import Inline, Reference, plain_text, walk
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.register import Register, extract_mentions
 from presskit.model.names import name_form
+from presskit.model.segment import container_of
 
 __all__ = ["check_names"]
 
@@ -17,7 +18,7 @@ __all__ = ["check_names"]
 def check_names(bench: Bench, pair: Pair, findings: Findings) -> None:
     """Each registered name of the source must stand in the target in a form of its locale:
     full, short or alias.  A card's passage may be another one in each locale."""
-    if pair.segment.path.partition("#")[0].endswith(".card"):
+    if container_of(pair.segment.path).endswith(".card"):
         return
     kit = bench.target.kit
     register = kit.register

@@ -14,6 +14,7 @@ from presskit.document import Inline, plain_text
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.wording import each_reference, quote_reference
 from presskit.model.kit import Kit
+from presskit.model.segment import container_of
 from presskit.model.speech import is_back_translation
 
 __all__ = ["check_back_translation", "check_card", "check_quotes"]
@@ -59,7 +60,7 @@ def check_card(bench: Bench, pair: Pair, findings: Findings) -> None:
     white space, the final stop and a capital at the beginning apart."""
     segment = pair.segment
     quote = bench.target.kit.quotes.get(segment.quote)
-    if not quote or not segment.path.partition("#")[0].endswith(".card"):
+    if not quote or not container_of(segment.path).endswith(".card"):
         return
     if any(one.language != bench.target.kit.locale for one in quote.words):
         return  # the quote itself isn't translated yet

@@ -178,3 +178,19 @@ def test_the_policy_says_in_which_languages_speakers_have_to_agree(home, policy,
         "release": kit.release.model_copy(update={"clearance": policy})})
     languages = replace(languages, loaded=replace(languages.loaded, kit=changed))
     assert {one for one in languages.locales if uncleared(one, languages)} == needed
+
+
+def test_english_is_english_in_every_country(home):
+    """Where English has a country in its tag its speakers are asked all the same."""
+    kit = home / "tidal-prize-2027"
+    file = kit / "kit.yaml"
+    text = file.read_text("utf-8").replace("  ja: {reach: translate, from: en}", "  en-US: {reach: translate}")
+    file.write_text(text.replace("clearance: source", "clearance: source+en")
+                    .replace("  ja:\n", "  en-US:\n"), "utf-8")
+    for table in ("phrases", "conventions"):
+        (kit / "templates" / table).mkdir(parents=True)
+        shutil.copy(Desk().templates / table / "en.yaml", kit / "templates" / table / "en-US.yaml")
+    (kit / "translations" / "ja.po").unlink()
+    languages = open_languages(load(kit), Desk(cache=home / "cache"))
+    assert [one for one in languages.locales if uncleared(one, languages)] == ["en", "en-US"]
+    assert uncleared("en-US", languages) == frozenset(languages.loaded.kit.quotes)
