@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from presskit.diagnostics import Findings, Span
-from presskit.publish.manifest import MANIFEST, File, read_manifest
+from presskit.publish.manifest import MANIFEST, File, place_of, read_manifest
 from presskit.publish.names import Edition
 
 __all__ = ["Keep", "check_folder", "read_carried"]
@@ -51,7 +51,12 @@ def check_folder(folder: Path, findings: Findings) -> None:
         findings.error("out-no-folder", "this is no folder of presskit's", span=Span(str(folder)),
                        hint="move it elsewhere, or name another folder with --out")
         return
-    known = {one["path"]: one for one in read_manifest(folder)["files"]}
+    manifest = read_manifest(folder)
+    known = {one["path"]: one for one in manifest["files"]}
+    if "schema" not in manifest and (folder / MANIFEST).exists():
+        findings.note("out-manifest", "this is no manifest of presskit's: of the files beside it "
+                      "none is known to be", span=Span(str(folder / MANIFEST)),
+                      hint="where all of them are, delete the folder and run presskit make")
     for path, name in _files(folder):
         opened = _open_elsewhere(path.name)
         if opened:
@@ -72,9 +77,9 @@ def check_folder(folder: Path, findings: Findings) -> None:
 def read_carried(folder: Path, edition: Edition, keep: Keep, findings: Findings) -> list[File]:
     """The files of the current folder that ``keep`` wants, with the lines it gives for them.
 
-    What it does not want any more, a file of another edition (version, embargo mark, program)
-    and one with other bytes than its line says stay behind: one warning ``not-carried`` for
-    each locale and reason.
+    What it does not want any more, a file of another edition (version, embargo mark, program),
+    one with another name than ours and one with other bytes than its line says stay behind: one
+    warning ``not-carried`` for each locale and reason.
     """
     current = read_manifest(folder)
     same = all(current.get(name) == value for name, value in (
@@ -85,7 +90,8 @@ def read_carried(folder: Path, edition: Edition, keep: Keep, findings: Findings)
         line = None if entry.get("document") == "bundle" else keep(entry)
         if line is None:
             continue
-        why = "of another edition" if not same else line if isinstance(line, str) else ""
+        why = "of another edition" if not same else line if isinstance(line, str) else (
+            "" if place_of(line, edition) == entry["path"] else "not where presskit places it")
         data = b"" if why else _read(folder / PurePosixPath(entry["path"]))
         if not why and hashlib.sha256(data).hexdigest() == entry.get("sha256"):
             carried.append(File(entry["path"], data, line))

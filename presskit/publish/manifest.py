@@ -12,18 +12,20 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from presskit.document import Artifact
 from presskit.publish.names import Edition, publish_name
 
-__all__ = ["MANIFEST", "SCHEMA", "File", "publish_file", "publish_manifest", "read_manifest",
-           "subject_of"]
+__all__ = ["MANIFEST", "SCHEMA", "File", "place_of", "publish_file", "publish_manifest",
+           "read_manifest", "subject_of"]
 
 MANIFEST = "manifest.json"
 SCHEMA = 1
 _SUBJECTS = {"quote-card": "quote", "speaker-bio": "person"}
+_WORDS = ("path", "document", "format", "locale", "title", "sha256", "state")
+_MORE_WORDS = ("quote", "person", "subject", "shape", "source_sha256", "content_sha256")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,35 @@ def publish_manifest(files: Iterable[File], edition: Edition) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
+def place_of(entry: Mapping[str, Any], edition: Edition) -> str:
+    """Where an artifact of this edition stands that this line is about."""
+    return publish_name(Artifact(
+        entry["document"], entry["locale"], entry["format"], entry["title"], b"",
+        subject_of(entry), entry.get("shape", ""), state=entry["state"]), edition)
+
+
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest that stands in a kit's folder, or an empty one where none can be read."""
+    """The manifest that stands in a kit's folder, or an empty one where none can be read.
+
+    It is a file like any other, open to whoever comes by: one with a line that we would not
+    have written is as good as none.
+    """
     try:
         found = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {"files": []}
     files = found.get("files") if isinstance(found, dict) else None
-    if not isinstance(files, list) or not all(
-            isinstance(one, dict) and isinstance(one.get("path"), str) for one in files):
-        return {"files": []}
-    return found
+    return found if isinstance(files, list) and all(map(_is_line, files)) else {"files": []}
+
+
+def _is_line(one: Any) -> bool:
+    return (isinstance(one, dict) and all(isinstance(one.get(name), str) for name in _WORDS)
+            and all(isinstance(one.get(name, ""), str) for name in _MORE_WORDS)
+            and all(isinstance(one.get(name, 0), int) for name in ("bytes", "pages"))
+            and isinstance(one.get("fonts", []), list) and _is_below(one["path"]))
+
+
+def _is_below(path: str) -> bool:
+    """Whether it leads to a file below the manifest."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and parts[0] != "/" and not {"..", MANIFEST}.intersection(parts)

@@ -112,6 +112,55 @@ def test_what_is_carried_over_has_the_line_it_is_given(tmp_path):
         "source", "reviewed"]
 
 
+def tamper(folder, number=0, **change):
+    """Change one line of the manifest by hand; None takes the key away."""
+    file = folder / "manifest.json"
+    manifest = json.loads(file.read_bytes())
+    line = manifest["files"][number] | change
+    manifest["files"][number] = {key: one for key, one in line.items() if one is not None}
+    file.write_text(json.dumps(manifest), "utf-8")
+
+
+def test_a_line_cannot_place_a_file_outside_the_folder(tmp_path):
+    folder = tmp_path / "a" / "out"
+    publish([artifact("en"), artifact("ja")], EDITION, folder, states=STATES, archives=False)
+    (tmp_path / "x.txt").write_bytes(b"text")
+    before = snapshot(tmp_path)
+    for path in ("../../../x.txt", str(tmp_path / "x.txt"), "ja/../../x.txt"):
+        tamper(folder / "kit", 1, path=path)
+        with pytest.raises(PresskitError) as caught:
+            publish([artifact("en")], EDITION, folder, states=STATES, archives=False,
+                    keep=lambda entry: entry)
+        assert "out-manifest" in {one.code for one in caught.value.diagnostics}
+    assert {**snapshot(tmp_path), "a/out/kit/manifest.json": 0} == {
+        **before, "a/out/kit/manifest.json": 0}
+
+
+@pytest.mark.parametrize("change", [
+    {"path": "ja/kit-press-release-ja-v2.txt"}, {"shape": "wide"}, {"format": "html"},
+    {"locale": "en"}, {"document": "quote-card", "quote": "x"}, {"state": "stale"}])
+def test_what_stands_under_another_name_than_ours_is_not_carried_over(tmp_path, change):
+    publish([artifact("en"), artifact("ja")], EDITION, tmp_path, states=STATES, archives=False)
+    if "path" in change:
+        (tmp_path / "kit/ja/kit-press-release-ja.txt").rename(tmp_path / "kit" / change["path"])
+    tamper(tmp_path / "kit", 1, **change)
+    result = publish([artifact("en")], EDITION, tmp_path, states=STATES, archives=False,
+                     keep=lambda entry: entry if "ja" in entry["path"] else None)
+    assert [one.code for one in result.findings] == ["not-carried"]
+    assert [one["path"] for one in read_manifest(tmp_path / "kit")["files"]] == [
+        "en/kit-press-release-en.txt"]
+
+
+@pytest.mark.parametrize("change", [
+    {"locale": ["ja"]}, {"locale": None}, {"path": 7}, {"document": {}}, {"format": None},
+    {"title": 1}, {"state": ["stale"]}, {"sha256": 5}, {"content_sha256": []}, {"shape": ["x"]},
+    {"pages": "3"}, {"fonts": "A"}, {"path": "manifest.json"}, {"path": ""}, {"quote": []}])
+def test_a_manifest_that_we_would_not_have_written_is_none(tmp_path, change):
+    publish([artifact("en"), artifact("ja")], EDITION, tmp_path, states=STATES, archives=False)
+    tamper(tmp_path / "kit", **change)
+    assert read_manifest(tmp_path / "kit") == {"files": []}
+
+
 def test_why_files_are_left_out_is_said_once_for_a_locale(tmp_path):
     publish([artifact("en"), artifact("ja"), artifact("ja", "html")], EDITION, tmp_path,
             states=STATES, archives=False)
