@@ -48,7 +48,7 @@ def say_empty(languages: Languages, findings: Findings) -> None:
     asks for them itself."""
     from presskit.compose import lacking
     loaded = languages.loaded
-    span = Span((loaded.folder / "kit.yaml").as_posix())
+    span = _kit_file(languages)
     for kind in loaded.kit.documents:
         what = lacking(loaded.kit, kind)
         if what and "documents" in loaded.kit.model_fields_set:
@@ -57,6 +57,10 @@ def say_empty(languages: Languages, findings: Findings) -> None:
         elif what:
             findings.note("document-empty", f"there is no {kind}: the kit has nothing for it",
                           span=span, hint=f"to have one add {what}")
+
+
+def _kit_file(languages: Languages) -> Span:
+    return Span((languages.loaded.folder / "kit.yaml").as_posix())
 
 
 def compose_all(languages: Languages, wanted: Iterable[str], options: Options,
@@ -105,13 +109,14 @@ def compose_locale(languages: Languages, locale: str, kinds: Iterable[str],
     return found
 
 
-def say_left_back(composed: Iterable[Composed], findings: Findings) -> None:
+def say_left_back(languages: Languages, composed: Iterable[Composed],
+                  findings: Findings) -> None:
     """Say which documents stay behind.  Raises ``PresskitError`` (``nothing-may-go-out``),
     exit 5, where all of them do."""
-    composed = tuple(composed)
+    composed, span = tuple(composed), _kit_file(languages)
     policy.say_left_back(((one.document, one.verdict) for one in composed
-                          if not one.verdict.good), findings)
+                          if not one.verdict.good), span, findings)
     if composed and not any(one.verdict.good for one in composed):
         findings.error("nothing-may-go-out", "nothing of this kit may go out yet",
-                       hint="run presskit status: it lists what each locale lacks")
+                       span=span, hint="run presskit status: it lists what each locale lacks")
         findings.raise_errors(Exit.NOT_ALLOWED)

@@ -155,8 +155,10 @@ def say_verdict(verdict: Verdict) -> str:
     return "; ".join(reasons)
 
 
-def say_left_back(documents: Iterable[tuple[Document, Verdict]], findings: Findings) -> None:
-    """One warning per locale and reason, naming the documents that stay behind."""
+def say_left_back(documents: Iterable[tuple[Document, Verdict]], span: Span,
+                  findings: Findings) -> None:
+    """One warning per locale and reason, naming the documents that stay behind; ``span`` is the
+    kit."""
     behind: dict[tuple[str, str, bool], tuple[Counter[str], dict[str, None]]] = {}
     for document, verdict in documents:
         key = (document.locale, verdict.low, bool(verdict.uncleared))
@@ -168,4 +170,4 @@ def say_left_back(documents: Iterable[tuple[Document, Verdict]], findings: Findi
                           for kind, count in kinds.items())
         why = say_verdict(Verdict(low, tuple(quotes)))
         findings.warning("left-back", f"{locale} stays behind with {named}: {why}",
-                         hint=f"presskit status shows what {locale} lacks")
+                         span=span, hint=f"presskit status shows what {locale} lacks")

@@ -141,7 +141,7 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
     begin(work, [one for one in composed if one.document.kind == registry.CARD], context,
           kit.cards, options)
     if options.release:
-        say_left_back(composed, findings)
+        say_left_back(languages, composed, findings)
     if not options.filtered:
         return composed, None
     recover(out / kit.id)

@@ -87,12 +87,15 @@ def write_record(kit: Path, out: Path, desk: Desk, record: Record) -> None:
             new.unlink(missing_ok=True)
 
 
-def is_current(record: Record, options: str, kit: Path, desk: Desk) -> bool:
-    """Whether nothing that the record's build read or wrote has changed since."""
+def is_current(record: Record, options: str, kit: Path, out: Path, desk: Desk) -> bool:
+    """Whether nothing that the record's build read or wrote has changed since, and nothing has
+    come to stand beside what it wrote."""
     if record.options != options or record.environment != environment():
         return False
     if any(stamp(path) != one for files in (record.outputs, record.machine)
            for path, one in files.items()):
+        return False
+    if _has_come(record, out / kit.resolve().name):
         return False
     found = stamps(folders_read(kit, desk))
     home = f"{kit.resolve()}{os.sep}"  # a file that the kit names may be a hidden one
@@ -103,3 +106,16 @@ def is_current(record: Record, options: str, kit: Path, desk: Desk) -> bool:
     return all(known[0] == found[path] or
                (found[path][0] and digest_file(path) == known[1])
                for path, known in record.inputs.items())
+
+
+def _has_come(record: Record, folder: Path) -> bool:
+    """Whether ``folder`` holds a file that the record's build did not write."""
+    there: set[str] = set()
+    for home, folders, files in os.walk(os.path.abspath(folder)):
+        links = (one for one in folders if os.path.islink(os.path.join(home, one)))
+        there.update(os.path.join(home, one) for one in (*files, *links))
+    there -= record.outputs.keys()
+    if not there:
+        return False
+    from presskit.publish import is_dropping
+    return not all(is_dropping(one) for one in there)

@@ -2,9 +2,9 @@
 
 Here: keeping and finding bytes with their facts.  Never here: what a key is made of.
 
-A file below ``<cache>/artifacts/`` is one line of JSON (the facts and the digest of the bytes)
-and the bytes.  Whatever does not fit its own digest was never there.  Writing is atomic;
-the oldest unused go first once the store outgrows its bound.
+A file below ``<cache>/artifacts/`` is a digest, one line of JSON (the facts) and the bytes; the
+digest is that of all that follows.  Whatever does not fit its own digest was never there.  Writing
+is atomic; the oldest unused go first once the store outgrows its bound.
 """
 
 from __future__ import annotations
@@ -51,10 +51,13 @@ class Store:
         path = self._path(key)
         try:
             whole = path.read_bytes()
-            head, _, body = whole.partition(b"\n")
-            digest, listed, findings = json.loads(head)
-            if hashlib.sha256(body).hexdigest() != digest:
+            digest, _, rest = whole.partition(b"\n")
+            if _digest(rest) != digest:
                 return None
+            head, _, body = rest.partition(b"\n")
+            listed, findings = json.loads(head)
+            if not listed and not findings:
+                return None  # no task makes nothing and is silent about it
             os.utime(path)
             return Kept(tuple(_unpack(listed, body)), unpack_findings(findings))
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
@@ -66,12 +69,12 @@ class Store:
         body = b"".join(one.data for one in artifacts)
         listed = [{name: getattr(one, name) for name in _FACTS} | {"bytes": len(one.data)}
                   for one in artifacts]
-        head = json.dumps([hashlib.sha256(body).hexdigest(), listed,
-                           pack_findings(kept.findings)], ensure_ascii=False)
+        head = json.dumps([listed, pack_findings(kept.findings)], ensure_ascii=False)
+        rest = head.encode() + b"\n" + body
         new = path.with_name(f".{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(head.encode() + b"\n" + body)
+            new.write_bytes(_digest(rest) + b"\n" + rest)
             os.replace(new, path)
         except OSError:
             with suppress(OSError):
@@ -97,6 +100,10 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()
 
 
 def _unpack(listed: list[dict], body: bytes):

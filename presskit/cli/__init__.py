@@ -45,9 +45,13 @@ def _hand_over(command: str, output: OutputFormat, **arguments: object) -> None:
     raise typer.Exit(run_command(command, output.value, arguments))
 
 
-def _split(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values or () for part in value.split(",")
-                 if part.strip())
+def _split(option: str, values: list[str] | None) -> tuple[str, ...]:
+    """What an option names; one that is typed and names nothing is no option left out."""
+    named = tuple(part.strip() for value in values or () for part in value.split(",")
+                  if part.strip())
+    if values and not named:
+        raise typer.BadParameter("it names nothing", param_hint=option)
+    return named
 
 
 @app.callback(invoke_without_command=True)
@@ -96,8 +100,9 @@ def make(
     output: Output = OutputFormat.human,
 ) -> None:
     """Build the kit: every document, in every locale and format."""
-    _hand_over("make", output, kit=kit or "", locales=_split(locale),
-               documents=_split(document), formats=_split(format), jobs=jobs, force=force,
+    _hand_over("make", output, kit=kit or "", locales=_split("--locale", locale),
+               documents=_split("--document", document),
+               formats=_split("--format", format), jobs=jobs, force=force,
                out=out, release=release, lift=lift, watch=watch, open_result=open_)
 
 
@@ -126,7 +131,7 @@ def translate(
     output: Output = OutputFormat.human,
 ) -> None:
     """Bring the PO files up to date with the kit."""
-    _hand_over("translate", output, kit=kit or "", locales=_split(to))
+    _hand_over("translate", output, kit=kit or "", locales=_split("--to", to))
 
 
 @app.command()

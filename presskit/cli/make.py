@@ -82,7 +82,7 @@ def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options,
           name: str = "") -> None:
     """Build one kit; ``name`` stands in its progress, where several are built."""
     record = None if options.force else read_record(folder, out, desk)
-    if record and is_current(record, options.words, folder, desk):
+    if record and is_current(record, options.words, folder, out, desk):
         _tell_unchanged(report, folder, out, record)
         _tell_embargo(report, folder, record.summary["embargo"], desk)
         return

@@ -76,8 +76,12 @@ def open_traditionaliser(cache: Path | None) -> Callable[[str], str]:
 def _open(stages: list, cache: Path | None) -> Callable[[str], str]:
     opencc, tables = _library()
     config = _configuration(stages, tables)
-    if cache:
-        convert = opencc.OpenCC(str(_write_configuration(config, cache))).convert
+    try:
+        kept = cache and _write_configuration(config, cache)
+    except OSError:
+        kept = None  # a cache that can't be written is no obstacle; the store says so
+    if kept:
+        convert = opencc.OpenCC(str(kept)).convert
     else:
         with tempfile.TemporaryDirectory() as folder:
             convert = opencc.OpenCC(str(_write_configuration(config, Path(folder)))).convert

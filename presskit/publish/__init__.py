@@ -14,7 +14,7 @@ from pathlib import Path
 from presskit.diagnostics import Diagnostic, Exit, Findings
 from presskit.document import Artifact
 from presskit.publish.bundles import publish_bundles
-from presskit.publish.folder import Keep, check_folder, read_carried
+from presskit.publish.folder import Keep, check_folder, is_dropping, read_carried
 from presskit.publish.lock import locked, machine_error, write_error
 from presskit.publish.manifest import (
     MANIFEST,
@@ -27,9 +27,9 @@ from presskit.publish.manifest import (
 from presskit.publish.names import ALL, Edition, publish_bundle_name, publish_name
 from presskit.publish.swap import publish_folder, recover
 
-__all__ = ["ALL", "MANIFEST", "Edition", "Keep", "Published", "locked", "machine_error",
-           "publish", "publish_bundle_name", "publish_name", "read_manifest", "recover",
-           "subject_of"]
+__all__ = ["ALL", "MANIFEST", "Edition", "Keep", "Published", "is_dropping", "locked",
+           "machine_error", "publish", "publish_bundle_name", "publish_name", "read_manifest",
+           "recover", "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)

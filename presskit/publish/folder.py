@@ -15,7 +15,7 @@ from presskit.diagnostics import Findings, Span
 from presskit.publish.manifest import MANIFEST, File, place_of, read_manifest
 from presskit.publish.names import Edition
 
-__all__ = ["Keep", "check_folder", "read_carried"]
+__all__ = ["Keep", "check_folder", "is_dropping", "read_carried"]
 
 Keep = Callable[[Mapping[str, Any]], Mapping[str, Any] | str | None]
 """Gives, for a manifest line, the line of the file as it is carried over, else why it is left
@@ -23,6 +23,11 @@ out, else None for one that is not to be carried over at all."""
 
 _DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 """What file managers leave in every folder they show."""
+
+
+def is_dropping(path: Path | str) -> bool:
+    """Whether a file manager left this file, which nobody will miss."""
+    return Path(path).name in _DROPPINGS
 
 
 def _open_elsewhere(name: str) -> str:
@@ -68,7 +73,7 @@ def check_folder(folder: Path, findings: Findings) -> None:
                 findings.warning("out-changed", "changed since it was made; made again",
                                  span=Span(str(path)),
                                  hint="change the kit or a frame, never a file under out/")
-        elif name != MANIFEST and path.name not in _DROPPINGS:
+        elif name != MANIFEST and not is_dropping(path):
             findings.error("out-foreign-file", "presskit did not make this file, and would "
                            "delete it with the folder", span=Span(str(path)),
                            hint="move it elsewhere, or name another folder with --out")

@@ -184,7 +184,8 @@ def test_english_is_english_in_every_country(home):
     """Where English has a country in its tag its speakers are asked all the same."""
     kit = home / "tidal-prize-2027"
     file = kit / "kit.yaml"
-    text = file.read_text("utf-8").replace("  ja: {reach: translate, from: en}", "  en-US: {reach: translate}")
+    text = file.read_text("utf-8").replace("  ja: {reach: translate, from: en}",
+                                          "  en-US: {reach: translate}")
     file.write_text(text.replace("clearance: source", "clearance: source+en")
                     .replace("  ja:\n", "  en-US:\n"), "utf-8")
     for table in ("phrases", "conventions"):

@@ -34,7 +34,7 @@ def record(place, monkeypatch):
 
 
 def current(record, place, options="all"):
-    return is_current(record, options, place[0] / "kit", place[1])
+    return is_current(record, options, place[0] / "kit", place[0] / "out", place[1])
 
 
 def test_nothing_has_changed(record, place):
@@ -59,6 +59,23 @@ def test_a_missing_file_is_noticed(record, place, path):
 def test_a_new_file_is_noticed(record, place):
     (place[0] / "kit/people.yaml").write_text("")
     assert not current(record, place)
+
+
+@pytest.mark.parametrize("path", ["out/kit/mine.txt", "out/kit/ja/.~lock.a.docx#"])
+def test_a_file_that_has_come_to_stand_beside_the_results_is_noticed(record, place, path):
+    (place[0] / path).parent.mkdir(exist_ok=True)
+    (place[0] / path).write_text("hi")
+    assert not current(record, place)
+
+
+def test_a_link_to_a_folder_beside_the_results_is_noticed(record, place):
+    (place[0] / "out/kit/more").symlink_to(place[0] / "kit")
+    assert not current(record, place)
+
+
+def test_what_a_file_manager_leaves_is_not(record, place):
+    (place[0] / "out/kit/.DS_Store").write_text("")
+    assert current(record, place)
 
 
 def test_an_editors_copy_is_not(record, place):

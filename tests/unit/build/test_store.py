@@ -33,9 +33,20 @@ def test_force_finds_nothing_but_keeps(tmp_path):
 def test_damaged_bytes_are_a_miss(tmp_path):
     Store(tmp_path).keep(KEY, PAIR)
     path = tmp_path / KEY[:2] / KEY[2:]
-    for damaged in (path.read_bytes()[:-1], b"", b"[1,", b"[]\n", b"null\nx", b'["", [], []]\n'):
+    whole = path.read_bytes()
+    for damaged in (whole[:-1], b"", b"[1,", b"[]\n", b"null\nx", b'["", [], []]\n',
+                    whole.replace("題".encode(), "誤".encode()), whole.replace(b"final", b"stale"),
+                    whole.replace("長".encode(), "短".encode())):
+        assert damaged != whole
         path.write_bytes(damaged)
         assert Store(tmp_path).find(KEY) is None
+
+
+def test_nothing_with_nothing_to_say_is_a_miss(tmp_path):
+    assert Store(tmp_path).keep(KEY, Kept(()))
+    assert Store(tmp_path).find(KEY) is None
+    Store(tmp_path).keep(KEY, Kept((), PAIR.findings))
+    assert Store(tmp_path).find(KEY) == Kept((), PAIR.findings)
 
 
 def test_a_store_that_cannot_be_written_is_said_so(tmp_path):

@@ -73,6 +73,13 @@ def test_the_configuration_is_kept_by_its_content(tmp_path):
     assert [one.stat().st_mtime_ns for one in tmp_path.iterdir()] == [before]
 
 
+@pytest.mark.parametrize("name", ["file", "file/below", "n" * 300, "circle"])
+def test_a_folder_that_cannot_be_keeps_nothing_and_stops_nothing(tmp_path, name):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "circle").symlink_to("circle")
+    assert open_characters(HK, CN, tmp_path / name)("臺灣") == "台湾"
+
+
 def test_the_package_that_replaces_the_engine_is_refused(monkeypatch):
     monkeypatch.setattr(metadata, "distributions", lambda **_: iter([object()]))
     with pytest.raises(PresskitError) as caught:
