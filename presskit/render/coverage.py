@@ -23,8 +23,8 @@ from presskit.document import (
 )
 from presskit.locales import is_han_spaced
 from presskit.render.blend import BLEND
-from presskit.render.fonts import Fonts, is_ignorable, read_coverage
-from presskit.render.runs import Line, find_families, read_line
+from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverage
+from presskit.render.runs import Line, read_line
 
 __all__ = ["Charset", "check_coverage", "plan_charset"]
 
@@ -50,15 +50,18 @@ def plan_charset(documents: Iterable[Document], fonts: Fonts) -> Charset:
 
     Call it after :func:`check_coverage`: a character that no family has is left out.
     """
-    wanted: dict[str, set[str]] = {}
+    asked: set[tuple[str, str, bool, bool]] = set()
     locale = ""
     for document in documents:
         locale = document.locale
         for line in _lines(document):
-            families = find_families(line, locale, fonts)
-            for one, family, plain in zip(line.text, families, line.plain, strict=True):
-                if family and not is_ignorable(one) and not plain:
-                    wanted.setdefault(family, set()).add(one)
+            asked.update(zip(line.text, line.languages, line.latin, line.plain, strict=True))
+    wanted: dict[str, set[str]] = {}
+    for one, tag, latin, plain in asked:
+        if not (plain or one == " " or is_ignorable(one)):
+            family = find_family(fonts, one, fonts.stack(locale, "en" if latin else tag))
+            if family:
+                wanted.setdefault(family, {" "}).add(one)  # a space goes with its neighbour
     for family in (fonts.stack(locale)[0], fonts.lead("en")):
         own = read_coverage(fonts.family(family).regular)
         wanted.setdefault(family, set()).update(one for one in _ALWAYS if ord(one) in own)

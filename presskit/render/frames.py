@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from presskit.diagnostics import Exit, Findings, PresskitError, Span
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span
 from presskit.locales import nearest
 
 __all__ = ["SLOTS", "Frame", "Frames", "check_frames", "fill_frame", "find_frames", "list_slots",
@@ -149,10 +149,16 @@ def fill_frame(frame: Frame, **slots: object) -> str:
 
     Raises :class:`PresskitError`: ``frame-syntax``, ``frame-slot-unknown``.
     """
+    Findings(list(_complaints(frame))).raise_errors()
+    return _template(read_frame(frame)).render(**slots)
+
+
+@lru_cache(maxsize=16)
+def _complaints(frame: Frame) -> tuple[Diagnostic, ...]:
+    """What :func:`check_html` has to say, asked once for all documents."""
     findings = Findings()
     check_html(frame, findings)
-    findings.raise_errors()
-    return _template(read_frame(frame)).render(**slots)
+    return tuple(findings)
 
 
 def list_slots(frame: Frame) -> tuple[tuple[str, int], ...]:

@@ -26,17 +26,19 @@ from presskit.render.frames import Frame, read_frame
 from presskit.render.sheets import face_address, write_face_rules, write_print_sheet
 from presskit.render.theme import Theme, fill_tokens
 from presskit.render.weasy_load import bare_machine, load_engine
-from presskit.render.weasy_quick import read_markup
+from presskit.render.weasy_quick import has_notes, read_markup
 
 __all__ = ["Press", "check_sheets", "load_engine", "open_press", "print_markup"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Press:
-    """A font configuration with the style sheets that name its faces, for one locale."""
+    """A font configuration with the style sheets that name its faces, for one locale; whether
+    one of the sheets may make notes."""
 
     fonts: Any
     sheets: tuple[Any, ...]
+    notes: bool
 
 
 _presses: OrderedDict[tuple[str, ...], Press] = OrderedDict()
@@ -71,9 +73,10 @@ def open_press(fonts: Fonts, theme: Theme, charset: Charset, sheet: Frame) -> Pr
         configuration = FontConfiguration()
     fetcher = close_fetcher(faces)
     rules = write_face_rules(fonts, charset) + write_print_sheet(fonts, theme, charset.locale)
+    looks = fill_tokens(read_frame(sheet), theme, charset.locale)
     _presses[key] = Press(configuration, (
         _read_sheet(rules, font_config=configuration, url_fetcher=fetcher),
-        _read_shared_sheet(fill_tokens(read_frame(sheet), theme, charset.locale))))
+        _read_shared_sheet(looks)), has_notes(looks))
     while len(_presses) > _KEPT:
         _presses.popitem(last=False)
     return _presses[key]
@@ -130,7 +133,7 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
 
     try:
         with catch_log() as complaints:
-            html = read_markup(engine, markup, close_fetcher(resources))
+            html = read_markup(engine, markup, close_fetcher(resources), press.notes)
             document = html.render(font_config=press.fonts, stylesheets=list(press.sheets),
                                    color_profiles={_SCREEN: _profile()}, **_OPTIONS)
             data = document.write_pdf(finisher=finish, **_OPTIONS)

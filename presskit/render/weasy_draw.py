@@ -172,6 +172,11 @@ def _quicken_pictures() -> None:
         if made is not None:  # what the engine made of it, which it takes as it is
             return begin(self, Image.open(BytesIO(made)), image_id, made, None, cache, "none",
                          *rest)
+        if image.mode in ("1", "P", "I") and not {"transparency", "exif"} & image.info.keys():
+            # The engine would press it hard, only to open it again.
+            file = BytesIO()
+            image.convert("RGB").save(file, "PNG", compress_level=1)
+            image, data = Image.open(file), file.getvalue()
         begin(self, image, image_id, data, path, cache, orientation, *rest)
         shelf.keep(key, self.image_data.data)
         return None

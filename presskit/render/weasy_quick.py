@@ -14,14 +14,16 @@ from __future__ import annotations
 import sys
 import zlib
 from collections.abc import Callable
+from copy import copy
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 from presskit.render import weasy_draw, weasy_styles, weasy_text
 
-__all__ = ["is_known", "quicken_engine", "read_markup"]
+__all__ = ["has_notes", "is_known", "quicken_engine", "read_markup"]
 
-KNOWN = ("weasyprint PH_STYLESHEET UA_STYLESHEET", "pydyf _to_bytes Stream Dictionary PDF")
+KNOWN = ("weasyprint HTML UA_STYLESHEET", "pydyf _to_bytes Stream Dictionary PDF")
 """What the replacements need to find: modules and their names."""
 
 
@@ -52,9 +54,22 @@ def replace_everywhere(old: Callable[..., Any], new: Callable[..., Any]) -> None
 
 # Markup ---------------------------------------------------------------------------------
 
-def read_markup(engine: Any, markup: str, fetcher: Any) -> Any:
+_NOTES = frozenset(("footnote-call", "footnote-marker", "note-call", "note-marker",
+                    "note-callback"))
+_NOTE_WORDS = ("footnote", "note(", "@import", "<link")
+
+
+def has_notes(text: str) -> bool:
+    """Whether a style sheet or markup may make a note of something, or asks for another sheet
+    that may."""
+    small = text.lower()
+    return any(word in small for word in _NOTE_WORDS)
+
+
+def read_markup(engine: Any, markup: str, fetcher: Any, notes: bool = True) -> Any:
     """The engine's page.  What is written as XML, as our own frame is, goes to Python's own
-    parser, which is ten times quicker; all else to the engine's for HTML."""
+    parser, which is ten times quicker; all else to the engine's for HTML.  Without ``notes``,
+    which its sheets say, the engine works out no styles for the marks of notes."""
     from xml.etree import ElementTree
 
     from cssselect2 import ElementWrapper
@@ -63,6 +78,7 @@ def read_markup(engine: Any, markup: str, fetcher: Any) -> Any:
         root = ElementTree.fromstring(markup)
     except ElementTree.ParseError:
         return engine.HTML(string=markup, url_fetcher=fetcher)
+    plain = not notes and not has_notes(markup)
 
     class Page(engine.HTML):
         """A page whose tree is there already."""
@@ -72,7 +88,22 @@ def read_markup(engine: Any, markup: str, fetcher: Any) -> Any:
             self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
             self.etree_element = root
 
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+            sheets = super()._ua_stylesheets(forms)
+            return [_without_notes(one) for one in sheets] if plain else sheets
+
     return Page()
+
+
+@lru_cache(maxsize=2)
+def _without_notes(sheet: Any) -> Any:
+    """The engine's own sheet without its rules for notes: they match every element, so that
+    each would have five more styles."""
+    bare = copy(sheet)
+    bare.matcher = copy(sheet.matcher)
+    bare.matcher.other_selectors = [one for one in sheet.matcher.other_selectors
+                                    if one[3] not in _NOTES]
+    return bare
 
 
 # Objects --------------------------------------------------------------------------------

@@ -79,3 +79,29 @@ def test_a_page_comes_out_byte_for_byte_as_the_engine_left_alone_makes_it():
     quick = _print("quick")
     assert len(quick.splitlines()) == 2
     assert quick == _print("slow")
+
+
+_NOTES = r"""
+import sys
+from presskit.render.weasy import close_fetcher, load_engine
+from presskit.render.weasy_quick import has_notes, read_markup
+engine = load_engine()
+page = '''<html lang="en"><head><title>t</title><style>MORE
+@font-face { font-family: f; src: url(FACE) } html { font: 10pt f } li::marker { color: red }
+</style></head><body><ol><li>one</li></ol><p>two<i> three</i></p></body></html>'''
+for more in ("", "i { float: footnote }", "i { position: Note(side) }"):
+    markup = page.replace("MORE", more)
+    faces = close_fetcher({"presskit:f": open(sys.argv[1], "rb").read()})
+    pages = [read_markup(engine, markup, faces, notes) for notes in (True, False)]
+    styles = [len(one._ua_stylesheets()[0].matcher.other_selectors) for one in pages]
+    made = [one.write_pdf(uncompressed_pdf=True) for one in pages]
+    print(has_notes(markup), styles[0] - styles[1], made[0] == made[1])
+"""
+
+
+def test_marks_of_notes_are_left_out_only_where_nothing_is_made_a_note():
+    face = Path(shipped_fonts().family("latin").regular.path).resolve()
+    script = _NOTES.replace("FACE", "presskit:f")
+    out = subprocess.run([sys.executable, "-c", script, str(face)], check=True, text=True,
+                         capture_output=True).stdout
+    assert out.splitlines() == ["False 5 True", "True 0 True", "True 0 True"]
