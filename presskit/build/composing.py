@@ -45,10 +45,14 @@ def kinds_of(kit: Kit, options: Options) -> list[str]:
 
 def say_empty(languages: Languages, findings: Findings) -> None:
     """Say which documents are left out because the kit has nothing for them: a warning where it
-    asks for them itself."""
+    asks for them itself, an error (``nothing-to-make``) where nothing is left."""
     from presskit.compose import lacking
     loaded = languages.loaded
     span = _kit_file(languages)
+    if not kinds_of(loaded.kit, Options()):
+        findings.error("nothing-to-make", "this kit asks for no document and no card, or has "
+                       "nothing to say in those it asks for", span=span,
+                       hint="name a document under documents:, for example [press-release]")
     for kind in loaded.kit.documents:
         what = lacking(loaded.kit, kind)
         if what and "documents" in loaded.kit.model_fields_set:

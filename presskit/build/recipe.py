@@ -135,8 +135,8 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
         begin(work, [one for one in found if one.document.kind != registry.CARD], context, (),
               options)
     findings.extend(with_places(languages.findings, languages.loaded.places))
-    findings.raise_errors()
     say_empty(languages, findings)
+    findings.raise_errors()
     say_stale(languages, wanted, findings)
     begin(work, [one for one in composed if one.document.kind == registry.CARD], context,
           kit.cards, options)

@@ -39,9 +39,9 @@ __all__ = ["HEAD", "compose_event", "compose_headline", "compose_issuer", "compo
 
 
 def _issuers(kit: Kit) -> tuple[Organisation, ...]:
-    """Who issues the kit, in the order of the list: the issuers, else whoever comes first."""
-    issuing = [party for party in kit.parties if party.role == "issuer"] or kit.parties[:1]
-    return tuple(kit.organisations[party.organisation] for party in issuing)
+    """Who issues the kit, in the order of the list; never whoever only supports it."""
+    return tuple(kit.organisations[party.organisation] for party in kit.parties
+                 if party.role == "issuer")
 
 
 def compose_issuer(kit: Kit, tables: Tables) -> Inlines:

@@ -19,6 +19,7 @@ from presskit.model.kit import Kit
 from presskit.model.reach import check_spelling
 from presskit.model.segment import Segment
 from presskit.model.sentences import STRAIGHT_HINT, check_card, check_marks, find_straight
+from presskit.model.twice import check_twice
 
 __all__ = ["check_kit"]
 
@@ -37,6 +38,7 @@ def check_kit(kit: Kit, values: Mapping[str, Any], located: Sequence[tuple[tuple
     _check_people(kit, ids)
     _check_quotes(kit, ids, finder, findings)
     _check_occasion(kit, ids)
+    check_twice(kit, finder, findings)
     check_addresses(kit, finder, findings)
     _check_body(kit, ids, finder, findings)
     for path, segment in located:

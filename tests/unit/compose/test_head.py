@@ -107,6 +107,17 @@ def test_the_masthead_has_every_issuer_and_the_mark(new_kit, new_tables):
         "pictures/mark.svg")
 
 
+def test_a_sponsor_is_never_printed_as_issuer(new_kit, new_tables):
+    parties = [{"organisation": "office", "role": "sponsor"}]
+    document = release(new_kit(parties=parties), new_tables("zh-Hant-HK"))
+    title = plain_text(new_kit().title.words)
+    office = plain_text(release(new_kit(parties=[{"organisation": "office", "role": "issuer"}]),
+                                new_tables("zh-Hant-HK")).children[0].children[1])
+    assert [plain_text(one) for one in document.children[0].children[1:]] == [title]
+    assert document.property("author") == title
+    assert plain_text(document.running.header_end) == title != office
+
+
 def test_a_sheet_has_its_name_as_headline_and_the_event_under_it(new_kit, new_tables):
     document, = compose(new_kit("en"), "fact-sheet", new_tables("en"))
     heading = next(one for one in document.children if isinstance(one, Heading))
