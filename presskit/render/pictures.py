@@ -60,11 +60,13 @@ def draw_sign(figure: Figure, document: Document, context: Context, *, fill: str
 
 
 def read_picture(figure: Figure, context: Context) -> tuple[bytes, str]:
-    """The bytes of a kit's picture and its media type.
+    """A kit's picture without what its file knew beside it, and its media type.
 
     Raises :class:`~presskit.diagnostics.PresskitError`: ``picture-missing``,
-    ``picture-outside``, ``picture-format``.
+    ``picture-outside``, ``picture-format``, ``picture-unreadable``.
     """
+    from presskit.render.picture_files import clean_picture
+
     folder = Path(context.kit).resolve()
     path = (folder / figure.source).resolve()
     if folder not in path.parents:
@@ -76,11 +78,19 @@ def read_picture(figure: Figure, context: Context) -> tuple[bytes, str]:
         raise PresskitError.one("picture-format", f"{figure.source} is no PNG, JPEG or SVG",
                                 span=Span(figure.source), hint="save it as PNG or JPEG")
     try:
-        return path.read_bytes(), kind
+        data = path.read_bytes()
     except OSError as error:
         raise PresskitError.one("picture-missing", f"there is no picture {figure.source}",
                                 span=Span(figure.source),
                                 hint="put the file into the kit's pictures folder") from error
+    if kind == "image/svg+xml":
+        return data, kind
+    try:
+        return clean_picture(data, kind.removeprefix("image/").upper()), kind
+    except (OSError, ValueError) as error:
+        raise PresskitError.one("picture-unreadable", f"{figure.source} is damaged",
+                                span=Span(figure.source),
+                                hint="export it again, or take the last good copy") from error
 
 
 def embed_figure(figure: Figure, document: Document, context: Context) -> Markup:
