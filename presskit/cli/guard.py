@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from presskit.cli.report import Report
+from presskit.cli.report import Report, let_go, put
 from presskit.diagnostics import Exit, PresskitError
 
 __all__ = ["run_command"]
@@ -34,18 +34,17 @@ def run_command(name: str, output: str, arguments: Mapping[str, Any]) -> int:
 
     ``output`` is ``human``, ``json`` or ``sarif``.  Raises nothing but ``SystemExit``.
     """
+    report = Report(output)
     try:
         with _interruptible():
-            return _report(name, output, arguments)
+            return _report(name, report, arguments)
     except KeyboardInterrupt:
-        print("interrupted: nothing of this run was kept", file=sys.stderr)
+        put("interrupted: " + (f"these stand as this run wrote them: {', '.join(report.kept)}"
+                               if report.kept else "nothing of this run was kept"), error=True)
         return int(Exit.INTERRUPTED)
-    except BrokenPipeError:
-        _drop_output()  # the reader has seen enough: `presskit status | head`
-        return int(Exit.GOOD)
     except OSError as error:
-        _drop_output()
-        print(f"the output can't be written: {error.strerror}", file=sys.stderr)
+        let_go(sys.stdout)
+        put(f"the output can't be written: {error.strerror}", error=True)
         return int(Exit.MACHINE)
 
 
@@ -64,26 +63,21 @@ def _interruptible() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _drop_output() -> None:
-    """Let go of what waits to be printed: Python would try again when it ends, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _report(name: str, output: str, arguments: Mapping[str, Any]) -> int:
-    report = Report(output)
+def _report(name: str, report: Report, arguments: Mapping[str, Any]) -> int:
     try:
         code = int(_run(name, report, arguments) or Exit.GOOD)
     except PresskitError as error:
         report.add(error.diagnostics)
         code = int(error.exit_code)
-    except BrokenPipeError:
-        raise
     except OSError as error:
         code = _complain_of_system(report, error, name)
     except Exception:
         code = _complain_of_us(report, name)
     report.close()
-    print(end="", flush=True)
+    try:
+        print(end="", flush=True)
+    except BrokenPipeError:
+        let_go(sys.stdout)
     return code
 
 
@@ -97,7 +91,7 @@ def _complain_of_system(report: Report, error: OSError, name: str) -> int:
 
 
 def _complain_of_us(report: Report, name: str) -> int:
-    report.complain(_report_block(name))
+    report.complain(_report_block(name, report.kept))
     return int(Exit.BUG)
 
 
@@ -105,7 +99,7 @@ def _run(name: str, report: Report, arguments: Mapping[str, Any]) -> int | None:
     return importlib.import_module(f"presskit.cli.{name}").run(report, **arguments)
 
 
-def _report_block(command: str) -> str:
+def _report_block(command: str, kept: list[str]) -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     def installed(library: str) -> str:
@@ -117,7 +111,8 @@ def _report_block(command: str) -> str:
     from presskit import __version__
     trace = _SECRET.sub(r"\1***", traceback.format_exc()).rstrip()
     trace = trace.replace(os.path.expanduser("~"), "~")
-    lines = ["This is a fault of presskit, not of your kit. Nothing was written.",
+    written = f"Written before: {', '.join(kept)}." if kept else "Nothing was written."
+    lines = [f"This is a fault of presskit, not of your kit. {written}",
              "Please report it with the block below; look first whether it holds anything "
              "private.", "", "--- report ---",
              f"command: presskit {command}", f"presskit {__version__}, Python "

@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,12 @@ def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str
             if several:
                 report.say(f"{folder}: not built")
             code = max(code, error.exit_code)
-    if watch:
-        _watch(report, folders, out, desk, options)
     if open_result and code == Exit.GOOD:
         _open(out if len(folders) > 1 else out / folders[0].resolve().name)
+    if watch:
+        with suppress(KeyboardInterrupt):
+            _watch(report, folders, out, desk, options)
+        return Exit.GOOD
     return code
 
 
@@ -89,12 +92,27 @@ def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options,
     from presskit.build.recipe import build
     from presskit.cli.progress import draw_progress
     from presskit.publish import read_manifest
-    before = read_manifest(out / folder.resolve().name)
-    with draw_progress(report.output == "human", name) as progress:
+    place = out / folder.resolve().name
+    before = read_manifest(place)
+    with _noted(report, place), draw_progress(report.output == "human", name) as progress:
         made = build(folder, out, desk, options, progress)
     _tell(report, out, made)
     _tell_embargo(report, folder, made.embargo, desk, lifted=bool(before.get("public")
                                                                   and before.get("embargo")))
+
+
+@contextmanager
+def _noted(report: Report, place: Path) -> Iterator[None]:
+    """Note whether ``place`` is replaced meanwhile: a build puts another folder there."""
+    def folder() -> int:
+        return place.stat().st_ino if place.exists() else 0
+
+    before = folder()
+    try:
+        yield
+    finally:
+        if folder() != before:
+            report.keep(place)
 
 
 def _tell_embargo(report: Report, folder: Path, embargo: str, desk: Desk, *,

@@ -42,6 +42,7 @@ def run(report: Report, name: str, source_locale: str, title: str) -> Exit:
         _write(skeleton, beside, {"locale": locale, "title": title,
                                   "date": desk.clock().date().isoformat()}, desk)
         beside.rename(folder)
+        report.keep(folder)
     except OSError as error:
         raise PresskitError.one(
             "not-written", f"the kit can't be written: {error.strerror}", span=Span(str(folder)),

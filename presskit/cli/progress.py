@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from presskit.build.progress import Progress, Quiet
+from presskit.cli.report import put
 
 __all__ = ["draw_progress"]
 
@@ -27,8 +28,7 @@ class Lines:
 
     def stage(self, name: str, total: int = 0) -> None:
         """Prints the stage and how many steps it has."""
-        print(self._before + (f"{name} ({total})" if total else name), file=sys.stderr,
-              flush=True)
+        put(self._before + (f"{name} ({total})" if total else name), error=True)
 
     def step(self, label: str) -> None:
         """Says nothing: a log wants no line per file."""

@@ -6,6 +6,7 @@ Here: how findings look.  Never here: what is wrong and why.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -15,10 +16,30 @@ from typing import Any
 
 from presskit.diagnostics import Diagnostic, Severity, Span
 
-__all__ = ["Report", "write_excerpt", "write_human", "write_json", "write_sarif"]
+__all__ = ["Report", "let_go", "put", "write_excerpt", "write_human", "write_json", "write_sarif"]
 
 _WIDEST = 96  # columns of a source line that are shown
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def put(text: str = "", *, error: bool = False) -> None:
+    """Print a line to standard output, or to standard ``error``.
+
+    A reader who has seen enough (``presskit status | head``) ends the reading, not the command:
+    its work, and its exit code, are what they would have been.
+    """
+    stream = sys.stderr if error else sys.stdout
+    if stream is None:
+        return
+    try:
+        print(text, file=stream, flush=error)
+    except BrokenPipeError:
+        let_go(stream)
+
+
+def let_go(stream: Any) -> None:
+    """Forget what waits to be printed: Python would try again when it ends, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @dataclass(slots=True)
@@ -31,7 +52,13 @@ class Report:
 
     output: str = "human"
     findings: list[Diagnostic] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
     _shown: int = 0
+
+    def keep(self, place: Path) -> None:
+        """Note that this run has written to a place for good, whatever becomes of the rest."""
+        if place.as_posix() not in self.kept:
+            self.kept.append(place.as_posix())
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take findings; each is shown once, at :meth:`show` or at the end."""
@@ -42,11 +69,11 @@ class Report:
     def say(self, line: str = "") -> None:
         """Print a line of the command's own, for people."""
         if self.output == "human":
-            print(line)
+            put(line)
 
     def complain(self, text: str) -> None:
         """Print text for people to standard error, whatever the output."""
-        print(text, file=sys.stderr)
+        put(text, error=True)
 
     def show(self) -> None:
         """Print the findings not yet shown, for people, and how many there are."""
@@ -54,8 +81,8 @@ class Report:
         if self.output != "human" or not fresh:
             return
         self._shown = len(self.findings)
-        print("\n\n".join(write_human(one) for one in _sort(fresh)), file=sys.stderr)
-        print("\n" + _count(fresh), file=sys.stderr)
+        put("\n\n".join(write_human(one) for one in _sort(fresh)), error=True)
+        put("\n" + _count(fresh), error=True)
 
     def close(self) -> None:
         """Print what is left: the last findings, or the document."""
@@ -63,7 +90,7 @@ class Report:
             self.show()
         else:
             write = write_json if self.output == "json" else write_sarif
-            print(write(_sort(self.findings)))
+            put(write(_sort(self.findings)))
 
 
 def _sort(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -26,6 +26,7 @@ def run(report: Report, write: Path | None = None) -> Exit:
         write.mkdir(parents=True, exist_ok=True)
         for name, schema in schemas.items():
             (write / name).write_text(write_schema(schema), "utf-8", newline="\n")
+            report.keep(write / name)
     except OSError as error:
         raise PresskitError.one(
             "folder-unwritable", f"the schemas can't be written: {error.strerror}",

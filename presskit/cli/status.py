@@ -36,6 +36,7 @@ def run(report: Report, kit: str, changes: str) -> Exit:
                 report.say(line)
             policy.say_ended(languages.loaded.kit.embargo, desk, folder, languages.findings)
             report.add(with_places(languages.findings, languages.loaded.places))
+            code = max(code, Exit.CONTENT if languages.findings.failed else Exit.GOOD)
         except PresskitError as error:
             report.add(error.diagnostics)
             code = max(code, error.exit_code)

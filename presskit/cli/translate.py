@@ -14,7 +14,7 @@ from presskit.build.languages import Languages, open_languages, with_places
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, PresskitError, Span
+from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span
 from presskit.load import load
 
 __all__ = ["run"]
@@ -25,14 +25,16 @@ def run(report: Report, kit: str, locales: tuple[str, ...]) -> Exit:
     desk, code = Desk(), Exit.GOOD
     for folder in find_kits([kit]):
         try:
-            _translate(report, folder, locales, desk)
+            good = _translate(report, folder, locales, desk)
+            code = max(code, Exit.GOOD if good else Exit.CONTENT)
         except PresskitError as error:
             report.add(error.diagnostics)
             code = max(code, error.exit_code)
     return code
 
 
-def _translate(report: Report, folder: Path, wanted: tuple[str, ...], desk: Desk) -> None:
+def _translate(report: Report, folder: Path, wanted: tuple[str, ...], desk: Desk) -> bool:
+    """Write the files of one kit; whether what they say is without errors."""
     loaded = load(folder, desk)
     languages = open_languages(loaded, desk)
     chosen = _choose(wanted, languages)
@@ -41,6 +43,19 @@ def _translate(report: Report, folder: Path, wanted: tuple[str, ...], desk: Desk
     report.add(with_places(loaded.findings, loaded.places))
     if not chosen:
         report.say(f"{loaded.kit.id}: no other locale; add some under locales: in kit.yaml")
+    errors = _errors(folder, chosen, desk)
+    report.add(errors)
+    return not errors
+
+
+def _errors(folder: Path, locales: tuple[str, ...], desk: Desk) -> list[Diagnostic]:
+    """What is wrong with the translations, at the places where they stand now."""
+    loaded = load(folder, desk)
+    languages = open_languages(loaded, desk)
+    for locale in locales:
+        languages.reach(locale)
+    return [one for one in with_places(languages.findings, loaded.places)
+            if one.severity is Severity.ERROR]
 
 
 def _choose(wanted: tuple[str, ...], languages: Languages) -> tuple[str, ...]:
@@ -76,6 +91,7 @@ def _write_locale(report: Report, folder: Path, locale: str, languages: Language
         return
     source = kit.locales[locale].from_ or kit.source_locale
     _write(path, write_catalogue(after, kit.id, source))
+    report.keep(path)
     report.say(f"{path}: written ({counts})")
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from presskit.cli.guard import run_command
 from presskit.diagnostics import Exit, PresskitError
+
+TOP = Path(__file__).parents[3]
+OPENING = TOP / "tests" / "cases" / "opening"
 
 
 @pytest.fixture
@@ -57,6 +62,34 @@ def test_an_interruption_is_130(command, capsys) -> None:
     command(stop(KeyboardInterrupt()))
     assert run_command("trial", "human", {}) == 130
     assert "interrupted" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("error", "said"), [
+    (KeyboardInterrupt(), "interrupted: these stand as this run wrote them: out/one"),
+    (ValueError("no such thing"), "Written before: out/one.")])
+def test_what_was_written_before_the_end_is_not_denied(command, capsys, error, said) -> None:
+    def run(report, **_arguments):
+        report.keep(Path("out/one"))
+        raise error
+    command(run)
+    run_command("trial", "human", {})
+    told = capsys.readouterr().err
+    assert said in told and "nothing" not in told.lower().split("---")[0]
+
+
+@pytest.mark.parametrize(("words", "code"), [
+    ("schema", 0), ("check no-such-kit", 2), ("check no-such-kit --output json", 2),
+    ("check opening", 1), ("status opening", 1)])
+def test_a_reader_who_goes_away_does_not_change_the_outcome(words, code, tmp_path) -> None:
+    shutil.copytree(OPENING, tmp_path / "opening")
+    (tmp_path / "opening" / "kit.yaml").write_text("title: [", "utf-8")
+    nobody, writer = os.pipe()
+    os.close(nobody)
+    done = subprocess.run([sys.executable, "-m", "presskit", *words.split()], stdout=writer,
+                          stderr=writer, cwd=tmp_path, check=False,
+                          env=os.environ | {"PYTHONPATH": str(TOP)})
+    os.close(writer)
+    assert done.returncode == code
 
 
 def test_what_the_system_refuses_is_no_fault_of_ours(command, capsys) -> None:

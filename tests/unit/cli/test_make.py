@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from presskit.cli.guard import run_command
 from presskit.cli.report import Report
 from presskit.diagnostics import PresskitError
 
@@ -107,3 +108,41 @@ def test_for_programs_nothing_but_the_findings_is_printed(home, capsys):
     assert capsys.readouterr().out == ""
     report.close()
     assert capsys.readouterr().out.startswith("{")
+
+
+def stop_after(monkeypatch, times, act=lambda: None):
+    """Let the watcher look so many times, then press Ctrl-C; ``act`` comes before each look."""
+    looks = iter(range(times))
+
+    def sleep(_seconds):
+        if next(looks, None) is None:
+            raise KeyboardInterrupt
+        act()
+    monkeypatch.setattr("time.sleep", sleep)
+
+
+def test_a_watch_is_ended_by_ctrl_c_and_that_is_no_failure(home, capsys, monkeypatch):
+    def act():
+        (home / "content/opening/terms.yaml").write_text("# nothing\n", "utf-8")
+    stop_after(monkeypatch, 2, act)
+    code, report = run(watch=True, out="watched")
+    assert code == 0 and report.kept == ["watched/opening"]
+    assert "interrupted" not in capsys.readouterr().err
+
+
+def test_what_is_finished_when_a_later_kit_is_interrupted_is_named(home, capsys, monkeypatch):
+    shutil.copytree(OPENING, home / "content" / "second")
+    recipe = import_module("presskit.build.recipe")
+    build = recipe.build
+
+    def interrupted(folder, *rest):
+        if folder.name == "second":
+            raise KeyboardInterrupt
+        return build(folder, *rest)
+    monkeypatch.setattr(recipe, "build", interrupted)
+    code = run_command("make", "human", {
+        "kit": "", "out": Path("out"), "locales": (), "documents": ("fact-sheet",),
+        "formats": ("txt",), "jobs": 1, "force": False, "release": False, "lift": False,
+        "watch": False, "open_result": False})
+    assert code == 130
+    assert "these stand as this run wrote them: out/opening" in capsys.readouterr().err
