@@ -13,11 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from presskit.build.languages import open_languages
+from presskit.build.load import load
 from presskit.build.tasks import Task, render_task, share_faces
 from presskit.compose import compose
 from presskit.desk import Desk
 from presskit.document import Text, map_text
-from presskit.load import load
 from presskit.render import Context
 from presskit.render.fonts import read_fonts
 from presskit.render.frames import find_frames

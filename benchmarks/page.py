@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from presskit.build.languages import open_languages
+from presskit.build.load import load
 from presskit.compose import compose
 from presskit.desk import Desk
-from presskit.load import load
 from presskit.render import Context
 from presskit.render.fonts import read_fonts
 from presskit.render.frames import find_frames, read_frame

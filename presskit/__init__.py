@@ -20,7 +20,7 @@ _NAMES = {
     "PresskitError": ("presskit.diagnostics", "PresskitError"),
     "Segment": ("presskit.model.segment", "Segment"),
     "build_kit": ("presskit.build.recipe", "build"),
-    "load_kit": ("presskit.load", "load"),
+    "load_kit": ("presskit.build.load", "load"),
 }
 """The promise: name, module, name there.  A room keeps its own name for itself
 (``presskit.compose.compose``), so a function here never hides one."""

@@ -23,8 +23,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from presskit.build.languages import Languages, open_languages  # noqa: E402
+from presskit.build.load import load  # noqa: E402
 from presskit.desk import Desk  # noqa: E402
-from presskit.load import load  # noqa: E402
 from presskit.localise.review import (  # noqa: E402
     approvable_paths,
     approval_for,

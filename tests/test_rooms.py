@@ -1,8 +1,12 @@
 """The arrows between the rooms, and what `import presskit` may cost."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -20,6 +24,31 @@ def test_no_room_sees_another():
         assert lint_imports(config_filename=str(TOP / "pyproject.toml"), cache_dir=None) == 0
     finally:
         os.chdir(before)
+
+
+def test_every_library_that_is_imported_is_declared_and_locked():
+    """What another library brings along today it may drop tomorrow."""
+    declared = {canonical(re.match(r"[\w.-]+", one)[0]) for one in tomllib.loads(
+        (TOP / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]}
+    makers = packages_distributions()
+    wanted = {canonical(makers[name][0]) if name in makers else f"{name}, which is missing"
+              for path in (TOP / "presskit").rglob("*.py") for name in names_imported(path)}
+    assert len(wanted) > 20 and wanted <= declared
+    locked = set(re.findall(r"^([\w.-]+)==", (TOP / "requirements/run.txt").read_text("utf-8"),
+                            re.MULTILINE))
+    assert declared <= {canonical(one) for one in locked}
+
+
+def canonical(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def names_imported(path):
+    """The top-level packages that a module imports, here and there, but ours and Python's."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.partition(".")[0] for name in names} - {"presskit", *sys.stdlib_module_names}
 
 
 def imported(code):

@@ -22,7 +22,7 @@ _FORMATS = ("pdf", "docx", "html", "txt")
 
 
 def kit_model(name: str):
-    from presskit.load import load
+    from presskit.build.load import load
     return load(KITS[name]).kit
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from presskit.build.load import Loaded
 from presskit.build.overrides import check_overrides
 from presskit.build.tables import Shelf, read_conventions, read_shelf, read_tables, read_tools
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Findings, Span
-from presskit.load import Loaded
 
 if TYPE_CHECKING:
     from presskit.localise.route import Localised, Route

@@ -18,6 +18,7 @@ from presskit.build.carrying import keep_current
 from presskit.build.composing import Composed, compose_all, say_empty, say_left_back
 from presskit.build.inputs import Stamp, environment, stamp, stamps, take_digests, with_named
 from presskit.build.languages import Languages, open_languages, say_stale, with_places
+from presskit.build.load import load
 from presskit.build.machine import system_stamps
 from presskit.build.options import Options, check_options
 from presskit.build.progress import Progress, Quiet, Stages
@@ -29,7 +30,6 @@ from presskit.build.workers import count_jobs, own_temporary_folder, workers
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Findings
 from presskit.document import Artifact
-from presskit.load import load
 from presskit.publish import (
     Edition,
     Keep,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from presskit.build.load import load
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Severity
-from presskit.load import load
 
 __all__ = ["run"]
 

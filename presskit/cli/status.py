@@ -12,12 +12,12 @@ from pathlib import Path
 from presskit.build import policy
 from presskit.build.composing import compose_all
 from presskit.build.languages import Languages, open_languages, with_places
+from presskit.build.load import load
 from presskit.build.options import Options
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
-from presskit.load import load
 
 __all__ = ["run"]
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from presskit import locales as tags
 from presskit.build.languages import Languages, open_languages, with_places
+from presskit.build.load import load
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span
-from presskit.load import load
 
 __all__ = ["run"]
 

@@ -101,9 +101,9 @@ def compose_documents(folder: Path) -> tuple[tuple[Document, str], ...]:
     """Every document of a kit in all of its locales, with its state."""
     from presskit.build.composing import compose_all
     from presskit.build.languages import open_languages
+    from presskit.build.load import load
     from presskit.build.options import Options
     from presskit.desk import Desk
-    from presskit.load import load
     desk = Desk()
     languages = open_languages(load(folder, desk), desk)
     return tuple((one.document, one.state)

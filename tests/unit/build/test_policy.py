@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from presskit.build.languages import open_languages
+from presskit.build.load import load
 from presskit.build.options import Options
 from presskit.build.policy import uncleared
 from presskit.build.recipe import build
 from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
-from presskit.load import load
 from presskit.localise.review import approval_for, approvals_yaml
 from presskit.model.segment import State
 from presskit.model.walk import each_segment

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from presskit.build.languages import open_languages
+from presskit.build.load import load
 from presskit.build.tables import read_shelf
 from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
-from presskit.load import load
 
 TIDAL = Path(__file__).parents[2] / "kits" / "tidal-prize-2027"
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from presskit.build.load import load
 from presskit.build.rendering import open_context
 from presskit.build.tasks import Task, key_of, render_task, seal_document, share_faces, weigh
 from presskit.desk import Desk
 from presskit.diagnostics import Findings
 from presskit.document import Document, Figure, Heading, Paragraph, Text
-from presskit.load import load
 
 OPENING = Path(__file__).parents[2] / "cases" / "opening"
 

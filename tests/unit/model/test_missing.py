@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from presskit.build.load import load
 from presskit.diagnostics import Severity
-from presskit.load import load
 
 OPENING = Path(__file__).parents[2] / "cases" / "opening"
 

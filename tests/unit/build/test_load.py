@@ -9,11 +9,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presskit.build.load import known_locales, load
 from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
-from presskit.load import known_locales, load
 
-OPENING = Path(__file__).parents[1] / "cases" / "opening"
+OPENING = Path(__file__).parents[2] / "cases" / "opening"
 
 
 def test_a_kit_is_loaded_in_its_source_locale_with_places_and_files() -> None:
