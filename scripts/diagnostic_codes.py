@@ -45,7 +45,7 @@ SAID: dict[tuple[str, str], object] = {
 
 PASSED_ON = {("build/remarks.py", "value['code']"), ("content/inlines.py", "fault.code"),
              ("content/translations.py", "fault.code"), ("localise/checks/pair.py", "code"),
-             ("model/faults.py", "fault.code")}
+             ("model/faults.py", "fault.code"), ("render/theme.py", "code")}
 """Codes that were said elsewhere and are handed on."""
 
 

@@ -17,9 +17,10 @@ sys.path.insert(0, str(ROOT))
 
 from word_frame_parts import plain_parts  # noqa: E402
 
+from presskit.build.looks import read_theme  # noqa: E402
 from presskit.render.docx_package import pack_parts  # noqa: E402
 from presskit.render.docx_xml import serialise, w  # noqa: E402
-from presskit.render.theme import Sizes, Theme, read_theme  # noqa: E402
+from presskit.render.theme import Sizes, Theme  # noqa: E402
 
 _THEME = {"ink": "text1", "paper": "background1", "accent-dark": "text2", "tint": "background2",
           "accent": "accent1", "grey": "accent2"}

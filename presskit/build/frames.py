@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit import registry
+from presskit.build.looks import check_roles, read_theme
 from presskit.diagnostics import Findings, PresskitError
 from presskit.document import Document
 
@@ -26,6 +27,16 @@ def check_own(frames: Frames, findings: Findings) -> None:
     from presskit.render.frames import Frames, check_frames
     own = tuple(one for one in frames.items if one.own)
     check_frames(Frames(own), findings)
+    for one in own:
+        if one.name == "theme.yaml":
+            try:
+                read_theme(Path(one.path), one.base)
+            except PresskitError as error:
+                findings.extend(error.diagnostics)
+        elif one.name == "roles.yaml":
+            check_roles(frames, findings)
+    if findings.failed:
+        return
     word = [one for one in own if one.name.startswith("docx/") and one.name.endswith(".docx")]
     if word:  # only a kit with a Word file of its own pays for opening one
         from presskit.render.docx_frame import check_frame

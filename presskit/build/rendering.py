@@ -16,6 +16,7 @@ from presskit import registry
 from presskit.build.composing import Composed
 from presskit.build.frames import check_own, check_shapes
 from presskit.build.languages import with_places
+from presskit.build.looks import read_theme
 from presskit.build.options import Options
 from presskit.build.progress import Stages
 from presskit.build.store import Kept, Store
@@ -63,7 +64,7 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings) -> Cont
     from presskit.render import Context
     from presskit.render.fonts import read_fonts
     from presskit.render.frames import find_frames
-    from presskit.render.theme import brand_theme, read_theme
+    from presskit.render.theme import brand_theme
     frames = find_frames(desk.templates, folder)
     check_own(frames, findings)
     findings.raise_errors()

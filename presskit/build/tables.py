@@ -48,10 +48,16 @@ class Shelf:
                 path = home / f"{name}.yaml"
                 if path.is_file():
                     own, where = read_table(path)
-                    value |= own
+                    value |= _rows(value, own) if name == "roles" else own
                     places |= where
             self.read[name] = value, places
         return self.read[name]
+
+
+def _rows(below: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """The rows of a table, each with what the one below it says and it doesn't."""
+    return {key: {**below[key], **row} if isinstance(row, Mapping) and key in below else row
+            for key, row in own.items()}
 
 
 def read_shelf(folder: Path, desk: Desk) -> Shelf:

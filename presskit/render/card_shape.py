@@ -230,6 +230,7 @@ def check_contrast(shape: Shape, theme: Theme, findings: Findings) -> None:
     pairs = [(key, "ground", 4.5) for key in ("quotation", "name", "title", "occasion", "issuer",
                                               "notice", "alert", "embargo")]
     pairs += [("opening-mark", "ground", 3.0), ("issuer-letter", "issuer-square", 4.5)]
+    places = dict(theme.set_here)  # a kit that changed a colour changed it there
     for ink, ground, least in pairs:
         names = shape.get("colours", ink), shape.get("colours", ground)
         ratio = contrast(theme.colour(names[0]), theme.colour(names[1]))
@@ -237,6 +238,7 @@ def check_contrast(shape: Shape, theme: Theme, findings: Findings) -> None:
             findings.error(
                 "card-contrast",
                 f"`colours.{ink}` ({names[0]}) on `{ground}` ({names[1]}) has a contrast of "
-                f"{ratio:.1f}:1", span=Span(shape.shown),
+                f"{ratio:.1f}:1",
+                span=next(filter(None, map(places.get, names)), Span(shape.shown)),
                 hint=f"choose colours with {least}:1 or more")
 

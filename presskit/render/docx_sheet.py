@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 from lxml import etree
 
@@ -71,12 +72,19 @@ def link_target(sheet: Sheet, address: str) -> str:
 
 
 def read_roles(frames) -> Mapping[str, Mapping[str, str]]:
-    """The table of roles, the kit's own before the shipped one: role → ``kind``, ``word``."""
-    return _read_roles(frames.find("roles.yaml").read_bytes())
+    """The table of roles, the kit's own laid over the shipped one: role → ``kind``, ``word``."""
+    frame = frames.frame("roles.yaml")
+    own = Path(frame.path).read_bytes()
+    return _read_roles(Path(frame.base).read_bytes(), own) if frame.base else _read_roles(own)
 
 
 @lru_cache(maxsize=4)
-def _read_roles(data: bytes) -> Mapping[str, Mapping[str, str]]:
+def _read_roles(*tables: bytes) -> Mapping[str, Mapping[str, str]]:
+    """The tables were checked where the kit was read."""
     import yaml
 
-    return yaml.safe_load(data)
+    merged: dict[str, dict[str, str]] = {}
+    for data in tables:
+        for role, row in (yaml.safe_load(data) or {}).items():
+            merged[role] = {**merged.get(role, {}), **row}
+    return {role: {**row, "word": row.get("word") or ""} for role, row in merged.items()}

@@ -30,7 +30,7 @@ SLOTS = {
 }
 """The slots of each HTML frame.  Only ``body`` must be in it."""
 
-_LAID_OVER = frozenset({"theme.yaml"})
+_LAID_OVER = frozenset({"theme.yaml", "roles.yaml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Frame:
     """One file: its name under ``templates/``, where it lies, how a user would type that, the
     sha256 of its bytes, and whether it lies beside a kit.
 
-    ``base`` is the shipped file that a kit's own is laid over key by key (the theme); its bytes
+    ``base`` is the shipped file that a kit's own is laid over key by key (theme, roles); its bytes
     then count in the digest."""
 
     name: str
@@ -180,7 +180,7 @@ def check_frames(frames: Frames, findings: Findings) -> None:
     """Complain of every HTML frame and style sheet that can't be used.
 
     Codes: ``frame-syntax``, ``frame-slot-unknown``, ``frame-slot-missing``,
-    ``frame-remote-resource``, ``frame-encoding``, ``theme-…``.  A print sheet beside a kit is
+    ``frame-remote-resource``, ``frame-encoding``.  A print sheet beside a kit is
     also shown to the layout engine, which says what it would leave out (``frame-css``).
     """
     for one in frames.items:
@@ -195,10 +195,6 @@ def check_frames(frames: Frames, findings: Findings) -> None:
                     from presskit.render.weasy import check_sheets
 
                     check_sheets((one,), findings)
-            elif one.name == "theme.yaml":
-                from presskit.render.theme import read_theme
-
-                read_theme(Path(one.path), one.base)
         except PresskitError as error:
             findings.extend(error.diagnostics)
 

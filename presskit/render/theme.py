@@ -1,6 +1,6 @@
 """The theme: brand colours and sizes, as every writer reads them.
 
-Here: reading ``theme.yaml``, the sizes of a locale, the tokens as CSS custom properties.  Never
+Here: what ``theme.yaml`` says, the sizes of a locale, the tokens as CSS custom properties.  Never
 here: rules that use a token; those stand in the frames.
 """
 
@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Any
 
 from presskit.diagnostics import Findings, PresskitError, Span
-from presskit.render.frames import show_path
 from presskit.render.palette import contrast, derive_accents
 
-__all__ = ["Sizes", "Theme", "brand_theme", "fill_tokens", "list_tokens", "read_theme",
+__all__ = ["Sizes", "Theme", "brand_theme", "decode_theme", "fill_tokens", "list_tokens",
            "write_tokens"]
 
 Pair = tuple[float, float]
@@ -29,6 +28,11 @@ _COLOURS = ("paper", "ink", "accent", "accent-dark", "tint", "grey", "on-accent"
 _PAGE = ("width", "height", "top", "bottom", "sides", "side-column", "gutter")
 _GROUPS = ("colours", "dark", "page", "sizes")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_LEAST = {"width": 40, "height": 40, "measure": 10, "headline-spacing": -0.5}
+"""The smallest number of a measure; 0 where it is not listed."""
+
+Read = tuple[Mapping[str, Any], Mapping[Any, Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class Sizes:
 class Theme:
     """The brand: colours for paper and for a dark screen, the page in mm, sizes by tag.
 
-    ``digest`` is the sha256 of the file.
+    ``digest`` is the sha256 of the file; ``set_here`` tells where a kit's own theme sets a
+    colour.
     """
 
     colours: tuple[tuple[str, str], ...]
@@ -66,6 +71,7 @@ class Theme:
     page: tuple[tuple[str, float], ...]
     sizes: tuple[Sizes, ...]
     digest: str
+    set_here: tuple[tuple[str, Span], ...] = ()
 
     def colour(self, name: str) -> str:
         """One colour as #rrggbb."""
@@ -81,51 +87,68 @@ class Theme:
         return by_tag["other"]
 
 
-def read_theme(path: Path, base: Path | str = "") -> Theme:
-    """The theme in a file; with ``base`` its keys are laid over those of that theme.
+def decode_theme(own: Read, base: Read | None, digest: str) -> Theme:
+    """The theme that a file's values say; with ``base`` they are laid over those of that file.
 
-    Sizes of a tag that the base doesn't have begin with those that serve the tag there.
-    Raises :class:`~presskit.diagnostics.PresskitError` with every fault: ``theme-missing``,
+    Each comes with the places of its values; ``digest`` is the sha256 of the bytes.  Sizes of a
+    tag that the base doesn't have begin with those that serve the tag there.  Raises
+    :class:`~presskit.diagnostics.PresskitError` with every fault: ``theme-missing``,
     ``theme-unknown``, ``theme-value``.
     """
-    import hashlib
-
     findings = Findings()
-    span = Span(show_path(path))
-    content = path.read_bytes()
-    table = _parse(content, span)
-    if base:
-        below = Path(base).read_bytes()
-        table = _laid_over(_parse(below, Span(show_path(Path(base)))), table)
-        content = below + content
+    table, places = own
+    told = _Told(places, findings)
     for group in (key for key in table if key not in _GROUPS):
-        findings.error("theme-unknown", f"the theme has no group `{group}`", span=span,
-                       hint=f"known are: {', '.join(_GROUPS)}")
-    colours = _read_colours(table, "colours", findings, span)
-    dark = _read_colours(table, "dark", findings, span)
-    _check_keys(_part(table, "page"), _PAGE, "page", findings, span)
-    page = _read_numbers(_part(table, "page"), _PAGE, "page", findings, span)
-    sizes = tuple(_read_sizes(tag, values, findings, span)
-                  for tag, values in _part(table, "sizes").items())
+        told.error("theme-unknown", (group,), f"the theme has no group `{group}`",
+                   f"known are: {', '.join(_GROUPS)}")
+    _check_groups(table, told)
+    if base:
+        table = _laid_over(base[0], table)
+    colours = _read_colours(table, "colours", told)
+    dark = _read_colours(table, "dark", told)
+    _check_keys(_part(table, "page"), _PAGE, ("page",), told)
+    page = _read_numbers(_part(table, "page"), _PAGE, ("page",), told)
+    sizes = tuple(_read_sizes(tag, values, told) for tag, values in _part(table, "sizes").items())
     if "other" not in _part(table, "sizes"):
-        findings.error("theme-missing", "sizes lacks `other`", span=span,
-                       hint="add the sizes for every locale that is not listed")
+        told.error("theme-missing", ("sizes",), "sizes lacks `other`",
+                   "add the sizes for every locale that is not listed")
     findings.raise_errors()
-    return Theme(colours, dark, page, sizes, hashlib.sha256(content).hexdigest())
+    _check_page(dict(page), told)
+    findings.raise_errors()
+    set_here = tuple((key, places["colours", key]) for key in _COLOURS
+                     if base and ("colours", key) in places)
+    return Theme(colours, dark, page, sizes, digest, set_here)
 
 
-def _parse(content: bytes, span: Span) -> Mapping:
-    import yaml
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Says what is wrong with a value, at its place or the nearest that holds it."""
 
-    try:
-        table = yaml.safe_load(content)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Span(span.file, mark.line + 1, mark.column + 1) if mark else span
-        raise PresskitError.one("theme-syntax", "the theme is not valid YAML", span=place,
-                                hint="look for a missing colon, quote or indentation in this "
-                                "line") from error
-    return table if isinstance(table, Mapping) else {}
+    places: Mapping[Any, Span]
+    findings: Findings
+
+    def error(self, code: str, path: tuple, message: str, hint: str) -> None:
+        span = getattr(self.places, "names", {}).get(path) if code == "theme-unknown" else None
+        while span is None and path and path not in self.places:
+            path = path[:-1]
+        self.findings.error(code, message, span=span or self.places.get(path), hint=hint)
+
+
+def _check_groups(table: Mapping, told: _Told) -> None:
+    """Complain of a group, or of the sizes of a tag, that holds no tokens."""
+    sizes = [(("sizes", tag), one) for tag, one in _part(table, "sizes").items()]
+    for path, value in [*(((key,), table[key]) for key in _GROUPS if key in table), *sizes]:
+        if value is not None and not isinstance(value, Mapping):
+            told.error("theme-value", path, f"{'.'.join(path)} is no group of tokens",
+                       "set the names in below it, one on each line")
+
+
+def _check_page(page: Mapping[str, float], told: _Told) -> None:
+    """Complain of margins that leave no room for text."""
+    across = page["width"] - 2 * page["sides"] - page["side-column"] - page["gutter"]
+    if across < 40 or page["height"] - page["top"] - page["bottom"] < 40:
+        told.error("theme-value", ("page",), "the page leaves less than 40 mm for text",
+                   "write a larger page or smaller margins, in mm")
 
 
 def _laid_over(base: Mapping, own: Mapping) -> Mapping:
@@ -166,58 +189,70 @@ def _part(table: Mapping, name: str) -> Mapping:
     return value if isinstance(value, Mapping) else {}
 
 
-def _read_colours(table: Mapping, name: str, findings: Findings,
-                  span: Span) -> tuple[tuple[str, str], ...]:
+def _read_colours(table: Mapping, name: str, told: _Told) -> tuple[tuple[str, str], ...]:
     values = _part(table, name)
-    _check_keys(values, _COLOURS, name, findings, span)
+    _check_keys(values, _COLOURS, (name,), told)
     for key, value in values.items():
         if not _COLOUR.fullmatch(str(value)):
-            findings.error("theme-value", f"{name}.{key} is no colour: {value!r}", span=span,
-                           hint='write six hexadecimal digits in quotes, for example "#8a1c2b"')
+            told.error("theme-value", (name, key), f"{name}.{key} is no colour: {_said(value)}",
+                       'write six hexadecimal digits in quotes, for example "#8a1c2b"')
     return tuple((key, str(values.get(key, "#000000")).lower()) for key in _COLOURS)
 
 
-def _read_numbers(values: Mapping, names: tuple[str, ...], where: str, findings: Findings,
-                  span: Span) -> tuple[tuple[str, float], ...]:
+def _said(value: object) -> str:
+    return "nothing stands there" if value in (None, "") else repr(value)
+
+
+def _number(value: object, least: float) -> float | None:
+    """The number that a text writes out, if it is no smaller than ``least``."""
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        return None
+    number = float(value)
+    return number if least <= number <= 2000 else None
+
+
+def _read_numbers(values: Mapping, names: tuple[str, ...], path: tuple[str, ...],
+                  told: _Told) -> tuple[tuple[str, float], ...]:
     out = []
     for name in names:
-        value = values.get(name, 0)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            findings.error("theme-value", f"{where}.{name} is no number: {value!r}", span=span,
-                           hint="write a number without a unit, for example 10.5")
-            value = 0
-        out.append((name, float(value)))
+        number = _number(values.get(name, "10"), _LEAST.get(name, 0))
+        if number is None:
+            told.error("theme-value", (*path, name), f"{'.'.join(path)}.{name} is no number that "
+                       f"can stand there: {_said(values[name])}", "write a number without a unit, "
+                       f"from {_LEAST.get(name, 0):g} on, for example 10.5")
+        out.append((name, number or 0.0))
     return tuple(out)
 
 
-def _read_sizes(tag: str, values: object, findings: Findings, span: Span) -> Sizes:
+def _read_sizes(tag: str, values: object, told: _Told) -> Sizes:
     values = values if isinstance(values, Mapping) else {}
-    _check_keys(values, (*_TYPES, *_NUMBERS, "paragraphs"), f"sizes.{tag}", findings, span)
+    path = ("sizes", tag)
+    _check_keys(values, (*_TYPES, *_NUMBERS, "paragraphs"), path, told)
     types = []
     for name in _TYPES:
-        pair = values.get(name)
-        if not (isinstance(pair, list) and len(pair) == 2
-                and all(isinstance(one, int | float) for one in pair)):
-            findings.error("theme-value", f"sizes.{tag}.{name} is no pair of size and leading",
-                           span=span, hint="write both in pt, for example [10.5, 18]")
+        pair = values.get(name, ["10", "15"])
+        pair = [_number(one, 1) for one in pair] if isinstance(pair, list) else []
+        if len(pair) != 2 or None in pair:
+            told.error("theme-value", (*path, name), f"sizes.{tag}.{name} is no pair of size and "
+                       "leading", "write both in pt, for example [10.5, 18]")
             pair = [10, 15]
-        types.append((name, float(pair[0]), float(pair[1])))
+        types.append((name, pair[0], pair[1]))
     paragraphs = str(values.get("paragraphs", "blocks"))
     if paragraphs not in {"blocks", "indent"}:
-        findings.error("theme-value", f"sizes.{tag}.paragraphs is {paragraphs!r}", span=span,
-                       hint="write `blocks` or `indent`")
-    numbers = _read_numbers(values, _NUMBERS, f"sizes.{tag}", findings, span)
-    return Sizes(str(tag), tuple(types), numbers, paragraphs)
+        told.error("theme-value", (*path, "paragraphs"),
+                   f"sizes.{tag}.paragraphs is {paragraphs!r}", "write `blocks` or `indent`")
+    return Sizes(tag, tuple(types), _read_numbers(values, _NUMBERS, path, told), paragraphs)
 
 
-def _check_keys(values: Mapping, names: tuple[str, ...], where: str, findings: Findings,
-                span: Span) -> None:
+def _check_keys(values: Mapping, names: tuple[str, ...], path: tuple[str, ...],
+                told: _Told) -> None:
+    where = ".".join(path)
     for missing in (name for name in names if name not in values):
-        findings.error("theme-missing", f"{where} lacks `{missing}`", span=span,
-                       hint="take the line over from the theme that ships with presskit")
+        told.error("theme-missing", path, f"{where} lacks `{missing}`",
+                   "take the line over from the theme that ships with presskit")
     for unknown in (key for key in values if key not in names):
-        findings.error("theme-unknown", f"{where} has no token `{unknown}`", span=span,
-                       hint=f"known are: {', '.join(names)}")
+        told.error("theme-unknown", (*path, unknown), f"{where} has no token `{unknown}`",
+                   f"known are: {', '.join(names)}")
 
 
 def list_tokens(theme: Theme, locale: str) -> dict[str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from presskit.build.looks import read_theme
 from presskit.desk import resources
 from presskit.render import Context
 from presskit.render.fonts import Fonts, read_fonts
 from presskit.render.frames import find_frames
-from presskit.render.theme import read_theme
 
 __all__ = ["open_context", "shipped_fonts"]
 

@@ -20,12 +20,12 @@ from docx_samples import (
 from docx_sheet_samples import chinese_facts, english_bios, english_quotes
 from lxml import etree
 
+from presskit.build.looks import read_theme
 from presskit.desk import resources
 from presskit.document import Artifact, Document
 from presskit.render.docx import render_docx
 from presskit.render.fonts import read_fonts
 from presskit.render.frames import find_frames
-from presskit.render.theme import read_theme
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

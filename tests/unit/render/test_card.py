@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
+from presskit.build.looks import read_theme
 from presskit.desk import resources
 from presskit.diagnostics import Findings, PresskitError
 from presskit.document import (
@@ -33,7 +34,6 @@ from presskit.render.card_layout import lay_out
 from presskit.render.card_text import read_card
 from presskit.render.fonts import read_fonts
 from presskit.render.frames import find_frames
-from presskit.render.theme import read_theme
 
 HOME = resources()
 CONTEXT = Context(find_frames(HOME / "templates"), read_fonts(HOME / "fonts"),

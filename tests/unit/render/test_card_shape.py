@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from presskit.build.looks import read_theme
 from presskit.desk import resources
 from presskit.diagnostics import Findings
 from presskit.render.card_shape import check_contrast, read_shape
-from presskit.render.theme import read_theme
 
 TEMPLATES = resources() / "templates"
 SQUARE = (TEMPLATES / "cards" / "square.yaml").read_text()

@@ -114,12 +114,6 @@ def test_what_the_engine_leaves_out_of_a_print_sheet_is_a_warning(tmp_path: Path
         ("frame-css", "warning", 2)]
 
 
-def test_a_theme_with_a_wrong_colour_is_an_error(tmp_path: Path) -> None:
-    theme = (SHIPPED / "theme.yaml").read_text().replace('"#8a1c2b"', "red", 1)
-    write(tmp_path, "theme.yaml", theme)
-    assert [one.code for one in check(tmp_path, "theme.yaml")] == ["theme-value"]
-
-
 def test_a_frame_that_is_not_utf8_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, "css/page.css", "")
     (tmp_path / "templates/css/page.css").write_bytes(b"p { content: '\xa4' }")

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from presskit.build.looks import read_theme
 from presskit.desk import resources
 from presskit.diagnostics import PresskitError
 from presskit.render.theme import (
     brand_theme,
     fill_tokens,
     list_tokens,
-    read_theme,
     write_tokens,
 )
 
@@ -75,9 +75,9 @@ def test_tokens_are_written_as_custom_properties() -> None:
 
 @pytest.mark.parametrize(("old", "new", "code"), [
     ('ink: "#16181d"', "ink: black", "theme-value"), ("gutter: 4", "gutter: wide", "theme-value"),
-    ("    lead: [12, 18]\n", "", "theme-value"), ("colours:", "colors:", "theme-missing"),
+    ("    lead: [12, 18]\n", "", "theme-missing"), ("colours:", "colors:", "theme-missing"),
     ("  sides: 22", "  sides: 22\n  left: 3", "theme-unknown"),
-    ("page:", "page: [", "theme-syntax"), ("dark:", "night:", "theme-unknown"),
+    ("page:", "page: [", "yaml-syntax"), ("dark:", "night:", "theme-unknown"),
     ("paragraphs: indent", "paragraphs: both", "theme-value")])
 def test_a_fault_in_the_theme_is_told(tmp_path: Path, old: str, new: str, code: str) -> None:
     text = PATH.read_text()
