@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
-from presskit.render import weasy_quick
+from presskit.render import weasy_justify, weasy_quick
 from presskit.render.joiners import BREAK, JOINER
 
 __all__ = ["bend_engine", "name_attributes", "subset_glyphs"]
@@ -41,6 +41,7 @@ def bend_engine() -> None:
         raise PresskitError.one("engine-version", "WeasyPrint is not built as presskit knows it",
                                 hint="install the locked versions again", exit_code=Exit.MACHINE)
     weasy_quick.quicken_engine()
+    weasy_justify.bend_lines()
     fonts.Font.subset = _subset_font
     build = tags._build_box_tree
 
