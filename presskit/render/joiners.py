@@ -21,7 +21,7 @@ from presskit.render.fonts import Fonts
 from presskit.render.html import DISPLAY
 from presskit.render.runs import Line, Run, cut_runs, find_gaps, read_line
 
-__all__ = ["BREAK", "JOINER", "find_joints", "find_marks", "set_runs"]
+__all__ = ["BREAK", "JOINER", "find_joints", "find_marks", "find_openings", "set_runs"]
 
 JOINER = "\u2060"
 BREAK = "\u200b"
@@ -70,6 +70,8 @@ def set_runs(inlines: tuple[Inline, ...], role: str, locale: str, fonts: Fonts,
     joints = find_joints(line, inlines, role, locale)
     marks = dict(find_marks(line, role, locale, indented=indented))
     gaps = {index: (JOINER if index + 1 in joints else BREAK) * 2 for index in find_gaps(line)}
+    gaps |= {index: BREAK for index in find_openings(line)
+             if index + 1 not in joints and index not in gaps}
     closed = {index for index in joints if index - 1 not in gaps}
     cut = cut_runs(line, locale, fonts=fonts, marks=marks.items())
     out = []
@@ -96,6 +98,20 @@ def _insert(text: str, place: int, closed: set[int], gaps: dict[int, str]) -> st
                   JOINER if edge in closed and edge < end else ""]
         before = edge
     return "".join((*parts, text[before - place:]))
+
+
+_OPENED = re.compile(r"(?<=[^\s“‘「『（《〈【〔])(?=[“‘])"
+                     r"|(?<=[”’])(?=[^\s”’」』）》〉】〕，。、；：？！·…—])")
+
+
+def find_openings(line: Line) -> Iterator[int]:
+    """The characters behind which a line of Chinese may end although the engine would not end
+    it there: it can't tell an opening curly mark from a closing one (UAX 14, class QU)."""
+    for match in _OPENED.finditer(line.text):
+        before, behind = match.start() - 1, match.start()
+        if all(locales.is_han_spaced(line.languages[index]) and not line.latin[index]
+               for index in (before, behind)):
+            yield before
 
 
 def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str) -> set[int]:
