@@ -41,7 +41,7 @@ def bend_engine() -> None:
         raise PresskitError.one("engine-version", "WeasyPrint is not built as presskit knows it",
                                 hint="install the locked versions again", exit_code=Exit.MACHINE)
     weasy_quick.quicken_engine()
-    weasy_justify.bend_lines()
+    weasy_justify.justify_engine()
     fonts.Font.subset = _subset_font
     build = tags._build_box_tree
 

@@ -1,99 +1,189 @@
 """Justification inside WeasyPrint 70: both edges straight in Chinese and Japanese.
 
-Here: where a line may open and by how much (CLREQ 6.2.4, JLREQ 3.8.3), and opening it when it is
-drawn.  Never here: where a line ends (the engine, ``joiners``), which texts are justified
-(``templates/css/print.css``).
+Here: where a line may open and by how much (CLREQ 6.2.4, JLREQ 3.8.3), a line that would stay
+short made whole by its neighbour, and opening it when it is drawn.  Never here: where a line may
+end (the engine, ``joiners``), which texts are justified (``templates/css/print.css``).
 
 The engine opens nothing but spaces.  A line of Chinese or Japanese is opened between all its
 characters alike, at most by ``MOST`` of an em; what is left goes into the gaps beside Latin
-words, into spaces and behind the marks that end a clause.  A line that would need more is left
-short and counted.  Only the advances of glyphs change: no character comes in, none is shaped
-again.
+words, into spaces and behind the marks that end a clause.  Where that is not enough, the line
+before gives a character or two away; a line that still needs more is left short and counted.
+Only the advances of glyphs change: no character comes in, none is shaped again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import copy
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from presskit import locales
 from presskit.render.joiners import BREAK, JOINER
 
-__all__ = ["Report", "bend_lines", "report"]
+__all__ = ["MOST", "Lines", "count_lines", "justify_engine"]
 
 MOST = 0.09
 """How far two characters are moved apart at most, in em."""
 _MOST_LOOSE = 0.375
 """The same for a gap beside a Latin word, a space, and the room behind a mark, beyond what they
 have: a gap of an eighth of an em is then half an em wide (JLREQ 3.8.3)."""
+_GIVEN = (1, 2, 3)
+"""How many characters a line may give to the next."""
 _NARROW_END = "\u2e80"
 _WIDE_MARKS = frozenset("“”‘’…—·")
 _WHOLE = frozenset("…—─")
 _CLAUSE = frozenset("，。、；：？！")
-_EMPTY = frozenset((JOINER, BREAK, "\u200b", "\u00ad"))
+_EMPTY = frozenset((JOINER, BREAK, "\u00ad"))
 _SPACES = frozenset(" \u00a0")
 _CLOSE = 0.05
 """How far a drawn line may differ from its measure, in em, before it counts as wrong."""
 
 
 @dataclass(slots=True)
-class Report:
-    """What happened to the lines of one document: how many were opened, how many left short
-    for want of room, how many came out with another width than they were given."""
+class Lines:
+    """What happened to the lines of one document: those that were opened, those left short for
+    want of room, and how many were drawn with another width than they were given."""
 
-    opened: int = 0
-    short: list[str] = field(default_factory=list)
+    opened: set[str] = field(default_factory=set)
+    short: dict[str, None] = field(default_factory=dict)
     wrong: int = 0
 
 
-report = Report()
-"""The lines of the document in work; whoever begins one clears it."""
+@dataclass(slots=True)
+class _Work:
+    """What the replacements know of the document in work: whether it is justified at all, its
+    lines, whether the line just laid out was left short, and by how much it was made narrower
+    than its measure."""
+
+    active: bool = True
+    lines: Lines = field(default_factory=Lines)
+    short: bool = False
+    narrower: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A place where a line may open: behind a character of a text box."""
-
-    box: Any
-    index: int
-    loose: bool
-    inside: bool
+_work = _Work()
 
 
-def bend_lines() -> bool:
+@contextmanager
+def count_lines(active: bool = True) -> Iterator[Lines]:
+    """While open, one document is laid out and drawn; its lines are counted.  Without
+    ``active`` nothing is opened, and lines begin at the same edge only."""
+    _work.active, _work.lines = active, Lines()
+    try:
+        yield _work.lines
+    finally:
+        _work.active = True
+
+
+def justify_engine() -> bool:
     """Put our way of opening lines in place; False where the engine is not as we know it, and
     nothing has been changed."""
     from weasyprint.draw import text as drawing
     from weasyprint.formatting_structure import boxes
-    from weasyprint.layout import inline
+    from weasyprint.layout import block, inline
 
-    if not (hasattr(inline, "justify_line") and hasattr(drawing, "draw_first_line")):
+    if not (hasattr(inline, "justify_line") and hasattr(drawing, "draw_first_line")
+            and getattr(block, "iter_line_boxes", None) is inline.iter_line_boxes):
         return False
-    open_spaces, draw = inline.justify_line, drawing.draw_first_line
+    open_spaces, draw, lay_out = (inline.justify_line, drawing.draw_first_line,
+                                  inline.iter_line_boxes)
 
     def open_line(context: Any, line: Any, extra: float) -> None:
         if not locales.is_han_spaced(line.style["lang"] or ""):
             open_spaces(context, line, extra)
-            return
-        points = list(_find_points(line, boxes))
-        widths = _share(points, extra, line.style["font_size"])
-        if widths is None:
-            report.short.append("".join(box.text for box in _texts(line, boxes)))
-        elif points:
-            report.opened += 1
-            _move(line, dict(zip(points, widths, strict=True)), 0.0, boxes)
+        elif _work.active:
+            _open_line(line, extra + _work.narrower, boxes)
 
     def draw_line(stream: Any, box: Any, *rest: Any) -> Any:
         if widths := box.__dict__.pop("presskit_widths", None):
             _widen(box, widths, drawing)
         return draw(stream, box, *rest)
 
+    def lay_lines(context: Any, box: Any, position: float, bottom: float, start: Any,
+                  around: Any, *rest: Any) -> Iterator[Any]:
+        lines = lay_out(context, box, position, bottom, start, around, *rest)
+        if not (_work.active and box.style["text_align_all"] == "justify"
+                and locales.is_han_spaced(box.style["lang"] or "")):
+            yield from lines
+            return
+
+        def lay(place: float, after: Any, container: Any) -> Any:
+            return next(lay_out(context, box, place, bottom, after, container, *rest),
+                        (None, None))
+
+        yield from _settle_lines(lay, position, start, around, box.style["font_size"], boxes)
+
     inline.justify_line, drawing.draw_first_line = open_line, draw_line
+    inline.iter_line_boxes = block.iter_line_boxes = lay_lines
     return True
 
 
+# Lines ----------------------------------------------------------------------------------
+
+def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start: Any,
+                  around: Any, size: float, boxes: Any) -> Iterator[Any]:
+    """The lines of a block with where each goes on, one looked at ahead: where the next would
+    stay short, this one ends a little earlier, if then neither is short."""
+    def measure(place: float, after: Any, narrower: float = 0.0) -> tuple[Any, Any, bool]:
+        container = around
+        if narrower:
+            container = copy.copy(around)
+            container.width = around.width - narrower
+        _work.short, _work.narrower = False, narrower
+        try:
+            line, goes_on = lay(place, after, container)
+        finally:
+            _work.narrower = 0.0
+        return line, goes_on, _work.short
+
+    line, goes_on, short = measure(position, start)
+    while line is not None:
+        ahead = None
+        if goes_on is not None:
+            ahead = measure(line.position_y + line.height, goes_on)
+            if ahead[2] and not short:
+                for count in _GIVEN:
+                    other = measure(position, start, (count - 0.5) * size)
+                    if other[0] is None or other[1] is None or other[2]:
+                        break
+                    below = measure(other[0].position_y + other[0].height, other[1])
+                    if not below[2]:
+                        (line, goes_on, short), ahead = other, below
+                        break
+        text = "".join(box.text for box in _texts(line, boxes))
+        if short:
+            _work.lines.short[text] = None
+        yield line, goes_on
+        if ahead is None:
+            return
+        position, start = line.position_y + line.height, goes_on
+        line, goes_on, short = ahead
+
+
+def _open_line(line: Any, extra: float, boxes: Any) -> None:
+    points = list(_find_points(line, boxes))
+    widths = _share(points, extra, line.style["font_size"])
+    if widths is None:
+        _work.short = True
+    else:
+        _work.lines.opened.add("".join(box.text for box in _texts(line, boxes)))
+        _move(line, dict(zip(points, widths, strict=True)), 0.0, boxes)
+
+
 # Where a line opens ---------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A place where a line may open: behind a character of a text box; ``loose`` where it may
+    open wide, ``inside`` where the next character is in the same box."""
+
+    box: Any
+    index: int
+    loose: bool
+    inside: bool
+
 
 def _texts(box: Any, boxes: Any) -> Iterator[Any]:
     if isinstance(box, boxes.TextBox):
@@ -118,7 +208,7 @@ def _find_points(line: Any, boxes: Any) -> Iterator[_Point]:
         if one == other and one in _WHOLE:
             continue
         if one in _SPACES:
-            yield _Point(box, index, True, True)
+            yield _Point(box, index, True, box is next_box)
         elif other not in _SPACES and (_is_wide(one) or _is_wide(other)):
             beside = one.isalnum() and other.isalnum() and _is_wide(one) != _is_wide(other)
             yield _Point(box, index, beside or one in _CLAUSE, box is next_box)
@@ -163,7 +253,8 @@ def _move(box: Any, widths: dict[_Point, float], ahead: float, boxes: Any) -> fl
 # Drawing --------------------------------------------------------------------------------
 
 def _widen(box: Any, widths: dict[int, float], drawing: Any) -> None:
-    """Add to the advances of the glyphs of a laid-out line what its characters were given."""
+    """Add to the advances of the glyphs of a laid-out line what its characters were given, and
+    see whether it then is as wide as it should be."""
     ffi, units = drawing.ffi, drawing.TO_UNITS
     text = box.pango_layout.text
     wanted = {len(text[:index].encode()): width for index, width in widths.items()}
@@ -182,4 +273,4 @@ def _widen(box: Any, widths: dict[int, float], drawing: Any) -> None:
             total += geometry.width
         run = run.next
     if abs(left) > 1e-6 or abs(total / units - box.width) > _CLOSE * box.style["font_size"]:
-        report.wrong += 1
+        _work.lines.wrong += 1
