@@ -175,7 +175,7 @@ def render_task(task: Task) -> Kept:
             check_document(task.document, task.context, findings)
             findings.raise_errors()
             with _undisturbed(task.writer.drawn):
-                made = (render(task.document, task.format, task.context),)
+                made = (render(task.document, task.format, task.context, findings),)
     except PresskitError as error:
         return Kept((), error.diagnostics)
     return Kept(made, tuple(findings))

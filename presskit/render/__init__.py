@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from presskit.document import Artifact, Document, Figure, walk
 
 if TYPE_CHECKING:
+    from presskit.diagnostics import Findings
     from presskit.render.coverage import Charset
     from presskit.render.fonts import Fonts
     from presskit.render.frames import Frames
@@ -42,11 +43,13 @@ class Context:
     generator: str = "presskit"
 
 
-def render(document: Document, format: str, context: Context) -> Artifact:
+def render(document: Document, format: str, context: Context,
+           remarks: Findings | None = None) -> Artifact:
     """Render a document in one of :data:`FORMATS`.
 
-    ``state`` and ``source_digest`` of the artifact are left for the recipe.  The same document
-    and context give the same bytes.  Raises :class:`~presskit.diagnostics.PresskitError`, and
+    ``remarks`` is told what is not as it should be and can stand.  ``state`` and
+    ``source_digest`` of the artifact are left for the recipe.  The same document and context
+    give the same bytes.  Raises :class:`~presskit.diagnostics.PresskitError`, and
     ``ValueError`` for a format that doesn't exist.
     """
     if format == "docx":
@@ -58,6 +61,8 @@ def render(document: Document, format: str, context: Context) -> Artifact:
     if format not in modules:
         raise ValueError(f"no writer for {format!r}")
     writer = import_module(f"presskit.render.{modules[format]}")
+    if format == "pdf":
+        return writer.render_pdf(document, context, remarks)
     return getattr(writer, f"render_{modules[format]}")(document, context)
 
 

@@ -46,7 +46,9 @@ _QUOTES = "“‘"
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
 _READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,14}）")
-_WAVE = re.compile(r"(?<!\n)[～〜]")
+_BOUND = re.compile(r"(?<!\n)(?<!^)[～〜·・‧]")
+"""What never begins a line: a wave between numbers, a dot between the parts of a name, also one
+set apart by spaces."""
 _KOREAN = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u4e00-\u9fff"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
 _UNIT = re.compile(r"(?=\S{9})[^\s·]+(?:·[^\s·]+)+")
@@ -117,7 +119,7 @@ def find_openings(line: Line) -> Iterator[int]:
 def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str) -> set[int]:
     """The places, as index of the character behind, where a line may not break."""
     text = line.text
-    joints = {match.start() for match in _WAVE.finditer(text)}
+    joints = {match.start() for match in _BOUND.finditer(text)}
     if any(locales.script(tag) == "Kore" for tag in set(line.languages)):
         joints.update(_find_words(line))
     for match in _NUMBER.finditer(text):

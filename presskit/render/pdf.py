@@ -17,6 +17,7 @@ from presskit.diagnostics import Findings
 from presskit.document import Artifact, Document, Figure, Inline
 from presskit.render.coverage import check_coverage, plan_charset
 from presskit.render.finish import read_families, require_families, write_xmp
+from presskit.render.fonts import is_ignorable
 from presskit.render.frames import fill_frame
 from presskit.render.html import Manner, write_blocks, write_inlines, write_metadata
 from presskit.render.joiners import set_runs
@@ -24,6 +25,7 @@ from presskit.render.memory import undisturbed
 from presskit.render.pictures import draw_sign, is_sign, read_picture
 from presskit.render.runs import Run
 from presskit.render.weasy import open_press, print_markup
+from presskit.render.weasy_justify import Lines
 
 if TYPE_CHECKING:
     from presskit.render import Context
@@ -31,11 +33,15 @@ if TYPE_CHECKING:
 __all__ = ["render_pdf", "write_page"]
 
 
-def render_pdf(document: Document, context: Context) -> Artifact:
+def render_pdf(document: Document, context: Context,
+               remarks: Findings | None = None) -> Artifact:
     """Render a document as PDF.
 
     Conforms to PDF/A-2a (ISO 19005-2) and claims PDF/UA-1 (ISO 14289-1).  Nothing in the file
     comes from a clock, a path or the machine's own faces.
+
+    ``remarks`` is told of lines that could not be set with both edges straight
+    (``line-short``, ``lines-ragged``).
 
     Raises :class:`~presskit.diagnostics.PresskitError`: ``character-missing`` from the
     coverage gate, ``frame-…``, ``picture-…``, ``font-…``, ``engine-…``.
@@ -49,11 +55,31 @@ def render_pdf(document: Document, context: Context) -> Artifact:
     families: list[tuple[str, ...]] = []
     with undisturbed():
         markup, resources = write_page(document, context)
-        data, pages = print_markup(markup, press, resources,
-                                   _finisher(document, context, families))
+        finish = _finisher(document, context, families)
+        data, pages, lines = print_markup(markup, press, resources, finish)
+        if lines.wrong:  # the engine draws otherwise than it measures: one straight edge is safe
+            families.clear()
+            data, pages, _lines = print_markup(markup, press, resources, finish, justified=False)
+    _remark_lines(document, lines, remarks)
     require_families(families[0], document.title)
     return Artifact(document.kind, document.locale, "pdf", document.title, data,
                     subject=document.subject, pages=pages, fonts=families[0])
+
+
+def _remark_lines(document: Document, lines: Lines, remarks: Findings | None) -> None:
+    if remarks is None:
+        return
+    if lines.wrong:
+        remarks.warning("lines-ragged", f"the lines of the {document.kind} in {document.locale} "
+                        "are set with one straight edge: opened, they came out with another "
+                        "width than they were given",
+                        hint="install the locked versions again; without any change, report this")
+        return
+    for line in lines.short:
+        words = "".join(one for one in line if not is_ignorable(one)).strip()
+        remarks.note("line-short", f"a line of the {document.kind} in {document.locale} does not "
+                     f"reach the right edge: {words}",
+                     hint="nothing is wrong; where it is ugly, move a word of the sentence")
 
 
 def write_page(document: Document, context: Context) -> tuple[str, dict[str, bytes]]:

@@ -25,6 +25,7 @@ from presskit.render.fonts import Fonts, subset_face
 from presskit.render.frames import Frame, read_frame
 from presskit.render.sheets import face_address, write_face_rules, write_print_sheet
 from presskit.render.theme import Theme, fill_tokens
+from presskit.render.weasy_justify import Lines, count_lines
 from presskit.render.weasy_load import bare_machine, load_engine
 from presskit.render.weasy_quick import has_notes, read_markup
 
@@ -121,18 +122,20 @@ def _content_type(url: str) -> dict[str, str]:
 
 
 def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
-                 finish: Callable[[Any, Any], None]) -> tuple[bytes, int]:
-    """The PDF of a page of markup, and the number of its pages.
+                 finish: Callable[[Any, Any], None], *,
+                 justified: bool = True) -> tuple[bytes, int, Lines]:
+    """The PDF of a page of markup, the number of its pages, and what became of its lines.
 
     ``resources`` maps the addresses in the markup to bytes; ``finish`` is handed the engine's
     document and the PDF's objects before they are written.  PDF/A-2a (ISO 19005-2), tagged.
+    Without ``justified`` the lines of Chinese and Japanese keep one edge straight only.
     Raises :class:`PresskitError`: ``frame-remote-resource``, ``engine-complaint``.
     """
     engine = load_engine()
     from weasyprint.urls import FatalURLFetchingError
 
     try:
-        with catch_log() as complaints:
+        with catch_log() as complaints, count_lines(justified) as lines:
             html = read_markup(engine, markup, close_fetcher(resources), press.notes)
             document = html.render(font_config=press.fonts, stylesheets=list(press.sheets),
                                    color_profiles={_SCREEN: _profile()}, **_OPTIONS)
@@ -143,7 +146,7 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
                                      "out of the frame") from error
     if complaints:
         raise _engine_error(complaints)
-    return data, len(document.pages)
+    return data, len(document.pages), lines
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ from typing import Any
 from presskit import locales
 from presskit.render.joiners import BREAK, JOINER
 
-__all__ = ["MOST", "Lines", "count_lines", "justify_engine"]
+__all__ = ["KNOWN", "MOST", "Lines", "count_lines", "justify_engine"]
 
 MOST = 0.09
 """How far two characters are moved apart at most, in em."""
@@ -77,16 +77,18 @@ def count_lines(active: bool = True) -> Iterator[Lines]:
         _work.active = True
 
 
-def justify_engine() -> bool:
-    """Put our way of opening lines in place; False where the engine is not as we know it, and
-    nothing has been changed."""
+KNOWN = ("weasyprint.layout.inline justify_line iter_line_boxes",
+         "weasyprint.layout.block iter_line_boxes",
+         "weasyprint.draw.text draw_first_line ffi TO_UNITS")
+"""What the replacements need to find: modules and their names."""
+
+
+def justify_engine() -> None:
+    """Put our way of opening lines in place; the engine has been imported."""
     from weasyprint.draw import text as drawing
     from weasyprint.formatting_structure import boxes
     from weasyprint.layout import block, inline
 
-    if not (hasattr(inline, "justify_line") and hasattr(drawing, "draw_first_line")
-            and getattr(block, "iter_line_boxes", None) is inline.iter_line_boxes):
-        return False
     open_spaces, draw, lay_out = (inline.justify_line, drawing.draw_first_line,
                                   inline.iter_line_boxes)
 
@@ -117,7 +119,6 @@ def justify_engine() -> bool:
 
     inline.justify_line, drawing.draw_first_line = open_line, draw_line
     inline.iter_line_boxes = block.iter_line_boxes = lay_lines
-    return True
 
 
 # Lines ----------------------------------------------------------------------------------
@@ -136,7 +137,8 @@ def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start:
             line, goes_on = lay(place, after, container)
         finally:
             _work.narrower = 0.0
-        return line, goes_on, _work.short
+        fits = not narrower or line is None or around.width - line.width < _CLOSE * size
+        return line, goes_on, _work.short or not fits
 
     line, goes_on, short = measure(position, start)
     while line is not None:

@@ -19,7 +19,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from presskit.render import weasy_draw, weasy_styles, weasy_text
+from presskit.render import weasy_draw, weasy_justify, weasy_styles, weasy_text
 
 __all__ = ["has_notes", "is_known", "quicken_engine", "read_markup"]
 
@@ -31,7 +31,8 @@ def is_known() -> bool:
     """Whether the engine is built as the replacements know it."""
     return all(hasattr(import_module(module), name)
                for module, *names in map(str.split, (
-                   *KNOWN, *weasy_styles.KNOWN, *weasy_text.KNOWN, *weasy_draw.KNOWN))
+                   *KNOWN, *weasy_styles.KNOWN, *weasy_text.KNOWN, *weasy_draw.KNOWN,
+                   *weasy_justify.KNOWN))
                for name in names)
 
 

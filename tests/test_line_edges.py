@@ -1,0 +1,105 @@
+"""No line of a paragraph begins or ends with what may not, at any width of the column.
+
+CLREQ 3.1.3 and 6.1, JLREQ 3.1.7 to 3.1.10, KLREQ 3.1; the paragraphs of both kits in every
+language, at eighteen widths.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from presskit.build.languages import open_languages
+from presskit.compose import compose
+from presskit.desk import Desk
+from presskit.load import load
+from presskit.render.html import DISPLAY
+from tests.helpers.paper import PaperLine, lay_out
+from tests.helpers.rendering import open_context
+
+pytestmark = pytest.mark.slow
+
+TOP = Path(__file__).parent.parent
+EXAMPLE = TOP / "content" / "ai-creation-forum-2025"
+PRIZE = TOP / "tests" / "kits" / "tidal-prize-2027"
+WIDTHS = (100, 120, 140, 155, 170, 190, 205, 225, 240, 260, 275, 295, 310, 330, 345, 365, 390, 420)
+NEVER_FIRST = ("，。、；：？！」』）》〉】〕｝］”’·・．～〜…ー々"
+               "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+               "%％℃")
+BLANK = "，。、；：」』）》〉】〕"
+NEVER_LAST = "「『（《〈【〔｛［“‘"
+ENDS = frozenset({"body", "lead", "bio-text", "quote-words"})
+UNITS = re.compile(r"[0-9]$"), re.compile(r"[年月日時时分秒歲岁人位%％℃]")
+
+
+@lru_cache(maxsize=2)
+def documents(kit: Path, locale: str):
+    desk = Desk()
+    languages = open_languages(load(kit, desk), desk)
+    known, tables = languages.reach(locale).kit, languages.tables(locale)
+    return [one for kind in ("press-release", "speaker-bios", "quote-sheet")
+            for one in compose(known, kind, tables)]
+
+
+def breaches(lines: list[PaperLine], short: set[str]) -> list[str]:
+    found = []
+    for line, behind in zip(lines, [*lines[1:], None], strict=True):
+        text = line.text
+        if not text or line.role in DISPLAY:  # a phrase wider than its column breaks anywhere
+            continue
+        follows = behind is not None and not line.last
+        if not line.first and text[0] in NEVER_FIRST:
+            found.append(f"begins: {text[:12]}")
+        if follows and text[-1] in NEVER_LAST:
+            found.append(f"ends: {text[-12:]}")
+        if follows and behind.text and text[-1] == behind.text[0] and text[-1] in "…—":
+            found.append(f"parted: {text[-12:]} / {behind.text[:12]}")
+        if follows and UNITS[0].search(text) and UNITS[1].match(behind.text):
+            found.append(f"unit: {text[-12:]} / {behind.text[:12]}")
+        if line.last and not line.first and line.role in ENDS \
+                and sum(one.isalnum() for one in text) < 2:
+            found.append(f"alone: {text}")
+        over = (line.width - line.measure) / line.size
+        blank = 0.5 if text[-1] in BLANK else 0.1  # the empty half of a mark may stand outside
+        if line.align == "justify" and follows and text not in short \
+                and not -0.1 <= over <= blank:
+            found.append(f"edge: {text}")
+    return found
+
+
+@pytest.mark.parametrize(("kit", "locale"), [
+    (EXAMPLE, "zh-Hant-HK"), (EXAMPLE, "zh-Hant-TW"), (EXAMPLE, "zh-Hans-CN"), (EXAMPLE, "en"),
+    (EXAMPLE, "ja"), (EXAMPLE, "ko"), (PRIZE, "zh-Hans-CN"), (PRIZE, "ja")],
+    ids=lambda one: one if isinstance(one, str) else one.name)
+def test_no_line_breaks_a_rule_at_any_width(kit, locale):
+    context, seen, found = open_context(kit), 0, {}
+    for width in WIDTHS:
+        for document in documents(kit, locale):
+            lines, became = lay_out(document, context, width)
+            seen += len(lines)
+            short = {"".join(one for one in text if one not in "\u2060\u200b\u00ad").strip()
+                     for text in became.short}
+            if bad := breaches(lines, short):
+                found[width, document.kind] = bad
+    assert not found
+    assert seen > 1000
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", "ja"])
+def test_no_line_of_the_example_stays_short_at_its_own_measure(locale):
+    context = open_context(EXAMPLE)
+    opened = 0
+    for document in documents(EXAMPLE, locale):
+        _lines, became = lay_out(document, context, 1000)  # wider than the column: it decides
+        assert not became.short
+        opened += len(became.opened)
+    assert opened > 50
+
+
+def test_the_rules_are_seen_to_be_broken():
+    line = PaperLine("「創作", "body", "zh-Hant-HK", "justify", 90, 100, 10, True, False)
+    other = PaperLine("」了", "body", "zh-Hant-HK", "justify", 20, 100, 10, False, True)
+    assert breaches([line, other], set()) == ["edge: 「創作", "begins: 」了", "alone: 」了"]
