@@ -6,8 +6,9 @@ end (the engine, ``joiners``), which texts are justified (``templates/css/print.
 
 The engine opens nothing but spaces.  A line of Chinese or Japanese is opened between all its
 characters alike, at most by ``MOST`` of an em; what is left goes into the gaps beside Latin
-words, into spaces and behind the marks that end a clause.  Where that is not enough, the line
-before gives a character or two away; a line that still needs more is left short and counted.
+words, into spaces and behind the marks that end a clause.  (The gaps come last: as they are no
+reader of the PDF takes them for a blank.)  Where that is not enough, the line before gives a
+character or two away; a line that still needs more is left short and counted.
 Only the advances of glyphs change: no character comes in, none is shaped again.
 """
 
@@ -79,7 +80,7 @@ def count_lines(active: bool = True) -> Iterator[Lines]:
 
 KNOWN = ("weasyprint.layout.inline justify_line iter_line_boxes",
          "weasyprint.layout.block iter_line_boxes",
-         "weasyprint.draw.text draw_first_line ffi TO_UNITS")
+         "weasyprint.draw.text draw_first_line ffi pango TO_UNITS")
 """What the replacements need to find: modules and their names."""
 
 
@@ -99,7 +100,7 @@ def justify_engine() -> None:
             _open_line(line, extra + _work.narrower, boxes)
 
     def draw_line(stream: Any, box: Any, *rest: Any) -> Any:
-        if widths := box.__dict__.pop("presskit_widths", None):
+        if widths := box.__dict__.get("presskit_widths"):
             _widen(box, widths, drawing)
         return draw(stream, box, *rest)
 
@@ -178,11 +179,13 @@ def _open_line(line: Any, extra: float, boxes: Any) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """A place where a line may open: behind a character of a text box; ``loose`` where it may
-    open wide, ``inside`` where the next character is in the same box."""
+    """A place where a line may open: behind a character of a text box; ``close`` where it opens
+    as all do, ``loose`` where it may open wide, ``inside`` where the next character is in the
+    same box."""
 
     box: Any
     index: int
+    close: bool
     loose: bool
     inside: bool
 
@@ -210,24 +213,24 @@ def _find_points(line: Any, boxes: Any) -> Iterator[_Point]:
         if one == other and one in _WHOLE:
             continue
         if one in _SPACES:
-            yield _Point(box, index, True, box is next_box)
+            yield _Point(box, index, True, True, box is next_box)
         elif other not in _SPACES and (_is_wide(one) or _is_wide(other)):
             beside = one.isalnum() and other.isalnum() and _is_wide(one) != _is_wide(other)
-            yield _Point(box, index, beside or one in _CLAUSE, box is next_box)
+            yield _Point(box, index, not beside, beside or one in _CLAUSE, box is next_box)
 
 
 def _share(points: list[_Point], extra: float, size: float) -> list[float] | None:
     """How far each point opens, in px; None where they can't take so much."""
     if not points:
         return None
-    each = extra / len(points)
-    if each <= MOST * size:
-        return [each] * len(points)
-    loose = sum(point.loose for point in points)
-    left = extra - MOST * size * (len(points) - loose)
-    if not loose or left / loose > _MOST_LOOSE * size:
+    close, loose = sum(point.close for point in points), sum(point.loose for point in points)
+    most = MOST * size
+    if extra <= most * close:
+        return [extra / close if point.close else 0.0 for point in points]
+    more = (extra - most * close) / loose if loose else _MOST_LOOSE * size + 1
+    if more > _MOST_LOOSE * size:
         return None
-    return [left / loose if point.loose else MOST * size for point in points]
+    return [most * point.close + more * point.loose for point in points]
 
 
 def _move(box: Any, widths: dict[_Point, float], ahead: float, boxes: Any) -> float:
@@ -259,8 +262,13 @@ def _widen(box: Any, widths: dict[int, float], drawing: Any) -> None:
     see whether it then is as wide as it should be."""
     ffi, units = drawing.ffi, drawing.TO_UNITS
     text = box.pango_layout.text
+    # Drawing asks for this; a change of it then would lay the line out again.
+    drawing.pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
     wanted = {len(text[:index].encode()): width for index, width in widths.items()}
     line, _next = box.pango_layout.get_first_line()
+    if box.__dict__.get("presskit_widened") == line:
+        return  # drawn before
+    box.presskit_widened = line
     total, left, run = 0, sum(wanted.values()), line.runs[0]
     while run != ffi.NULL:
         item, glyphs = run.data.item, run.data.glyphs

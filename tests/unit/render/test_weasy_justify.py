@@ -38,23 +38,25 @@ class Kinds:
 
 
 def points(*texts: str) -> str:
-    """The places where a line of some text boxes opens: ``|`` close, ``+`` wide."""
+    """The places where a line of some text boxes opens: ``|`` as all, ``+`` as all and wide,
+    ``*`` only when the others are not enough."""
     line = Kinds.LineBox(tuple(Kinds.TextBox(text) for text in texts))
     marked = {box: list(box.text) for box in line.children}
     for point in _find_points(line, Kinds):
-        marked[point.box][point.index] += "+" if point.loose else "|"
+        marked[point.box][point.index] += ("|" if not point.loose else
+                                           "+" if point.close else "*")
     return "".join("".join(parts) for parts in marked.values())
 
 
 @pytest.mark.parametrize(("texts", "opened"), [
     (("世界真大",), "世|界|真|大"),
-    (("與AI同行",), "與+AI+同|行"),
+    (("與AI同行",), "與*AI*同|行"),
     (("他說，好",), "他|說|，+好"),
     (("等等……了",), "等|等|……|了"),
     (("是——嗎",), "是|——|嗎"),
     (("Kling AI",), "Kling +AI"),
-    (("用", "AI", "作"), "用+AI+作"),
-    (("世\u2060界\u200b\u200bA",), "世|\u2060界+\u200b\u200bA"),
+    (("用", "AI", "作"), "用*AI*作"),
+    (("世\u2060界\u200b\u200bA",), "世|\u2060界*\u200b\u200bA"),
     (("好 ",), "好 "),
     (("（A）",), "（|A|）"),
 ])
@@ -63,11 +65,12 @@ def test_a_line_opens_between_what_can_be_seen(texts, opened):
 
 
 def some(close: int, loose: int) -> list[_Point]:
-    return [_Point(None, index, index >= close, True) for index in range(close + loose)]
+    return [_Point(None, index, index < close, index >= close, True)
+            for index in range(close + loose)]
 
 
 def test_all_places_open_alike_as_long_as_that_is_little():
-    assert _share(some(8, 2), 5.0, 10.0) == [0.5] * 10
+    assert _share(some(10, 2), 5.0, 10.0) == [0.5] * 10 + [0.0] * 2
 
 
 def test_what_is_left_goes_into_the_wide_places():
