@@ -60,6 +60,7 @@ engine.HTML(string=page).write_pdf()  # what is kept from one document helps the
 document = engine.HTML(string=page).render(pdf_variant="pdf/a-2a")
 plain = document.write_pdf(pdf_variant="pdf/a-2a", uncompressed_pdf=True)
 print(len(document.pages), plain.count(b"endobj"), hashlib.sha256(plain).hexdigest())
+document = engine.HTML(string=page).render(pdf_variant="pdf/a-2a")
 pressed = document.write_pdf(pdf_variant="pdf/a-2a")
 streams = re.findall(rb"/FlateDecode.*?stream\n(.*?)\nendstream", pressed, re.DOTALL)
 texts = [zlib.decompress(one) for one in streams][:-1]  # the last says where the objects are
