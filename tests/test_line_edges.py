@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from presskit.build.languages import open_languages
+from presskit.build.load import load
 from presskit.compose import compose
 from presskit.desk import Desk
-from presskit.load import load
 from presskit.render.html import DISPLAY
 from tests.helpers.paper import PaperLine, lay_out
 from tests.helpers.rendering import open_context
