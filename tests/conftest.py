@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.helpers.builds import Built, build_once
-
-STILL = datetime(2026, 3, 18, 9, 0, tzinfo=UTC)
-"""The time of every test."""
+from tests.helpers.closed import STILL, refuse_connection, refuse_lookup
 
 settings.register_profile("still", deadline=None, derandomize=True, database=None,
                           max_examples=60, suppress_health_check=[
@@ -37,26 +34,10 @@ def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
 
 
-class NetworkClosed(RuntimeError):
-    """A test, or what it tests, tried to reach another machine."""
-
-
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("live"):
         return
-    connect, lookup = socket.socket.connect, socket.getaddrinfo
-
-    def refuse_connection(self: socket.socket, address: object) -> None:
-        if self.family != socket.AF_UNIX:  # workers talk to each other through those
-            raise NetworkClosed(f"connection to {address!r}")
-        connect(self, address)  # type: ignore[arg-type]
-
-    def refuse_lookup(host: object, *rest: object, **named: object) -> object:
-        if host in (None, "localhost", "127.0.0.1", "::1"):
-            return lookup(host, *rest, **named)  # type: ignore[arg-type]
-        raise NetworkClosed(f"look-up of {host!r}")
-
     monkeypatch.setattr(socket.socket, "connect", refuse_connection)
     monkeypatch.setattr(socket, "getaddrinfo", refuse_lookup)
 

@@ -20,7 +20,8 @@ from typing import Any
 
 from presskit.document import Document
 
-__all__ = ["KITS", "LOCALES", "TOP", "Built", "build_once", "each_document", "run_presskit"]
+__all__ = ["KITS", "LOCALES", "TOP", "Built", "build_once", "each_document", "run_presskit",
+           "run_python"]
 
 TOP = Path(__file__).parent.parent.parent
 KITS = {"ai-creation-forum-2025": TOP / "content" / "ai-creation-forum-2025",
@@ -69,10 +70,18 @@ def each_document() -> Iterator[tuple[str, str, str]]:
 
 def run_presskit(words: Sequence[str], cache: Path, cwd: Path = TOP,
                  more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run ``presskit`` in a process of its own, warnings being errors there too."""
-    environment = {**os.environ, "PRESSKIT_CACHE": str(cache), "PYTHONPATH": str(TOP),
+    """Run ``presskit`` in a process of its own, as closed as a test: see :func:`run_python`."""
+    return run_python(["-m", "presskit", *words], cache, cwd, more)
+
+
+def run_python(words: Sequence[str], cache: Path, cwd: Path = TOP,
+               more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run Python in a process of its own: warnings are errors there too, no network is reached
+    and the clock stands."""
+    path = os.pathsep.join(str(one) for one in (TOP / "tests/helpers/closed_world", TOP))
+    environment = {**os.environ, "PRESSKIT_CACHE": str(cache), "PYTHONPATH": path,
                    **(more or {})}
-    return subprocess.run([sys.executable, "-m", "presskit", *words], cwd=cwd, text=True,
+    return subprocess.run([sys.executable, "-W", "error", *words], cwd=cwd, text=True,
                           capture_output=True, env=environment, check=False)
 
 
