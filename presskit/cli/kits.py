@@ -10,7 +10,7 @@ from pathlib import Path
 
 from presskit.diagnostics import Exit, PresskitError
 
-__all__ = ["find_kit", "find_kits"]
+__all__ = ["find_kits"]
 
 
 def find_kits(names: Iterable[str] = ()) -> tuple[Path, ...]:
@@ -32,18 +32,6 @@ def find_kits(names: Iterable[str] = ()) -> tuple[Path, ...]:
             hint="name a kit's folder, or make one with: presskit new NAME",
             exit_code=Exit.USAGE)
     return found
-
-
-def find_kit(name: str = "") -> Path:
-    """The one kit that a command means; as :func:`find_kits`, and an error if there are
-    several (``kit-ambiguous``)."""
-    found = find_kits([name])
-    if len(found) > 1:
-        raise PresskitError.one(
-            "kit-ambiguous", "there are several kits here: "
-            + ", ".join(path.name for path in found), hint="name one of them",
-            exit_code=Exit.USAGE)
-    return found[0]
 
 
 def _find_named(name: str) -> Path:

@@ -22,7 +22,7 @@ from presskit.content.inline_rules import REFERENCE, build_parser, is_east_asian
 from presskit.diagnostics import Findings, Severity, Span
 from presskit.document import Emphasis, Inline, LineBreak, Link, Reference, Strong, Text
 
-__all__ = ["Fault", "join_lines", "read_inlines", "scan_inlines"]
+__all__ = ["Fault", "find_close", "join_lines", "read_inlines", "scan_inlines"]
 
 NAMED = ("person", "organisation", "work", "term")
 _LINKS = ("https://", "http://", "mailto:", "tel:")
@@ -135,7 +135,7 @@ class _Builder:
                 typed += " " if meant else token.content
                 at += 1
                 continue
-            end = _find_close(tokens, at) if token.nesting == 1 else at
+            end = find_close(tokens, at) if token.nesting == 1 else at
             node = self._node(token, tokens[at + 1:end])
             self._flush(pending, typed, out)
             pending, typed, at = "", "", end + 1
@@ -220,7 +220,8 @@ class _Builder:
             raise ValueError(f"unknown token {token.type}")
 
 
-def _find_close(tokens: list[Any], start: int) -> int:
+def find_close(tokens: list[Any], start: int) -> int:
+    """The place of the token that closes the one at ``start``."""
     depth = 0
     for at in range(start, len(tokens)):
         depth += tokens[at].nesting

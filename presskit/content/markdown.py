@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from presskit.content.inline_rules import REFERENCE, build_parser
-from presskit.content.inlines import join_lines, read_inlines
+from presskit.content.inlines import find_close, join_lines, read_inlines
 from presskit.content.yaml import Places
 from presskit.diagnostics import Findings, Span
 
@@ -52,7 +52,7 @@ class _Body:
     def read(self, tokens: list[Any]) -> None:
         at = 0
         while at < len(tokens):
-            end = _find_close(tokens, at)
+            end = find_close(tokens, at)
             self._read_block(tokens[at:end + 1])
             at = end + 1
 
@@ -149,12 +149,3 @@ class _Body:
         column = first.find(head) if head else len(first) - len(first.lstrip())
         return Span(self.file, start + self.first_line, max(column, 0) + 1,
                     end + self.first_line, len(self.lines[end].rstrip()) + 1)
-
-
-def _find_close(tokens: list[Any], start: int) -> int:
-    depth = 0
-    for at in range(start, len(tokens)):
-        depth += tokens[at].nesting
-        if depth == 0:
-            return at
-    raise ValueError("tokens are not balanced")

@@ -16,10 +16,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from presskit.diagnostics import Findings, Span
-from presskit.model.kit import Kit
 
-__all__ = ["Entry", "PairTable", "Place", "Tools", "WithMarks", "decode_tools",
-           "needed_tables"]
+__all__ = ["Entry", "PairTable", "Place", "Tools", "WithMarks", "decode_tools"]
 
 Place = tuple[str, str, str]
 """Where a text stands: locale, context (``msgctxt``) and text (``msgid``)."""
@@ -73,15 +71,6 @@ class Tools:
 
 
 Places = Mapping[tuple[Any, ...], Span]
-
-
-def needed_tables(kit: Kit) -> frozenset[str]:
-    """The names of the word lists that a kit's locales make use of."""
-    found = {"traps"}
-    for locale, reach in kit.locales.items():
-        if reach.reach == "convert":
-            found |= {f"{reach.from_ or kit.source_locale}--{locale}", locale}
-    return frozenset(found)
 
 
 def decode_tools(tables: Mapping[str, tuple[Any, Places]], findings: Findings, *,

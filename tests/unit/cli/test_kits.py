@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.cli.kits import find_kit, find_kits
+from presskit.cli.kits import find_kits
 from presskit.diagnostics import PresskitError
 
 
@@ -38,13 +38,6 @@ def test_a_name_that_is_nearly_right_gets_its_hint(here: Path) -> None:
         find_kits(["a-kitt"])
     assert caught.value.diagnostics[0].hint == "did you mean a-kit?"
     assert caught.value.exit_code == 2
-
-
-def test_one_of_several_must_be_named(here: Path) -> None:
-    with pytest.raises(PresskitError) as caught:
-        find_kit()
-    assert caught.value.diagnostics[0].code == "kit-ambiguous"
-    assert find_kit("a-kit") == Path("content/a-kit")
 
 
 def test_nowhere_is_no_kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

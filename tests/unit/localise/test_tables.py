@@ -8,7 +8,7 @@ from presskit.document import Text, plain_text
 from presskit.localise.opening import open_converter
 from presskit.localise.register import Register
 from presskit.localise.script import convert_inlines
-from presskit.localise.tables import decode_tools, needed_tables
+from presskit.localise.tables import decode_tools
 
 from .samples import CONVENTIONS, TABLES, codes, make_kit, shipped_tools
 
@@ -93,8 +93,3 @@ def test_every_table_has_a_head_that_tells_editors_what_it_is_for():
 def test_traps_are_words_of_two_characters_or_more_each_once():
     words = read_table(TABLES / "traps.yaml")[0]["words"]
     assert len(words) == len(set(words)) and all(len(word) > 1 for word in words)
-
-
-def test_a_kit_needs_the_lists_of_its_conversions_only():
-    assert needed_tables(make_kit()) == {
-        "traps", "zh-Hant-HK--zh-Hant-TW", "zh-Hant-TW", "zh-Hant-HK--zh-Hans-CN", "zh-Hans-CN"}
