@@ -48,9 +48,17 @@ def compose_date(day: dt.date | None, tables: Tables, *, weekday: bool = False) 
 
 
 def compose_period(start: dt.date | None, end: dt.date | None, tables: Tables) -> str:
-    """One day with its weekday, or the first and the last of several."""
+    """One day with its weekday, or the first and the last of several; what both share is said
+    once, as the language does."""
     if start is None or end is None or start == end:
         return compose_date(start or end, tables, weekday=True)
+    rules = tables.conventions
+    shared = "" if start.year != end.year else "month" if start.month == end.month else "year"
+    if shared in rules.date_spans:
+        from babel.dates import format_date
+
+        return "".join(format_date(day, pattern, locale=_locale(rules.cldr)) for day, pattern
+                       in zip((start, end), rules.date_spans[shared], strict=True))
     return tables.phrases.get("fact.period", start=compose_date(start, tables),
                               end=compose_date(end, tables))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from presskit.compose.calendar import compose_date, compose_moments, compose_period
+from presskit.compose.calendar import Moment, compose_date, compose_moments, compose_period
 from presskit.compose.names import compose_name, initials
 from presskit.compose.order import Builder
 from presskit.compose.panel import contacts_of
@@ -28,6 +28,7 @@ from presskit.document import (
     Paragraph,
     Row,
     Section,
+    Span,
     Table,
     plain_text,
 )
@@ -82,12 +83,18 @@ def compose_embargo(kit: Kit, tables: Tables, kind: str) -> tuple[Block, ...]:
                                      at_home=kit.locale != kit.source_locale)
     lines = [Paragraph("embargo-line", compose_phrase(tables, "embargo.line")),
              Paragraph("embargo-time", compose_phrase(
-                 tables, "embargo.time", **asdict(first)))]
+                 tables, "embargo.time", **_whole(first)))]
     if kind == "press-release":  # a sheet says what it is in its headline
         lines.insert(0, Paragraph("notice-kind", compose_phrase(tables, f"document.{kind}")))
-    lines += [Paragraph("notice-place", compose_phrase(tables, "embargo.other", **asdict(one)))
+    lines += [Paragraph("notice-place", compose_phrase(tables, "embargo.other", **_whole(one)))
               for one in others]
     return (Section("embargo-box", tuple(lines)),)
+
+
+def _whole(moment: Moment) -> dict[str, Inlines]:
+    """Date, hour and zone, each a run that no line breaks: half an hour misleads."""
+    return {name: (Span("moment", compose_text(words)),)
+            for name, words in asdict(moment).items()}
 
 
 def _compose_notice(kit: Kit, tables: Tables) -> tuple[Block, ...]:
@@ -122,7 +129,7 @@ def _compose_head_table(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     if kit.embargo is not None:
         moment = compose_moments(kit.embargo, kit.time_zone, tables,
                                  at_home=kit.locale != kit.source_locale)[0]
-        when = compose_phrase(tables, "embargo.time", **asdict(moment))
+        when = compose_phrase(tables, "embargo.time", **_whole(moment))
     contact = next(iter(contacts_of(kit)), None)
     who = (compose_words(contact.department, kit, tables),
            compose_words(contact.name, kit, tables)) if contact else ((), ())

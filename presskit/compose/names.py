@@ -88,14 +88,15 @@ def compose_full_name(kit: Kit, named: Named, tables: Tables, *, mark: bool = Tr
                           original=(Span("original-name", original),))
 
 
-def compose_title(kit: Kit, work_id: str, tables: Tables, *, mark: bool = False) -> Inlines:
+def compose_title(kit: Kit, work_id: str, tables: Tables, *, mark: bool = False,
+                  role: str = "work-title") -> Inlines:
     """The title of a work in the marks of its kind."""
     work = kit.works[work_id]
     before, after = tables.conventions.marks_of(work.kind)
     title = (*compose_text(before), *compose_name(kit, work), *compose_text(after))
     unsure = mark and is_unconfirmed(kit, work)
     sign = (Span("unconfirmed", compose_phrase(tables, "unconfirmed.mark")),) if unsure else ()
-    return (Span("work-title", title), *sign)
+    return (Span(role, title), *sign)
 
 
 def is_unconfirmed(kit: Kit, named: Named) -> bool:

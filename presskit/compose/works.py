@@ -30,7 +30,8 @@ def compose_works_table(kit: Kit, kind: str, tables: Tables) -> tuple[Block, ...
 
 def _compose_row(kit: Kit, work: Work, roles: tuple[str, ...], tables: Tables) -> Row:
     about = compose_words(work.about, kit, tables)
-    first = (Paragraph("table-text", compose_title(kit, work.id, tables)),
+    first = (Paragraph("table-text", compose_title(kit, work.id, tables,
+                                                   role="listed-work")),
              *((Paragraph("table-note", about),) if about else ()))
     makers = (Cell((Paragraph("table-text", _compose_makers(kit, work, role, tables)),))
               for role in roles)

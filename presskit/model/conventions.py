@@ -58,6 +58,8 @@ class Conventions(_Model):
     ``cldr`` is the Unicode locale of dates, lists and names of languages; ``date``,
     ``date_weekday``, ``time`` and ``time_hour`` (a full hour) are patterns of UTS 35, their
     ``a`` worded by ``half_days`` where CLDR has no good words; ``noon`` is twelve o'clock.
+    ``date_spans`` are two patterns each, for the first and the last of several days ``month``:
+    within one month, ``year``: within one year.
     ``zones`` words a time zone (IANA name); ``home_zone`` is the one its readers live in.
     ``title_marks`` are used where a document sets a title itself, by kind of work with
     ``other`` for the rest.  ``enumeration`` joins names in tables (``enumeration_marked``
@@ -80,6 +82,7 @@ class Conventions(_Model):
     original_names: bool
     date: str
     date_weekday: str
+    date_spans: dict[Literal["month", "year"], tuple[str, str]] = {}
     time: str
     time_hour: str
     noon: str

@@ -33,7 +33,7 @@ __all__ = ["CardText", "Part", "Run", "read_card"]
 _STYLES = {"quote-speaker": "name", "quote-title": "title", "quote-occasion": "occasion",
            "issuer": "issuer", "issuer-note": "issuer", "embargo-line": "embargo",
            "embargo-time": "embargo", "notice-kind": "aside", "notice-place": "aside"}
-_KEPT = frozenset({"person-name", "original-name", "work-title"})
+_KEPT = frozenset({"person-name", "original-name", "work-title", "moment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +173,11 @@ def read_part(inlines: tuple[Inline, ...], style: str, locale: str, order: int =
     """One paragraph's runs; a break at sense is a join here, with its place noted.
 
     Text nodes of one language become one run: characters are squeezed and kerned across the
-    edge of a mark and the words it holds.
+    edge of a mark and the words it holds; two that are kept, side by side, stay two.
     """
     runs: list[Run] = []
     breaks: list[int] = []
-    length = 0
+    length, edge = 0, False
     for run in _runs(inlines, locale, False, False):
         if run is None:
             join = "" if runs and runs[-1].text.endswith(" ") else separator(locale)
@@ -187,9 +187,11 @@ def read_part(inlines: tuple[Inline, ...], style: str, locale: str, order: int =
             breaks.append(length)
         elif run.text:
             length += len(run.text)
-            if runs and replace(runs[-1], text="") == replace(run, text=""):
+            if (runs and not (edge and run.kept)
+                    and replace(runs[-1], text="") == replace(run, text="")):
                 run = replace(run, text=runs.pop().text + run.text)
             runs.append(run)
+        edge = run is not None and not run.text
     return Part(style, tuple(runs), tuple(one for one in breaks if 0 < one < length), order)
 
 
@@ -203,6 +205,7 @@ def _runs(inlines: tuple[Inline, ...], locale: str, quiet: bool,
         elif isinstance(node, Span):
             yield from _runs(node.children, locale, quiet or node.role == "original-name",
                              kept or node.role in _KEPT)
+            yield Run("", locale)  # what is kept ends here, whatever follows
         elif isinstance(node, Emphasis | Strong | Link):
             yield from _runs(node.children, locale, quiet, kept)
 

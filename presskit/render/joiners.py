@@ -35,7 +35,8 @@ _RUNNING = frozenset({"lead", "body", "bio-text", "bio-note", "quote-words", "qu
 _LISTS = frozenset({"fact-value", "table-text"})
 """Roles in which a short item between two commas is a name, and not broken."""
 
-_WHOLE_NAMES = frozenset({"person-name", "listed-name", "original-name", "work-title"})
+_WHOLE_NAMES = frozenset({"person-name", "listed-name", "original-name", "work-title",
+                          "listed-work"})
 _LONGEST_NAME = 14
 _SHORTEST_END = 5
 """Characters that the last line of display type holds at least; letters count half."""

@@ -25,13 +25,19 @@ from presskit.document import (
     Table,
     plain_text,
 )
-from presskit.locales import is_han_spaced, join_lines
+from presskit.locales import is_han_spaced, join_lines, language
 from presskit.render.runs import set_apart
 
 __all__ = ["render_text"]
 
 _TIGHT = frozenset({"masthead", "notice-box", "embargo-box", "contact"})
 """Sections whose paragraphs stand in consecutive lines."""
+
+_BULLETS = {"ja": "・"}
+"""What an item of a list begins with, by language; where nothing is said a round dot and a
+space.  A Japanese desk writes its middle dot, which brings its own space."""
+
+_INDENT = "  "
 
 
 def render_text(document: Document, _context: object = None) -> Artifact:
@@ -80,12 +86,18 @@ def _write_quote(block: Quote, locale: str) -> Iterator[str]:
 
 
 def _write_list(block: List, locale: str) -> Iterator[str]:
-    yield "\n".join(" ".join(_write_item(item, locale)) for item in block.children)
+    """One item one line behind its mark; a list inside an item stands in lines of its own."""
+    bullet = _BULLETS.get(language(locale), "• ")
+    yield "\n".join(_write_item(item, f"{number}. " if block.ordered else bullet, locale)
+                    for number, item in enumerate(block.children, 1))
 
 
-def _write_item(block: Item, locale: str) -> Iterator[str]:
-    for child in block.children:
-        yield from _write_block(child, locale)
+def _write_item(item: Item, mark: str, locale: str) -> str:
+    words = [text for child in item.children if not isinstance(child, List)
+             for text in _write_block(child, locale)]
+    inner = [f"{_INDENT}{line}" for child in item.children if isinstance(child, List)
+             for text in _write_block(child, locale) for line in text.split("\n")]
+    return "\n".join((mark + " ".join(words), *inner))
 
 
 def _write_table(block: Table, locale: str) -> Iterator[str]:

@@ -245,7 +245,7 @@ def release(locale: str = "zh-Hant-HK", *, draft: bool = False, embargo: bool = 
                   words["title"]),))
     head = Row(tuple(Cell((paragraph("table-head", one),), "col")
                      for one in words["heads"].split("/")))
-    film = Row((Cell((paragraph("table-text", Span("work-title", (Text(words["film"]),))),
+    film = Row((Cell((paragraph("table-text", Span("listed-work", (Text(words["film"]),))),
                       paragraph("table-note", words["about"]))),
                 Cell((paragraph("table-text", Span("person-name", (Text(words["artist"]),))),)),
                 Cell((paragraph("table-text", words["creator"]),))))

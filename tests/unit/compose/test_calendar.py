@@ -71,7 +71,7 @@ def test_a_period_is_one_day_or_the_first_and_the_last(new_tables):
     tables = new_tables("zh-Hant-HK")
     assert compose_period(DAY, DAY, tables) == "2025年12月19日（星期五）"
     assert compose_period(DAY, None, tables) == "2025年12月19日（星期五）"
-    assert compose_period(DAY, dt.date(2025, 12, 21), tables) == "2025年12月19日至2025年12月21日"
+    assert compose_period(DAY, dt.date(2025, 12, 21), tables) == "2025年12月19日至21日"
     assert compose_period(None, None, tables) == ""
 
 
@@ -86,3 +86,21 @@ def test_languages_have_names_without_regions(new_tables):
 def test_lists_join_as_in_a_sentence(new_tables):
     assert compose_list(["3", "4", "9"], new_tables("en")) == "3, 4 and 9"
     assert compose_list(["3", "4"], new_tables("zh-Hant-HK")) == "3及4"
+
+
+@pytest.mark.parametrize(("name", "month", "year", "years"), [
+    ("en", "22–24 October 2027", "30 October – 2 November 2027",
+     "30 December 2027 – 2 January 2028"),
+    ("en-US", "October 22–24, 2027", "October 30 – November 2, 2027",
+     "December 30, 2027 – January 2, 2028"),
+    ("ja", "2027年10月22日～24日", "2027年10月30日～11月2日", "2027年12月30日～2028年1月2日"),
+    ("ko", "2027년 10월 22~24일", "2027년 10월 30일~11월 2일",
+     "2027년 12월 30일~2028년 1월 2일"),
+    ("zh-Hant-TW", "2027年10月22日至24日", "2027年10月30日至11月2日",
+     "2027年12月30日至2028年1月2日")])
+def test_a_period_says_once_what_its_ends_share(new_tables, name, month, year, years):
+    tables = new_tables(name.removesuffix("-US"), set=name)
+    day = dt.date
+    assert compose_period(day(2027, 10, 22), day(2027, 10, 24), tables) == month
+    assert compose_period(day(2027, 10, 30), day(2027, 11, 2), tables) == year
+    assert compose_period(day(2027, 12, 30), day(2028, 1, 2), tables) == years

@@ -72,7 +72,7 @@ def scenes(new_kit, translated, locale):
     yield full_kit(new_kit, locale, quotes={}, title="",
                    embargo=dt.datetime.fromisoformat("2025-12-19T10:00:00+05:00"),
                    time_zone="Asia/Karachi", event={"name": "forum", "date": "2025-12-19",
-                                                    "end_date": "2025-12-20", "city": "香港"},
+                                                    "end_date": "2026-01-02", "city": "香港"},
                    press_release={"body": []})
     for state in (State.MACHINE, State.TRANSLATED, State.INITIAL):
         words = {one.text: one.text for one in each_segment(kit)}

@@ -2,8 +2,9 @@
 
 import pytest
 
+from presskit.compose.calendar import compose_moments
 from presskit.compose.documents import compose
-from presskit.document import Heading, Paragraph, Section, Table, dump, plain_text, walk
+from presskit.document import Heading, Paragraph, Section, Span, Table, dump, plain_text, walk
 
 EMBARGO = "2025-12-19T10:00:00+08:00"
 
@@ -135,3 +136,16 @@ def test_what_is_missing_is_left_out_and_not_made_up(new_kit, new_tables):
     assert roles(document) == ["masthead", "notice-box", "headline", "lead", "end-mark"]
     assert plain_text(document.children[2]) == "春季論壇資料"
     assert plain_text(document.children[3]) == "只此一段"
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant-TW", "en", "ja", "ko"])
+def test_date_hour_and_zone_of_an_embargo_are_whole_runs(new_kit, new_tables, locale):
+    tables = new_tables(locale)
+    kit = new_kit(locale, embargo=EMBARGO)
+    box, = [one for one in walk(release(kit, tables))
+            if isinstance(one, Section) and one.role == "embargo-box"]
+    moment = compose_moments(kit.embargo, kit.time_zone, tables, at_home=True)[0]
+    time = next(one for one in box.children if one.role == "embargo-time")
+    runs = [plain_text(one.children) for one in time.children
+            if isinstance(one, Span) and one.role == "moment"]
+    assert sorted(runs) == sorted([moment.date, moment.time, moment.zone])

@@ -72,7 +72,7 @@ def chinese_release(locale: str = "zh-Hant-HK") -> Document:
     """Embargo, lead, body with a quote, pull quote, films, panel; Traditional Chinese."""
     films = Table("works-table", (cells("table-head", "片名與內容", "藝術家", "可靈AI超級創作者",
                                         header="col"),), tuple(
-        Row((Cell((Paragraph("table-text", (Span("work-title", words(title)),)),
+        Row((Cell((Paragraph("table-text", (Span("listed-work", words(title)),)),
                    paragraph("table-note", about))),
              Cell((paragraph("table-text", artist),)), Cell((paragraph("table-text", maker),))))
         for title, about, artist, maker in (

@@ -28,10 +28,11 @@ from presskit.document import (
     plain_text,
 )
 from presskit.render import Context
+from presskit.render.breaks import find_breaks
 from presskit.render.card import find_shape, render_cards
 from presskit.render.card_fit import Setting, shape_runs
 from presskit.render.card_layout import lay_out
-from presskit.render.card_text import read_card
+from presskit.render.card_text import read_card, read_part
 from presskit.render.fonts import read_fonts
 from presskit.render.frames import find_frames
 
@@ -339,3 +340,12 @@ def test_words_that_are_not_translated_yet_are_set_in_their_own_language():
                                                    document.children[1])))[0]
     assert "Presskit Sans HK" in pdf.fonts
     assert bare(WORDS["zh-Hant-HK"]) in bare(text_of(pdf.data))
+
+
+def test_a_date_an_hour_and_a_zone_are_not_broken() -> None:
+    part = read_part((Text("請於"), Span("moment", (Text("2027年10月4日（星期一）"),)),
+                      Span("moment", (Text("上午9時"),)), Text("後發布")),
+                     "embargo", "zh-Hant-TW")
+    places = {one.position for one in find_breaks(part.text, "zh-Hant-TW", part.kept)}
+    start = part.text.index("上午9時")
+    assert start in places and not places & set(range(start + 1, start + 4))

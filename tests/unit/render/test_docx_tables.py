@@ -174,3 +174,14 @@ def test_a_file_that_is_no_picture_is_told() -> None:
     with pytest.raises(PresskitError) as caught:
         render_docx(document, *shipped(), {"a.svg": b"<svg/>"})
     assert [one.code for one in caught.value.diagnostics] == ["picture-format"]
+
+
+def test_titles_of_works_are_bold_in_their_table_alone() -> None:
+    styles = {one.get(W + "styleId"): one
+              for one in open_root(render(chinese_release()).data, "word/styles.xml")
+              .iter(W + "style")}
+    used = [one.get(W + "val") for one in
+            tables(chinese_release())["Workstable"].iter(W + "rStyle")]
+    assert "Listedwork" in used and "Worktitle" not in used
+    assert styles["Listedwork"].find(f"{W}rPr/{W}b") is not None
+    assert styles["Worktitle"].find(f"{W}rPr/{W}b") is None

@@ -8,7 +8,9 @@ import pytest
 
 from presskit.document import (
     Cell,
+    Item,
     LineBreak,
+    List,
     Paragraph,
     Reference,
     Row,
@@ -103,3 +105,16 @@ def test_a_node_that_no_finished_document_holds_is_refused() -> None:
         render_text(odd)
     assert any(isinstance(one, Reference) for one in walk(odd))
     assert Paragraph("body", (Text("a"),))
+
+
+@pytest.mark.parametrize(("locale", "mark"), [
+    ("ja", "・"), ("ko", "• "), ("en", "• "), ("zh-Hant-HK", "• ")])
+def test_items_of_a_list_keep_their_marks(locale, mark) -> None:
+    def item(text, *inner):
+        return Item((Paragraph("body", (Text(text),)), *inner))
+
+    inner = List("list", (item("C"),))
+    document = replace(documents.release(locale), children=(
+        List("list", (item("A"), item("B"))),
+        List("numbered-list", (item("A"), item("B", inner)), ordered=True)))
+    assert text_of(document) == f"{mark}A\n{mark}B\n\n1. A\n2. B\n  {mark}C\n"
