@@ -83,12 +83,16 @@ def say_stale(languages: Languages, locales: Iterable[str], findings: Findings) 
     for locale in locales:
         count = len(languages.stale(locale))
         if count:
+            found = languages.loaded.kit.catalogues.get(locale)
+            marked = sum(one.fuzzy and bool(one.previous) and not one.obsolete
+                         for one in (found.messages if found else ()))
             findings.warning(
                 "translation-stale", f"{locale}: {count} translation"
                 + ("s are" if count > 1 else " is") + " out of date: the source was changed",
                 span=Span((languages.loaded.folder / f"translations/{locale}.po").as_posix()),
-                hint="presskit status shows what was changed; presskit translate marks it for "
-                "the translator")
+                hint="presskit status shows what was changed; " + (
+                    "go through the entries marked fuzzy, then take the mark away"
+                    if marked >= count else "presskit translate marks it for the translator"))
 
 
 def with_places(findings: Findings, places: Mapping[object, Span]) -> tuple[Diagnostic, ...]:

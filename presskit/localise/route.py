@@ -30,6 +30,7 @@ from presskit.localise.checks import (
 from presskit.localise.names import check_forms, name_states, with_names
 from presskit.localise.notes import write_note
 from presskit.localise.opening import open_converter
+from presskit.localise.printed import is_needed, with_own_contacts
 from presskit.localise.register import (
     Register,
     extract_mentions,
@@ -187,7 +188,8 @@ def _merge(route: Route, origin: Localised, locale: str, *,
            notes: bool = False) -> tuple[Catalogue, dict[str, Message]]:
     """The catalogue merged with the texts of the origin, and its entry for each segment."""
     wanted = key_texts((key, origin.segments[key].path, text)
-                       for key, text in origin.texts.items())
+                       for key, text in origin.texts.items()
+                       if is_needed(route.kit, locale, origin.segments[key].path))
     if notes:
         wanted = tuple(replace(one, comment=write_note(
             origin.kit, replace(origin.segments[one.segment], words=origin.words[one.segment]),
@@ -255,6 +257,7 @@ def _settle(route: Route, origin: Localised, locale: str,
     check_typed(reading, (Page(one.segment, one.words, one.place, one.source) for one in pairs
                           if one.state is not State.CONVERTED), route.findings)
     words = {key: draft.words for key, draft in drafts.items() if draft.words is not None}
+    kit = with_own_contacts(kit, locale)
     return Localised(kit, Side(kit, register), segments, words,
                      {key: write_inlines(one) for key, one in words.items()}, reading)
 

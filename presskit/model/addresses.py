@@ -6,6 +6,7 @@ Here: the form of e-mail and web addresses.  Never here: whether somebody answer
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from presskit.diagnostics import Findings
 from presskit.model.faults import Finder
@@ -29,6 +30,10 @@ def check_addresses(kit: Kit, finder: Finder, findings: Findings) -> None:
                                span=finder.value((*path, "email")),
                                hint="write the address alone, for example press@example.org")
             _check_web(contact.url, (*path, "url"), finder, findings)
+            plain = unicodedata.normalize("NFKC", contact.phone)
+            if plain != contact.phone:
+                findings.warning("phone-wide", "the phone number is written in full-width signs",
+                                 span=finder.value((*path, "phone")), hint=f"write {plain}")
     for key, organisation in kit.organisations.items():
         _check_web(organisation.url, ("organisations", key, "url"), finder, findings)
 

@@ -128,6 +128,11 @@ def _report_choice(error: Mapping[str, Any], path: tuple, finder: Finder,
     choices = [one for one in choices if one]
     given = str(error["input"])
     near = difflib.get_close_matches(given, choices, n=1, cutoff=0.6)
+    comma = re.search("[，、；;]", given)
+    if comma and given.split(comma[0])[0].strip() in choices:
+        findings.error("value-unknown", f'"{given}" is taken for one word', span=finder.value(path),
+                       hint=f"{comma[0]} parts nothing here: write , and a space instead")
+        return
     findings.error("value-unknown", f'"{given}" is not one of the words that can stand here',
                    span=finder.value(path),
                    hint=(f"did you mean {near[0]}? " if near else "")

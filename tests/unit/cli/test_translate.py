@@ -12,6 +12,7 @@ from presskit.cli.report import Report
 from presskit.diagnostics import PresskitError
 
 translate = import_module("presskit.cli.translate")
+check = import_module("presskit.cli.check")
 TIDAL = Path(__file__).parents[2] / "kits" / "tidal-prize-2027"
 
 
@@ -63,7 +64,8 @@ def test_a_new_locale_begins_with_every_text_empty(kit):
     edit(kit / "kit.yaml", "  ja: {", "  ko: {reach: translate}\n  ja: {")
     run(kit, "ko")
     found = entries(kit, "ko")
-    assert found.keys() == entries(kit).keys()
+    ours = {key for key in found if "contacts" not in key[0]}
+    assert ours == {key for key in entries(kit) if "contacts" not in key[0]}
     assert not any(one.msgstr for one in found.values())
 
 
@@ -98,3 +100,30 @@ def raise_all(result):
     code, report = result
     if code:
         raise PresskitError(report.findings, code)
+
+
+def test_a_contact_is_translated_where_it_is_printed_alone(kit):
+    edit(kit / "kit.yaml", "  ja: {", "  ko: {reach: translate, from: en}\n  ja: {")
+    run(kit)
+
+    def markets(locale):
+        return {key[0].split(".")[2] for key, one in entries(kit, locale).items()
+                if key[0].startswith("kit.contacts.") and not one.obsolete}
+
+    assert markets("ja") == {"ja"}
+    assert markets("ko") == {"default"}
+
+
+def check_kit(kit):
+    check.run(Report(), (str(kit),))
+
+
+def test_what_is_marked_already_wants_looking_through(kit, capsys):
+    edit(kit / "quotes.yaml", "the yard next door", "the yard nearby")
+    check_kit(kit)
+    assert "presskit translate marks it" in capsys.readouterr().err
+    run(kit)
+    check_kit(kit)
+    told = capsys.readouterr().err
+    assert "[translation-stale]" in told and "presskit translate marks it" not in told
+    assert "entries marked fuzzy" in told

@@ -43,6 +43,16 @@ def test_the_nearest_choice_is_offered() -> None:
     assert found.hint == "did you mean issuer? It is one of: issuer, host"
 
 
+def test_a_full_width_comma_between_words_is_named() -> None:
+    findings = Findings()
+    report_faults([{"type": "literal_error", "loc": ("a", "b"), "input": "speaker、artist",
+                    "ctx": {"expected": "'speaker' or 'artist'"}}], FINDER,
+                  lambda _path: (), findings)
+    (found,) = findings
+    assert found.code == "value-unknown" and "did you mean" not in found.hint
+    assert "、" in found.hint and "write ," in found.hint
+
+
 def test_a_long_value_is_shown_by_its_beginning() -> None:
     findings = Findings()
     report_faults([{"type": "int_parsing", "loc": ("a",), "input": "x" * 200}], FINDER,
