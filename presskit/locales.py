@@ -10,11 +10,17 @@ import difflib
 import re
 from collections.abc import Iterable
 
-__all__ = ["SCRIPTS", "canonical", "is_chinese", "is_cjk", "is_han_spaced", "join_lines",
-           "language", "nearest", "related", "script", "separator"]
+__all__ = ["HAN", "HAN_AND_KANA", "SCRIPTS", "canonical", "is_chinese", "is_cjk",
+           "is_han_spaced", "join_lines", "language", "nearest", "related", "script", "separator"]
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?"
                   r"(-(?P<region>[a-z]{2}|[0-9]{3}))?(-(x|u)-[a-z0-9-]+)?$", re.IGNORECASE)
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han characters (Unicode, Han ideographs), as the inside of a character class."""
+
+HAN_AND_KANA = "\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
+"""What Chinese and Japanese words are written in, counted and set without spaces."""
 
 SCRIPTS = {"zh": "Hans", "ja": "Jpan", "ko": "Kore"}
 """The script that a language is written in when its tag doesn't say."""

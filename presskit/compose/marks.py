@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from presskit.compose.wording import Inlines
 from presskit.document import Text, map_text, plain_text, walk
-from presskit.locales import is_han_spaced
+from presskit.locales import HAN_AND_KANA, is_han_spaced
 from presskit.model.tables import Conventions, QuoteStop
 
 __all__ = ["Place", "change_stop", "close_gaps", "nest_marks", "place_of"]
@@ -24,8 +24,8 @@ _PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’"}
 _COMMAS = frozenset("，,、;；:：")
 _STOPS = frozenset("。.！!？?")
 _ABBREVIATION = re.compile(r"(\b\w\.){2,}$|\.\.$")
-_HAN = "\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
-_GAP = re.compile(rf"(?<=[{_HAN}])[ \u00a0](?=[A-Za-z0-9])|(?<=[A-Za-z0-9])[ \u00a0](?=[{_HAN}])")
+_GAP = re.compile(rf"(?<=[{HAN_AND_KANA}])[ \u00a0](?=[A-Za-z0-9])"
+                  rf"|(?<=[A-Za-z0-9])[ \u00a0](?=[{HAN_AND_KANA}])")
 _TITLES = re.compile("(《[^》]*》)")
 
 

@@ -13,6 +13,7 @@ from presskit.compose.names import compose_full_name, compose_title
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, is_empty, join_inlines
 from presskit.document import Cell, Paragraph, Row, Table, plain_text
+from presskit.locales import HAN_AND_KANA
 from presskit.model.kit import Kit, Person
 from presskit.model.segment import Segment
 from presskit.model.tables import Tables
@@ -22,8 +23,8 @@ __all__ = ["compose_credits", "compose_people_table", "has_bio", "quote_numbers"
 BIO_WORDS = 60
 """From this many words on a biography stands by itself; below, half a page would be bluff."""
 
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
-_WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+(?:['’-]\w+)*")
+_HAN = re.compile(f"[{HAN_AND_KANA}]")
+_WORD = re.compile(rf"[^\W{HAN_AND_KANA}]+(?:['’-]\w+)*")
 _HAN_PER_WORD = 1.7
 
 

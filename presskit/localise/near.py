@@ -17,18 +17,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from presskit.locales import HAN
 from presskit.localise.particles import PARTICLES
 
 __all__ = ["Near", "Shape", "extract_near", "shapes_of"]
 
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u30a1-\u30fa\u30fc"
 _HANGUL = "\uac00-\ud7a3"
 _WORD = re.compile(f"[{_LATIN}]+(?:-[{_LATIN}]+)*")
 _ALL_LATIN = re.compile(f"[{_LATIN} .,&'’-]+")
 _RUNS = {one: re.compile(f"[{one}]+") for one in (_KANA, _HANGUL)}
-_IS_HAN = re.compile(f"[{_HAN}]+")
+_IS_HAN = re.compile(f"[{HAN}]+")
 _DOT = re.compile("[·‧・．•＝=\u3000]")
 _EDGE = re.compile("[^\\w]|$")
 _AND = tuple("、與和及跟与")

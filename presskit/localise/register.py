@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from presskit.document import Inline, Text, map_text
+from presskit.locales import HAN
 from presskit.localise.literals import Index, each_literal, index_literals
 from presskit.localise.near import Near, Shape, extract_near, shapes_of
 from presskit.localise.particles import PARTICLES
@@ -29,7 +30,7 @@ __all__ = ["Mention", "Register", "extract_mentions", "extract_register", "extra
 _HANGUL = "[\uac00-\ud7a3]"
 _SCRIPTS = tuple(re.compile(one) for one in (
     "[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]", _HANGUL, "[\u30a1-\u30fa\u30fc]"))
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 
 from presskit.diagnostics import Findings
 from presskit.document import Text, plain_text, walk
-from presskit.locales import script
+from presskit.locales import HAN, script
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.literals import without_literals
 from presskit.model.segment import State
@@ -18,7 +18,7 @@ from presskit.model.sentences import STRAIGHT_HINT, find_straight
 
 __all__ = ["check_leftovers", "check_markers", "check_straight"]
 
-_HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = "\u3005" + HAN
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d"
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 _FOREIGN = {"Hans": _KANA + _HANGUL, "Hant": _KANA + _HANGUL, "Jpan": _HANGUL,
