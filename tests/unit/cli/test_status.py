@@ -42,7 +42,8 @@ def test_a_line_for_each_locale_says_what_may_go_out(kit, capsys):
     rows = [line for line in text.splitlines() if "may go out" in line]
     assert [one.split()[0] for one in rows] == ["en", "zh-Hans-CN", "zh-Hant-HK", "ja"]
     assert "quotes 4 not cleared" in rows[0]
-    texts = (kit / "translations/ja.po").read_text("utf-8").count("\nmsgctxt ")
+    entries = (kit / "translations/ja.po").read_text("utf-8")
+    texts = entries.count("\nmsgctxt ") - entries.count('\nmsgctxt "kit.contacts.default.')
     assert f"texts {texts} translated" in rows[3]
     path = kit / "kit.yaml"
     path.write_text(path.read_text("utf-8").replace("release_date: 2027-03-18\n", ""), "utf-8")
