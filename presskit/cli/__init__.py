@@ -107,9 +107,15 @@ def make(
 
 
 @app.command()
-def check(kit: Kits = None, output: Output = OutputFormat.human) -> None:
+def check(
+    kit: Kits = None,
+    fix: Annotated[bool, typer.Option(
+        "--fix", help="Mend in the kit's files the signs that can mean only one thing, and show "
+        "each change.")] = False,
+    output: Output = OutputFormat.human,
+) -> None:
     """Say what is wrong with a kit, without building it."""
-    _hand_over("check", output, kits=tuple(kit or ()))
+    _hand_over("check", output, kits=tuple(kit or ()), fix=fix)
 
 
 @app.command()

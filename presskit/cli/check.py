@@ -1,7 +1,8 @@
 """``presskit check``: say what is wrong with kits, without building them.
 
-Here: going through a kit as a build would, up to the writers, for the findings' sake.  Never
-here: what counts as wrong.
+Here: going through a kit as a build would, up to the writers, for the findings' sake; with
+``--fix`` mending signs first, and showing each change.  Never here: what counts as wrong, what
+may be mended.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ from presskit.diagnostics import Exit, Findings, PresskitError, Severity
 __all__ = ["run"]
 
 
-def run(report: Report, kits: tuple[str, ...] = ()) -> Exit:
-    """Check each kit; all are checked, whatever is wrong with the first."""
+def run(report: Report, kits: tuple[str, ...] = (), fix: bool = False) -> Exit:
+    """Check each kit, mended before where asked; all are checked, whatever is wrong with the
+    first."""
     code = Exit.GOOD
     for folder in find_kits(kits):
         try:
+            if fix:
+                _fix(report, folder, Desk())
             findings = _check(report, folder, Desk())
             code = max(code, Exit.CONTENT if findings.failed else Exit.GOOD)
         except PresskitError as error:
@@ -33,6 +37,23 @@ def run(report: Report, kits: tuple[str, ...] = ()) -> Exit:
     return code
 
 
+def _fix(report: Report, folder: Path, desk: Desk) -> None:
+    """Mend the kit's files, and say what was changed and what that does to approvals."""
+    from presskit.build.languages import open_languages
+    from presskit.build.mending import mend, say_voided
+    findings = Findings()
+    languages = open_languages(load(folder, desk), desk)
+    changes = mend(languages)
+    for change in changes:
+        report.say(str(change))
+        if report.output != "human":
+            findings.note("sign-mended", str(change), span=change.span, segment=change.segment)
+    if changes:
+        say_voided(languages, open_languages(load(folder, desk), desk), findings)
+    report.say(f"{folder.name}: {len(changes)} signs mended")
+    report.add(findings)
+
+
 def _check(report: Report, folder: Path, desk: Desk) -> Findings:
     """All that a build does before it draws, in the build's own functions."""
     loaded = load(folder, desk)
@@ -42,6 +63,7 @@ def _check(report: Report, folder: Path, desk: Desk) -> Findings:
     from presskit.build.frames import check_document
     from presskit.build.languages import open_languages, say_stale, with_places
     from presskit.build.options import Options
+    from presskit.build.proofs import read_proofs, say_proofs
     from presskit.build.rendering import open_context
     findings, languages = Findings(), None
     try:
@@ -57,6 +79,7 @@ def _check(report: Report, folder: Path, desk: Desk) -> Findings:
         findings.extend(languages.findings)
         say_empty(languages, findings)
         say_stale(languages, languages.locales, findings)
+        say_proofs(languages, read_proofs(languages), findings)
     except PresskitError as error:
         findings.extend((*(languages.findings if languages else ()), *error.diagnostics))
         raise PresskitError(with_places(findings, loaded.places), error.exit_code) from None

@@ -6,7 +6,6 @@ deciding what belongs to an old translation (``localise``).
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from presskit import locales as tags
@@ -14,6 +13,7 @@ from presskit.build.languages import Languages, open_languages, with_places
 from presskit.build.load import load
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
+from presskit.content.edits import write_file
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span
 
@@ -90,24 +90,6 @@ def _write_locale(report: Report, folder: Path, locale: str, languages: Language
         report.say(f"{path}: as it was ({counts})")
         return
     source = kit.locales[locale].from_ or kit.source_locale
-    _write(path, write_catalogue(after, kit.id, source))
+    write_file(path, write_catalogue(after, kit.id, source))
     report.keep(path)
     report.say(f"{path}: written ({counts})")
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file in one step: the old one stands until the new one is whole."""
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        with new.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, path)
-    except OSError as error:
-        raise PresskitError.one(
-            "not-written", f"the file can't be written: {error.strerror}", span=Span(str(path)),
-            hint="take the right to write there, or make room", exit_code=Exit.MACHINE) from error
-    finally:
-        new.unlink(missing_ok=True)

@@ -21,7 +21,7 @@ from presskit.content.translations import read_approvals, read_catalogue
 from presskit.content.yaml import Places, compose_yaml
 from presskit.diagnostics import Exit, Findings, PresskitError, Span
 
-__all__ = ["REGISTERS", "Sources", "read_kit"]
+__all__ = ["REGISTERS", "Sources", "find_front", "read_kit"]
 
 REGISTERS = ("people", "organisations", "works", "terms", "quotes", "pictures")
 """The files that hold one mapping from ids to entries; the keys of the same name in a kit."""
@@ -179,6 +179,12 @@ def _read_kit_file(source: Source, sources: Sources) -> None:
     sources.values.update(value)
     places.pop((), None)  # the whole file has no line of its own
     sources.places.include(places)
+
+
+def find_front(text: str) -> tuple[int, int]:
+    """Where the front matter of ``release.md`` begins and ends in its text."""
+    match = _FRONT.match(text)
+    return match.span(1) if match else (0, 0)
 
 
 def _read_release(source: Source, sources: Sources) -> None:

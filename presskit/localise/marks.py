@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 
 from presskit.localise.tables import WithMarks
 
-__all__ = ["Depth", "Marks", "convert_marks", "convert_name_dots", "marks_of"]
+__all__ = ["APOSTROPHE", "NAME_DOTS", "PAIRS", "Depth", "Marks", "convert_marks",
+           "convert_name_dots", "marks_of"]
 
-_PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "﹁": "﹂", "﹃": "﹄", "〝": "〞"}
-_CLOSING = set(_PAIRS.values())
+PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "﹁": "﹂", "﹃": "﹄", "〝": "〞"}
+_CLOSING = set(PAIRS.values())
 _TITLES = {"《": "》", "〈": "〉"}
-_APOSTROPHE = re.compile("[0-9A-Za-z\u00c0-\u024f]’[0-9A-Za-z\u00c0-\u024f]")
-_DOTS = re.compile("(?<=[\u3400-\u9fff])[\uff0e\u30fb\u00b7\u2027\u2022](?=[\u3400-\u9fff])")
+APOSTROPHE = re.compile("[0-9A-Za-z\u00c0-\u024f]’[0-9A-Za-z\u00c0-\u024f]")
+NAME_DOTS = "\uff0e\u30fb\u00b7\u2027\u2022"
+"""What stands between the parts of a name in one locale or another."""
+_DOTS = re.compile(f"(?<=[\u3400-\u9fff])[{NAME_DOTS}](?=[\u3400-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,9 @@ def convert_marks(text: str, marks: Marks, depth: Depth) -> tuple[str, list[bool
     """
     out, narration = [], []
     for place, char in enumerate(text):
-        if char == "’" and _APOSTROPHE.match(text, place - 1 if place else 0):
+        if char == "’" and APOSTROPHE.match(text, place - 1 if place else 0):
             pass
-        elif char in _PAIRS:
+        elif char in PAIRS:
             level = depth.base + len(depth.open)
             depth.open.append(char)
             char = (marks.nested if level % 2 else marks.outer)[0]
@@ -91,7 +94,7 @@ def convert_marks(text: str, marks: Marks, depth: Depth) -> tuple[str, list[bool
 
 
 def _close(char: str, marks: Marks, depth: Depth) -> str:
-    if depth.open and _PAIRS[depth.open[-1]] == char:
+    if depth.open and PAIRS[depth.open[-1]] == char:
         depth.open.pop()
         level = depth.base + len(depth.open)
         return (marks.nested if level % 2 else marks.outer)[1]
