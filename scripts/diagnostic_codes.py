@@ -29,6 +29,10 @@ FUNCTIONS = {"Diagnostic": 0, "add": 0, "complain": 3, "_fault": 1, "_error": 0}
 """Functions that say something, with the position of the code in them."""
 
 SAID: dict[tuple[str, str], object] = {
+    ("build/proofs.py", "slip.code"):
+        ("sign-character", "sign-dash", "sign-dot", "sign-ellipsis", "sign-lookalike",
+         "sign-nesting", "sign-quotes", "sign-titles", "sign-unpaired", "sign-wave",
+         "sign-width"),
     ("build/options.py", "_CODES[what]"):
         ("locale-unknown", "unknown-document", "unknown-format"),
     ("content/files.py", "code"): "_describe",

@@ -96,6 +96,13 @@ def test_every_code_is_explained_with_its_severity():
     assert codes.documented() == said
 
 
+def test_every_code_of_a_sign_is_among_those_said():
+    said = script("diagnostic_codes").SAID["build/proofs.py", "slip.code"]
+    written = {code for path in (TOP / "presskit/localise/signs").glob("*.py")
+               for code in re.findall(r'"(sign-[a-z]+)"', path.read_text("utf-8"))}
+    assert written == set(said)
+
+
 def test_no_code_stands_twice_among_the_diagnostics():
     found = re.findall(r"^\| `([a-z0-9-]+)` \|", page("docs/diagnostics.md"), re.MULTILINE)
     assert len(found) == len(set(found))

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from presskit.diagnostics import PresskitError
+from presskit.model.signs import Signs, decode_signs
 from presskit.model.tables import (
     Conventions,
     decode_conventions,
@@ -135,3 +137,54 @@ def test_the_layout_has_an_order_for_every_kind_of_document():
                  "fact-rows", "quote-card"):
         for locale in LOCALES:
             assert layout.order(kind, locale)
+
+
+SIGNS = ("default", "zh", "zh-Hant", "zh-Hans", "ja", "ja-newspaper", "ko", "en")
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_set_says_how_signs_are_typed(name):
+    locale = next(tag for tag in sorted(LOCALES, key=len, reverse=True)
+                  if name.startswith((tag, tag.rpartition("-")[0] or tag)))
+    signs = decode_signs(read("signs.yaml"), locale, name)
+    assert signs.dash and signs.ellipsis[0]
+    east = locale.split("-")[0] in ("zh", "ja")
+    assert (signs.dash == "——") == east == bool(signs.wide), name
+    assert len(signs.radicals) == 112
+
+
+def test_the_table_of_signs_has_a_row_for_each_language_and_the_default_says_everything():
+    table = read("signs.yaml")
+    assert tuple(table) == SIGNS
+    assert set(table["default"]) == set(Signs.model_fields)
+    for name, row in table.items():
+        assert set(row) <= set(Signs.model_fields) | {"based_on"}, name
+
+
+def test_nothing_that_the_table_of_signs_writes_is_a_fault_by_the_table_itself():
+    for name in SIGNS[1:]:
+        signs = decode_signs(read("signs.yaml"), name, name)
+        assert not set("".join(signs.wide.values())) & set(signs.narrow_marks), name
+        assert not set(signs.radicals.values()) & set(signs.radicals), name
+        assert signs.dash not in signs.wave and not set(signs.wide) & set(signs.wide.values())
+
+
+def test_a_locale_without_a_row_has_the_default():
+    assert decode_signs(read("signs.yaml"), "fr").narrow == ""
+
+
+@pytest.mark.parametrize(("row", "code"), [
+    ({"dash": "—", "dahs": "—"}, "signs-unknown"), ({"titles": ["《"]}, "signs-wrong"),
+    ({"narrow": "z-a"}, "signs-wrong"), ({"compatibility": "maybe"}, "signs-wrong"),
+    ({"ellipsis": []}, "signs-wrong"), ({"radicals": {"xyz": "a"}}, "signs-wrong")])
+def test_a_faulty_row_of_signs_is_reported(row, code):
+    table = read("signs.yaml") | {"fr": row}
+    with pytest.raises(PresskitError) as caught:
+        decode_signs(table, "fr")
+    assert [one.code for one in caught.value.diagnostics] == [code]
+
+
+def test_a_table_of_signs_without_a_default_says_what_lacks():
+    with pytest.raises(PresskitError) as caught:
+        decode_signs({"fr": {"dash": "—"}}, "fr")
+    assert {one.code for one in caught.value.diagnostics} == {"signs-missing"}

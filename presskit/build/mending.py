@@ -63,7 +63,7 @@ def plan_edits(proofs: list[Proof]) -> list[tuple[Edit, str, str]]:
     where the passage would then read otherwise than it should."""
     planned = [(proof, _edits_of(proof)) for proof in proofs]
     seen: set[Edit] = set()
-    for proof, edits in planned:  # two values may stand in one place, by a name given with &
+    for _, edits in planned:  # two values may stand in one place, by a name given with &
         edits[:] = [one for one in edits if one[0] not in seen]
         seen.update(edit for edit, _, _ in edits)
     while True:

@@ -26,8 +26,8 @@ Char = tuple[str, int, int]
 _OBJECT = "\ufffc"
 _MARKUP = re.compile(
     r"(?P<object>\{[^{}\n]*\}|<(?:https?://|mailto:)[^<>\s]*>|\\[!-/:-@\[-`{-~]|&#?\w+;"
-    r"|(?:https?://|www\.)[!-~]*[\w/]|[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+)"
-    r"|(?P<nothing>\]\([^()\s]*\)|!?\[(?=[^\[\]]*\]\()|\\(?=[\n\w])|\*+|`+"
+    r"|(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+/)[!-~]*[\w/]|[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+)"
+    r"|(?P<nothing>\]\([^()\s]*\)|!?\[(?=[^\[\]]*\]\()|\\(?=[\n\w\u0080-\U0010ffff])|\*+|`+"
     r"|(?<![^\W_])_+|_+(?![^\W_]))", re.ASCII)
 _ESCAPED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[0-7]{1,3}"
                       r"|\n[ \t]*|.)", re.DOTALL)
@@ -101,7 +101,7 @@ def _scalar(text: str, node: Any) -> tuple[Iterable[Char], str]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[Char]:
     """The characters as they stand, without what sets lines in."""
-    fresh = False
+    fresh = True
     for at in range(start, end):
         char = text[at]
         fresh = fresh and char in " \t"

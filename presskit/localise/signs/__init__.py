@@ -8,6 +8,7 @@ locale writes is said by ``templates/signs.yaml`` and the convention sets.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from presskit.localise.literals import Index, each_literal
 from presskit.localise.signs import forms, pairs, strokes
@@ -19,7 +20,8 @@ __all__ = ["OBJECT", "Hand", "Slip", "choose_wave", "code_points", "find_name_sl
 
 _RULES = (pairs.find_titles, strokes.find_ellipses, strokes.find_dashes, strokes.find_dots,
           forms.find_forms, forms.find_narrow, forms.find_wide, forms.find_lookalikes)
-_QUOTATION = ("sign-quotes", "sign-nesting", "quote-marks-straight", "sign-titles")
+_IN_QUOTES = ("sign-quotes", "sign-nesting", "quote-marks-straight", "sign-titles")
+"""All that is ever safe to mend in somebody's words: marks round some of them."""
 
 
 def find_slips(text: str, hand: Hand, *, quote: bool = False, wave: str = "") -> list[Slip]:
@@ -43,23 +45,17 @@ def find_slips(text: str, hand: Hand, *, quote: bool = False, wave: str = "") ->
         if places & (own if slip.code == "sign-dot" else named) or places & taken:
             continue
         taken |= places
-        out.append(_in_quote(slip) if quote else slip)
+        sure = slip.safe and slip.instead is not None and fold_letters(
+            slip.instead, hand.signs) == fold_letters(text[slip.start:slip.end], hand.signs)
+        out.append(replace(slip, safe=sure and (not quote or slip.code in _IN_QUOTES)))
     return sorted(out, key=lambda one: one.start)
 
 
 def find_name_slips(text: str, hand: Hand) -> list[Slip]:
     """What can't be meant in a registered name, whatever its bearer writes: radicals, letters
     in pieces, half-width and vertical forms.  Never safe: a name is its bearer's."""
-    return [Slip(one.start, one.end, one.instead, one.code, one.why, letters=one.letters)
-            for one in forms.find_forms(text, hand)
+    return [replace(one, safe=False) for one in forms.find_forms(text, hand)
             if not ("\uf900" <= text[one.start] <= "\ufaff" or text[one.start] > "\U0002f7ff")]
-
-
-def _in_quote(slip: Slip) -> Slip:
-    """A slip in somebody's words: nothing but quotation marks and titles' is mended there."""
-    if slip.code in _QUOTATION:
-        return slip
-    return Slip(slip.start, slip.end, slip.instead, slip.code, slip.why, letters=slip.letters)
 
 
 def _covered(text: str, names: Index) -> Iterator[int]:

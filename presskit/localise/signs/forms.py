@@ -13,8 +13,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from presskit.localise.signs.slip import HAN, KANA, OBJECT, Hand, Slip
 from presskit.locales import is_han_spaced
+from presskit.localise.signs.slip import HAN, KANA, OBJECT, Hand, Slip
 
 __all__ = ["find_forms", "find_lookalikes", "find_narrow", "find_wide"]
 
@@ -85,7 +85,8 @@ def find_wide(text: str, hand: Hand) -> Iterator[Slip]:
                        "is a half-width bracket", True)
             yield Slip(match.end() - 1, match.end(), wide.get(")"), "sign-width",
                        "is a half-width bracket", True)
-    for match in re.finditer(rf"(?<={own})([,:;?!])(?: ?(?={own})|(?=\s|$|\w|[\"“‘「『（《{OBJECT}]))"
+    behind = rf" ?(?={own})|(?=\s|$|\w|[\"“‘「『（《{OBJECT}])"
+    for match in re.finditer(rf"(?<={own})([,:;?!])(?:{behind})"
                              rf"|(?<=\w)([,:;?!]) ?(?=[{HAN}{KANA}])", text):
         yield Slip(match.start(), match.end(), wide.get(match[1] or match[2]), "sign-width",
                    "is a half-width mark", True)

@@ -20,7 +20,8 @@ from presskit.model.sentences import find_straight
 __all__ = ["find_brackets", "find_marks", "find_titles"]
 
 _CLOSING = {closing: opening for opening, closing in PAIRS.items()}
-_TITLES = re.compile("(<<)[^<>]+(>>)|(≪)[^≪≫]+(≫)|(＜＜)[^＜＞]+(＞＞)|(〈〈)[^〈〉]+(〉〉)|(«)[^«»]+(»)")
+_TITLES = re.compile("(<<)[^<>]+(>>)|(≪)[^≪≫]+(≫)|(＜＜)[^＜＞]+(＞＞)|(〈〈)[^〈〉]+(〉〉)"
+                     "|(«)[^«»]+(»)")
 
 
 @dataclass(frozen=True, slots=True)

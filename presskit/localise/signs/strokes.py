@@ -3,7 +3,7 @@
 Here: the ellipsis, the dash, the sign of a range, the dot between the parts of a name.  Never
 here: marks that come in pairs.
 
-Sources: GB/T 15834 (4.7 to 4.14), CLREQ, JLREQ, KLREQ.  A PDF knows one code point for each
+Sources: GB/T 15834 (4.10 to 4.14), CLREQ, JLREQ, KLREQ.  A PDF knows one code point for each
 glyph, so ～ and 〜, · and ・, — and ― can't be told apart in what is copied from it: a locale
 writes one of each.
 """
@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from presskit.locales import language
 from presskit.localise.marks import NAME_DOTS
 from presskit.localise.signs.slip import HAN, HANGUL, KANA, Hand, Slip
-from presskit.locales import language
 
 __all__ = ["choose_wave", "find_dashes", "find_dots", "find_ellipses", "find_waves"]
 
