@@ -49,6 +49,15 @@ def test_a_machine_gets_one_document_for_all_kits(here: Path, output: str) -> No
     assert result.exit_code == 1 and len(found) == 2 and not result.stderr
 
 
+def test_a_machine_is_told_what_was_mended(here: Path) -> None:
+    with (here / "content/good/release.md").open("a", encoding="utf-8") as file:
+        file.write("\n他說“好”。\n")
+    result = check("--fix", "good", "--output", "json")
+    found = [(one["code"], one["severity"]) for one in json.loads(result.stdout)["diagnostics"]]
+    assert found == [("sign-mended", "note")] * 2 and result.exit_code == 0
+    assert "他說「好」。" in (here / "content/good/release.md").read_text("utf-8")
+
+
 def test_nothing_is_written(here: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in here.glob("content/**/*")}
     check()
