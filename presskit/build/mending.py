@@ -7,8 +7,10 @@ nothing beside it, what it does to approvals.  Never here: rules, writing a file
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.build.proofs import Proof, read_proofs
@@ -41,10 +43,12 @@ class Change:
         return f"{self.span}: {self.code}: -{self.before} +{self.after}"
 
 
-def mend(languages: Languages) -> list[Change]:
+def mend(languages: Languages, done: Callable[[Path, list[Change]], None] | None = None
+         ) -> list[Change]:
     """Mend every safe slip in the kit's files; the changes, in the order of files.
 
-    Each file is written beside and swapped.  Raises ``PresskitError`` where it can't be.
+    Each file is written beside and swapped, and ``done`` is told of it with its changes.
+    Raises ``PresskitError`` where it can't be.
     """
     changes: list[Change] = []
     by_file = sorted(read_proofs(languages), key=lambda one: str(one.passage.path))
@@ -54,7 +58,9 @@ def mend(languages: Languages) -> list[Change]:
         edits = plan_edits(proofs)
         if edits:
             edit_file(path, source.text, [edit for edit, _, _ in edits])
-            changes += [_change(source, *one) for one in edits]
+            changes += (here := [_change(source, *one) for one in edits])
+            if done:
+                done(path, here)
     return changes
 
 

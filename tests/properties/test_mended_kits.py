@@ -22,8 +22,9 @@ from tests.helpers.signs import signs_of
 BEACON = Path(__file__).parents[1] / "cases" / "beacon"
 FILES = ("release.md", "people.yaml", "quotes.yaml", "works.yaml", "translations/en.po")
 PLACES = re.compile("(?<=[一-鿿])[一-鿿]|(?<=[a-z]) (?=[a-z])")
-SIGNS = ("“甲”", "「甲」", '\\"', "“", "」", ",", "，", "...", "--", "（", "）", "：", "\uff21", "\u2f83",
-         "・", "'", "《", "》", "[x]（y）", "\uff11．", "\u2015", ": ", " - ", "*", "{q:shen-light}")
+SIGNS = ("“甲”", "「甲」", '\\"', "“", "」", ",", "，", "...", "--", "（", "）", "：", "・",
+         "\uff21", "\u2f83", "'", "《", "》", "[x]（y）", "\uff11．", "\u2015", ": ", " - ",
+         "*", "{q:shen-light}")
 
 
 def open_kit(folder: Path):
