@@ -15,7 +15,7 @@ from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.content.edits import write_file
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span
+from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
 
 __all__ = ["run"]
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presskit.build.languages import open_languages
+from presskit.build.load import load
 from presskit.build.mending import mend
 from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
-from presskit.load import load
 from presskit.localise.signs import fold_letters
 from presskit.model.walk import each_segment
 from tests.helpers.signs import signs_of

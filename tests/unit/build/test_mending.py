@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from presskit.build.languages import open_languages
+from presskit.build.load import load
 from presskit.build.mending import mend, say_voided
 from presskit.build.proofs import read_proofs, say_proofs
 from presskit.desk import Desk
 from presskit.diagnostics import Findings
-from presskit.load import load
 from presskit.localise.review import Side, approval_for, approvals_yaml
 from presskit.model.segment import State
 
