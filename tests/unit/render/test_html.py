@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from presskit.diagnostics import PresskitError
 from presskit.document import (
@@ -132,12 +135,14 @@ def test_a_drawn_sign_holds_no_text() -> None:
 
 
 def test_a_picture_of_the_kit_is_inside_the_page(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(b"\x89PNG")
+    Image.new("RGB", (1, 1)).save(tmp_path / "a.png")
     document = replace(documents.release(), children=(
         Figure("picture", "a.png", "主視覺"), *documents.release().children))
     reader, _text = read(document, replace(CONTEXT, kit=str(tmp_path)))
     picture = next(one for tag, one in reader.tags if tag == "img")
-    assert picture["alt"] == "主視覺" and picture["src"] == "data:image/png;base64,iVBORw=="
+    head, _comma, data = picture["src"].partition(",")
+    assert picture["alt"] == "主視覺" and head == "data:image/png;base64"
+    assert Image.open(BytesIO(b64decode(data))).size == (1, 1)
 
 
 @pytest.mark.parametrize(("source", "code"), [
