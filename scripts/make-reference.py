@@ -174,7 +174,8 @@ def write_command(name: str) -> str:
         else:
             metavar = f" {one.metavar}" if one.metavar else ""
             if not (metavar or one.is_flag):
-                metavar = {"output": r" human\|json\|sarif", "jobs": " N",
+                metavar = {"output": r" human\|json\|sarif",
+                           "embed_fonts": r" subset\|common\|full\|none", "jobs": " N",
                            "title": " TEXT"}[one.name]
             shown = ", ".join(f"`{form}{metavar}`" for form in sorted(one.opts, key=len))
         rows.append(f"| {shown} | {one.help} |")

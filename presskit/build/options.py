@@ -26,7 +26,8 @@ class Options:
 
     ``locales``, ``documents`` and ``formats`` are filters (empty: all); ``jobs`` how many
     workers (0: as many as there are cores); ``force`` remembers nothing; ``release`` and
-    ``lift`` are the two ways to let a kit go out.
+    ``lift`` are the two ways to let a kit go out; ``embed`` is how much of the faces goes into
+    Word files.
     """
 
     locales: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Options:
     force: bool = False
     release: bool = False
     lift: bool = False
+    embed: str = "subset"
 
     @property
     def filtered(self) -> bool:
@@ -46,7 +48,7 @@ class Options:
     def words(self) -> str:
         """What of the options decides the result, as one line."""
         return repr((sorted(self.locales), sorted(self.documents), sorted(self.formats),
-                     self.release, self.lift))
+                     self.release, self.lift, self.embed))
 
     def wants(self, locale: str, kind: str, format: str) -> bool:
         """Whether this artifact was asked for."""

@@ -128,7 +128,7 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
         policy.lift_missing(findings)
     wanted = [one for one in languages.locales if not options.locales or one in options.locales]
     kit = languages.loaded.kit
-    context = open_context(kit, languages.loaded.folder, desk, findings)
+    context = open_context(kit, languages.loaded.folder, desk, findings, options.embed)
     composed: list[Composed] = []
     for found in compose_all(languages, wanted, options, stages):
         composed += found

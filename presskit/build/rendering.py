@@ -55,8 +55,9 @@ class Work:
     labels: dict[str, str] = field(default_factory=dict)
 
 
-def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings) -> Context:
-    """What every writer gets: frames, faces, theme.
+def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
+                 embed: str = "subset") -> Context:
+    """What every writer gets: frames, faces, theme, how much of the faces Word files hold.
 
     Raises ``PresskitError`` for a frame beside the kit that can't be used.
     """
@@ -73,7 +74,7 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings) -> Cont
     if kit.brand.accent:
         theme = brand_theme(theme, kit.brand.accent)
     context = Context(frames, read_fonts(desk.fonts), theme, str(folder),
-                      generator=f"presskit {__version__}")
+                      generator=f"presskit {__version__}", embed=embed)
     check_shapes(kit, context, findings)
     findings.raise_errors()
     return context

@@ -101,6 +101,8 @@ def key_of(task: Task, seal: str) -> str:
     document (:func:`seal_document`)."""
     parts = [content_digest(task.writer, task.context, seal), task.format, task.shapes,
              task.context.generator, _versions(task.writer), _code()]
+    if task.format == "docx":
+        parts.append(task.context.embed)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -21,6 +21,15 @@ app = typer.Typer(
     help="One content folder in; one press kit out, in every language and format.")
 
 
+class Embedding(StrEnum):
+    """How much of the faces goes into Word files."""
+
+    subset = "subset"
+    common = "common"
+    full = "full"
+    none = "none"
+
+
 class OutputFormat(StrEnum):
     """How diagnostics are written."""
 
@@ -94,6 +103,9 @@ def make(
         "--release", help="Take only what may go out.")] = False,
     lift: Annotated[bool, typer.Option(
         "--lift", help="Build without the embargo's mark; refused before its hour.")] = False,
+    embed_fonts: Annotated[Embedding, typer.Option(
+        "--embed-fonts", help="Faces inside Word files: subset (the characters used), common "
+        "(also what an editor needs to type on), full, none.")] = Embedding.subset,
     watch: Annotated[bool, typer.Option(
         "--watch", help="Build again whenever the kit changes.")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the result.")] = False,
@@ -103,7 +115,8 @@ def make(
     _hand_over("make", output, kit=kit or "", locales=_split("--locale", locale),
                documents=_split("--document", document),
                formats=_split("--format", format), jobs=jobs, force=force,
-               out=out, release=release, lift=lift, watch=watch, open_result=open_)
+               out=out, release=release, lift=lift, embed=embed_fonts.value, watch=watch,
+               open_result=open_)
 
 
 @app.command()

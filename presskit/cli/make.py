@@ -34,10 +34,11 @@ _SHOWN = 3
 
 def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str, ...],
         formats: tuple[str, ...], jobs: int, force: bool, out: Path, release: bool, lift: bool,
-        watch: bool, open_result: bool) -> Exit:
+        embed: str, watch: bool, open_result: bool) -> Exit:
     """Build each kit that is meant; a kit with errors does not keep the next from being built."""
     desk = Desk()
-    options = Options(_canonical(locales), documents, formats, jobs, force, release, lift)
+    options = Options(_canonical(locales), documents, formats, jobs, force, release, lift,
+                      embed)
     code = Exit.GOOD
     folders = find_kits([kit])
     several = len(folders) > 1

@@ -32,7 +32,8 @@ class Context:
 
     ``kit`` is the folder that the pictures of the document are in.  ``charset`` names the
     characters of all documents of the locale, so that their faces are reduced once; without
-    it those of the document are taken.  ``generator`` is what the metadata calls us.
+    it those of the document are taken.  ``generator`` is what the metadata calls us; ``embed``
+    is how much of the faces goes into Word files.
     """
 
     frames: Frames
@@ -41,6 +42,7 @@ class Context:
     kit: str = ""
     charset: Charset | None = None
     generator: str = "presskit"
+    embed: str = "subset"
 
 
 def render(document: Document, format: str, context: Context,
@@ -56,7 +58,7 @@ def render(document: Document, format: str, context: Context,
         from presskit.render.docx import render_docx
 
         return render_docx(document, context.frames, context.fonts, context.theme,
-                           _read_pictures(document, context))
+                           _read_pictures(document, context), context.embed)
     modules = {"pdf": "pdf", "html": "html", "txt": "text"}
     if format not in modules:
         raise ValueError(f"no writer for {format!r}")

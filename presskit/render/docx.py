@@ -16,8 +16,10 @@ from presskit.diagnostics import Findings
 from presskit.document import Artifact, Document, languages
 from presskit.render.docx_blocks import write_blocks, write_gap
 from presskit.render.docx_dress import dress_frame
-from presskit.render.docx_faces import choose_faces
-from presskit.render.docx_frame import frame_names, open_frame
+from presskit.render.docx_embed import EMBEDDING, embed_faces
+from presskit.render.docx_faces import Faces, choose_faces
+from presskit.render.docx_fonts import render_fonts
+from presskit.render.docx_frame import WordFrame, find_part, frame_names, open_frame
 from presskit.render.docx_lists import render_numbering
 from presskit.render.docx_package import (
     declare_extension,
@@ -29,30 +31,32 @@ from presskit.render.docx_sheet import Sheet, read_roles
 from presskit.render.docx_signs import draw_signs
 from presskit.render.docx_slots import fill_body, fill_running, slot_values
 from presskit.render.docx_xml import parse, serialise
+from presskit.render.everyday import Everyday
 from presskit.render.fonts import Fonts
 from presskit.render.frames import Frame, Frames
 from presskit.render.theme import Theme
 
-__all__ = ["find_frame", "render_docx"]
+__all__ = ["EMBEDDING", "find_frame", "render_docx"]
 
 
 def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
-                pictures: Mapping[str, bytes] | None = None) -> Artifact:
+                pictures: Mapping[str, bytes] | None = None, embed: str = "subset") -> Artifact:
     """Render a document as a Word file.
 
     ``frames`` finds the Word frame of the document's locale and the table of roles; of
-    ``fonts`` the system faces are named, none is embedded; of ``theme`` the colours are taken
-    (measures are the frame's own); ``pictures`` gives PNG or JPEG bytes by the source of a
-    figure; one that is given for a sign (``mark:``, ``monogram:…``) stands in its place.
+    ``fonts`` so much is embedded as ``embed`` says (one of :data:`EMBEDDING`), and the system
+    faces are named beside them; of ``theme`` the colours are taken (measures are the frame's
+    own); ``pictures`` gives PNG or JPEG bytes by the source of a figure; one that is given for
+    a sign (``mark:``, ``monogram:…``) stands in its place.
 
     Raises :class:`PresskitError` with every complaint about the frame (``frame-…``) and the
     pictures (``picture-…``) at once.
     """
     found = find_frame(frames, document.locale)
     frame = open_frame(Path(found.path), found.shown)
-    faces = choose_faces(fonts, document.locale, languages(document))
+    faces = choose_faces(fonts, document.locale, languages(document), embed != "none")
     parts = dress_frame(frame, faces, dict(theme.colours))
-    sheet = Sheet(frame, faces, read_roles(frames), Findings(),
+    sheet = Sheet(frame, faces, read_roles(frames), Findings(), fonts,
                   parse(parts[name_relationships(frame.main)]),
                   {**draw_signs(document, fonts, theme), **(pictures or {})})
     root = parse(parts[frame.main])
@@ -70,8 +74,22 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
     parts[name_relationships(frame.main)] = serialise(sheet.relationships)
     _add_media(parts, sheet.media)
     render_properties(document, parts, frame.main)
+    inside = _embed(parts, frame, frames, faces, fonts, embed)
     return Artifact(document.kind, document.locale, "docx", document.title, pack_parts(parts),
-                    subject=document.subject, fonts=faces.families)
+                    subject=document.subject, fonts=inside or faces.families)
+
+
+def _embed(parts: dict[str, bytes], frame: WordFrame, frames: Frames, faces: Faces,
+           fonts: Fonts, how: str) -> tuple[str, ...]:
+    """Put the faces into the file and their names into its font table; the names of those."""
+    found = {}
+    if how != "none":
+        table = frames.frame("everyday.yaml")
+        found = embed_faces(parts, faces, fonts, how, Everyday(table.path, table.shown),
+                            find_part(frame, "styles"))
+    names = {kind: find_part(frame, kind) for kind in ("fontTable", "settings")}
+    render_fonts(parts, frame.main, names, faces, found, how)
+    return tuple(sorted(found))
 
 
 def find_frame(frames: Frames, locale: str) -> Frame:

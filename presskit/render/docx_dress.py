@@ -16,15 +16,35 @@ from functools import lru_cache
 from lxml import etree
 
 from presskit import locales
-from presskit.render.docx_faces import Faces, name_language, render_font_table
+from presskit.render.docx_faces import Faces, name_language
 from presskit.render.docx_frame import WordFrame, find_part
-from presskit.render.docx_xml import clark, parse, serialise, w
+from presskit.render.docx_xml import add_property, clark, parse, serialise, w
 
 __all__ = ["dress_frame"]
 
 _TOKENS = {"dk1": "ink", "lt1": "paper", "dk2": "accent-dark", "lt2": "tint",
            "accent1": "accent", "accent2": "grey", "hlink": "accent-dark",
            "folHlink": "accent-dark"}
+# CT_Settings, 17.15.1.78: what stands before `characterSpacingControl`.
+_BEFORE_SPACING = frozenset((
+    "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
+    "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
+    "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts",
+    "saveSubsetFonts", "saveFormsData", "mirrorMargins", "alignBordersAndEdges",
+    "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop",
+    "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle", "proofState",
+    "formsDesign", "attachedTemplate", "linkStyles", "stylePaneFormatFilter",
+    "stylePaneSortMethod", "documentType", "mailMerge", "revisionView", "trackRevisions",
+    "doNotTrackMoves", "doNotTrackFormatting", "documentProtection", "autoFormatOverride",
+    "styleLockTheme", "styleLockQFSet", "defaultTabStop", "autoHyphenation",
+    "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope",
+    "summaryLength", "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders",
+    "bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets",
+    "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing",
+    "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery",
+    "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin",
+    "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning"))
+_SPACED = ("topLinePunct", "autoSpaceDE", "autoSpaceDN")
 _PLACES = {"text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1",
            "text2": "dk2", "dark2": "dk2", "background2": "lt2", "light2": "lt2",
            "hyperlink": "hlink", "followedHyperlink": "folHlink"}
@@ -37,28 +57,31 @@ def dress_frame(frame: WordFrame, faces: Faces, colours: Mapping[str, str]) -> d
     ``tint``, ``grey``) to ``#rrggbb``; a token that isn't named keeps the frame's colour.
     """
     key = tuple(sorted((token, colour.lstrip("#").upper()) for token, colour in colours.items()))
-    parts = dict(_dress(frame, faces.locale, faces.latin, faces.asian, key))
-    table = find_part(frame, "fontTable")
-    if table:
-        parts[table] = render_font_table(parts[table], faces)
-    return parts
+    return dict(_dress(frame, faces.locale, faces.latin, faces.asian, faces.stand_ins, key))
 
 
 # Keyed by the identity of an opened frame, which is itself kept once per worker.
 @lru_cache(maxsize=48)
-def _dress(frame: WordFrame, locale: str, latin: str, asian: str,
+def _dress(frame: WordFrame, locale: str, latin: str, asian: str, stand_ins: frozenset[str],
            colours: tuple[tuple[str, str], ...]) -> dict[str, bytes]:
     parts = dict(frame.parts)
     scheme = _dress_theme(parts, find_part(frame, "theme"), dict(colours))
     name = find_part(frame, "styles")
     styles = parse(parts[name])
     _dress_defaults(styles, locale, latin, asian)
+    _dress_normal(styles)
+    _dress_faces(styles, latin, asian, stand_ins)
     _dress_literals(styles, scheme)
     parts[name] = serialise(styles)
     for name in (frame.main, *frame.running):
         root = parse(parts[name])
+        _dress_faces(root, latin, asian, stand_ins)
         _dress_literals(root, scheme)
         parts[name] = serialise(root)
+    if frame.numbering:
+        numbering = parse(parts[frame.numbering])
+        _dress_bullets(numbering)
+        parts[frame.numbering] = serialise(numbering)
     name = find_part(frame, "settings")
     if name:
         settings = parse(parts[name])
@@ -101,6 +124,7 @@ def _dress_literals(root: etree._Element, scheme: Mapping[str, str]) -> None:
 
 
 def _dress_defaults(styles: etree._Element, locale: str, latin: str, asian: str) -> None:
+    _dress_rules(styles, locale)
     path = "/".join(clark("w:" + name) for name in ("docDefaults", "rPrDefault", "rPr"))
     holder = styles.find(path)
     if holder is None:
@@ -110,6 +134,60 @@ def _dress_defaults(styles: etree._Element, locale: str, latin: str, asian: str)
             holder.remove(old)
     holder.insert(0, w("rFonts", ascii=latin, hAnsi=latin, eastAsia=asian, cs=latin))
     holder.append(w("lang", **_languages(locale), bidi="ar-SA"))
+
+
+def _dress_rules(styles: etree._Element, locale: str) -> None:
+    """The rules for lines of the locale's script, where the frame says nothing of them: no
+    forbidden mark at an edge, none hung outside, Han and Latin set apart, no hyphens.
+
+    LibreOffice drops some of them when it saves a frame.
+    """
+    holder = styles.find(clark("w:docDefaults"))
+    if holder is None:
+        return
+    default = holder.find(clark("w:pPrDefault"))
+    if default is None:
+        default = etree.SubElement(holder, clark("w:pPrDefault"))
+    known = default.find(clark("w:pPr"))
+    spaced = "1" if locales.is_han_spaced(locale) else "0"
+    rules = {"suppressAutoHyphens": "1", "kinsoku": "1", "overflowPunct": "0",
+             **dict.fromkeys(_SPACED, spaced), "snapToGrid": "0"}
+    add_property(default, *(w(name, val=value) for name, value in rules.items()
+                            if known is None or known.find(clark("w:" + name)) is None))
+
+
+def _dress_normal(styles: etree._Element) -> None:
+    """Language and rules for lines are the locale's: those that LibreOffice writes of its own
+    accord into the style on which all others stand would outweigh the defaults."""
+    ours = {clark("w:" + name) for name in ("lang", *_SPACED, "kinsoku", "overflowPunct")}
+    for style in styles.iter(clark("w:style")):
+        if style.get(clark("w:default")) == "1" and style.get(clark("w:type")) == "paragraph":
+            for old in [one for holder in style for one in holder if one.tag in ours]:
+                old.getparent().remove(old)
+
+
+def _dress_faces(root: etree._Element, latin: str, asian: str,
+                 stand_ins: frozenset[str]) -> None:
+    """The document's faces in place of those that a frame names on their behalf: LibreOffice
+    writes the defaults of a frame into its styles."""
+    slots = {clark("w:" + name): asian if name == "eastAsia" else latin
+             for name in ("ascii", "hAnsi", "eastAsia", "cs")}
+    for fonts in root.iter(clark("w:rFonts")):
+        for slot, face in slots.items():
+            if fonts.get(slot) in stand_ins:
+                fonts.set(slot, face)
+
+
+def _dress_bullets(root: etree._Element) -> None:
+    """A bullet as the character that it is: Word and LibreOffice write it in a private code of
+    the face Symbol, which nobody has to have."""
+    for level in root.iter(clark("w:lvl")):
+        text, fonts = level.find(clark("w:lvlText")), level.find(
+            f"{clark('w:rPr')}/{clark('w:rFonts')}")
+        if (text is not None and fonts is not None and text.get(clark("w:val")) == "\uf0b7"
+                and fonts.get(clark("w:ascii")) == "Symbol"):
+            text.set(clark("w:val"), "\u2022")
+            fonts.getparent().remove(fonts)
 
 
 def _languages(locale: str) -> dict[str, str]:
@@ -124,3 +202,8 @@ def _dress_settings(settings: etree._Element, locale: str) -> None:
     if holder is not None:
         for name, value in _languages(locale).items():
             holder.set(clark("w:" + name), value)
+    spacing = clark("w:characterSpacingControl")
+    if settings.find(spacing) is None:
+        place = max((index for index, one in enumerate(settings, start=1)
+                     if etree.QName(one).localname in _BEFORE_SPACING), default=0)
+        settings.insert(place, w("characterSpacingControl", val="compressPunctuation"))

@@ -1,7 +1,10 @@
 """Faces and languages of a Word file: which face and which language tag a run is given.
 
-Here: the choice of system faces per language, Word's language tags, the font table.  Never
-here: faces of our own, coverage, anything that is embedded.
+Here: the choice of faces per language, Word's language tags, which face a character asks for.
+Never here: the font table, what is embedded.
+
+Where faces are embedded a run names our own families, and the system's are their alternatives;
+where none is, it is the other way round.
 
 Word asks for a face per script: ``ascii`` and ``hAnsi`` for Latin letters, ``eastAsia`` for
 Han, kana and Hangul (ECMA-376, Part 1, 17.3.2.26).  A face that a reader's machine lacks is
@@ -10,21 +13,22 @@ looked for under its alternative names (17.8.3.1).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-
-from lxml import etree
+from dataclasses import dataclass, field
 
 from presskit import locales
 from presskit.diagnostics import Exit, PresskitError
-from presskit.render.docx_xml import clark, parse, serialise, w
-from presskit.render.fonts import Fonts
+from presskit.render.fonts import Family, Fonts, find_family, is_ignorable, read_coverage
 
-__all__ = ["Faces", "choose_faces", "name_language", "render_font_table"]
+__all__ = ["Faces", "choose_faces", "find_face", "is_asian", "is_western", "name_language"]
+
+_WESTERN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f"
+                      "\u1e00-\u1fff]")
+_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+                    "\U00016fe0-\U0003ffff]")
 
 _REGIONS = {"ja": "ja-JP", "ko": "ko-KR", "en": "en-GB"}
-_CHARSETS = {"Hant": "88", "Hans": "86", "Jpan": "80", "Kore": "81", "Latn": "00"}
-
 # A Han character without a language of its own in a Latin document: the shapes and faces of
 # the first Han family in the stack of `en`.
 _HAN = "zh-Hant-HK"
@@ -35,7 +39,8 @@ class Faces:
     """The faces of one document: its own two, and one for every foreign script in it.
 
     ``alternatives`` maps a face to the names to try where it is missing; ``scripts`` to the
-    ISO 15924 script it is for.
+    ISO 15924 script it is for; ``keys`` to the key of our family, where it is one of ours.
+    ``stand_ins`` are the faces of a frame that mean those of the document.
     """
 
     locale: str
@@ -44,11 +49,18 @@ class Faces:
     foreign: Mapping[str, str]
     alternatives: Mapping[str, tuple[str, ...]]
     scripts: Mapping[str, str]
+    keys: Mapping[str, str] = field(default_factory=dict)
+    stand_ins: frozenset[str] = frozenset()
 
     @property
     def families(self) -> tuple[str, ...]:
-        """Every face that the file names, sorted."""
-        return tuple(sorted(self.alternatives))
+        """The faces of the document's languages, sorted."""
+        return tuple(sorted({self.latin, self.asian, *self.foreign.values()}))
+
+    def family(self, name: str, fonts: Fonts) -> Family | None:
+        """The family of ours that a run names, None for any other face."""
+        key = self.keys.get(name)
+        return fonts.family(key) if key else None
 
 
 def name_language(tag: str) -> str:
@@ -64,55 +76,79 @@ def name_language(tag: str) -> str:
     return _REGIONS.get(tag, tag)
 
 
-def choose_faces(fonts: Fonts, locale: str, languages: Iterable[str] = ()) -> Faces:
+def choose_faces(fonts: Fonts, locale: str, languages: Iterable[str] = (),
+                 embed: bool = False) -> Faces:
     """The faces of a document in ``locale`` with runs in ``languages``.
 
-    Raises :class:`PresskitError` (``font-system-missing``) for an East Asian language for
-    which ``fonts.yaml`` names no system face.
+    ``embed`` says that ours will be in the file.  Raises :class:`PresskitError`
+    (``font-system-missing``) for an East Asian language for which ``fonts.yaml`` names no
+    system face.
     """
     own = locale if locales.is_cjk(locale) else _HAN
-    asian = _find_faces(fonts, own)
+    asian = _find_faces(fonts, own, embed)
     # Latin letters in a Korean text are drawn for Hangul, so both come from one face.
-    latin = asian if locales.script(locale) == "Kore" else _find_faces(fonts, "en")
-    foreign = {one: _find_faces(fonts, one) for one in languages if locales.is_cjk(one)}
-    scripts = {faces[0]: locales.script(one) for one, faces in foreign.items()}
-    alternatives = {faces[0]: tuple(faces[1:]) for faces in foreign.values()}
-    for faces, tag in ((latin, "en"), (asian, own)):
-        scripts[faces[0]] = locales.script(tag)
-        alternatives[faces[0]] = tuple(faces[1:])
+    latin = asian if locales.script(locale) == "Kore" else _find_faces(fonts, "en", embed)
+    foreign = {one: _find_faces(fonts, one, embed) for one in languages if locales.is_cjk(one)}
+    named = {faces[0]: (faces, one) for one, faces in foreign.items()}
+    named |= {latin[0]: (latin, "en"), asian[0]: (asian, own)}
+    keys = {}
+    if embed:
+        keys = {one.name: one.key for one in fonts.families}
+        for tag, _faces in fonts.system:  # any of ours may be asked for a rare character
+            found = _find_faces(fonts, tag, embed)
+            named.setdefault(found[0], (found, tag))
     return Faces(locale, latin[0], asian[0], {one: faces[0] for one, faces in foreign.items()},
-                 alternatives, scripts)
+                 {name: tuple(faces[1:]) for name, (faces, _tag) in named.items()},
+                 {name: locales.script(tag) for name, (_faces, tag) in named.items()}, keys,
+                 frozenset((*(one.name for one in fonts.families),
+                            *(faces[0] for _tag, faces in fonts.system))))
 
 
-def _find_faces(fonts: Fonts, tag: str) -> Sequence[str]:
-    """The system faces of a language, then our own family for whoever has installed it."""
+def _find_faces(fonts: Fonts, tag: str, embed: bool) -> Sequence[str]:
+    """The system faces of a language and our own family: ours first if it is in the file, else
+    last, for whoever has installed it."""
     found = fonts.system_faces(tag)
     if locales.is_cjk(tag) and found == fonts.system_faces("en"):
         raise PresskitError.one(
             "font-system-missing", f"no system face is named for {tag}", exit_code=Exit.MACHINE,
             hint=f"add a line for {tag} under `system:` in fonts/fonts.yaml")
-    return (*found, fonts.family(fonts.lead(tag)).name)
+    own = fonts.family(fonts.lead(tag)).name
+    return (own, *found) if embed else (*found, own)
 
 
-def render_font_table(data: bytes, faces: Faces) -> bytes:
-    """The font table of the frame with our faces and their alternative names in it.
+def is_western(character: str) -> bool:
+    """Whether Word and LibreOffice take a character for Latin, Greek or Cyrillic."""
+    return bool(_WESTERN.match(character))
 
-    Entries that an editor's Word has put there for other faces stay.
+
+def is_asian(character: str) -> bool:
+    """Whether Word and LibreOffice take a character for East Asian.
+
+    What is neither western nor East Asian (figures, marks) goes with its neighbours, and not in
+    both programs with the same ones.
     """
-    root = parse(data)
-    tag = clark("w:name")
-    for name, alternatives in sorted(faces.alternatives.items()):
-        for old in [one for one in root if one.get(tag) == name]:
-            root.remove(old)
-        root.append(_write_font(name, alternatives, faces.scripts[name]))
-    return serialise(root)
+    return bool(_ASIAN.match(character))
 
 
-def _write_font(name: str, alternatives: Sequence[str], script: str) -> etree._Element:
-    font = w("font", name=name)
-    if alternatives:
-        font.append(w("altName", val=",".join(alternatives)))
-    font.append(w("charset", val=_CHARSETS.get(script, "00")))
-    font.append(w("family", val="swiss"))
-    font.append(w("pitch", val="variable"))
-    return font
+def find_face(faces: Faces, fonts: Fonts, character: str, language: str) -> str:
+    """The face that a run must name for a character, empty if those do that it has anyway.
+
+    ``language`` is the run's.  Where no face of ours is embedded, none is ever named.
+    """
+    if not faces.keys or is_ignorable(character):
+        return ""
+    asian = faces.foreign.get(language, faces.asian)
+    if is_western(character):
+        asked = {faces.latin}
+    elif is_asian(character):
+        asked = {asian}
+    else:
+        asked = {faces.latin, asian} if locales.is_cjk(faces.locale) else {faces.latin}
+    if all(_has(fonts.family(faces.keys[one]), character) for one in asked):
+        return ""
+    key = find_family(fonts, character, fonts.stack(faces.locale, language))
+    return fonts.family(key).name if key else ""
+
+
+def _has(family: Family, character: str) -> bool:
+    return ord(character) in read_coverage(family.regular)

@@ -22,6 +22,7 @@ __all__ = ["anchor_portrait", "write_figure"]
 
 _TWIP = 635
 _SIZES = {"mark": 396000, "portrait": 896400}  # 11 mm and 24.9 mm
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
@@ -106,8 +107,14 @@ def _measure(sheet: Sheet, figure: Figure, data: bytes) -> tuple[str, int, int] 
 
 def _name_drawing(sheet: Sheet, figure: Figure) -> etree._Element:
     sheet.drawings += 1
-    return xml("wp:docPr", id=str(sheet.drawings), name=f"{figure.role} {sheet.drawings}",
-               descr=figure.alternative)
+    named = xml("wp:docPr", id=str(sheet.drawings), name=f"{figure.role} {sheet.drawings}",
+                descr=figure.alternative)
+    if not figure.alternative:
+        # A sign says nothing that the text beside it doesn't: a reading voice passes it over,
+        # and Word's own check does not ask for a description.
+        named.append(xml("a:extLst", xml("a:ext", xml("adec:decorative", val="1"),
+                                         uri=_DECORATIVE)))
+    return named
 
 
 def _crop(width: int, height: int) -> dict[str, str]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from lxml import etree
 
@@ -27,7 +28,7 @@ from presskit.document import (
     Strong,
     Text,
 )
-from presskit.render.docx_faces import name_language
+from presskit.render.docx_faces import find_face, name_language
 from presskit.render.docx_sheet import Sheet, find_role, find_style, link_target
 from presskit.render.docx_xml import clark, w
 
@@ -110,9 +111,9 @@ def _write_text(sheet: Sheet, node: Text, look: Look) -> list[etree._Element]:
     language = node.language or sheet.faces.locale
     words = node.text.translate(_PLAIN)
     out = []
-    for piece, wide in _split_widths(words, language):
+    for piece, wide, face in _split(sheet, words, language):
         run = w("r")
-        properties = _write_properties(sheet, piece, language, look, wide)
+        properties = _write_properties(sheet, piece, language, look, wide, face)
         if len(properties):
             run.append(properties)
         text = etree.SubElement(run, clark("w:t"))
@@ -121,6 +122,21 @@ def _write_text(sheet: Sheet, node: Text, look: Look) -> list[etree._Element]:
             text.set(_SPACE, "preserve")
         out.append(run)
     return out
+
+
+def _split(sheet: Sheet, words: str, language: str) -> Iterator[tuple[str, bool, str]]:
+    """The text in pieces, each with whether its ambiguous marks are full width, and the face
+    that it must name because those of the document lack its characters."""
+    for piece, wide in _split_widths(words, language):
+        for face, group in groupby(piece, lambda one: _ask_face(sheet, one, language)):
+            yield "".join(group), wide, face
+
+
+def _ask_face(sheet: Sheet, character: str, language: str) -> str:
+    key = character, language
+    if key not in sheet.asked:
+        sheet.asked[key] = find_face(sheet.faces, sheet.fonts, character, language)
+    return sheet.asked[key]
 
 
 def _split_widths(words: str, language: str) -> Iterator[tuple[str, bool]]:
@@ -143,13 +159,16 @@ def _split_widths(words: str, language: str) -> Iterator[tuple[str, bool]]:
 
 
 def _write_properties(sheet: Sheet, piece: str, language: str, look: Look,
-                      wide: bool) -> etree._Element:
+                      wide: bool, rare: str = "") -> etree._Element:
     own = list(_style_properties(sheet, piece, language, look))
     fonts = w("rFonts")
     if wide:
         fonts.set(clark("w:hint"), "eastAsia")
     tag = _name_difference(sheet, language)
-    face = sheet.faces.foreign.get(language)
+    face = rare or sheet.faces.foreign.get(language)
+    if rare:
+        fonts.set(clark("w:ascii"), rare)
+        fonts.set(clark("w:hAnsi"), rare)
     if face and face != sheet.faces.asian:
         fonts.set(clark("w:eastAsia"), face)
     if len(fonts.attrib):

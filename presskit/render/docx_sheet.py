@@ -17,6 +17,7 @@ from presskit.diagnostics import Findings, Span
 from presskit.render.docx_faces import Faces
 from presskit.render.docx_frame import WordFrame, report_style, style_kind
 from presskit.render.docx_package import add_relationship
+from presskit.render.fonts import Fonts
 
 __all__ = ["Sheet", "find_role", "find_style", "link_target", "read_roles"]
 
@@ -28,19 +29,21 @@ class Sheet:
     ``roles`` is the table of roles; ``pictures`` gives the bytes of a figure by its source;
     ``relationships`` are those of the document's part; ``media`` the parts it adds;
     ``lists`` are the (list style, restart) pairs met so far; ``missing`` are the styles that
-    have been complained of already.
+    have been complained of already; ``asked`` remembers which face a character must name.
     """
 
     frame: WordFrame
     faces: Faces
     roles: Mapping[str, Mapping[str, str]]
     findings: Findings
+    fonts: Fonts
     relationships: etree._Element
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
     drawings: int = 0
     missing: set[tuple[str, str]] = field(default_factory=set)
+    asked: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def find_style(sheet: Sheet, kind: str, name: str) -> str:

@@ -79,8 +79,8 @@ def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
     """Every frame under ``shipped``, and in its place the one of the same name beside a kit.
 
     ``shipped`` is the folder ``templates``, ``kit`` the kit's folder or none.  Only files of
-    ``html/``, ``css/``, ``docx/`` and ``cards/``, ``theme.yaml`` and ``roles.yaml`` count;
-    tables of wording are no frames.
+    ``html/``, ``css/``, ``docx/`` and ``cards/``, ``theme.yaml``, ``roles.yaml`` and
+    ``everyday.yaml`` count; tables of wording are no frames.
     """
     found: dict[str, Frame] = {}
     for folder, own in ((shipped, False), (kit / "templates" if kit else None, True)):
@@ -107,7 +107,7 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (one for one in (folder / part).glob("*")
                     if one.is_file() and not one.name.startswith((".", "~"))
                     and not one.name.endswith("~"))
-    yield from (one for name in ("theme.yaml", "roles.yaml")
+    yield from (one for name in ("theme.yaml", "roles.yaml", "everyday.yaml")
                 if (one := folder / name).is_file())
 
 

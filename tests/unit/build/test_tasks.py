@@ -55,6 +55,12 @@ def test_words_format_and_generator_change_it(kit):
     assert len(keys) == 4
 
 
+def test_what_is_embedded_changes_word_files_and_nothing_else(kit):
+    for name in ("pdf", "html", "txt"):
+        assert key(kit, name) == key(kit, name, embed="none")
+    assert len({key(kit, "docx", embed=one) for one in ("subset", "common", "full", "none")}) == 4
+
+
 def test_a_frame_changes_the_formats_that_use_it_and_no_other(kit):
     before = {name: key(kit, name) for name in ("pdf", "docx", "html", "txt")}
     override(kit, "css/print.css", "h1 { color: red }")

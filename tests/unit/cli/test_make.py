@@ -23,8 +23,8 @@ def home(tmp_path, monkeypatch):
 
 def run(kit="", out="out", output="human", **more):
     given = {"locales": (), "documents": ("fact-sheet",), "formats": ("txt",), "jobs": 1,
-             "force": False, "release": False, "lift": False, "watch": False,
-             "open_result": False} | more
+             "force": False, "release": False, "lift": False, "embed": "subset",
+             "watch": False, "open_result": False} | more
     report = Report(output)
     return make.run(report, kit, out=Path(out), **given), report
 
@@ -51,6 +51,8 @@ def test_other_options_are_a_change(home, capsys):
     run()
     run(formats=("txt", "html"))
     assert "2 files" in capsys.readouterr().out
+    run(formats=("txt", "html"), embed="none")
+    assert "nothing has changed" not in capsys.readouterr().out
 
 
 def test_every_kit_under_content_is_built_whatever_is_wrong_with_one(home, capsys):
@@ -143,6 +145,6 @@ def test_what_is_finished_when_a_later_kit_is_interrupted_is_named(home, capsys,
     code = run_command("make", "human", {
         "kit": "", "out": Path("out"), "locales": (), "documents": ("fact-sheet",),
         "formats": ("txt",), "jobs": 1, "force": False, "release": False, "lift": False,
-        "watch": False, "open_result": False})
+        "embed": "subset", "watch": False, "open_result": False})
     assert code == 130
     assert "these stand as this run wrote them: out/opening" in capsys.readouterr().err

@@ -61,12 +61,12 @@ def shipped():
             read_theme(home / "templates" / "theme.yaml"))
 
 
-def render(document: Document, kit: Path | None = None) -> Artifact:
+def render(document: Document, kit: Path | None = None, embed: str = "subset") -> Artifact:
     """A document as a Word file, on the frames of a kit's folder where it has some."""
     frames, fonts, theme = shipped()
     if kit is not None:
         frames = find_frames(resources() / "templates", kit)
-    return render_docx(document, frames, fonts, theme, PICTURES)
+    return render_docx(document, frames, fonts, theme, PICTURES, embed)
 
 
 def open_parts(data: bytes) -> dict[str, bytes]:

@@ -44,7 +44,7 @@ def test_the_documents_own_language_is_not_said_again() -> None:
 
 def test_a_chinese_name_in_japanese_has_its_own_face() -> None:
     name = one_line("ja", Text("費俊", "zh-Hans-CN")).find(f"{W}r/{W}rPr")
-    assert name.find(W + "rFonts").get(W + "eastAsia") == "Microsoft YaHei"
+    assert name.find(W + "rFonts").get(W + "eastAsia") == "Presskit Sans SC"
 
 
 def test_marks_that_could_be_latin_are_set_full_width_in_chinese() -> None:

@@ -185,3 +185,13 @@ def test_titles_of_works_are_bold_in_their_table_alone() -> None:
     assert "Listedwork" in used and "Worktitle" not in used
     assert styles["Listedwork"].find(f"{W}rPr/{W}b") is not None
     assert styles["Worktitle"].find(f"{W}rPr/{W}b") is None
+
+
+def test_a_sign_without_words_is_marked_as_decoration_and_a_picture_is_not() -> None:
+    drawings = {one.get("name").split()[0]: one for one in open_root(
+        render(english_bios()).data).iter(WP + "docPr")}
+    decorative = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+    assert {name: [one.get("val") for one in found.iter(decorative)]
+            for name, found in drawings.items()} == {
+        name: [] if found.get("descr") else ["1"] for name, found in drawings.items()}
+    assert any(not one.get("descr") for one in drawings.values())
