@@ -14,6 +14,7 @@ from pathlib import Path
 
 from presskit.build.languages import open_languages
 from presskit.build.load import load
+from presskit.build.looks import read_theme
 from presskit.build.tasks import Task, render_task, share_faces
 from presskit.compose import compose
 from presskit.desk import Desk
@@ -21,7 +22,6 @@ from presskit.document import Text, map_text
 from presskit.render import Context
 from presskit.render.fonts import read_fonts
 from presskit.render.frames import find_frames
-from presskit.render.theme import read_theme
 
 KIT = Path(__file__).parent.parent / "content" / "ai-creation-forum-2025"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from presskit.build.languages import open_languages
 from presskit.build.load import load
+from presskit.build.looks import read_theme
 from presskit.compose import compose
 from presskit.desk import Desk
 from presskit.render import Context
@@ -13,7 +14,7 @@ from presskit.render.fonts import read_fonts
 from presskit.render.frames import find_frames, read_frame
 from presskit.render.pdf import write_page
 from presskit.render.sheets import write_print_sheet
-from presskit.render.theme import fill_tokens, read_theme
+from presskit.render.theme import fill_tokens
 
 __all__ = ["write_reference_page"]
 
