@@ -121,8 +121,9 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
              findings: Findings, out: Path) -> tuple[list[Composed], Keep | None]:
     """Bring the kit into each locale and compose it there; and what of ``out`` may stay.
 
-    Each locale is handed to the workers before the next is begun, cards last: they are short
-    and fill the gaps at the end.  Raises ``PresskitError`` with what was found in all locales.
+    Each locale is handed to the workers before the next is begun, cards last where there is
+    more than them: they are short and fill the gaps at the end.  Raises ``PresskitError`` with
+    what was found in all locales.
     """
     if options.release:
         policy.lift_missing(findings)
@@ -130,16 +131,17 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
     kit = languages.loaded.kit
     context = open_context(kit, languages.loaded.folder, desk, findings, options.embed)
     composed: list[Composed] = []
+    last = () if {*options.documents} == {registry.CARD} else (registry.CARD,)
     for found in compose_all(languages, wanted, options, stages):
         composed += found
-        begin(work, [one for one in found if one.document.kind != registry.CARD], context, (),
+        begin(work, [one for one in found if one.document.kind not in last], context, kit.cards,
               options)
     findings.extend(with_places(languages.findings, languages.loaded.places))
     say_empty(languages, findings)
     findings.raise_errors()
     say_stale(languages, wanted, findings)
-    begin(work, [one for one in composed if one.document.kind == registry.CARD], context,
-          kit.cards, options)
+    begin(work, [one for one in composed if one.document.kind in last], context, kit.cards,
+          options)
     if options.release:
         say_left_back(languages, composed, findings)
     if not options.filtered:
