@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-__all__ = ["KNOWN", "quicken_drawing"]
+__all__ = ["KNOWN", "each_run", "quicken_drawing"]
 
 KNOWN = ("weasyprint.draw.text draw_first_line pango ffi FROM_UNITS",
          "weasyprint.images RasterImage")
@@ -52,7 +52,7 @@ def _quicken_glyphs() -> None:
             return whole(stream, textbox, text_overflow, block_ellipsis, matrix)
         pango.pango_layout_set_single_paragraph_mode(textbox.pango_layout.layout, True)
         line, _index = textbox.pango_layout.get_first_line()
-        runs = [_Run(run, stream, drawing) for run in _runs(line, ffi)]
+        runs = [_Run(run, stream, drawing) for run in each_run(line, ffi)]
         if not all(run.is_plain for run in runs):
             return whole(stream, textbox, text_overflow, block_ellipsis, matrix)
         stream.set_text_matrix(*matrix.values)
@@ -71,7 +71,8 @@ def _quicken_glyphs() -> None:
     drawing.draw_first_line = draw
 
 
-def _runs(line: Any, ffi: Any) -> Iterator[Any]:
+def each_run(line: Any, ffi: Any) -> Iterator[Any]:
+    """The runs of a line of Pango's, in the order in which they stand."""
     run = line.runs[0]
     while run != ffi.NULL:
         yield run.data

@@ -22,6 +22,7 @@ from typing import Any
 
 from presskit import locales
 from presskit.render.joiners import BREAK, JOINER
+from presskit.render.weasy_draw import each_run
 
 __all__ = ["KNOWN", "MOST", "Lines", "count_lines", "justify_engine"]
 
@@ -47,20 +48,23 @@ class Lines:
     """What happened to the lines of one document: those that were opened, those left short for
     want of room, and how many were drawn with another width than they were given."""
 
-    opened: set[str] = field(default_factory=set)
+    opened: dict[str, None] = field(default_factory=dict)
     short: dict[str, None] = field(default_factory=dict)
     wrong: int = 0
+
+
+_OPENED, _SHORT = "opened", "short"
 
 
 @dataclass(slots=True)
 class _Work:
     """What the replacements know of the document in work: whether it is justified at all, its
-    lines, whether the line just laid out was left short, and by how much it was made narrower
-    than its measure."""
+    lines, what became of the line just laid out (:data:`_OPENED`, :data:`_SHORT`, else it needed
+    nothing), and by how much it was made narrower than its measure."""
 
     active: bool = True
     lines: Lines = field(default_factory=Lines)
-    short: bool = False
+    became: str = ""
     narrower: float = 0.0
 
 
@@ -128,50 +132,48 @@ def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start:
                   around: Any, size: float, boxes: Any) -> Iterator[Any]:
     """The lines of a block with where each goes on, one looked at ahead: where the next would
     stay short, this one ends a little earlier, if then neither is short."""
-    def measure(place: float, after: Any, narrower: float = 0.0) -> tuple[Any, Any, bool]:
+    def measure(place: float, after: Any, narrower: float = 0.0) -> tuple[Any, Any, str]:
         container = around
         if narrower:
             container = copy.copy(around)
             container.width = around.width - narrower
-        _work.short, _work.narrower = False, narrower
+        _work.became, _work.narrower = "", narrower
         try:
             line, goes_on = lay(place, after, container)
         finally:
             _work.narrower = 0.0
         fits = not narrower or line is None or around.width - line.width < _CLOSE * size
-        return line, goes_on, _work.short or not fits
+        return line, goes_on, _work.became if fits else _SHORT
 
-    line, goes_on, short = measure(position, start)
+    line, goes_on, became = measure(position, start)
     while line is not None:
         ahead = None
         if goes_on is not None:
             ahead = measure(line.position_y + line.height, goes_on)
-            if ahead[2] and not short:
+            if ahead[2] == _SHORT != became:
                 for count in _GIVEN:
                     other = measure(position, start, (count - 0.5) * size)
-                    if other[0] is None or other[1] is None or other[2]:
+                    if other[0] is None or other[1] is None or other[2] == _SHORT:
                         break
                     below = measure(other[0].position_y + other[0].height, other[1])
-                    if not below[2]:
-                        (line, goes_on, short), ahead = other, below
+                    if below[2] != _SHORT:
+                        (line, goes_on, became), ahead = other, below
                         break
-        text = "".join(box.text for box in _texts(line, boxes))
-        if short:
-            _work.lines.short[text] = None
+        if became:
+            text = "".join(box.text for box in _texts(line, boxes))
+            (_work.lines.short if became == _SHORT else _work.lines.opened)[text] = None
         yield line, goes_on
         if ahead is None:
             return
         position, start = line.position_y + line.height, goes_on
-        line, goes_on, short = ahead
+        line, goes_on, became = ahead
 
 
 def _open_line(line: Any, extra: float, boxes: Any) -> None:
     points = list(_find_points(line, boxes))
     widths = _share(points, extra, line.style["font_size"])
-    if widths is None:
-        _work.short = True
-    else:
-        _work.lines.opened.add("".join(box.text for box in _texts(line, boxes)))
+    _work.became = _SHORT if widths is None else _OPENED
+    if widths:
         _move(line, dict(zip(points, widths, strict=True)), 0.0, boxes)
 
 
@@ -269,9 +271,9 @@ def _widen(box: Any, widths: dict[int, float], drawing: Any) -> None:
     if box.__dict__.get("presskit_widened") == line:
         return  # drawn before
     box.presskit_widened = line
-    total, left, run = 0, sum(wanted.values()), line.runs[0]
-    while run != ffi.NULL:
-        item, glyphs = run.data.item, run.data.glyphs
+    total, left = 0, sum(wanted.values())
+    for run in each_run(line, ffi):
+        item, glyphs = run.item, run.glyphs
         clusters = [glyphs.log_clusters[index] for index in range(glyphs.num_glyphs)]
         for index, start in enumerate(clusters):
             end = clusters[index + 1] if index + 1 < len(clusters) else item.length
@@ -281,6 +283,5 @@ def _widen(box: Any, widths: dict[int, float], drawing: Any) -> None:
                     geometry.width += round(width * units)
                     left -= width
             total += geometry.width
-        run = run.next
     if abs(left) > 1e-6 or abs(total / units - box.width) > _CLOSE * box.style["font_size"]:
         _work.lines.wrong += 1

@@ -1,6 +1,7 @@
 """Loading WeasyPrint 70: which version, on which machine, without what it never uses.
 
-Here: the import of the engine.  Never here: what is done with it (``weasy``).
+Here: the import of the engine, and putting a function of ours in the place of one of its own.
+Never here: what is done with it (``weasy``).
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ import contextlib
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
 
-__all__ = ["bare_machine", "load_engine"]
+__all__ = ["bare_machine", "load_engine", "replace_everywhere"]
 
 _CONFIGURATION = Path(__file__).with_name("no-fonts.conf")
 
@@ -95,3 +97,12 @@ def _own_subsets() -> Iterator[None]:
     finally:
         for name in names:
             del sys.modules[name]
+
+
+def replace_everywhere(old: Callable[..., Any], new: Callable[..., Any]) -> None:
+    """Put one function in the place of another wherever the engine has imported it."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("weasyprint."):
+            for key, value in list(vars(module).items()):
+                if value is old:
+                    setattr(module, key, new)

@@ -11,7 +11,6 @@ common case and leaves all others to the engine.  Those for lines of text are in
 
 from __future__ import annotations
 
-import sys
 import zlib
 from collections.abc import Callable
 from copy import copy
@@ -38,19 +37,10 @@ def is_known() -> bool:
 
 def quicken_engine() -> None:
     """Put the replacements in place; the engine has been imported."""
-    weasy_styles.quicken_styles(replace_everywhere)
-    weasy_text.quicken_text(replace_everywhere)
+    weasy_styles.quicken_styles()
+    weasy_text.quicken_text()
     weasy_draw.quicken_drawing()
     _quicken_objects()
-
-
-def replace_everywhere(old: Callable[..., Any], new: Callable[..., Any]) -> None:
-    """Put one function in the place of another wherever the engine has imported it."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("weasyprint."):
-            for key, value in list(vars(module).items()):
-                if value is old:
-                    setattr(module, key, new)
 
 
 # Markup ---------------------------------------------------------------------------------

@@ -9,9 +9,10 @@ one long general path, and reads the lengths of a box again whenever it is laid 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import inf
 from typing import Any
+
+from presskit.render.weasy_load import replace_everywhere
 
 __all__ = ["KNOWN", "quicken_styles"]
 
@@ -20,18 +21,14 @@ KNOWN = ("weasyprint.css ComputedStyle AnonymousStyle INHERITED INITIAL_NOT_COMP
          "weasyprint.layout.percent resolve_percentages percentage adjust_box_sizing")
 """What the replacements need to find: modules and their names."""
 
-Replace = Callable[[Callable[..., Any], Callable[..., Any]], None]
-
-
-def quicken_styles(replace: Replace) -> None:
-    """Put the replacements in place; ``replace(old, new)`` does so in every module of the
-    engine that holds the old one."""
+def quicken_styles() -> None:
+    """Put the replacements in place; the engine has been imported."""
     from weasyprint import css
 
     inherited, initial = _sort_properties(css)
     _quicken_named(css, inherited, initial)
     _quicken_anonymous(css, inherited, initial)
-    _quicken_lengths(replace)
+    _quicken_lengths()
 
 
 # Properties -----------------------------------------------------------------------------
@@ -126,7 +123,7 @@ _SMALLEST = frozenset(("min_width", "min_height"))
 _BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
 
 
-def _quicken_lengths(replace: Replace) -> None:
+def _quicken_lengths() -> None:
     """The lengths of a box, of which nearly all are in px or ``auto``: those are kept with the
     style, which no one changes once a box has been laid out with it."""
     from weasyprint.formatting_structure.boxes import Box, PageBox
@@ -163,7 +160,7 @@ def _quicken_lengths(replace: Replace) -> None:
             adjust(box, "height")
         return None
 
-    replace(whole, resolve)
+    replace_everywhere(whole, resolve)
 
 
 def _sort_lengths(style: Any) -> tuple[dict[str, Any], dict[str, Any], tuple[str, ...], bool]:

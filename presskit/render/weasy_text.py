@@ -10,9 +10,10 @@ when it is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import inf
 from typing import Any
+
+from presskit.render.weasy_load import replace_everywhere
 
 __all__ = ["KNOWN", "quicken_text"]
 
@@ -22,16 +23,12 @@ KNOWN = ("weasyprint.layout.inline inline_min_content_width",
          "FROM_UNITS")
 """What the replacements need to find: modules and their names."""
 
-Replace = Callable[[Callable[..., Any], Callable[..., Any]], None]
-
-
-def quicken_text(replace: Replace) -> None:
-    """Put the replacements in place; ``replace(old, new)`` does so in every module of the
-    engine that holds the old one."""
+def quicken_text() -> None:
+    """Put the replacements in place; the engine has been imported."""
     _quicken_contexts()
-    _quicken_struts(replace)
+    _quicken_struts()
     _quicken_lines()
-    _quicken_breaks(replace)
+    _quicken_breaks()
     _quicken_floats()
 
 
@@ -74,7 +71,7 @@ def _quicken_contexts() -> None:
     engine.Layout.setup = begin
 
 
-def _quicken_struts(replace: Replace) -> None:
+def _quicken_struts() -> None:
     """The height of a line without text is kept by what it depends on, not by how that would be
     written out."""
     from weasyprint.text import line_break as engine
@@ -88,7 +85,7 @@ def _quicken_struts(replace: Replace) -> None:
             kept[key] = whole(style)
         return kept[key]
 
-    replace(whole, look)
+    replace_everywhere(whole, look)
 
 
 def _quicken_lines() -> None:
@@ -142,7 +139,7 @@ _ROOM = {True: 1.1, False: 2.3}
 letters."""
 
 
-def _quicken_breaks(replace: Replace) -> None:
+def _quicken_breaks() -> None:
     """A line is broken off a little more text than it holds, instead of four times as much, or
     of all the rest where the narrowest width is looked for."""
     from weasyprint.text import line_break as engine
@@ -161,7 +158,7 @@ def _quicken_breaks(replace: Replace) -> None:
                     return found
         return whole(text, style, context, max_width, *rest, **named)
 
-    replace(whole, split)
+    replace_everywhere(whole, split)
 
 
 def _quicken_floats() -> None:
