@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
+from pathlib import Path
 
-__all__ = ["Diagnostic", "Exit", "Findings", "PresskitError", "Severity", "Span"]
+__all__ = ["Diagnostic", "Exit", "Findings", "PresskitError", "Severity", "Span", "show_path"]
 
 
 class Exit(IntEnum):
@@ -59,6 +60,15 @@ class Span:
             if self.column:
                 parts.append(str(self.column))
         return ":".join(parts)
+
+
+def show_path(path: Path) -> str:
+    """The path as a user would type it: relative where that is shorter, with ``/``."""
+    full = path.absolute()
+    try:
+        return full.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return full.as_posix()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from presskit.build.tables import Shelf
-from presskit.diagnostics import Findings, Span
+from presskit.diagnostics import Findings, Span, show_path
 
 __all__ = ["check_overrides"]
 
@@ -39,7 +39,7 @@ def check_overrides(shelf: Shelf, findings: Findings) -> None:
             near = _nearest(name, known)
             findings.warning(
                 "frame-unused", f"{name} replaces nothing and is not read",
-                span=Span(_shown(own / name)), hint=f"did you mean templates/{near}?" if near
+                span=Span(show_path(own / name)), hint=f"did you mean templates/{near}?" if near
                 else "delete it, or give it the name of a file that ships with presskit")
     for name in sorted(_list(own)):
         if re.fullmatch(_NEW[0], name):
@@ -54,12 +54,6 @@ def _nearest(name: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
     same = [one for one in sorted(known) if one.rpartition("/")[2] == name.rpartition("/")[2]]
     return next(iter([*same, *near]), "")
-
-
-def _shown(path: Path) -> str:
-    full = path.absolute()
-    inside = full.is_relative_to(Path.cwd())
-    return (full.relative_to(Path.cwd()) if inside else full).as_posix()
 
 
 def _check_phrases(shelf: Shelf, name: str, findings: Findings) -> None:

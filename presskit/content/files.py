@@ -11,9 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from presskit.diagnostics import Exit, Findings, PresskitError, Span
+from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 
-__all__ = ["BIGGEST_TEXT", "Source", "check_characters", "read_bytes", "read_source", "show_path"]
+__all__ = ["BIGGEST_TEXT", "Source", "check_characters", "read_bytes", "read_source"]
 
 BIGGEST_TEXT = 5_000_000
 """Bytes; a text file of a press kit that is bigger is something else."""
@@ -55,15 +55,6 @@ class Source:
     def _place(self, offset: int) -> tuple[int, int]:
         return (self.text.count("\n", 0, offset) + 1,
                 offset - (self.text.rfind("\n", 0, offset) + 1) + 1)
-
-
-def show_path(path: Path) -> str:
-    """The path as a user would type it: relative where that is shorter, with ``/``."""
-    full = path.absolute()
-    try:
-        return full.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return full.as_posix()
 
 
 def read_bytes(path: Path) -> bytes:

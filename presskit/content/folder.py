@@ -14,8 +14,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from presskit.content.files import show_path
-from presskit.diagnostics import Findings, Span
+from presskit.diagnostics import Findings, Span, show_path
 
 __all__ = ["check_folder"]
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
-from presskit.content.files import show_path
+from presskit.content.files import read_bytes
 from presskit.content.yaml import Places
-from presskit.diagnostics import Exit, Findings, PresskitError, Span
+from presskit.diagnostics import Findings, Span
 
 __all__ = ["BIGGEST_FILE", "BIGGEST_PICTURE", "check_pictures"]
 
@@ -57,13 +57,7 @@ def _check(folder: Path, name: str, span: Span, findings: Findings) -> Path | No
         findings.error("picture-missing", f'there is no file "{name}" in the kit', span=span,
                        hint=hint)
         return None
-    try:
-        _check_file(path, name, span, findings)
-    except PermissionError:
-        raise PresskitError.one(
-            "file-permission", "this file may not be read", span=Span(show_path(path)),
-            hint=f"give yourself the right to read it: chmod u+r {show_path(path)}",
-            exit_code=Exit.MACHINE) from None
+    _check_file(path, name, span, findings)
     return path
 
 
@@ -73,7 +67,7 @@ def _check_file(path: Path, name: str, span: Span, findings: Findings) -> None:
         findings.error("picture-too-big", f'"{name}" has {size / 1e6:.0f} MB', span=span,
                        hint=f"save it smaller: at most {BIGGEST_FILE / 1e6:.0f} MB")
         return
-    data = path.read_bytes()
+    data = read_bytes(path)
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     wanted = _SUFFIXES.get(path.suffix.lower(), "")
     if not kind:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from presskit.content.files import Source, read_source, show_path
+from presskit.content.files import Source, read_source
 from presskit.content.folder import check_folder
 from presskit.content.markdown import read_body
 from presskit.content.pictures import check_pictures
 from presskit.content.translations import read_approvals, read_catalogue
 from presskit.content.yaml import Places, compose_yaml
-from presskit.diagnostics import Exit, Findings, PresskitError, Span
+from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 
 __all__ = ["REGISTERS", "Sources", "find_front", "read_kit"]
 

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
 from presskit.locales import nearest
 
 __all__ = ["SLOTS", "Frame", "Frames", "check_frames", "fill_frame", "find_frames", "list_slots",
-           "read_frame", "report_resource", "show_path"]
+           "read_frame", "report_resource"]
 
 SLOTS = {
     "html/print.html.j2": frozenset({"title", "language", "direction", "kind", "metadata",
@@ -93,13 +93,6 @@ def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
                                            for one in (base, path) if one)).hexdigest()
             found[name] = Frame(name, str(path), show_path(path), seal, own, base)
     return Frames(tuple(found[name] for name in sorted(found)))
-
-
-def show_path(path: Path) -> str:
-    """The path as a user would type it: relative where that is shorter."""
-    full = path.absolute()
-    inside = full.is_relative_to(Path.cwd())
-    return (full.relative_to(Path.cwd()) if inside else full).as_posix()
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.content.files import Source, check_characters, read_source, show_path
-from presskit.diagnostics import Exit, Findings, PresskitError, Severity, Span
+from presskit.content.files import Source, check_characters, read_source
+from presskit.diagnostics import Exit, Findings, PresskitError, Severity, Span, show_path
 
 
 def read(path: Path, data: bytes) -> tuple[Source | None, Findings]:
