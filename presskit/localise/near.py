@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from presskit.locales import HAN
-from presskit.localise.particles import PARTICLES
+from presskit.localise.words import Words
 
 __all__ = ["Near", "Shape", "extract_near", "shapes_of"]
 
@@ -31,12 +31,6 @@ _RUNS = {one: re.compile(f"[{one}]+") for one in (_KANA, _HANGUL)}
 _IS_HAN = re.compile(f"[{HAN}]+")
 _DOT = re.compile("[·‧・．•＝=\u3000]")
 _EDGE = re.compile("[^\\w]|$")
-_AND = tuple("、與和及跟与")
-_FUNCTION = frozenset("的則则也都亦就是此一不們们某氏姓於于與与和及")
-# A verb of saying leaves no doubt; what else follows a name only does in the person's own text.
-_SAYS = re.compile("[則则亦也都]?(?:說|说|表示|認為|认为|指出|強調|强调|稱|称|提出|"
-                   "談到|谈到|補充|补充|回應|回应|坦言|直言|透露|さん|氏|教授|導演|导演|博士|先生|女士)")
-_CALLED = re.compile("是|於|于|在|為|为|曾|擔任|担任|以|從|从|參與|参与|出任|は|が")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +86,8 @@ def _parts(form: str, person: bool) -> Iterator[tuple[str, str]]:
             yield "han", piece
 
 
-def extract_near(shapes: Iterable[Shape], text: str, masked: str, *, owner: str = "",
-                 titles: Iterable[str] = ()) -> tuple[Near, ...]:
+def extract_near(shapes: Iterable[Shape], text: str, masked: str, vocabulary: Words, *,
+                 owner: str = "", titles: Iterable[str] = ()) -> tuple[Near, ...]:
     """Where ``text`` comes near to a name; ``masked`` is the text with NUL for each character
     of the names that are right.
 
@@ -116,11 +110,11 @@ def extract_near(shapes: Iterable[Shape], text: str, masked: str, *, owner: str 
             continue
         elif shape.kind == "han":
             if len(shape.text) == 2:
-                found += _near_pair(shape, masked, shape.key == owner, tails)
+                found += _near_pair(shape, masked, vocabulary, shape.key == owner, tails)
             else:
                 found += _near_han(shape, masked)
         else:
-            found += _near_run(shape, masked)
+            found += _near_run(shape, masked, vocabulary)
     return _apart([one for one in found if text[one.start:one.end] not in right])
 
 
@@ -204,39 +198,43 @@ def _is_name_like(window: str, form: str) -> bool:
     return all(char.isalnum() or char in form or _DOT.match(char) for char in window)
 
 
-def _near_pair(shape: Shape, text: str, own: bool, titles: tuple[str, ...]) -> Iterator[Near]:
+def _near_pair(shape: Shape, text: str, vocabulary: Words, own: bool,
+               titles: tuple[str, ...]) -> Iterator[Near]:
     """A name of a surname and one character, with another character behind the surname."""
     surname = shape.text[0]
     at = text.find(surname)
     while 0 <= at < len(text) - 1:
         before, other, behind = text[:at], text[at + 1], text[at + 2:]
-        if (_IS_HAN.fullmatch(other) and other not in _FUNCTION and other != shape.text[1]
-                and _stands_for_person(before, behind, own, titles)):
+        if (_IS_HAN.fullmatch(other) and other not in vocabulary.never_in_name
+                and other != shape.text[1]
+                and _stands_for_person(before, behind, vocabulary, own, titles)):
             yield Near(at, at + 2, shape.key, shape.text)
         at = text.find(surname, at + 1)
 
 
-def _stands_for_person(before: str, behind: str, own: bool, titles: tuple[str, ...]) -> bool:
+def _stands_for_person(before: str, behind: str, vocabulary: Words, own: bool,
+                       titles: tuple[str, ...]) -> bool:
     """Whether what stands between can hardly be anything but a person's name."""
     if titles and before.endswith(titles):
-        return bool(_SAYS.match(behind) or _CALLED.match(behind) or _EDGE.match(behind))
-    if before[-1:] in _AND and before[-2:-1] == "\0":
+        return bool(vocabulary.says.match(behind) or vocabulary.called.match(behind)
+                    or _EDGE.match(behind))
+    if any(before.endswith(f"\0{one}") for one in vocabulary.joining):
         return bool(_EDGE.match(behind))
     if not _EDGE.match(before[-1:]):
         return False
-    if behind[:1] in _AND and behind[1:2] == "\0":
+    if any(behind.startswith(f"{one}\0") for one in vocabulary.joining):
         return True
-    return bool(_SAYS.match(behind) or own and _CALLED.match(behind))
+    return bool(vocabulary.says.match(behind) or own and vocabulary.called.match(behind))
 
 
-def _near_run(shape: Shape, text: str) -> Iterator[Near]:
+def _near_run(shape: Shape, text: str, vocabulary: Words) -> Iterator[Near]:
     size = len(shape.text)
     for match in _RUNS[_HANGUL if shape.kind == "hangul" else _KANA].finditer(text):
         for length in (size, size - 1, size + 1):
             window = match[0][:length]
             if len(window) < length or (shape.kind == "kana" and length != len(match[0])):
                 continue
-            if shape.kind == "hangul" and not PARTICLES.match(match[0], length):
+            if shape.kind == "hangul" and not vocabulary.particles.match(match[0], length):
                 continue
             if shape.kind == "hangul" and size < 5:  # a syllable has two or three letters
                 near = _slips(*(unicodedata.normalize("NFD", one)

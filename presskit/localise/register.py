@@ -20,7 +20,7 @@ from presskit.document import Inline, Text, map_text
 from presskit.locales import HAN
 from presskit.localise.literals import Index, each_literal, index_literals
 from presskit.localise.near import Near, Shape, extract_near, shapes_of
-from presskit.localise.particles import PARTICLES
+from presskit.localise.words import Words
 from presskit.model.kit import Kit, NameForm
 from presskit.model.names import name_form
 
@@ -63,22 +63,25 @@ class Register:
     locale: str
     forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     index: Index = field(default_factory=dict)
+    vocabulary: Words = Words()
     traps: frozenset[str] = frozenset()
     shapes: tuple[Shape, ...] = ()
     read: dict[str, tuple[Mention, ...]] = field(default_factory=dict, init=False, compare=False,
                                                  repr=False)
 
 
-def extract_register(kit: Kit, locale: str, traps: Iterable[str] = ()) -> Register:
-    """The register of ``kit`` in the forms of ``locale``; ``traps`` are common words that
-    make a short Han name beside them doubtful."""
+def extract_register(kit: Kit, locale: str, vocabulary: Words,
+                     traps: Iterable[str] = ()) -> Register:
+    """The register of ``kit`` in the forms of ``locale``; ``vocabulary`` tells names from the
+    words beside them, ``traps`` are common words that make a short Han name beside them
+    doubtful."""
     forms: dict[str, dict[str, str]] = {}
     for key, named in kit.register.items():
         form = name_form(named, locale)
         for kind, text in _each_form(form) if form else ():
             forms.setdefault(text, {}).setdefault(key, kind)
     return Register(locale, {text: tuple(keys.items()) for text, keys in forms.items()},
-                    index_literals(forms), frozenset(traps),
+                    index_literals(forms), vocabulary, frozenset(traps),
                     shapes_of([*((text, key) for text, keys in forms.items() for key in keys),
                                *_each_latin(kit)]))
 
@@ -116,7 +119,7 @@ def _find_mentions(register: Register, text: str) -> tuple[Mention, ...]:
             place += 1
             continue
         written = next((one for one in each_literal(register.index, text, place)
-                        if _stands_free(text, place, place + len(one))), "")
+                        if _stands_free(register, text, place, place + len(one))), "")
         if written:
             (key, form), *others = register.forms[written]
             found.append(Mention(
@@ -144,8 +147,8 @@ def extract_slips(register: Register, text: str, *, owner: str = "",
     ``owner`` is the key of the person whose own text it is; ``titles`` what stands before
     names.
     """
-    near = extract_near(register.shapes, text, without_names(register, text), owner=owner,
-                        titles=titles)
+    near = extract_near(register.shapes, text, without_names(register, text),
+                        register.vocabulary, owner=owner, titles=titles)
     return tuple(one for one in near if text[one.start - 1:one.start] != "\\")
 
 
@@ -154,13 +157,14 @@ def is_form(register: Register, key: str, words: str) -> bool:
     return any(key == one for one, _form in register.forms.get(words, ()))
 
 
-def _stands_free(text: str, start: int, end: int) -> bool:
+def _stands_free(register: Register, text: str, start: int, end: int) -> bool:
     """Whether the edges of a name are edges of a word, as its script has it."""
     for script in _SCRIPTS:
         if start and script.match(text[start]) and script.match(text[start - 1]):
             return False
         if script.match(text[end - 1]) and script.match(text, end):
-            return script.pattern == _HANGUL and bool(PARTICLES.match(text, end))
+            return script.pattern == _HANGUL and bool(
+                register.vocabulary.particles.match(text, end))
     return True
 
 
@@ -182,7 +186,8 @@ def without_marks(register: Register, inlines: tuple[Inline, ...]) -> tuple[Inli
         if "\\" not in node.text:
             return node
         cut = [m.start - 1 for m in extract_mentions(register, node.text) if m.escaped]
-        near = extract_near(register.shapes, node.text, without_names(register, node.text))
+        near = extract_near(register.shapes, node.text, without_names(register, node.text),
+                            register.vocabulary)
         cut += [one.start - 1 for one in near if node.text[one.start - 1:one.start] == "\\"]
         text = "".join(c for place, c in enumerate(node.text) if place not in cut)
         return Text(text, node.language, node.segment)

@@ -17,12 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from presskit.document import Inline, Reference, Text, plain_text
-from presskit.localise.register import (
-    Register,
-    extract_mentions,
-    extract_register,
-    is_form,
-)
+from presskit.localise.register import Register, extract_mentions, is_form
 from presskit.localise.wording import quote_reference, write_inlines
 from presskit.model.kit import Kit, Named
 from presskit.model.names import name_form
@@ -39,11 +34,6 @@ class Side:
 
     kit: Kit
     register: Register
-
-    @classmethod
-    def of(cls, kit: Kit) -> Side:
-        """The side that a localised kit is."""
-        return cls(kit, extract_register(kit, kit.locale))
 
 
 def segment_digest(side: Side, segment: Segment) -> str:

@@ -138,7 +138,7 @@ def _origin(route: Route, locale: str) -> str:
 def _reach_source(route: Route) -> Localised:
     check_forms(route.kit, route.findings)
     kit = with_names(route.kit, route.kit.source_locale)
-    register = extract_register(kit, kit.locale, route.tools.traps)
+    register = extract_register(kit, kit.locale, route.tools.words, route.tools.traps)
     check_source(register, ((one.path, one.source, route.tools.places.get(one.id))
                             for one in each_segment(kit)), route.findings)
     kit, segments = _mapped(kit, lambda one: replace(
@@ -237,7 +237,7 @@ def _settle(route: Route, origin: Localised, locale: str,
             drafts: dict[str, _Draft]) -> Localised:
     """The kit with every segment's words, language and state."""
     named = with_names(route.kit, locale)
-    register = extract_register(named, locale)
+    register = extract_register(named, locale, route.tools.words)
     kit, segments = _mapped(named, lambda one: _shown(drafts[one.id], register))
     side = Side(kit, register)
     source = route.done[route.kit.source_locale].segments

@@ -3,9 +3,10 @@
 Here: decoding the word lists, with a place for every complaint; the record that ``localise``
 gets.  Never here: reading files, looking for words in a text.
 
-Three kinds of file: ``<from>--<to>.yaml`` (``vocabulary``: other words, in narration only;
+Four kinds of file: ``<from>--<to>.yaml`` (``vocabulary``: other words, in narration only;
 ``spelling``: the same word written otherwise, everywhere), ``<locale>.yaml`` (``spelling``
-of whatever was converted into that locale) and ``traps.yaml`` (``words``).
+of whatever was converted into that locale), ``traps.yaml`` (``words``) and ``words.yaml``
+(see :mod:`presskit.localise.words`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from presskit.diagnostics import Findings, Span
+from presskit.localise.words import Words, decode_words
 
 __all__ = ["Entry", "PairTable", "Place", "Tools", "WithMarks", "decode_tools"]
 
@@ -58,14 +60,16 @@ class PairTable:
 class Tools:
     """What ``localise`` is handed beside a kit and the conventions.
 
-    ``pairs`` by (from, to); ``spelling`` by target locale; ``traps`` common Han words;
-    ``cache`` a folder that may be emptied (``None``: none is kept); ``places`` where a message
-    stands, by :data:`Place`, and a source text, by its segment's id.
+    ``pairs`` by (from, to); ``spelling`` by target locale; ``traps`` common Han words; ``words``
+    what names and speech are known by; ``cache`` a folder that may be emptied (``None``: none
+    is kept); ``places`` where a message stands, by :data:`Place`, and a source text, by its
+    segment's id.
     """
 
     pairs: Mapping[tuple[str, str], PairTable] = field(default_factory=dict)
     spelling: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     traps: frozenset[str] = frozenset()
+    words: Words = Words()
     cache: Path | None = None
     places: Mapping[Place | str, Span] = field(default_factory=dict)
 
@@ -84,7 +88,11 @@ def decode_tools(tables: Mapping[str, tuple[Any, Places]], findings: Findings, *
     pairs: dict[tuple[str, str], PairTable] = {}
     spelling: dict[str, tuple[Entry, ...]] = {}
     traps: frozenset[str] = frozenset()
+    words = Words()
     for name, (value, spans) in tables.items():
+        if name == "words":
+            words = decode_words(value, spans, findings)
+            continue
         source, _, target = name.partition("--")
         known = {"vocabulary", "spelling"} if target else {"spelling"}
         known = {"words"} if name == "traps" else known
@@ -97,7 +105,7 @@ def decode_tools(tables: Mapping[str, tuple[Any, Places]], findings: Findings, *
                 for key in ("vocabulary", "spelling")))
         else:
             spelling[name] = _decode_entries(value, "spelling", spans, findings)
-    return Tools(pairs, spelling, traps, cache, places or {})
+    return Tools(pairs, spelling, traps, words, cache, places or {})
 
 
 def _decode_keys(value: Any, known: set[str], spans: Places, findings: Findings) -> dict:

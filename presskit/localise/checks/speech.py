@@ -28,8 +28,6 @@ _TOKEN = re.compile(f"[{_SINGLE}]|(?:(?![{_SINGLE}])[^\\W_])+|\0+")
 _PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", '"': '"'}
 _APOSTROPHE = re.compile("[0-9A-Za-z\u00c0-\u024f]’[0-9A-Za-z\u00c0-\u024f]")
 _STOPS = "。．.！!？?，,…"
-_SAID = re.compile("と(?:述べ|語|話|言|説明|指摘|強調|コメント|答え|呼びかけ|振り返)|"
-                   "(?:이?라고|이?라며|다?고) ?(?:말|전|밝|강조|설명|덧붙|답|소감)")
 _RUN = {True: 8, False: 5}
 """So many words (Han and kana: characters) in a row are no accident inside marks."""
 
@@ -166,5 +164,6 @@ def _suspect(speech: Speech, shown: str, opening: str, around: tuple[str, str]) 
     if opening not in (speech.outer[0], '"') or len(tokens) < speech.run:
         return None
     before, behind = around
-    told = shown[-1:] in _STOPS or before in ("：", ":") or _SAID.match(behind)
+    told = shown[-1:] in _STOPS or before in ("：", ":") \
+        or speech.register.vocabulary.said.match(behind)
     return Heard("", shown) if told else None

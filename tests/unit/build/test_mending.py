@@ -13,7 +13,7 @@ from presskit.build.mending import mend, say_voided
 from presskit.build.proofs import read_proofs, say_proofs
 from presskit.desk import Desk
 from presskit.diagnostics import Findings
-from presskit.localise.review import Side, approval_for, approvals_yaml
+from presskit.localise.review import approval_for, approvals_yaml
 from presskit.model.segment import State
 
 BEACON = Path(__file__).parents[2] / "cases" / "beacon"
@@ -48,7 +48,7 @@ def test_nothing_is_found_in_the_kits_of_this_repository() -> None:
 def test_an_approval_that_falls_away_is_named(kit: Path) -> None:
     replace(kit / "translations/en.po", KEEPER, 'msgstr "Lighthouse -- keeper"')
     languages = open_kit(kit)
-    origin, target = (Side.of(languages.reach(tag).kit) for tag in ("zh-Hant-HK", "en"))
+    origin, target = (languages.reach(tag).side for tag in ("zh-Hant-HK", "en"))
     approvals = approval_for(origin, target, "people.gao-yan.title", state=State.REVIEWED,
                              name="R. Hale (invented reviewer)", date="2026-03-10")
     path = kit / "approvals/en.yaml"

@@ -11,6 +11,8 @@ from presskit.content.inlines import read_inlines
 from presskit.content.yaml import read_table
 from presskit.diagnostics import Findings
 from presskit.document import plain_text
+from presskit.localise.register import Register, extract_register
+from presskit.localise.review import Side
 from presskit.localise.route import Route, reach_locale
 from presskit.localise.tables import Tools, decode_tools
 from presskit.model.kit import Kit
@@ -92,6 +94,16 @@ def shipped_tools() -> Tools:
                          findings)
     assert not list(findings)
     return tools
+
+
+def open_register(kit: Kit, locale: str, traps: Iterable[str] = ()) -> Register:
+    """The register of a kit, with the shipped words."""
+    return extract_register(kit, locale, shipped_tools().words, traps)
+
+
+def side_of(kit: Kit) -> Side:
+    """The side of a review that a localised kit is."""
+    return Side(kit, open_register(kit, kit.locale))
 
 
 def make_route(kit: Kit, tools: Tools | None = None) -> Route:

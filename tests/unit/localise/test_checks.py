@@ -1,14 +1,15 @@
 """What can be wrong with a translation, beside its source."""
 
+from dataclasses import replace
+
 import pytest
 
 from presskit.diagnostics import Findings, Severity, Span
 from presskit.localise.route import Route, reach_locale
-from presskit.localise.tables import Tools
 from presskit.model.segment import Catalogue
 from presskit.model.walk import each_segment
 
-from .samples import BODY, CN, CONVENTIONS, HK, TW, codes, make_kit, message
+from .samples import BODY, CN, CONVENTIONS, HK, TW, codes, make_kit, message, shipped_tools
 
 
 def check(source, words, locale="en", *, places=None, **more):
@@ -19,7 +20,8 @@ def check(source, words, locale="en", *, places=None, **more):
               "locales": {locale: {"reach": "translate"}}} | more
     kit = make_kit(values.pop("body"), **values)
     findings = Findings()
-    reach_locale(Route(kit, CONVENTIONS, findings, Tools(places=places or {})), locale)
+    tools = replace(shipped_tools(), places=places or {})
+    reach_locale(Route(kit, CONVENTIONS, findings, tools), locale)
     return findings
 
 
@@ -71,7 +73,7 @@ def check_card(words, card):
     entries = [message("quotes.q.words", "甲。乙。", words), message("quotes.q.card", "乙。", card)]
     kit = make_kit((), quotes=CARD, catalogues={"en": entries})
     findings = Findings()
-    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), "en")
+    reach_locale(Route(kit, CONVENTIONS, findings, shipped_tools()), "en")
     return codes(findings)
 
 
@@ -122,7 +124,7 @@ def test_another_script_is_left_over_unless_it_is_a_registered_name(words, local
     kit = make_kit(("短片。",), catalogues={locale: [message("release.body", "短片。", words)]},
                    locales={locale: {"reach": "translate"}})
     findings = Findings()
-    reach_locale(Route(kit, conventions, findings, Tools()), locale)
+    reach_locale(Route(kit, conventions, findings, shipped_tools()), locale)
     assert ("source-language-left" in codes(findings)) is found
 
 
@@ -145,7 +147,7 @@ def check_from_english(words, locale, people=()):
                    people=dict(people), locales={locale: {"reach": "translate"}},
                    catalogues={locale: [message("release.body", "Film.", words)]})
     findings = Findings()
-    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), locale)
+    reach_locale(Route(kit, CONVENTIONS, findings, shipped_tools()), locale)
     return findings
 
 
@@ -163,7 +165,7 @@ def test_a_finding_stands_at_the_place_of_the_translation():
 def test_a_converted_kit_has_nothing_to_complain_of():
     for locale in (TW, CN):
         findings = Findings()
-        reach_locale(Route(make_kit(BODY), CONVENTIONS, findings, Tools()), locale)
+        reach_locale(Route(make_kit(BODY), CONVENTIONS, findings, shipped_tools()), locale)
         assert codes(findings) == []
 
 
@@ -173,7 +175,7 @@ def test_a_missing_short_form_is_said_with_what_to_type():
     kit = make_kit(("阿朕說。", "阿朕又說。"), people=people, terms={}, quotes={},
                    locales={CN: {"reach": "convert"}})
     findings = Findings()
-    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), CN)
+    reach_locale(Route(kit, CONVENTIONS, findings, shipped_tools()), CN)
     [one] = findings
     assert (one.code, one.hint) == ("name-form-missing",
                                     "add short: under names: zh-Hans-CN of yu")
@@ -181,7 +183,7 @@ def test_a_missing_short_form_is_said_with_what_to_type():
 
 def test_an_unpaired_mark_is_said():
     findings = Findings()
-    reach_locale(Route(make_kit(("他說「短片。",)), CONVENTIONS, findings, Tools()), CN)
+    reach_locale(Route(make_kit(("他說「短片。",)), CONVENTIONS, findings, shipped_tools()), CN)
     assert codes(findings) == ["quote-marks-unbalanced"]
 
 
@@ -191,7 +193,7 @@ def test_a_finding_of_a_conversion_points_at_its_own_block():
     findings = Findings()
     entry = message("release.body", "后面有云朵", "後面有云们")
     kit = kit.model_copy(update={"catalogues": {TW: Catalogue(TW, (entry,))}})
-    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), TW)
+    reach_locale(Route(kit, CONVENTIONS, findings, shipped_tools()), TW)
     [second] = [one.id for one in each_segment(kit) if one.text == "后面有云朵"]
     assert [one.segment for one in findings if one.code == "wrong-script"] == [second]
 

@@ -2,10 +2,10 @@
 
 from presskit.diagnostics import Findings
 from presskit.localise.names import check_forms, name_states, paired_names, with_names
-from presskit.localise.review import Side, approval_for, approvals_by_path
+from presskit.localise.review import approval_for, approvals_by_path
 from presskit.model.segment import State
 
-from .samples import CN, HK, TW, localised, make_kit
+from .samples import CN, HK, TW, localised, make_kit, side_of
 
 
 def people(**more):
@@ -61,7 +61,7 @@ def test_a_name_without_a_form_counts_as_translated():
 def approved(**form):
     given = {"people": people(), "terms": {}, "release": {"accept_suggested_names": False}}
     kit = make_kit(**given)
-    found = approval_for(Side.of(kit), Side.of(localised(kit, CN)), "register.person.ding",
+    found = approval_for(side_of(kit), side_of(localised(kit, CN)), "register.person.ding",
                          state=State.REVIEWED, name="Ann", date="2025-12-20")
     return make_kit(**given | {"people": people(**form), "approvals": {CN: found}})
 

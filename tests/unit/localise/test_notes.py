@@ -3,16 +3,15 @@
 import pytest
 
 from presskit.localise.notes import write_note
-from presskit.localise.register import extract_register
 from presskit.model.walk import each_segment
 
-from .samples import HK, make_kit
+from .samples import HK, make_kit, open_register
 
 
 def note(path, number=0, **values):
     kit = make_kit(**values)
     segment = [one for one in each_segment(kit) if one.path == path][number]
-    return write_note(kit, segment, extract_register(kit, HK), "en").split("\n")
+    return write_note(kit, segment, open_register(kit, HK), "en").split("\n")
 
 
 def test_a_headline_tells_its_limit():

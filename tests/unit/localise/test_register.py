@@ -6,18 +6,17 @@ from presskit.content.inlines import read_inlines
 from presskit.document import plain_text
 from presskit.localise.register import (
     extract_mentions,
-    extract_register,
     extract_slips,
     without_marks,
 )
 from presskit.model.kit import NameForm, Person
 from presskit.model.names import name_form
 
-from .samples import CN, HK, TW, make_kit
+from .samples import CN, HK, TW, make_kit, open_register
 
 
 def found(text, locale=HK, traps=(), **values):
-    register = extract_register(make_kit(**values), locale, traps)
+    register = open_register(make_kit(**values), locale, traps)
     return [(text[one.start:one.end], one.key, one.form, one.trap)
             for one in extract_mentions(register, text)]
 
@@ -72,7 +71,7 @@ def test_a_long_name_is_never_doubtful():
 
 
 def test_a_backslash_says_that_there_is_no_name_and_is_not_printed():
-    register = extract_register(make_kit(), HK)
+    register = open_register(make_kit(), HK)
     inlines = read_inlines("由\\於朕決定，反斜線\\在")
     [one] = extract_mentions(register, "由\\於朕決定")
     assert one.escaped
@@ -81,7 +80,7 @@ def test_a_backslash_says_that_there_is_no_name_and_is_not_printed():
 
 def test_two_people_who_are_written_the_same_are_both_told():
     people = {key: {"id": key, "names": {HK: {"full": "張偉"}}} for key in ("a", "b")}
-    register = extract_register(make_kit(people=people), HK)
+    register = open_register(make_kit(people=people), HK)
     [one] = extract_mentions(register, "張偉說")
     assert (one.key, one.others) == ("person:a", ("person:b",))
 
@@ -98,7 +97,7 @@ def test_a_kit_without_names_finds_none():
 
 
 def slips(text, locale=HK, *, owner="", titles=("秘書長"[-2:],)):
-    register = extract_register(make_kit(), locale)
+    register = open_register(make_kit(), locale)
     return [(text[one.start:one.end], one.form)
             for one in extract_slips(register, text, owner=owner, titles=titles)]
 
@@ -141,6 +140,6 @@ def test_other_words_and_right_names_are_let_alone(text, locale):
 
 def test_a_backslash_says_that_another_name_is_meant():
     assert slips("\\Hopcraft spoke.", "en") == []
-    register = extract_register(make_kit(), "en")
+    register = open_register(make_kit(), "en")
     assert plain_text(without_marks(register, read_inlines("\\Hopcraft spoke."))) == (
         "Hopcraft spoke.")

@@ -4,7 +4,6 @@ import pytest
 import yaml
 
 from presskit.localise.review import (
-    Side,
     approvable_paths,
     approval_for,
     approvals_by_path,
@@ -14,7 +13,7 @@ from presskit.localise.review import (
 )
 from presskit.model.segment import Approval, State
 
-from .samples import BODY, HK, body, localised, make_kit, message
+from .samples import BODY, HK, body, localised, make_kit, message, side_of
 
 EN = {"en": [
     message("release.body", BODY[0], "A film by Yu Zhen and Wang Hongwei was shown."),
@@ -30,7 +29,7 @@ def english(catalogues=EN, **values):
 
 
 def digest(kit, number):
-    return segment_digest(Side.of(kit), body(kit)[number])
+    return segment_digest(side_of(kit), body(kit)[number])
 
 
 def changed(old, new):
@@ -75,13 +74,13 @@ def test_a_quote_s_digest_holds_its_speaker():
     digests = set()
     for quote in quotes.values():
         kit = make_kit(body=(), quotes={"q": quote})
-        digests.add(segment_digest(Side.of(kit), kit.quotes["q"].words[0]))
+        digests.add(segment_digest(side_of(kit), kit.quotes["q"].words[0]))
     assert len(digests) == 2
 
 
 def approvals(path="release.body", **more):
     kit = make_kit(catalogues=EN)
-    return approval_for(Side.of(localised(kit, HK)), Side.of(localised(kit, "en")), path,
+    return approval_for(side_of(localised(kit, HK)), side_of(localised(kit, "en")), path,
                         state=more.get("state", State.REVIEWED), name="Ann Lee",
                         date="2025-12-20", by=more.get("by", "approve"))
 

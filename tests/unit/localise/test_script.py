@@ -5,15 +5,14 @@ import pytest
 from presskit.content.inlines import read_inlines
 from presskit.document import Emphasis, Reference, plain_text
 from presskit.localise.opening import open_converter
-from presskit.localise.register import extract_register
 from presskit.localise.script import convert_inlines
 
-from .samples import CN, CONVENTIONS, HK, TW, make_kit, shipped_tools
+from .samples import CN, CONVENTIONS, HK, TW, make_kit, open_register, shipped_tools
 
 
 def run(text, target, *, source=HK, quoted=False, **values):
     kit = make_kit(**values)
-    converter = open_converter(kit, extract_register(kit, source), target, CONVENTIONS[target],
+    converter = open_converter(kit, open_register(kit, source), target, CONVENTIONS[target],
                                shipped_tools())
     return convert_inlines(converter, "s", read_inlines(text), quoted=quoted)
 

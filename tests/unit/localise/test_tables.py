@@ -9,6 +9,7 @@ from presskit.localise.opening import open_converter
 from presskit.localise.register import Register
 from presskit.localise.script import convert_inlines
 from presskit.localise.tables import decode_tools
+from presskit.localise.words import decode_words
 
 from .samples import CONVENTIONS, TABLES, codes, make_kit, shipped_tools
 
@@ -93,3 +94,31 @@ def test_every_table_has_a_head_that_tells_editors_what_it_is_for():
 def test_traps_are_words_of_two_characters_or_more_each_once():
     words = read_table(TABLES / "traps.yaml")[0]["words"]
     assert len(words) == len(set(words)) and all(len(word) > 1 for word in words)
+
+
+def test_the_words_of_a_language_are_each_once_and_none_is_empty():
+    rows = read_table(TABLES / "words.yaml")[0]
+    assert {"zh", "ja", "ko"} <= rows.keys()
+    for tag, row in rows.items():
+        for key, words in row.items():
+            assert words and len(words) == len(set(words)) and all(words), (tag, key)
+
+
+def test_what_is_no_word_is_told_with_its_place():
+    findings = Findings()
+    places = {("ko", "particles"): Span("words.yaml", 3, 1), ("ko", "partikel"): Span("w", 4, 1),
+              ("ja",): Span("w", 6, 1)}
+    words = decode_words({"ko": {"particles": "은", "partikel": ["는"], "verbs": ["말"]},
+                          "ja": ["は"]}, places, findings)
+    assert [(one.code, one.span and one.span.line) for one in findings] == [
+        ("vocabulary-entry", 3), ("vocabulary-key", 4), ("vocabulary-shape", 6)]
+    assert not words.particles.match("은") and words.particles.match("")
+
+
+def test_a_word_of_the_kits_own_is_known_at_once():
+    rows = read_table(TABLES / "words.yaml")[0]
+    own = {**rows, "zh": {**rows["zh"], "says": [*rows["zh"]["says"], "爆料"]}}
+    shipped, more = (decode_words(one, {}, Findings()) for one in (rows, own))
+    assert more.says.match("也爆料") and not shipped.says.match("也爆料")
+    assert shipped.said.match("라고 밝혔다") and shipped.said.match("と述べた")
+    assert shipped.particles.match("이라고는") and not shipped.particles.match("산")

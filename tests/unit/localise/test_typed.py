@@ -4,9 +4,8 @@ import pytest
 
 from presskit.diagnostics import Findings
 from presskit.localise.route import Route, reach_locale
-from presskit.localise.tables import Tools
 
-from .samples import CN, CONVENTIONS, HK, make_kit, message
+from .samples import CN, CONVENTIONS, HK, make_kit, message, shipped_tools
 
 FIRST = "語言的描述存在天然的局限性，"
 
@@ -17,7 +16,7 @@ def read(*body, locale=HK, words=(), **values):
     entries += values.pop("entries", [])
     kit = make_kit(body, catalogues={locale: entries} if locale != HK else {}, **values)
     findings = Findings()
-    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), locale)
+    reach_locale(Route(kit, CONVENTIONS, findings, shipped_tools()), locale)
     return [(one.code, one.hint) for one in findings
             if one.code in ("quote-typed", "quote-unregistered", "name-near")]
 
@@ -37,7 +36,7 @@ def test_the_words_of_a_quote_in_marks_are_noticed(text):
 def test_a_quote_that_was_changed_is_told_from_one_that_was_copied():
     kit = make_kit(["「AI不會取代藝術家」。", "「AI將不會代替藝術家，這種訊息不存在」。"])
     findings = Findings()
-    reach_locale(Route(kit, CONVENTIONS, findings, Tools()), HK)
+    reach_locale(Route(kit, CONVENTIONS, findings, shipped_tools()), HK)
     assert ["is nearly" in one.message for one in findings] == [False, True]
 
 
