@@ -1,0 +1,81 @@
+"""Word files on a machine that has none of our faces: the pages that LibreOffice makes of them.
+
+Every document of the sample kit in every locale, and every release of the other: only embedded
+faces show, and the pages say what the document says, in its order.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from presskit.document import plain_text
+from tests.helpers.builds import each_document
+from tests.helpers.docx_text import Word, open_word
+from tests.helpers.office import list_faces, need_office, office_convert, open_home, page_texts
+from tests.helpers.plain import bare
+
+pytestmark = pytest.mark.slow
+
+SAMPLE = "ai-creation-forum-2025"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARK = re.compile(r"(•|\d+\.)?")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    need_office()
+    return open_home(tmp_path_factory.mktemp("office"))
+
+
+@pytest.mark.parametrize(("kit", "locale", "kind"), [
+    one for one in each_document() if one[0] == SAMPLE or one[2] == "press-release"])
+def test_embedded_faces_alone_show_the_text_of_the_document(built, home, kit, locale,
+                                                            kind) -> None:
+    built = built(kit)
+    path = built.path(locale, kind, "docx")
+    entry, = built.entries(locale=locale, document=kind, format="docx")
+    pdf, = office_convert(home, "pdf", path)
+    assert list_faces(pdf) == {one.replace(" ", "") for one in entry["fonts"]}
+    pages = "".join(without_running(open_word(path), [bare(one) for one in page_texts(pdf)]))
+    place = 0
+    for words in lines(open_word(path)):
+        found = pages.find(words, place)
+        assert found >= 0, words
+        assert _MARK.fullmatch(pages[place:found]), (pages[place:found], words)
+        place = found + len(words)
+    assert pages[place:] == ""
+    assert "".join(lines(open_word(path))) == bare(plain_text(
+        built.document(locale, kind).children))
+
+
+def lines(word: Word) -> list[str]:
+    """The paragraphs of a Word file that say something."""
+    return [words for _style, one in word.paragraphs() if (words := bare(one))]
+
+
+def without_running(word: Word, pages: list[str]) -> list[str]:
+    """The pages without what stands on every one of them: header and footer, exactly as they
+    are in the file, and the heads of tables that go on."""
+    first, later = (bare(word.text(name)) for name in ("word/header2.xml", "word/header1.xml"))
+    heads = [bare("".join(row.itertext())) for row in word.part("word/document.xml").iter(f"{W}tr")
+             if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    out = []
+    for number, page in enumerate(pages, 1):
+        header = first if number == 1 else later
+        footer = footer_text(word).replace("1/1", f"{number}/{len(pages)}")
+        assert page.startswith(header) and page.endswith(footer), page
+        page = page.removeprefix(header).removesuffix(footer)
+        if number > 1:
+            page = page.removeprefix(next((one for one in heads if page.startswith(one)), ""))
+        out.append(page)
+    return out
+
+
+def footer_text(word: Word) -> str:
+    """What a footer says, its fields as they are before anyone counts."""
+    root: etree._Element = word.part("word/footer1.xml")
+    return bare("".join(one.text or "" for one in root.iter(f"{W}t")))
