@@ -10,14 +10,26 @@ import difflib
 import re
 from collections.abc import Iterable
 
-__all__ = ["HAN", "HAN_AND_KANA", "SCRIPTS", "canonical", "is_chinese", "is_cjk",
-           "is_han_spaced", "join_lines", "language", "nearest", "related", "script", "separator"]
+__all__ = ["BOPOMOFO", "HAN", "HANGUL", "HAN_AND_KANA", "JAMO", "KANA", "LATIN", "SCRIPTS",
+           "canonical", "is_chinese", "is_cjk", "is_han_spaced", "join_lines", "language",
+           "nearest", "related", "script", "separator"]
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?"
                   r"(-(?P<region>[a-z]{2}|[0-9]{3}))?(-(x|u)-[a-z0-9-]+)?$", re.IGNORECASE)
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters (Unicode, Han ideographs), as the inside of a character class."""
+
+KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u31f0-\u31ff"
+"""Hiragana and katakana with their signs of length and repetition, without the middle dot."""
+
+BOPOMOFO = "\u3105-\u312f\u31a0-\u31bf"
+HANGUL = "\uac00-\ud7a3"
+JAMO = "\u1100-\u11ff\u3130-\u318f"
+"""Syllables of Hangul, and its letters apart."""
+
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+"""Letters of the Latin script (Unicode, Basic Latin to Latin Extended Additional)."""
 
 HAN_AND_KANA = "\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 """What Chinese and Japanese words are written in, counted and set without spaces."""

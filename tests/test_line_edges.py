@@ -17,6 +17,7 @@ from presskit.build.load import load
 from presskit.compose import compose
 from presskit.desk import Desk
 from presskit.render.html import DISPLAY
+from presskit.render.rules import read_rules
 from tests.helpers.paper import PaperLine, lay_out
 from tests.helpers.rendering import open_context
 
@@ -26,11 +27,7 @@ TOP = Path(__file__).parent.parent
 EXAMPLE = TOP / "content" / "ai-creation-forum-2025"
 PRIZE = TOP / "tests" / "kits" / "tidal-prize-2027"
 WIDTHS = (100, 120, 140, 155, 170, 190, 205, 225, 240, 260, 275, 295, 310, 330, 345, 365, 390, 420)
-NEVER_FIRST = ("，。、；：？！」』）》〉】〕｝］”’·・．～〜…ー々"
-               "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
-               "%％℃")
 BLANK = "，。、；：」』）》〉】〕"
-NEVER_LAST = "「『（《〈【〔｛［“‘"
 ENDS = frozenset({"body", "lead", "bio-text", "quote-words"})
 UNITS = re.compile(r"[0-9]$"), re.compile(r"[年月日時时分秒歲岁人位%％℃]")
 
@@ -47,15 +44,16 @@ def documents(kit: Path, locale: str):
 def breaches(lines: list[PaperLine], short: set[str]) -> list[str]:
     found = []
     for line, behind in zip(lines, [*lines[1:], None], strict=True):
-        text = line.text
+        text, rules = line.text, read_rules(line.language)
         if not text or line.role in DISPLAY:  # a phrase wider than its column breaks anywhere
             continue
         follows = behind is not None and not line.last
-        if not line.first and text[0] in NEVER_FIRST:
+        if not line.first and text[0] in rules.no_line_start:
             found.append(f"begins: {text[:12]}")
-        if follows and text[-1] in NEVER_LAST:
+        if follows and text[-1] in rules.no_line_end:
             found.append(f"ends: {text[-12:]}")
-        if follows and behind.text and text[-1] == behind.text[0] and text[-1] in "…—":
+        if follows and behind.text and text[-1] == behind.text[0] and \
+                text[-1] in rules.never_parted:
             found.append(f"parted: {text[-12:]} / {behind.text[:12]}")
         if follows and UNITS[0].search(text) and UNITS[1].match(behind.text):
             found.append(f"unit: {text[-12:]} / {behind.text[:12]}")

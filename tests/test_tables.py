@@ -1,5 +1,6 @@
 """The tables that editors write are whole: every key everywhere, nothing contradicts."""
 
+import dataclasses
 import re
 import string
 from functools import cache
@@ -17,6 +18,7 @@ from presskit.model.tables import (
     decode_phrases,
     decode_roles,
 )
+from presskit.render.rules import Rules, decode_rules
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 LOCALES = ("zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", "en", "ja", "ko")
@@ -188,3 +190,51 @@ def test_a_table_of_signs_without_a_default_says_what_lacks():
     with pytest.raises(PresskitError) as caught:
         decode_signs({"fr": {"dash": "—"}}, "fr")
     assert {one.code for one in caught.value.diagnostics} == {"signs-missing"}
+
+
+RULED = ("default", "zh", "ja", "ko", "en")
+
+
+def test_the_table_of_setting_says_everything_and_nothing_twice():
+    table = read("setting.yaml")
+    keys = {one.name for one in dataclasses.fields(Rules)}
+    assert tuple(table) == RULED
+    assert set(table["default"]) == keys
+    for name, row in table.items():
+        assert set(row) <= keys, name
+        for key, value in row.items():
+            signs = "".join(value.split()) if isinstance(value, str) else value
+            assert len(set(signs)) == len(signs), (name, key)
+            assert signs or name == "default", (name, key)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_rules_of_setting_do_not_contradict_each_other(locale):
+    rules = decode_rules(read("setting.yaml"), locale)
+    assert not (rules.no_line_start | rules.no_display_start) & rules.no_line_end
+    assert rules.opening_marks | rules.opening_quotes <= rules.no_line_end
+    assert (rules.closing_marks | rules.break_behind | rules.open_wide
+            | rules.bound_to_previous | rules.item_end) <= rules.no_line_start
+    assert rules.sentence_end | rules.clause_end <= rules.no_line_start | rules.no_display_start
+    east = locale.split("-")[0] in ("zh", "ja")
+    assert not (east and rules.closes_phrase) and bool(rules.leads_next) == (locale != "ja")
+
+
+@pytest.mark.parametrize(("row", "said"), [
+    ({"unitts": ["年"]}, "has no key unitts"), ({"units": "年月"}, "other kind"),
+    ({"no_line_end": ["「"]}, "other kind")])
+def test_a_faulty_row_of_setting_is_reported(row, said):
+    with pytest.raises(PresskitError, match=said) as caught:
+        decode_rules(read("setting.yaml") | {"fr": row}, "fr")
+    assert caught.value.diagnostics[0].code == "setting-table"
+
+
+def test_a_table_of_setting_without_a_default_says_what_lacks():
+    with pytest.raises(PresskitError, match="lacks no_line_start"):
+        decode_rules({"fr": {}}, "fr")
+
+
+def test_a_language_without_a_row_of_setting_has_the_default():
+    table = read("setting.yaml")
+    assert decode_rules(table, "fr").units == decode_rules(table, "zh-Hant-HK").units
+    assert decode_rules(table, "fr").leads_next == frozenset()

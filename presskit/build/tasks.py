@@ -24,6 +24,7 @@ from presskit.build.frames import check_document
 from presskit.build.inputs import digest_file
 from presskit.build.machine import versions
 from presskit.build.store import Kept
+from presskit.desk import resources
 from presskit.diagnostics import Findings, PresskitError
 from presskit.document import Document, Figure, digest, plain_text, walk
 
@@ -66,9 +67,10 @@ def writer_of(kind: str, format: str) -> registry.Writer:
 
 @cache
 def _code() -> str:
-    """The digest of the code that draws, and of the floor it stands on."""
+    """The digest of the code that draws, of the floor it stands on, and of its rules."""
     seal = hashlib.sha256()
-    parts = [*_PACKAGE.glob("*.py"), *(_PACKAGE / "render").glob("*.*")]
+    parts = [*_PACKAGE.glob("*.py"), *(_PACKAGE / "render").glob("*.*"),
+             resources() / "templates" / "setting.yaml"]
     for path in sorted(parts):
         seal.update(path.name.encode() + digest_file(str(path)).encode())
     return seal.hexdigest()

@@ -21,6 +21,7 @@ from presskit.content.files import check_characters
 from presskit.content.inline_rules import REFERENCE, build_parser, is_east_asian
 from presskit.diagnostics import Findings, Severity, Span
 from presskit.document import Emphasis, Inline, LineBreak, Link, Reference, Strong, Text
+from presskit.locales import HANGUL
 
 __all__ = ["Fault", "find_close", "join_lines", "read_inlines", "scan_inlines"]
 
@@ -29,6 +30,7 @@ _LINKS = ("https://", "http://", "mailto:", "tel:")
 _WIDE_REFERENCE = re.compile(r"｛\s*(?:[qｑ]|works)\s*[：:][^{}｛｝]*[}｝]")
 _WIDE_HINT = ("write it with half-width signs, {q:id}; an input method set to Chinese or Japanese "
               "types the wide ones")
+_IS_HANGUL = re.compile(f"[{HANGUL}]")
 _WIDE_SIGN = re.compile("[\u3000\uff01-\uff5e]")
 _LITERAL = re.compile(r"\*\*|__|~~|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 
@@ -69,7 +71,7 @@ def _joint(before: str, after: str) -> str:
     if not before or not after:
         return ""
     pair = before[-1], after[0]
-    wide = [is_east_asian(one) and not "\uac00" <= one <= "\ud7a3" for one in pair]
+    wide = [is_east_asian(one) and not _IS_HANGUL.match(one) for one in pair]
     stop = any(is_east_asian(one) and not one.isalnum() for one in pair)
     return "" if all(wide) or stop else " "
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from presskit.content.files import Source, check_characters, read_source
 from presskit.diagnostics import Findings, Span
+from presskit.locales import HAN, HAN_AND_KANA
 
 __all__ = ["Places", "Value", "compose_yaml", "read_table", "read_yaml"]
 
@@ -211,7 +212,7 @@ def _short_tag(tag: str) -> str:
 
 
 _REMARK = re.compile(r":?[ \t]+(#[^\s#]+)")
-_EAST = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
+_EAST = f"\u2e80-\u303f\uff01-\uff60{HAN}{HAN_AND_KANA}"
 _FOLD = re.compile(f"(\\S*[{_EAST}])[ \t]*\n[ \t]*(?=([{_EAST}]\\S*))")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from presskit.locales import HAN
 from presskit.localise.tables import WithMarks
 
 __all__ = ["APOSTROPHE", "NAME_DOTS", "PAIRS", "Depth", "Marks", "convert_marks",
@@ -20,7 +21,7 @@ _TITLES = {"《": "》", "〈": "〉"}
 APOSTROPHE = re.compile("[0-9A-Za-z\u00c0-\u024f]’[0-9A-Za-z\u00c0-\u024f]")
 NAME_DOTS = "\uff0e\u30fb\u00b7\u2027\u2022"
 """What stands between the parts of a name in one locale or another."""
-_DOTS = re.compile(f"(?<=[\u3400-\u9fff])[{NAME_DOTS}](?=[\u3400-\u9fff])")
+_DOTS = re.compile(f"(?<=[{HAN}])[{NAME_DOTS}](?=[{HAN}])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from presskit.diagnostics import Findings
+from presskit.locales import HAN
 from presskit.localise.review import names_digest
 from presskit.model.kit import Kit, Named, NameForm
 from presskit.model.names import name_form
@@ -18,7 +19,7 @@ from presskit.model.segment import Approval, State
 
 __all__ = ["check_forms", "name_states", "paired_names", "with_names"]
 
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def paired_names(kit: Kit, source: str, target: str) -> dict[tuple[str, str], str]:

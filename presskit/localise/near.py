@@ -17,17 +17,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from presskit.locales import HAN
+from presskit.locales import HAN, HANGUL, LATIN
 from presskit.localise.words import Words
 
 __all__ = ["Near", "Shape", "extract_near", "shapes_of"]
 
-_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _KANA = "\u30a1-\u30fa\u30fc"
-_HANGUL = "\uac00-\ud7a3"
-_WORD = re.compile(f"[{_LATIN}]+(?:-[{_LATIN}]+)*")
-_ALL_LATIN = re.compile(f"[{_LATIN} .,&'’-]+")
-_RUNS = {one: re.compile(f"[{one}]+") for one in (_KANA, _HANGUL)}
+_WORD = re.compile(f"[{LATIN}]+(?:-[{LATIN}]+)*")
+_ALL_LATIN = re.compile(f"[{LATIN} .,&'’-]+")
+_RUNS = {one: re.compile(f"[{one}]+") for one in (_KANA, HANGUL)}
 _IS_HAN = re.compile(f"[{HAN}]+")
 _DOT = re.compile("[·‧・．•＝=\u3000]")
 _EDGE = re.compile("[^\\w]|$")
@@ -75,7 +73,7 @@ def _parts(form: str, person: bool) -> Iterator[tuple[str, str]]:
     pieces = [one for one in re.split(rf"{_DOT.pattern}|\s", form) if one] if person else [form]
     for piece in pieces:
         alone = len(pieces) == 1
-        if _RUNS[_HANGUL].fullmatch(piece):
+        if _RUNS[HANGUL].fullmatch(piece):
             if len(piece) >= (least if alone else 4):
                 yield "hangul", piece
         elif _RUNS[_KANA].fullmatch(piece):
@@ -229,7 +227,7 @@ def _stands_for_person(before: str, behind: str, vocabulary: Words, own: bool,
 
 def _near_run(shape: Shape, text: str, vocabulary: Words) -> Iterator[Near]:
     size = len(shape.text)
-    for match in _RUNS[_HANGUL if shape.kind == "hangul" else _KANA].finditer(text):
+    for match in _RUNS[HANGUL if shape.kind == "hangul" else _KANA].finditer(text):
         for length in (size, size - 1, size + 1):
             window = match[0][:length]
             if len(window) < length or (shape.kind == "kana" and length != len(match[0])):

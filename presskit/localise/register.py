@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from presskit.document import Inline, Text, map_text
-from presskit.locales import HAN
+from presskit.locales import HAN, HANGUL, LATIN
 from presskit.localise.literals import Index, each_literal, index_literals
 from presskit.localise.near import Near, Shape, extract_near, shapes_of
 from presskit.localise.words import Words
@@ -27,9 +27,8 @@ from presskit.model.names import name_form
 __all__ = ["Mention", "Register", "extract_mentions", "extract_register", "extract_slips",
            "is_form", "without_marks", "without_names"]
 
-_HANGUL = "[\uac00-\ud7a3]"
 _SCRIPTS = tuple(re.compile(one) for one in (
-    "[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]", _HANGUL, "[\u30a1-\u30fa\u30fc]"))
+    f"[0-9{LATIN}]", f"[{HANGUL}]", "[\u30a1-\u30fa\u30fc]"))
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -163,7 +162,7 @@ def _stands_free(register: Register, text: str, start: int, end: int) -> bool:
         if start and script.match(text[start]) and script.match(text[start - 1]):
             return False
         if script.match(text[end - 1]) and script.match(text, end):
-            return script.pattern == _HANGUL and bool(
+            return script.pattern == f"[{HANGUL}]" and bool(
                 register.vocabulary.particles.match(text, end))
     return True
 

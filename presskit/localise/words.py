@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from presskit.diagnostics import Findings, Span
+from presskit.locales import HANGUL
 
 __all__ = ["Words", "decode_words"]
 
 _KEYS = ("joining", "never_in_name", "adverbs", "says", "titles", "called", "particles",
          "quoting", "verbs")
-_HANGUL = "\uac00-\ud7a3"
 _PARTICLES = 3
 """So many particles, honorifics and forms of "to be" may follow a Korean name in a row."""
 
@@ -46,7 +46,7 @@ class Words:
 
     says: re.Pattern[str] = re.compile("(?!)")
     called: re.Pattern[str] = re.compile("(?!)")
-    particles: re.Pattern[str] = re.compile(f"(?![{_HANGUL}])")
+    particles: re.Pattern[str] = re.compile(f"(?![{HANGUL}])")
     said: re.Pattern[str] = re.compile("(?!)")
     joining: tuple[str, ...] = ()
     never_in_name: frozenset[str] = frozenset()
@@ -62,7 +62,7 @@ def decode_words(value: Mapping[str, Any], places: Places, findings: Findings) -
     return Words(
         re.compile(f"{_any_of(every['adverbs'])}?{_any_of([*every['says'], *every['titles']])}"),
         re.compile(_any_of(every["called"])),
-        re.compile(f"{_any_of(every['particles'])}{{0,{_PARTICLES}}}(?![{_HANGUL}])"),
+        re.compile(f"{_any_of(every['particles'])}{{0,{_PARTICLES}}}(?![{HANGUL}])"),
         re.compile("|".join(telling) or "(?!)"), tuple(every["joining"]),
         frozenset(every["never_in_name"]))
 

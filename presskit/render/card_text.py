@@ -26,7 +26,7 @@ from presskit.document import (
     Text,
 )
 from presskit.locales import separator
-from presskit.render.breaks import NO_LINE_END
+from presskit.render.rules import read_rules
 
 __all__ = ["CardText", "Part", "Run", "read_card"]
 
@@ -231,7 +231,7 @@ def _join(parts: list[Part], locale: str) -> Part:
 def _take_mark(part: Part) -> tuple[str, Part]:
     """The opening mark apart from the words: it is drawn large, and once."""
     first = part.text[:1]
-    if first not in NO_LINE_END or not part.runs:
+    if not part.runs or first not in read_rules(part.runs[0].language).no_line_end:
         return "", part
     head = part.runs[0]
     rest = Run(head.text[1:], head.language, head.quiet, head.kept)

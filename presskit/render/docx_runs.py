@@ -48,7 +48,7 @@ _ORDER = {clark("w:" + name): rank for rank, name in enumerate((
 # one (17.3.2.26, `hint`).  An apostrophe inside a Latin word stays Latin.
 _AMBIGUOUS = re.compile("[\u00b7\u00d7\u2013-\u2016\u2018\u2019\u201c\u201d\u2025-\u2027]")
 _APOSTROPHE = re.compile("(?<=[A-Za-z\u00c0-\u024f])\u2019(?=[A-Za-z\u00c0-\u024f])")
-_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_ASIAN = re.compile(f"[\u2e80-\u33ff{locales.HAN}{locales.HANGUL}]")
 
 # What serves a layout has no place in a text that is pasted on.
 _PLAIN = {0x00A0: " ", 0x202F: " ", 0x200B: None, 0x2060: None, 0xFEFF: None,

@@ -5,7 +5,7 @@ or hang out of the text.  Never here: another format than PDF; a joiner must nev
 that someone copies from a Word file or a web page.
 
 The prohibitions that the layout engine already keeps (UAX 14) are not repeated; these are its
-gaps, after CLREQ 3.1, JLREQ 3.1 and the rules for words in Korean.
+gaps, after CLREQ, JLREQ and KLREQ; the signs and units stand in ``templates/setting.yaml``.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from presskit import locales
 from presskit.document import Inline, Span, plain_text, walk
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import Fonts
 from presskit.render.html import DISPLAY
+from presskit.render.rules import read_rules
 from presskit.render.runs import Line, Run, cut_runs, find_gaps, read_line
 
 __all__ = ["BREAK", "JOINER", "find_joints", "find_marks", "find_openings", "set_runs"]
@@ -42,20 +44,12 @@ _SHORTEST_END = 5
 """Characters that the last line of display type holds at least; letters count half."""
 _HUNG = frozenset({"pull-quote", "quote-words"})
 _INDENTED = frozenset({"body", "lead"})
-_OPENING = "「『（《〈【〔"
-_QUOTES = "“‘"
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
 _READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,14}）")
-_BOUND = re.compile(r"(?<!\n)(?<!^)[～〜·・‧]")
-"""What never begins a line: a wave between numbers, a dot between the parts of a name, also one
-set apart by spaces."""
-_KOREAN = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u4e00-\u9fff"
+_KOREAN = f"{locales.JAMO}{locales.HANGUL}{locales.HAN}"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
 _UNIT = re.compile(r"(?=\S{9})[^\s·]+(?:·[^\s·]+)+")
-_NUMBER = re.compile(
-    r"第?[0-9][0-9.,:：/]*(?:[年月日號号時时分秒點点歲岁人位名部支段場场屆届版頁页回本度週周代件項项條条間间"
-    r"億亿萬万千百%％℃°]|個|个|か月|年間|周年|週年)")
 
 
 def set_runs(inlines: tuple[Inline, ...], role: str, locale: str, fonts: Fonts,
@@ -120,10 +114,11 @@ def find_openings(line: Line) -> Iterator[int]:
 def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str) -> set[int]:
     """The places, as index of the character behind, where a line may not break."""
     text = line.text
-    joints = {match.start() for match in _BOUND.finditer(text)}
+    bound, numbers = _patterns(locale)
+    joints = {match.start() for match in bound.finditer(text)}
     if any(locales.script(tag) == "Kore" for tag in set(line.languages)):
         joints.update(_find_words(line))
-    for match in _NUMBER.finditer(text):
+    for match in numbers.finditer(text):
         joints.update(range(match.start() + 1, match.end()))
     for name in _names(inlines):
         for match in re.finditer(re.escape(name), text):
@@ -137,6 +132,18 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
         joints.update(_find_end(text))
     return {index for index in joints if "\n" not in text[index - 1:index + 1]
             and not _is_inside_word(text, index)}
+
+
+@lru_cache(maxsize=16)
+def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What never begins a line though the engine would begin one with it (a wave between
+    numbers, a dot between the parts of a name, also one set apart by spaces), and numbers
+    with their unit."""
+    rules = read_rules(tag)
+    bound = re.escape("".join(sorted(rules.bound_to_previous)))
+    units = "|".join(map(re.escape, sorted(rules.units, key=len, reverse=True)))
+    return (re.compile(rf"(?<!\n)(?<!^)[{bound}]"),
+            re.compile(rf"第?[0-9][0-9.,:：/]*(?:[%％‰℃°]|{units})"))
 
 
 def _is_inside_word(text: str, index: int) -> bool:
@@ -201,11 +208,12 @@ def find_marks(line: Line, role: str, locale: str, *, indented: bool) -> Iterato
         starts += [index + 1 for index, one in enumerate(line.text) if one == "\n"]
     for start in (one for one in starts if one < len(line.text)):
         mark, tag = line.text[start], line.languages[start]
+        rules = read_rules(tag)
         wide = locales.is_han_spaced(tag)
         hung = role in _HUNG and start == 0
-        if mark in _OPENING and locales.is_cjk(tag):
+        if mark in rules.opening_marks and locales.is_cjk(tag):
             yield start, "hang" if hung else "trim"
-        elif mark in _QUOTES and wide:
+        elif mark in rules.opening_quotes and wide:
             yield start, "trim"
-        elif mark in _QUOTES and hung:
+        elif mark in rules.opening_quotes and hung:
             yield start, "hang-narrow"

@@ -19,13 +19,12 @@ from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverag
 __all__ = ["Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han", "read_line",
            "set_apart"]
 
-_CORE = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
+_CORE = f"0-9{locales.LATIN}\u0370-\u03ff\u0400-\u052f"  # with Greek and Cyrillic
 _LATIN = re.compile(
     rf"[#$€£¥+@]?[{_CORE}](?:[ -/:-@\[-`{{-~\u2013]*[{_CORE}]|’(?=[{_CORE}]))*[%+°℃]?")
 _PLAIN = re.compile(r"[A-Z0-9]+")
 _LETTER = re.compile(rf"(?![0-9])[{_CORE}]")
-_HAN = ("\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff"
-        "\uf900-\ufaff\U00020000-\U0003ffff々〇〆")
+_HAN = f"{locales.HAN}{locales.KANA}{locales.BOPOMOFO}々〇〆"
 _GAP = re.compile(rf"[{_HAN}](?=[{_CORE}%+$€£#°])|[{_CORE}%+$€£#°](?=[{_HAN}])")
 _IS_HAN = re.compile(rf"[{_HAN}]")
 

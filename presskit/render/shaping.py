@@ -19,9 +19,9 @@ from itertools import groupby
 
 from presskit.document import Text
 from presskit.locales import is_han_spaced, script
-from presskit.render.breaks import NO_LINE_END, NO_LINE_START
 from presskit.render.fonts import Face, Fonts, find_family, is_ignorable, verify_face
 from presskit.render.lines import Advances
+from presskit.render.rules import Rules, read_rules
 from presskit.render.runs import Line, find_gaps, is_han, read_line
 
 __all__ = ["GAP", "LATIN_SCALE", "Piece", "Shaped", "Type", "shape_text"]
@@ -128,7 +128,7 @@ def shape_text(text: str, type_: Type) -> Shaped:
         _join_dashes(glyphs)
     if script(type_.language) == "Hans":
         _narrow_quotes(glyphs)
-    return _assemble(text, glyphs, type_.tracking)
+    return _assemble(text, glyphs, type_.tracking, read_rules(type_.language))
 
 
 def _choose_faces(line: Line, type_: Type) -> list[_Glyph]:
@@ -231,11 +231,11 @@ def _narrow_quotes(glyphs: list[_Glyph]) -> None:
             one.offset, one.advance = 0.0, one.alone / 2
 
 
-def _assemble(text: str, glyphs: list[_Glyph], tracking: float) -> Shaped:
+def _assemble(text: str, glyphs: list[_Glyph], tracking: float, rules: Rules) -> Shaped:
     advance = [one.advance + one.gap + tracking if one.face else 0.0 for one in glyphs]
-    starts = [-one.left if one.char in NO_LINE_END and _hangs(one) else 0.0 for one in glyphs]
+    starts = [-one.left if one.char in rules.no_line_end and _hangs(one) else 0.0 for one in glyphs]
     ends = [one.alone - one.advance - one.gap - tracking
-            - (one.right if one.char in NO_LINE_START and _hangs(one) else 0.0)
+            - (one.right if one.char in rules.no_line_start and _hangs(one) else 0.0)
             for one in glyphs]
     return Shaped(text, Advances(text, advance, starts, ends),
                   tuple(_cut_pieces(glyphs, advance, tracking)))

@@ -22,6 +22,7 @@ from typing import Any
 
 from presskit import locales
 from presskit.render.joiners import BREAK, JOINER
+from presskit.render.rules import read_rules
 from presskit.render.weasy_draw import each_run
 
 __all__ = ["KNOWN", "MOST", "Lines", "count_lines", "justify_engine"]
@@ -35,8 +36,6 @@ _GIVEN = (1, 2, 3)
 """How many characters a line may give to the next."""
 _NARROW_END = "\u2e80"
 _WIDE_MARKS = frozenset("“”‘’…—·")
-_WHOLE = frozenset("…—─")
-_CLAUSE = frozenset("，。、；：？！")
 _EMPTY = frozenset((JOINER, BREAK, "\u00ad"))
 _SPACES = frozenset(" \u00a0")
 _CLOSE = 0.05
@@ -211,14 +210,15 @@ def _find_points(line: Any, boxes: Any) -> Iterator[_Point]:
             for index, one in enumerate(box.text) if one not in _EMPTY]
     while seen and seen[-1][2] in _SPACES:
         seen.pop()
+    rules = read_rules(line.style["lang"] or "")
     for (box, index, one), (next_box, _next, other) in zip(seen, seen[1:], strict=False):
-        if one == other and one in _WHOLE:
+        if one == other and one in rules.never_parted:
             continue
         if one in _SPACES:
             yield _Point(box, index, True, True, box is next_box)
         elif other not in _SPACES and (_is_wide(one) or _is_wide(other)):
             beside = one.isalnum() and other.isalnum() and _is_wide(one) != _is_wide(other)
-            yield _Point(box, index, not beside, beside or one in _CLAUSE, box is next_box)
+            yield _Point(box, index, not beside, beside or one in rules.open_wide, box is next_box)
 
 
 def _share(points: list[_Point], extra: float, size: float) -> list[float] | None:

@@ -10,7 +10,7 @@ import re
 
 from presskit.diagnostics import Findings
 from presskit.document import Text, plain_text, walk
-from presskit.locales import HAN, script
+from presskit.locales import HAN, HANGUL, JAMO, script
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.literals import without_literals
 from presskit.model.segment import State
@@ -20,7 +20,7 @@ __all__ = ["check_leftovers", "check_markers", "check_straight"]
 
 _HAN = "\u3005" + HAN
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d"
-_HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
+_HANGUL = JAMO + HANGUL
 _FOREIGN = {"Hans": _KANA + _HANGUL, "Hant": _KANA + _HANGUL, "Jpan": _HANGUL,
             "Kore": _HAN + _KANA, "Latn": _HAN + _KANA + _HANGUL}
 _MARKER = re.compile(r"\*\*|\{q:|\]\((?:person|organisation|work|term):|[⟦⟧]"

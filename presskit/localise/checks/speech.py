@@ -15,15 +15,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from presskit.document import Inline, LineBreak, Reference, Text, plain_text
-from presskit.locales import is_han_spaced, language
+from presskit.locales import HAN, KANA, is_han_spaced, language
 from presskit.localise.register import Register, without_names
 from presskit.localise.wording import each_reference, quote_reference
 from presskit.model.kit import Kit
 
 __all__ = ["Heard", "Speech", "find_speech", "open_speech", "write_flow"]
 
-_SINGLE = ("\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-           "\U00020000-\U0003ffff")
+_SINGLE = KANA + HAN
 _TOKEN = re.compile(f"[{_SINGLE}]|(?:(?![{_SINGLE}])[^\\W_])+|\0+")
 _PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", '"': '"'}
 _APOSTROPHE = re.compile("[0-9A-Za-z\u00c0-\u024f]’[0-9A-Za-z\u00c0-\u024f]")

@@ -8,15 +8,15 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from presskit import locales
+from presskit.locales import HANGUL, KANA
 from presskit.localise.literals import Index
 from presskit.localise.tables import WithMarks
 from presskit.model.signs import Signs
 
 __all__ = ["HAN", "HANGUL", "KANA", "OBJECT", "Hand", "Slip", "code_points", "fold_letters"]
 
-HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u31f0-\u31ff"
-HANGUL = "\uac00-\ud7a3"
+HAN = f"々〇{locales.HAN}"
 OBJECT = "\ufffc"
 """Stands in a text where something else does: a quote by id, an address, an escaped sign."""
 

@@ -69,6 +69,12 @@ def test_a_file_that_replaces_nothing_is_a_warning_with_the_nearest_name(kit):
         ("frame-unused", "print.css", "did you mean templates/css/print.css?")]
 
 
+def test_the_rules_of_setting_are_the_house_s(kit):
+    override(kit, "setting.yaml", "default: {}")
+    (found,) = warned(kit)
+    assert found[:2] == ("frame-unused", "setting.yaml") and "house" in found[2]
+
+
 def test_what_stands_for_something_new_is_no_finding(kit):
     for name in ("phrases/fr.yaml", "conventions/house.yaml", "vocabulary/zh-Hant-MO.yaml",
                  "vocabulary/zh-Hans-CN--zh-Hant-MO.yaml", "README.md", "css/.print.css.swp"):

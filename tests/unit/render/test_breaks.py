@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.render.breaks import NO_LINE_END, NO_LINE_START, Sense, find_breaks
+from presskit.render.breaks import Sense, find_breaks
+from presskit.render.rules import read_rules
 
+RULES = read_rules("zh-Hant-HK")
 ALPHABETS = {
     "zh-Hant-HK": "我們應與形成既協作又對抗，。、：！「」『』（）《》AIx 19年…—％·",
     "zh-Hans-CN": "我们应与形成既协作，。、：！“”‘’（）《》AIx 19年…—％·",
@@ -33,8 +35,8 @@ def test_no_place_begins_or_ends_a_line_with_a_forbidden_mark(locale, data):
     text = data.draw(texts(locale))
     for place in find_breaks(text, locale):
         before, after = text[:place.position].rstrip(" \u3000"), text[place.position]
-        assert before and before[-1] not in NO_LINE_END
-        assert after not in NO_LINE_START
+        assert before and before[-1] not in RULES.no_line_end
+        assert after not in RULES.no_line_start | RULES.no_display_start
 
 
 @pytest.mark.parametrize("locale", ALPHABETS)
@@ -53,13 +55,13 @@ def test_korean_and_english_break_at_spaces_alone(locale, data):
     assert all(text[place.position - 1] in " \u3000" for place in find_breaks(text, locale))
 
 
-@pytest.mark.parametrize("mark", sorted(NO_LINE_START - {"\u2060"}))
+@pytest.mark.parametrize("mark", sorted(RULES.no_line_start | RULES.no_display_start))
 def test_every_mark_of_the_table_is_kept_from_the_start_of_a_line(mark):
     text = f"這是甲乙{mark}這是丙丁"
     assert 4 not in {place.position for place in find_breaks(text, "zh-Hant-HK")}
 
 
-@pytest.mark.parametrize("mark", sorted(NO_LINE_END - {"\u2060"}))
+@pytest.mark.parametrize("mark", sorted(RULES.no_line_end))
 def test_every_mark_of_the_table_is_kept_from_the_end_of_a_line(mark):
     text = f"這是甲乙{mark}這是丙丁"
     assert 5 not in {place.position for place in find_breaks(text, "zh-Hant-HK")}

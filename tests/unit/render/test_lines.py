@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.render.breaks import NO_LINE_END, NO_LINE_START, Break, Sense, find_breaks
+from presskit.render.breaks import Break, Sense, find_breaks
 from presskit.render.lines import Advances, break_lines, break_text, prepare_lines
-from tests.unit.render.test_breaks import ALPHABETS, texts
+from tests.unit.render.test_breaks import ALPHABETS, RULES, texts
 
 QUOTE = ("我們應與AI形成既協作又對抗的共生關係，也應該相信，藝術品可以被AI模仿，"
          "藝術不能。」")
@@ -37,8 +37,8 @@ def test_no_line_begins_or_ends_with_a_forbidden_mark(locale, data):
     text = data.draw(texts(locale))
     lines = break_text(text, locale, data.draw(st.floats(3, 14)))
     for before, after in zip(lines, lines[1:], strict=False):
-        assert before.rstrip(" \u3000")[-1] not in NO_LINE_END
-        assert after[0] not in NO_LINE_START
+        assert before.rstrip(" \u3000")[-1] not in RULES.no_line_end
+        assert after[0] not in RULES.no_line_start | RULES.no_display_start
 
 
 @given(text=texts("zh-Hant-HK"), count=st.integers(1, 5), measure=st.floats(4, 20))

@@ -32,6 +32,7 @@ class Kinds:
     @dataclass(eq=False)
     class LineBox:
         children: tuple
+        style = {"lang": "zh-Hant-HK"}
 
     class InlineBox:
         pass
