@@ -6,6 +6,7 @@ what counts as wrong.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from presskit.render import Context
     from presskit.render.frames import Frames
 
-__all__ = ["check_document", "check_own", "check_shapes"]
+__all__ = ["check_document", "check_fits", "check_own", "check_shapes"]
 
 
 def check_own(frames: Frames, findings: Findings) -> None:
@@ -67,3 +68,12 @@ def check_document(document: Document, context: Context, findings: Findings) -> 
         from presskit.render.card_text import read_card
         read_card(document, findings)
     check_coverage(document, context.fonts, findings)
+
+
+def check_fits(documents: Iterable[Document], kit: Kit, context: Context,
+               findings: Findings) -> None:
+    """Warn of the cards among some documents whose quotation fits in no allowed size."""
+    from presskit.render.card import check_fit
+    for one in documents:
+        if one.kind == registry.CARD:
+            check_fit(one, kit.cards, context, findings)

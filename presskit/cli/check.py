@@ -65,7 +65,7 @@ def _check(report: Report, folder: Path, desk: Desk) -> Findings:
     report.add(loaded.findings)
     from presskit.build import policy
     from presskit.build.composing import compose_all, say_empty
-    from presskit.build.frames import check_document
+    from presskit.build.frames import check_document, check_fits
     from presskit.build.languages import open_languages, say_stale, with_places
     from presskit.build.options import Options
     from presskit.build.proofs import read_proofs, say_proofs
@@ -79,8 +79,11 @@ def _check(report: Report, folder: Path, desk: Desk) -> Findings:
             findings = Findings(list(error.diagnostics))
         languages = open_languages(loaded, desk)
         for composed in compose_all(languages, languages.locales, Options()):
-            for one in composed if context else ():
-                check_document(one.document, context, findings)
+            documents = [one.document for one in composed] if context else []
+            for one in documents:
+                check_document(one, context, findings)
+            if not findings.failed:  # what lacks a face can't be measured
+                check_fits(documents, loaded.kit, context, findings)
         findings.extend(languages.findings)
         say_empty(languages, findings)
         say_stale(languages, languages.locales, findings)

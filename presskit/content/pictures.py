@@ -1,6 +1,6 @@
 """The picture files of a kit: are they there, and are they pictures.
 
-Here: checking a path and a file's head.  Never here: decoding, drawing.
+Here: checking a path, a file's head and whether its pixels can be read.  Never here: drawing.
 """
 
 from __future__ import annotations
@@ -77,11 +77,14 @@ def _check_file(path: Path, name: str, span: Span, findings: Findings) -> None:
         findings.error("picture-unreadable", f'"{name}" is a {kind} picture by another name',
                        span=span, hint=f"rename it: its ending must be that of a {kind}")
     else:
-        _check_head(data, kind, name, span, findings)
+        _check_pixels(data, kind, name, span, findings)
 
 
-def _check_head(data: bytes, kind: str, name: str, span: Span, findings: Findings) -> None:
-    """The size in pixels stands in the head; the pixels are not decoded."""
+def _check_pixels(data: bytes, kind: str, name: str, span: Span, findings: Findings) -> None:
+    """The size in pixels stands in the head; only then, and where it is no bomb, are the pixels
+    decoded, a JPEG's at an eighth of its size.  A JPEG's decoder goes on behind damaged pixels
+    as if they were grey: of a JPEG only damaged tables are found, and a missing end.
+    """
     import io
 
     from PIL import Image
@@ -91,6 +94,9 @@ def _check_head(data: bytes, kind: str, name: str, span: Span, findings: Finding
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=[kind]) as picture:
                 width, height = picture.size
+                if width * height <= BIGGEST_PICTURE and _ENDS[kind] in data[-65_536:]:
+                    picture.draft(None, (max(width // 8, 1), max(height // 8, 1)))
+                    picture.load()
     except Image.DecompressionBombError:
         width = height = BIGGEST_PICTURE
     except (OSError, SyntaxError, ValueError):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from presskit.render import Context
     from presskit.render.card_layout import Layout
 
-__all__ = ["find_shape", "render_cards"]
+__all__ = ["check_fit", "find_shape", "render_cards"]
 
 
 def render_cards(document: Document, shapes: tuple[str, ...], context: Context,
@@ -49,6 +49,24 @@ def render_cards(document: Document, shapes: tuple[str, ...], context: Context,
     for shape in chosen:
         made.extend(_render_card(document, text, shape, context, findings))
     return tuple(made)
+
+
+def check_fit(document: Document, shapes: tuple[str, ...], context: Context,
+              findings: Findings) -> None:
+    """Warn of each shape in which a card's quotation fits in no allowed size.
+
+    For cards that can be drawn at all; raises as :func:`render_cards` does for those that can't.
+    """
+    from presskit.render.card_layout import lay_out
+
+    mine = Findings()
+    text = read_card(document, mine)
+    mine.raise_errors()
+    assert text is not None
+    for name in shapes:
+        shape = find_shape(name, context)
+        if lay_out(_name_mark(text), shape, Setting(context.fonts, document.locale)) is None:
+            _warn_length(document, text, shape, findings)
 
 
 def _render_card(document: Document, text: CardText, shape: Shape, context: Context,

@@ -47,6 +47,17 @@ def test_what_is_no_picture_or_breaks_off_is_refused(
     assert check(tmp_path, name, data)[1] == ["picture-unreadable"]
 
 
+@pytest.mark.parametrize(("kind", "name"), [("PNG", "pictures/a.png"), ("JPEG", "pictures/a.jpg")])
+def test_a_picture_that_is_damaged_inside_is_refused(tmp_path: Path, kind: str, name: str) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((300, 200), 80).save(out, kind)
+    whole = out.getvalue()
+    assert check(tmp_path, name, whole)[1] == []
+    place = len(whole) // 2 if kind == "PNG" else whole.index(b"\xff\xc4") + 5
+    torn = whole[:place] + b"\xee" * 16 + whole[place + 16:]
+    assert check(tmp_path, name, torn)[1] == ["picture-unreadable"]
+
+
 @pytest.mark.parametrize("name", ["../a.png", "/a.png", "pictures/../../a.png", "C:/a.png",
                                   "pictures\\a.png", "C:\\a.png"])
 def test_a_path_that_leaves_the_kit_is_refused(tmp_path: Path, name: str) -> None:
