@@ -52,7 +52,7 @@ class Maker:
                   for name, row in rows["paragraphs"].items()),
                 *(self.character(name, self.vary(row))
                   for name, row in rows["characters"].items()),
-                *(self.table_style(name, row) for name, row in rows["tables"].items())]
+                *(self.table_style(name, self.vary(row)) for name, row in rows["tables"].items())]
 
     def vary(self, row: dict) -> dict:
         """A row with the differences of this frame."""
@@ -154,8 +154,8 @@ class Maker:
 
     def indents(self, row: dict, size: float) -> list:
         place = row.get("at", "edge")
-        left = self.edge if place == "text" else 0
-        right = self.spare if place in {"text", "measure"} else 0
+        left = self.edge if place in {"text", "column"} else 0
+        right = self.spare if place == "text" else 0
         values = {"left": str(left + (360 if "list" in row else 0)), "right": str(right)}
         first = self.sizes.number("indent") if row.get("indent") else 0
         if first:

@@ -85,24 +85,32 @@ def _label():
                  _words("\u2003[[ label-note ]]"))
 
 
-def _running(maker, style: str, start, end, share: float):
+def _cell(width: int, line, *more):
+    return w("tc", w("tcPr", w("tcW", w=str(width), type="dxa"), *more), line)
+
+
+def _running(maker, style: str, start, end, share: float, below=None):
+    """Two lines side by side, and one over both columns ``below`` them."""
     left = round(maker.width * share)
     widths = (left, maker.width - left)
-    cells = (w("tc", w("tcPr", w("tcW", w=str(width), type="dxa")), *lines)
-             for width, lines in zip(widths, (start, end), strict=True))
+    rows = [w("tr", _cell(left, start), _cell(widths[1], end))]
+    if below is not None:
+        # Its own padding would part it from the line above.
+        bare = w("tcMar", w("top", w="0", type="dxa"))
+        rows.append(w("tr", _cell(maker.width, below, w("gridSpan", val="2"), bare)))
     return w("tbl", w("tblPr", w("tblStyle", val=style),
                       w("tblW", w=str(maker.width), type="dxa"), w("tblInd", w="0", type="dxa"),
                       w("tblLayout", type="fixed"),
                       w("tblLook", val="0600", firstRow="0", lastRow="0", firstColumn="0",
                         lastColumn="0", noHBand="1", noVBand="1")),
              w("tblGrid", *(w("gridCol", w=str(width)) for width in widths)),
-             w("tr", *cells))
+             *rows)
 
 
 def _header(maker):
     return w("hdr", _label(), _running(
-        maker, "Runningheader", (_line("Header", _words("[[ running-header ]]")),),
-        (_line("Headerend", _words("[[ header-end ]]")),), 0.62), _line("Headergap"))
+        maker, "Runningheader", _line("Header", _words("[[ running-header ]]")),
+        _line("Headerend", _words("[[ header-end ]]")), 0.62), _line("Headergap"))
 
 
 def _first_header():
@@ -110,11 +118,11 @@ def _first_header():
 
 
 def _footer(maker):
-    start = (_line("Footer", _words("[[ label ]]", "Draftmark"),
-                   _words("\u2003[[ footer-start ]]")),
-             _line("Footer", _words("[[ notice ]]")))
+    start = _line("Footer", _words("[[ label ]]", "Draftmark"),
+                  _words("\u2003[[ footer-start ]]"))
     return w("ftr", _running(maker, "Runningfooter", start,
-                             (_line("Footerend", _words("[[ page ]]")),), 0.88),
+                             _line("Footerend", _words("[[ page ]]")), 0.88,
+                             _line("Footer", _words("[[ notice ]]"))),
              _line("Tablegap"))
 
 

@@ -58,7 +58,8 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
     parts = dress_frame(frame, faces, dict(theme.colours))
     sheet = Sheet(frame, faces, read_roles(frames), Findings(), fonts,
                   parse(parts[name_relationships(frame.main)]),
-                  {**draw_signs(document, fonts, theme), **(pictures or {})})
+                  {**draw_signs(document, fonts, theme), **(pictures or {})},
+                  kind=document.kind)
     root = parse(parts[frame.main])
     values = slot_values(document)
     fill_body(root, write_blocks(sheet, document.children), write_gap(sheet))

@@ -28,6 +28,10 @@ _WESTERN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02a
 _ASIAN = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
                     "\U00016fe0-\U0003ffff]")
 
+_NAME_DOT = "\u00b7"
+"""The dot in a Chinese name: as wide as a character there.  LibreOffice takes it for western
+whatever a run hints at, so its run names the East Asian face for every script."""
+
 _REGIONS = {"ja": "ja-JP", "ko": "ko-KR", "en": "en-GB"}
 # A Han character without a language of its own in a Latin document: the shapes and faces of
 # the first Han family in the stack of `en`.
@@ -138,6 +142,8 @@ def find_face(faces: Faces, fonts: Fonts, character: str, language: str) -> str:
     if not faces.keys or is_ignorable(character):
         return ""
     asian = faces.foreign.get(language, faces.asian)
+    if character == _NAME_DOT and locales.is_han_spaced(language):
+        return asian
     if is_western(character):
         asked = {faces.latin}
     elif is_asian(character):

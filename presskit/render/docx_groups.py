@@ -22,6 +22,7 @@ _BOXES = frozenset({"notice-box", "embargo-box"})
 _MARK = 850        # 15 mm: the mark, 11 mm square, and a gap of 4 mm
 _BOX = (2948, 4535)  # 52 to 80 mm
 _BOX_PADDING = 560
+_CONTACTS = 3400  # 60 mm with the padding: an address and the hours, on a line each
 
 
 def gather_groups(blocks: Sequence[Block]) -> Iterator[Block | tuple[Section, ...]]:
@@ -94,8 +95,8 @@ def write_panel(sheet: Sheet, panel: Section, write: Writer) -> etree._Element:
     style = find_role(sheet, "panel")
     width = sheet.frame.width - sheet.frame.table_indents.get(style, 0)
     columns = [part for part in (start, rest) if part]
-    widths = [width // len(columns)] * len(columns)
-    widths[-1] = width - sum(widths[:-1])
+    left = min(_CONTACTS, width // 2)
+    widths = [left, width - left][-len(columns):] if len(columns) > 1 else [width]
     cells = tuple(write(sheet, part) for part in columns)
     return build_grid(sheet, Grid(style, tuple(widths), (GridRow(cells),)))
 

@@ -169,7 +169,7 @@ def _write_properties(sheet: Sheet, piece: str, language: str, look: Look,
     if rare:
         fonts.set(clark("w:ascii"), rare)
         fonts.set(clark("w:hAnsi"), rare)
-    if face and face != sheet.faces.asian:
+    if face and (rare or face != sheet.faces.asian):
         fonts.set(clark("w:eastAsia"), face)
     if len(fonts.attrib):
         own.append(fonts)

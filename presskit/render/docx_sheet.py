@@ -26,8 +26,9 @@ __all__ = ["Sheet", "find_role", "find_style", "link_target", "read_roles"]
 class Sheet:
     """The file in the making.
 
-    ``roles`` is the table of roles; ``pictures`` gives the bytes of a figure by its source;
-    ``relationships`` are those of the document's part; ``media`` the parts it adds;
+    ``kind`` is the document's; ``roles`` is the table of roles; ``pictures`` gives the bytes of
+    a figure by its source; ``relationships`` are those of the document's part; ``media`` the
+    parts it adds;
     ``lists`` are the (list style, restart) pairs met so far; ``missing`` are the styles that
     have been complained of already; ``asked`` remembers which face a character must name.
     """
@@ -44,6 +45,7 @@ class Sheet:
     drawings: int = 0
     missing: set[tuple[str, str]] = field(default_factory=set)
     asked: dict[tuple[str, str], str] = field(default_factory=dict)
+    kind: str = ""
 
 
 def find_style(sheet: Sheet, kind: str, name: str) -> str:

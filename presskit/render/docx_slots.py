@@ -54,8 +54,8 @@ def fill_running(sheet: Sheet, root: etree._Element,
                  values: Mapping[str, Sequence[Inline]]) -> bool:
     """Fill the slots of a header, footer or page; say whether there were any.
 
-    A paragraph that held nothing but slots which stay empty goes, unless its cell or page
-    would be left without one.
+    A paragraph that held nothing but slots which stay empty goes, and with it a row that has
+    nothing else, unless its cell or page would be left without one.
     """
     found = False
     for paragraph in list(root.iter(_PARAGRAPH)):
@@ -66,17 +66,25 @@ def fill_running(sheet: Sheet, root: etree._Element,
         found = True
         empty = not _SLOT.sub("", words).strip() and not any(
             slot == "page" or values.get(slot) for slot in slots)
-        if empty and _is_spare(paragraph):
-            paragraph.getparent().remove(paragraph)
+        spare = _find_spare(paragraph) if empty else None
+        if spare is not None:
+            spare.getparent().remove(spare)
         else:
             _fill_paragraph(sheet, paragraph, values)
     return found
 
 
-def _is_spare(paragraph: etree._Element) -> bool:
-    """Whether what holds the paragraph still ends in one without it."""
+def _find_spare(paragraph: etree._Element) -> etree._Element | None:
+    """What can go with an empty paragraph: itself where what holds it still ends in one, its
+    row where that holds nothing else and isn't the only one."""
     last = [one for one in paragraph.getparent() if one is not paragraph][-1:]
-    return bool(last) and last[0].tag in {_PARAGRAPH, clark("w:sectPr")}
+    if last and last[0].tag in {_PARAGRAPH, clark("w:sectPr")}:
+        return paragraph
+    row = next(paragraph.iterancestors(clark("w:tr")), None)
+    if row is None or len(list(row.iter(_PARAGRAPH))) > 1 or next(
+            row.itersiblings(clark("w:tr"), preceding=True), None) is None:
+        return None
+    return row
 
 
 def _fill_paragraph(sheet: Sheet, paragraph: etree._Element,

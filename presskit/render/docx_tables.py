@@ -9,6 +9,7 @@ Lengths are in twips (1/1440 inch).
 from __future__ import annotations
 
 import itertools
+import math
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ _EM = 210  # of running text, 10.5 pt
 _SMALL = frozenset({"table-head", "table-note", "fact-label", "notice-kind", "notice-place",
                     "note", "quote-occasion"})
 _LARGE = frozenset({"embargo-line", "notice-line"})
-_GAP = 240  # between two columns, at least
+_GAP = 300  # between two columns, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +130,17 @@ def _measure_cell(cell: Cell) -> int:
 
 def _measure_columns(rows: Sequence[Row], width: int, side: int) -> tuple[int, ...]:
     """Widths that add up to ``width``: ``side`` for the first column if given; a column that
-    is narrower than its share gets what it needs, the others share the rest."""
+    is narrower than its share gets what it needs, row heads their share, and the others the
+    rest by the root of what they hold: names stay on a line, long texts get fewer lines."""
     columns = max(len(row.children) for row in rows)
     wants = [max((_measure_cell(row.children[index]) for row in rows
                   if index < len(row.children)), default=0) for index in range(columns)]
     if side and columns > 1:
         return (side, *_share_width(wants[1:], width - side))
-    return _share_width(wants, width)
+    return _share_width(wants, width, any(row.children[0].header == "row" for row in rows))
 
 
-def _share_width(wants: Sequence[int], width: int) -> tuple[int, ...]:
+def _share_width(wants: Sequence[int], width: int, heads: bool = False) -> tuple[int, ...]:
     given = [0] * len(wants)
     left, open_columns = width, set(range(len(wants)))
     while open_columns:
@@ -150,8 +152,13 @@ def _share_width(wants: Sequence[int], width: int) -> tuple[int, ...]:
             given[index] = wants[index]
             left -= wants[index]
             open_columns.discard(index)
-    for index in open_columns:
-        given[index] = left // len(open_columns)
+    if heads and 0 in open_columns and len(open_columns) > 1:
+        given[0] = share
+        left -= share
+        open_columns.discard(0)
+    roots = {index: math.sqrt(min(wants[index], 4 * share)) for index in open_columns}
+    for index, root in roots.items():
+        given[index] = int(left * root / sum(roots.values()))
     given[_widest(wants)] += width - sum(given)
     return tuple(given)
 

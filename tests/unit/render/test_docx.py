@@ -136,6 +136,14 @@ def test_the_notice_of_a_sample_is_in_every_footer() -> None:
                for number in (1, 2))
 
 
+def test_without_a_notice_its_row_of_the_footer_goes() -> None:
+    document = chinese_release()
+    plain_one = replace(document, running=replace(document.running, notice=()))
+    rows = [len(list(open_root(render(one).data, "word/footer1.xml").iter(W + "tr")))
+            for one in (document, plain_one)]
+    assert rows == [2, 1]
+
+
 def test_properties_are_the_documents_own() -> None:
     parts = open_parts(render(chinese_release()).data)
     core = {etree.QName(one).localname: one.text for one in

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from docx_checks import (
+    TABLE,
     R,
     W,
     every_document,
     find_paragraph,
     list_faults,
+    open_faces,
     open_parts,
     open_root,
     render,
@@ -30,27 +32,8 @@ from presskit.document import Document, Heading, Paragraph, Span, Strong, Text
 from presskit.render.docx_package import name_relationships, pack_parts
 from presskit.render.everyday import Everyday, everyday_characters
 
-TABLE = "word/fontTable.xml"
 documents = pytest.mark.parametrize("document", every_document(),
                                     ids=lambda one: f"{one.kind}-{one.locale}")
-
-
-def open_faces(data: bytes) -> dict[tuple[str, str], bytes]:
-    """The faces in a file as TrueType, by the name that runs give them and their use, found and
-    unveiled as a program does that knows the standard alone."""
-    parts = open_parts(data)
-    targets = {one.get("Id"): one.get("Target")
-               for one in etree.fromstring(parts[name_relationships(TABLE)])}
-    found = {}
-    for font in etree.fromstring(parts[TABLE]):
-        for use in font:
-            if (use.get(R + "id")) is None:
-                continue
-            key = bytes.fromhex(re.sub("[{}-]", "", use.get(W + "fontKey")))
-            veiled = parts["word/" + targets[use.get(R + "id")]]
-            head = bytes(one ^ key[15 - place % 16] for place, one in enumerate(veiled[:32]))
-            found[font.get(W + "name"), use.tag.removeprefix(W + "embed")] = head + veiled[32:]
-    return found
 
 
 @cache
@@ -156,6 +139,21 @@ def test_a_character_that_the_documents_faces_lack_names_one_that_has_it(
         assert character in coverage(open_faces(data)[face, "Regular"])
 
 
+def test_the_dot_in_a_chinese_name_is_as_wide_as_a_character_in_every_program() -> None:
+    document = Document("press-release", "k", "zh-Hant-HK", "T", (
+        Paragraph("body", (Text("約翰·愛德華 A·B"), Text("A·B", language="en"))),))
+    data = render(document).data
+    dots = {run.getnext().find(f"{W}t").text[0]: asked(run)
+            for run in find_paragraph(data, "約翰").iter(W + "r")
+            if "".join(run.itertext()) == "·"}
+    assert dots == {"愛": {"Presskit Sans HK"}, "B": {"Presskit Sans HK"}}
+    english = [run for run in find_paragraph(data, "約翰").iter(W + "r")
+               if "".join(run.itertext()) == "A·B"]
+    assert len(english) == 1 and asked(english[0]) == set()
+    plain = render(document, embed="none").data  # no face of ours, no name of one
+    assert find_paragraph(plain, "約翰·愛德華").find(f".//{W}rFonts").get(W + "ascii") is None
+
+
 def test_no_face_is_named_for_a_rare_character_where_none_is_embedded() -> None:
     document = Document("press-release", "k", "ko", "T", (Paragraph("body", (Text("珅"),)),))
     assert find_paragraph(render(document, embed="none").data, "珅").find(f".//{W}rFonts") is None
@@ -194,10 +192,13 @@ def test_western_letters_are_always_there_to_type_on() -> None:
     assert set("QqZz019@&é–’") <= coverage(faces["Presskit Sans", "Regular"])
 
 
-@pytest.mark.parametrize("embed", ["subset", "common", "full"])
-def test_two_checkers_find_no_fault_whatever_is_embedded(embed: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("embed", ["common", "full", "none"])
+@pytest.mark.parametrize("document", [chinese_release(), japanese_release(), korean_release(),
+                                      english_release()], ids=lambda one: one.locale)
+def test_two_checkers_find_no_fault_whatever_is_embedded(document: Document, embed: str,
+                                                         tmp_path: Path) -> None:
     path = tmp_path / "document.docx"
-    path.write_bytes(render(english_release(), embed=embed).data)
+    path.write_bytes(render(document, embed=embed).data)
     assert list_faults(path) == []
 
 
