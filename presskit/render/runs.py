@@ -16,8 +16,11 @@ from presskit import locales
 from presskit.document import Inline, LineBreak, Span, Text, plain_text, walk
 from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverage
 
-__all__ = ["Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han", "read_line",
+__all__ = ["GAP", "Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han", "read_line",
            "set_apart"]
+
+GAP = 0.125
+"""The gap between Han and Latin, in em (CLREQ, JLREQ: up to a quarter)."""
 
 _CORE = f"0-9{locales.LATIN}\u0370-\u03ff\u0400-\u052f"  # with Greek and Cyrillic
 _LATIN = re.compile(

@@ -22,11 +22,10 @@ from presskit.locales import is_han_spaced, script
 from presskit.render.fonts import Face, Fonts, find_family, is_ignorable, verify_face
 from presskit.render.lines import Advances
 from presskit.render.rules import Rules, read_rules
-from presskit.render.runs import Line, find_gaps, is_han, read_line
+from presskit.render.runs import GAP, Line, find_gaps, is_han, read_line
 
-__all__ = ["GAP", "LATIN_SCALE", "Piece", "Shaped", "Type", "shape_text"]
+__all__ = ["LATIN_SCALE", "Piece", "Shaped", "Type", "shape_text"]
 
-GAP = 0.125
 LATIN_SCALE = 1.025
 
 _FEATURES = {"liga": False, "clig": False, "dlig": False, "ccmp": False, "locl": False,

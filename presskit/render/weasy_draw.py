@@ -1,7 +1,8 @@
 """Drawing inside WeasyPrint 70: lines of glyphs and pictures, written the short way.
 
-Here: replacements that give what they replace, only sooner.  Never here: another part of the
-engine (``weasy_quick``), anything that a reader of the PDF could see (``weasy_inside``).
+Here: replacements that give what they replace, only sooner, and the room of characters without
+ink, which the engine writes wrongly.  Never here: another part of the engine (``weasy_quick``),
+anything else that a reader of the PDF could see (``weasy_inside``).
 
 The engine asks for every field of every glyph by itself, and presses every picture twice for
 every document that shows it.
@@ -61,14 +62,26 @@ def _quicken_glyphs() -> None:
             if run.face != before:
                 before = run.face
                 if written:
-                    stream.show_text(written)
+                    stream.show_text(_close(written))
                 written = ""
                 stream.set_font_size(run.font.hash, run.size)
             written += run.write(textbox, stream, drawing)
-        stream.show_text(written)
+        stream.show_text(_close(written))
         return []
 
     drawing.draw_first_line = draw
+
+
+def _write_room(width: int, size: float) -> str:
+    """The room of a character without ink, in thousandths of an em, as a PDF has it.  (The engine
+    takes the 1024 units of Pango for thousandths.)"""
+    return f">{-width * 1000 / 1024 / size:.2f}<"
+
+
+def _close(written: str) -> str:
+    """A string of glyphs without empty ones in it: where there is one, PDFium, which is in every
+    Chrome, loses the room at the end, the gap behind a Latin word."""
+    return written.replace("<>", " ")
 
 
 def each_run(line: Any, ffi: Any) -> Iterator[Any]:
@@ -101,7 +114,7 @@ class _Run:
         for index, (glyph, width, across, _up, _flags) in enumerate(self._glyphs):
             key = glyph, width, across, self.size
             if key not in known:
-                known[key] = (f">{-width / self.size}<" if glyph == _EMPTY else
+                known[key] = (_write_room(width, self.size) if glyph == _EMPTY else
                               self._write_glyph(index, textbox, stream, drawing))
             written += known[key]
         return written[:-1] if written[-1] == "<" else written + ">"

@@ -16,11 +16,9 @@ from typing import Any
 from presskit.diagnostics import Exit, PresskitError
 from presskit.render import weasy_justify, weasy_quick
 from presskit.render.joiners import BREAK, JOINER
+from presskit.render.runs import GAP
 
 __all__ = ["bend_engine", "name_attributes", "subset_glyphs"]
-
-GAP = 0.125
-"""The gap between Han and Latin, in em."""
 
 _EMPTY = re.compile(rb"(?:\xe2\x81\xa0){1,2}|(?:\xe2\x80\x8b){2}")  # U+2060, U+200B
 _DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH",
@@ -67,12 +65,13 @@ def _space_joiners(layout, engine) -> None:
     spacing from single ones, which have no width.
 
     Pango spaces the clusters inside a run and passes over the ends of a run that has no width;
-    a run of two empty characters therefore comes out as wide as one letter space a cluster.
+    a run of two empty characters therefore comes out as wide as one letter space a cluster,
+    but for half a space where the text ends.
     """
     spaced = layout.style["letter_spacing"] not in ("normal", 0)
-    gap = int(layout.style["font_size"] * GAP / 2 * engine.TO_UNITS)
-    changes = [(*match.span(), gap if len(match[0]) > 3 else 0)
-               for match in _EMPTY.finditer(layout.text.encode())]
+    gap, text = layout.style["font_size"] * GAP / 2 * engine.TO_UNITS, layout.text.encode()
+    changes = [(*match.span(), int(gap if match.end() < len(text) else gap / 0.75)
+                if len(match[0]) > 3 else 0) for match in _EMPTY.finditer(text)]
     changes = [one for one in changes if one[2] or spaced]
     if not changes:
         return

@@ -23,9 +23,10 @@ from typing import Any
 from presskit import locales
 from presskit.render.joiners import BREAK, JOINER
 from presskit.render.rules import read_rules
+from presskit.render.runs import GAP
 from presskit.render.weasy_draw import each_run
 
-__all__ = ["KNOWN", "MOST", "Lines", "count_lines", "justify_engine"]
+__all__ = ["KNOWN", "MOST", "Lines", "count_lines", "find_hidden", "justify_engine"]
 
 MOST = 0.09
 """How far two characters are moved apart at most, in em."""
@@ -170,10 +171,17 @@ def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start:
 
 def _open_line(line: Any, extra: float, boxes: Any) -> None:
     points = list(_find_points(line, boxes))
-    widths = _share(points, extra, line.style["font_size"])
+    widths = _share(points, extra + find_hidden(line, boxes), line.style["font_size"])
     _work.became = _SHORT if widths is None else _OPENED
     if widths:
         _move(line, dict(zip(points, widths, strict=True)), 0.0, boxes)
+
+
+def find_hidden(line: Any, boxes: Any) -> float:
+    """The width, in px, of a gap beside a Latin word that a line ends with: nobody sees it."""
+    box = next(reversed([*_texts(line, boxes)]), None)
+    ends = box is not None and box.text.endswith((BREAK * 2, JOINER * 2))
+    return GAP * box.style["font_size"] if box is not None and ends else 0.0
 
 
 # Where a line opens ---------------------------------------------------------------------

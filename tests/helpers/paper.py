@@ -10,7 +10,7 @@ from presskit.render import Context
 from presskit.render.coverage import plan_charset
 from presskit.render.pdf import write_page
 from presskit.render.weasy import close_fetcher, load_engine, open_press
-from presskit.render.weasy_justify import Lines, count_lines
+from presskit.render.weasy_justify import Lines, count_lines, find_hidden
 
 __all__ = ["PaperLine", "lay_out"]
 
@@ -20,8 +20,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u2060\u200b\u00ad"))
 @dataclass(frozen=True, slots=True)
 class PaperLine:
     """A line as the engine laid it out: its words without invisible characters, the role and
-    language of its block, its width and what it had, in px, its type size, and whether it is
-    the first or the last of its block."""
+    language of its block, the width that shows and what it had, in px, its type size, and
+    whether it is the first or the last of its block."""
 
     text: str
     role: str
@@ -60,7 +60,8 @@ def _lines(box) -> Iterator[PaperLine]:
         text = "".join(_words(line, boxes)).translate(_INVISIBLE).strip()
         element = box.element
         yield PaperLine(text, (element.get("class") or "") if element is not None else "",
-                        line.style["lang"] or "", line.style["text_align_all"], line.width,
+                        line.style["lang"] or "", line.style["text_align_all"],
+                        line.width - find_hidden(line, boxes),
                         box.width, line.style["font_size"], index == 0, index == len(own) - 1)
     for child in children:
         if child not in own:
