@@ -45,6 +45,8 @@ _BEFORE_SPACING = frozenset((
     "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin",
     "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning"))
 _SPACED = ("topLinePunct", "autoSpaceDE", "autoSpaceDN")
+_THEMED = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia",
+           "cstheme": "cs"}
 _PLACES = {"text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1",
            "text2": "dk2", "dark2": "dk2", "background2": "lt2", "light2": "lt2",
            "hyperlink": "hlink", "followedHyperlink": "folHlink"}
@@ -68,19 +70,21 @@ def _dress(frame: WordFrame, locale: str, latin: str, asian: str, stand_ins: fro
     scheme = _dress_theme(parts, find_part(frame, "theme"), dict(colours))
     name = find_part(frame, "styles")
     styles = parse(parts[name])
+    themed = _read_theme_faces(parts, find_part(frame, "theme"))
     _dress_defaults(styles, locale, latin, asian)
     _dress_normal(styles)
-    _dress_faces(styles, latin, asian, stand_ins)
+    _dress_faces(styles, latin, asian, stand_ins, themed)
     _dress_literals(styles, scheme)
     parts[name] = serialise(styles)
     for name in (frame.main, *frame.running):
         root = parse(parts[name])
-        _dress_faces(root, latin, asian, stand_ins)
+        _dress_faces(root, latin, asian, stand_ins, themed)
         _dress_literals(root, scheme)
         parts[name] = serialise(root)
     if frame.numbering:
         numbering = parse(parts[frame.numbering])
         _dress_bullets(numbering)
+        _dress_faces(numbering, latin, asian, stand_ins, themed)
         parts[frame.numbering] = serialise(numbering)
     name = find_part(frame, "settings")
     if name:
@@ -107,6 +111,22 @@ def _dress_theme(parts: dict[str, bytes], name: str, colours: Mapping[str, str])
         scheme[place] = entry[0].get("lastClr") or entry[0].get("val", "")
     parts[name] = serialise(root)
     return scheme
+
+
+def _read_theme_faces(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
+    """The faces of the theme by what refers to them (20.1.4.1.16, 17.18.96): ``majorAscii``,
+    ``minorEastAsia`` …, empty where the theme leaves the choice open."""
+    if name not in parts:
+        return {}
+    out = {}
+    root = parse(parts[name])
+    for group in ("major", "minor"):
+        for kind, uses in (("latin", ("Ascii", "HAnsi")), ("ea", ("EastAsia",)),
+                           ("cs", ("Bidi",))):
+            face = next((one.get("typeface", "") for holder in root.iter(clark(f"a:{group}Font"))
+                         for one in holder.iter(clark(f"a:{kind}"))), "")
+            out |= {group + use: face for use in uses}
+    return out
 
 
 def _dress_literals(root: etree._Element, scheme: Mapping[str, str]) -> None:
@@ -166,13 +186,19 @@ def _dress_normal(styles: etree._Element) -> None:
                 old.getparent().remove(old)
 
 
-def _dress_faces(root: etree._Element, latin: str, asian: str,
-                 stand_ins: frozenset[str]) -> None:
+def _dress_faces(root: etree._Element, latin: str, asian: str, stand_ins: frozenset[str],
+                 themed: Mapping[str, str]) -> None:
     """The document's faces in place of those that a frame names on their behalf: LibreOffice
-    writes the defaults of a frame into its styles."""
+    writes the defaults of a frame into its styles, Word refers to the theme, whose faces would
+    outweigh any that is named."""
     slots = {clark("w:" + name): asian if name == "eastAsia" else latin
              for name in ("ascii", "hAnsi", "eastAsia", "cs")}
     for fonts in root.iter(clark("w:rFonts")):
+        for reference, slot in _THEMED.items():
+            name = fonts.attrib.pop(clark("w:" + reference), None)
+            if name is not None:
+                own = slots[clark("w:" + slot)]
+                fonts.set(clark("w:" + slot), themed.get(name) or own)
         for slot, face in slots.items():
             if fonts.get(slot) in stand_ins:
                 fonts.set(slot, face)

@@ -21,6 +21,8 @@ from presskit.render.docx_xml import clark, w
 __all__ = ["fill_body", "fill_running", "slot_values"]
 
 _SLOT = re.compile(r"\[\[\s*([^\]\s][^\]]*?)\s*\]\]")
+_MARKS = [clark("w:" + name) for name in ("smartTag", "ins", "proofErr")]
+"""What Word leaves round runs and between them: kinds of words, changes, doubts of spelling."""
 _RUN, _TEXT, _PARAGRAPH = clark("w:r"), clark("w:t"), clark("w:p")
 
 
@@ -93,7 +95,7 @@ def _fill_paragraph(sheet: Sheet, paragraph: etree._Element,
     letters = [(letter, run) for run in runs
                for letter in "".join(one.text or "" for one in run.iter(_TEXT))]
     words = "".join(letter for letter, _ in letters)
-    place = paragraph.index(runs[0])
+    place = paragraph.index(_find_child(paragraph, runs[0]))
     new: list[etree._Element] = []
     start = 0
     filled = True
@@ -108,9 +110,20 @@ def _fill_paragraph(sheet: Sheet, paragraph: etree._Element,
         start = match.end()
     new += _copy_letters(letters[start:])
     for run in runs:
-        paragraph.remove(run)
+        run.getparent().remove(run)
     for offset, run in enumerate(new):
         paragraph.insert(place + offset, run)
+    for mark in list(paragraph.iter(*_MARKS)):
+        if mark.find(f".//{_RUN}") is None:
+            mark.getparent().remove(mark)
+
+
+def _find_child(paragraph: etree._Element, run: etree._Element) -> etree._Element:
+    """What stands right in the paragraph and holds a run: itself, or what Word has put round
+    it."""
+    while run.getparent() is not paragraph:
+        run = run.getparent()
+    return run
 
 
 def _copy_letters(letters: Sequence[tuple[str, etree._Element]]) -> list[etree._Element]:

@@ -14,6 +14,7 @@ import pytest
 from docx.shared import Pt
 from docx_checks import list_faults, open_parts, open_root, read_text, render, strip
 from docx_samples import chinese_release, english_release
+from test_docx_word_frame import as_word_saves_it
 
 from presskit.desk import resources
 from presskit.document import Document, plain_text
@@ -73,3 +74,12 @@ def test_a_frame_saved_by_libreoffice_gives_a_sound_file(document: Document, hom
     pdf, = office_convert(home, "pdf", path)
     assert list_faces(pdf) <= {one.replace(" ", "") for one in made.fonts}
     assert any(one.endswith(".odttf") for one in open_parts(made.data))
+
+
+def test_a_frame_saved_by_word_shows_embedded_faces_alone(home: Path, tmp_path: Path) -> None:
+    as_word_saves_it(tmp_path, "document.zh.docx")
+    made = render(chinese_release(), tmp_path)
+    path = home / "word.docx"
+    path.write_bytes(made.data)
+    pdf, = office_convert(home, "pdf", path)
+    assert list_faces(pdf) <= {one.replace(" ", "") for one in made.fonts}
