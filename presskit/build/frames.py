@@ -11,20 +11,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit import registry
-from presskit.build.looks import check_roles, read_theme
-from presskit.diagnostics import Findings, PresskitError
+from presskit.build.looks import check_classes, check_everyday, check_roles, read_theme
+from presskit.diagnostics import Findings, PresskitError, Span
 from presskit.document import Document
 
 if TYPE_CHECKING:
     from presskit.model.kit import Kit
     from presskit.render import Context
-    from presskit.render.frames import Frames
+    from presskit.render.fonts import Fonts
+    from presskit.render.frames import Frame, Frames
 
 __all__ = ["check_document", "check_fits", "check_own", "check_shapes"]
 
 
-def check_own(frames: Frames, findings: Findings) -> None:
-    """Complain of the frames beside a kit; those that we ship are checked by their tests."""
+def check_own(frames: Frames, findings: Findings, kit: Kit, fonts: Fonts,
+              embed: str = "subset") -> None:
+    """Complain of the frames beside a kit; those that we ship are checked by their tests.
+
+    ``embed`` says how much of ``fonts`` goes into Word files.
+    """
     from presskit.render.frames import Frames, check_frames
     own = tuple(one for one in frames.items if one.own)
     check_frames(Frames(own), findings)
@@ -36,17 +41,40 @@ def check_own(frames: Frames, findings: Findings) -> None:
                 findings.extend(error.diagnostics)
         elif one.name == "roles.yaml":
             check_roles(frames, findings)
+        elif one.name == "everyday.yaml":
+            check_everyday(Path(one.path), findings)
+        elif one.name.startswith("css/") and not findings.failed:
+            check_classes(frames, one, findings)
     if findings.failed:
         return
     word = [one for one in own if one.name.startswith("docx/") and one.name.endswith(".docx")]
     if word:  # only a kit with a Word file of its own pays for opening one
-        from presskit.render.docx_frame import check_frame
-        from presskit.render.docx_sheet import read_roles
-        for one in word:
-            try:
-                findings.extend(check_frame(Path(one.path), read_roles(frames), one.shown)[1])
-            except PresskitError as error:
-                findings.extend(error.diagnostics)
+        _check_word(frames, word, (kit.locale, *kit.locales), fonts if embed != "none" else None,
+                    findings)
+
+
+def _check_word(frames: Frames, own: list[Frame], tags: tuple[str, ...], fonts: Fonts | None,
+                findings: Findings) -> None:
+    from presskit.render.docx import find_frame
+    from presskit.render.docx_frame import check_frame
+    from presskit.render.docx_letterhead import check_letterhead
+    from presskit.render.docx_sheet import read_roles
+    users = {one: find_frame(frames, one).name for one in tags}
+    for one in own:
+        try:
+            frame, found = check_frame(Path(one.path), read_roles(frames), one.shown)
+        except PresskitError as error:
+            findings.extend(error.diagnostics)
+            continue
+        findings.extend(found)
+        served = [tag for tag, name in users.items() if name == one.name]
+        if not served:
+            findings.warning(
+                "frame-unused", f"no locale of this kit is made on {one.name}",
+                span=Span(one.shown), hint="rename it: " + ", ".join(
+                    f"{tag} is made on {name}" for tag, name in users.items()))
+        elif fonts is not None:
+            check_letterhead(frame, fonts, served, findings)
 
 
 def check_shapes(kit: Kit, context: Context, findings: Findings) -> None:

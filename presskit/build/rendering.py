@@ -67,13 +67,14 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
     from presskit.render.frames import find_frames
     from presskit.render.theme import brand_theme
     frames = find_frames(desk.templates, folder)
-    check_own(frames, findings)
+    fonts = read_fonts(desk.fonts)
+    check_own(frames, findings, kit, fonts, embed)
     findings.raise_errors()
     brand = frames.frame("theme.yaml")
     theme = read_theme(Path(brand.path), brand.base)
     if kit.brand.accent:
         theme = brand_theme(theme, kit.brand.accent)
-    context = Context(frames, read_fonts(desk.fonts), theme, str(folder),
+    context = Context(frames, fonts, theme, str(folder),
                       generator=f"presskit {__version__}", embed=embed)
     check_shapes(kit, context, findings)
     findings.raise_errors()

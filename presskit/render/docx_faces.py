@@ -21,7 +21,8 @@ from presskit import locales
 from presskit.diagnostics import Exit, PresskitError
 from presskit.render.fonts import Family, Fonts, find_family, is_ignorable, read_coverage
 
-__all__ = ["Faces", "choose_faces", "find_face", "is_asian", "is_western", "name_language"]
+__all__ = ["Faces", "choose_faces", "find_face", "is_asian", "is_western", "lacks_face",
+           "name_language"]
 
 _WESTERN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f"
                       "\u1e00-\u1fff]")
@@ -141,19 +142,27 @@ def find_face(faces: Faces, fonts: Fonts, character: str, language: str) -> str:
     """
     if not faces.keys or is_ignorable(character):
         return ""
-    asian = faces.foreign.get(language, faces.asian)
     if character == _NAME_DOT and locales.is_han_spaced(language):
-        return asian
+        return faces.foreign.get(language, faces.asian)
+    if not lacks_face(faces, fonts, character, language):
+        return ""
+    key = find_family(fonts, character, fonts.stack(faces.locale, language))
+    return fonts.family(key).name if key else ""
+
+
+def lacks_face(faces: Faces, fonts: Fonts, character: str, language: str) -> bool:
+    """Whether one of the faces that a run without a face of its own may ask for a character is
+    without it.  ``faces`` are those of a file with ours inside."""
+    if is_ignorable(character):
+        return False
+    asian = faces.foreign.get(language, faces.asian)
     if is_western(character):
         asked = {faces.latin}
     elif is_asian(character):
         asked = {asian}
     else:
         asked = {faces.latin, asian} if locales.is_cjk(faces.locale) else {faces.latin}
-    if all(_has(fonts.family(faces.keys[one]), character) for one in asked):
-        return ""
-    key = find_family(fonts, character, fonts.stack(faces.locale, language))
-    return fonts.family(key).name if key else ""
+    return not all(_has(fonts.family(faces.keys[one]), character) for one in asked)
 
 
 def _has(family: Family, character: str) -> bool:

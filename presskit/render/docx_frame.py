@@ -24,7 +24,7 @@ from presskit.render.docx_package import read_relationships
 from presskit.render.docx_xml import clark, parse
 
 __all__ = ["SLOTS", "WordFrame", "check_frame", "find_part", "frame_names", "open_frame",
-           "paragraph_text", "report_style", "style_kind"]
+           "paragraph_text", "report_style", "strip_slots", "style_kind"]
 
 SLOTS = ("body", "header-start", "running-header", "header-end", "footer-start", "notice",
          "label", "label-note", "page")
@@ -163,6 +163,11 @@ def _find_highest(parts: Mapping[str, bytes], name: str) -> int:
 def paragraph_text(paragraph: etree._Element) -> str:
     """The characters of a paragraph, its runs joined."""
     return "".join(one.text or "" for one in paragraph.iter(clark("w:t")))
+
+
+def strip_slots(text: str) -> str:
+    """What an editor wrote round the slots."""
+    return _SLOT.sub("", text)
 
 
 def _check_slots(parts: Mapping[str, bytes], main: str, running: tuple[str, ...], name: str,

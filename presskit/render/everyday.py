@@ -46,6 +46,8 @@ def everyday_characters(everyday: Everyday, fonts: Fonts, family: Family, tag: s
 
 @lru_cache(maxsize=16)
 def _read(data: bytes, shown: str, tag: str) -> str:
+    """The characters of one row.  A kit's own table was checked, with places, where the kit was
+    read."""
     import yaml
 
     try:

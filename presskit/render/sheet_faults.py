@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from presskit.diagnostics import Findings, Span
 from presskit.render.frames import Frame, read_frame, report_resource
 
-__all__ = ["check_sheet"]
+__all__ = ["check_sheet", "list_classes"]
 
 
 def check_sheet(frame: Frame, findings: Findings) -> None:
@@ -82,3 +82,30 @@ def _address(token) -> str:
     if token.type == "at-rule" and token.lower_at_keyword == "import":
         return next((one.value for one in token.prelude if one.type == "string"), "")
     return ""
+
+
+def list_classes(text: str) -> list[tuple[str, int, int]]:
+    """The classes that the selectors of a style sheet name, each with its line and column."""
+    import tinycss2
+
+    rules = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+    out = []
+    while rules:
+        rule = rules.pop(0)
+        if rule.type == "at-rule" and rule.content and rule.lower_at_keyword != "page":
+            rules = [*tinycss2.parse_rule_list(rule.content, skip_comments=True,
+                                               skip_whitespace=True), *rules]
+        elif rule.type == "qualified-rule":
+            out += _list_classes(rule.prelude)
+    return out
+
+
+def _list_classes(tokens: Iterable) -> list[tuple[str, int, int]]:
+    out, dot = [], None
+    for token in tokens:
+        if token.type == "function":
+            out += _list_classes(token.arguments)
+        elif token.type == "ident" and dot is not None:
+            out.append((token.value, dot.source_line, dot.source_column))
+        dot = token if token.type == "literal" and token.value == "." else None
+    return out

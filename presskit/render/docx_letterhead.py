@@ -1,0 +1,102 @@
+"""The letterhead of a Word frame: what its readers may see otherwise than its editor.
+
+Here: faces that a frame names and no file brings, characters that the faces in a file lack.
+Never here: what stops a build (``docx_frame``), the text of a document (``coverage``).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from presskit.diagnostics import Findings, Span
+from presskit.render.docx_faces import choose_faces, lacks_face
+from presskit.render.docx_frame import WordFrame, find_part, paragraph_text, strip_slots
+from presskit.render.docx_xml import clark, parse
+from presskit.render.fonts import Fonts
+
+__all__ = ["check_letterhead"]
+
+_SLOTS = [clark("w:" + name) for name in ("ascii", "hAnsi", "eastAsia")]
+_EMBEDDED = [clark("w:embed" + use) for use in ("Regular", "Bold", "Italic", "BoldItalic")]
+
+
+def check_letterhead(frame: WordFrame, fonts: Fonts, locales: Iterable[str],
+                     findings: Findings) -> None:
+    """Say which faces and characters of a frame a reader may not have.
+
+    ``locales`` are those whose Word files are made on the frame.  Codes: ``frame-face`` (a
+    note, once per face) for a face that is neither ours, nor one of those that stand for ours,
+    nor inside the frame; ``frame-character`` (a warning, once per character) for one of the
+    frame's own words that the faces of a document lack.
+    """
+    known = {one.name for one in fonts.families} | {
+        face for _tag, faces in fonts.system for face in faces}
+    for face, place in _list_foreign(frame, known | _list_embedded(frame)).items():
+        findings.note(
+            "frame-face", f"{place} is set in {face}, which Word files made on this frame do not "
+            "bring: a reader without it sees another face", span=Span(frame.name),
+            hint=f"embed {face} in the frame (in Word: Options, Save, Embed fonts in the file), "
+            "or set the words in the face of the document")
+    _check_characters(frame, fonts, locales, known, findings)
+
+
+def _list_embedded(frame: WordFrame) -> set[str]:
+    """The faces that an editor has put into the frame."""
+    table = frame.parts.get(find_part(frame, "fontTable"))
+    return set() if table is None else {
+        one.get(clark("w:name"), "") for one in parse(table)
+        if any(one.find(use) is not None for use in _EMBEDDED)}
+
+
+def _list_foreign(frame: WordFrame, known: set[str]) -> dict[str, str]:
+    """The faces that styles and words of a frame name, by where each is met first."""
+    found: dict[str, str] = {}
+    for style in parse(frame.parts[find_part(frame, "styles")]).iter(clark("w:style")):
+        name = style.find(clark("w:name"))
+        place = "the style “" + ("" if name is None else name.get(clark("w:val"), "")) + "”"
+        for face in _list_faces(style) - known:
+            found.setdefault(face, place)
+    for place, paragraph in _each_paragraph(frame):
+        for run in paragraph.iter(clark("w:r")):
+            words = "".join(one.text or "" for one in run.iter(clark("w:t")))
+            for face in (_list_faces(run) if words.strip() else set()) - known:
+                found.setdefault(face, place)
+    return dict(sorted(found.items()))
+
+
+def _list_faces(holder: etree._Element) -> set[str]:
+    return {name for fonts in holder.iter(clark("w:rFonts")) for slot in _SLOTS
+            if (name := fonts.get(slot))}
+
+
+def _each_paragraph(frame: WordFrame) -> Iterator[tuple[str, etree._Element]]:
+    """The paragraphs of page and running lines, each with its place in words."""
+    for part in (frame.main, *frame.running):
+        name = part.rpartition("/")[2].removesuffix(".xml")
+        for number, paragraph in enumerate(parse(frame.parts[part]).iter(clark("w:p")), start=1):
+            yield f"paragraph {number} of the {name}", paragraph
+
+
+def _check_characters(frame: WordFrame, fonts: Fonts, locales: Iterable[str],
+                      known: set[str], findings: Findings) -> None:
+    seen: set[str] = set()
+    # What is set in a face of the editor's own shows as it does in the frame.
+    lines = [(place, strip_slots("".join(paragraph_text(run) for run in paragraph.iter(
+        clark("w:r")) if _list_faces(run) <= known))) for place, paragraph in
+        _each_paragraph(frame)]
+    for locale in sorted(locales):
+        faces = choose_faces(fonts, locale, (), embed=True)
+        for place, words in lines:
+            for one in words:
+                if one not in seen and not one.isspace() and lacks_face(faces, fonts, one, locale):
+                    seen.add(one)
+                    findings.warning(
+                        "frame-character", f"{place} has {one!r} (U+{ord(one):04X}, "
+                        f"{unicodedata.name(one, 'no name in Unicode')}), which no face in Word "
+                        f"files of {locale} has: it comes in a face of the reader's machine",
+                        span=Span(frame.name),
+                        hint="set it in a face that is embedded in the frame, write it otherwise, "
+                        "or put the words into a picture")
