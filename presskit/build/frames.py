@@ -59,10 +59,11 @@ def _check_word(frames: Frames, own: list[Frame], tags: tuple[str, ...], fonts: 
     from presskit.render.docx_frame import check_frame
     from presskit.render.docx_letterhead import check_letterhead
     from presskit.render.docx_sheet import read_roles
+    roles = read_roles(frames)
     users = {one: find_frame(frames, one).name for one in tags}
     for one in own:
         try:
-            frame, found = check_frame(Path(one.path), read_roles(frames), one.shown)
+            frame, found = check_frame(Path(one.path), roles, one.shown)
         except PresskitError as error:
             findings.extend(error.diagnostics)
             continue
@@ -74,7 +75,7 @@ def _check_word(frames: Frames, own: list[Frame], tags: tuple[str, ...], fonts: 
                 span=Span(one.shown), hint="rename it: " + ", ".join(
                     f"{tag} is made on {name}" for tag, name in users.items()))
         elif fonts is not None:
-            check_letterhead(frame, fonts, served, findings)
+            check_letterhead(frame, roles, fonts, served, findings)
 
 
 def check_shapes(kit: Kit, context: Context, findings: Findings) -> None:

@@ -7,7 +7,7 @@ Never here: what stops a build (``docx_frame``), the text of a document (``cover
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -19,22 +19,25 @@ from presskit.render.fonts import Fonts
 
 __all__ = ["check_letterhead"]
 
+_ALWAYS = {"normal", "strong", "emphasis", "hyperlink"}
+
 _SLOTS = [clark("w:" + name) for name in ("ascii", "hAnsi", "eastAsia")]
 _EMBEDDED = [clark("w:embed" + use) for use in ("Regular", "Bold", "Italic", "BoldItalic")]
 
 
-def check_letterhead(frame: WordFrame, fonts: Fonts, locales: Iterable[str],
-                     findings: Findings) -> None:
+def check_letterhead(frame: WordFrame, roles: Mapping[str, Mapping[str, str]], fonts: Fonts,
+                     locales: Iterable[str], findings: Findings) -> None:
     """Say which faces and characters of a frame a reader may not have.
 
-    ``locales`` are those whose Word files are made on the frame.  Codes: ``frame-face`` (a
-    note, once per face) for a face that is neither ours, nor one of those that stand for ours,
-    nor inside the frame; ``frame-character`` (a warning, once per character) for one of the
-    frame's own words that the faces of a document lack.
+    ``roles`` is the table of roles, whose styles documents use; ``locales`` are those whose Word
+    files are made on the frame.  Codes: ``frame-face`` (a note, once per face) for a face that
+    is neither ours, nor one of those that stand for ours, nor inside the frame;
+    ``frame-character`` (a warning, once per character) for one of the frame's own words that the
+    faces of a document lack.
     """
     known = {one.name for one in fonts.families} | {
         face for _tag, faces in fonts.system for face in faces}
-    for face, place in _list_foreign(frame, known | _list_embedded(frame)).items():
+    for face, place in _list_foreign(frame, roles, known | _list_embedded(frame)).items():
         findings.note(
             "frame-face", f"{place} is set in {face}, which Word files made on this frame do not "
             "bring: a reader without it sees another face", span=Span(frame.name),
@@ -51,20 +54,41 @@ def _list_embedded(frame: WordFrame) -> set[str]:
         if any(one.find(use) is not None for use in _EMBEDDED)}
 
 
-def _list_foreign(frame: WordFrame, known: set[str]) -> dict[str, str]:
+def _list_foreign(frame: WordFrame, roles: Mapping[str, Mapping[str, str]],
+                  known: set[str]) -> dict[str, str]:
     """The faces that styles and words of a frame name, by where each is met first."""
     found: dict[str, str] = {}
-    for style in parse(frame.parts[find_part(frame, "styles")]).iter(clark("w:style")):
-        name = style.find(clark("w:name"))
-        place = "the style “" + ("" if name is None else name.get(clark("w:val"), "")) + "”"
+    for name, style in _list_styles(frame, roles).items():
         for face in _list_faces(style) - known:
-            found.setdefault(face, place)
+            found.setdefault(face, f"the style “{name}”")
     for place, paragraph in _each_paragraph(frame):
         for run in paragraph.iter(clark("w:r")):
             words = "".join(one.text or "" for one in run.iter(clark("w:t")))
             for face in (_list_faces(run) if words.strip() else set()) - known:
                 found.setdefault(face, place)
     return dict(sorted(found.items()))
+
+
+def _list_styles(frame: WordFrame,
+                 roles: Mapping[str, Mapping[str, str]]) -> dict[str, etree._Element]:
+    """The styles that documents and the frame itself use, by name, and those that they are
+    based on: LibreOffice and Word keep many more."""
+    styles = {one.get(clark("w:styleId"), ""): one for one in parse(
+        frame.parts[find_part(frame, "styles")]).iter(clark("w:style"))}
+    words = {row["word"].lower() for row in roles.values() if row["word"]} | _ALWAYS
+    used = [one for (_kind, name), one in frame.styles.items() if name in words]
+    for part in (frame.main, *frame.running):
+        root = parse(frame.parts[part])
+        used += [one.get(clark("w:val"), "") for kind in ("pStyle", "rStyle", "tblStyle")
+                 for one in root.iter(clark("w:" + kind))]
+    out: dict[str, etree._Element] = {}
+    while used:
+        style = styles.pop(used.pop(), None)
+        if style is not None:
+            name, base = style.find(clark("w:name")), style.find(clark("w:basedOn"))
+            out["" if name is None else name.get(clark("w:val"), "")] = style
+            used += [] if base is None else [base.get(clark("w:val"), "")]
+    return dict(sorted(out.items()))
 
 
 def _list_faces(holder: etree._Element) -> set[str]:

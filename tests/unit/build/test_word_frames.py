@@ -93,6 +93,7 @@ def test_a_face_of_the_editors_own_is_told_once_unless_it_is_in_the_frame(tmp_pa
         letterhead("Trust ☏", "Garamond")(document)
         letterhead("again", "Garamond")(document)
         document.styles["Pull quote"].font.name = "Georgia"
+        document.styles.add_style("Nobody's", 1).font.name = "Impact"  # no document uses it
 
     edit(tmp_path, change)
     found = check(tmp_path)

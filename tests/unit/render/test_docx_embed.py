@@ -22,7 +22,14 @@ from docx_checks import (
     render,
     shipped,
 )
-from docx_samples import chinese_release, english_release, japanese_release, korean_release, words
+from docx_samples import (
+    chinese_release,
+    english_release,
+    japanese_release,
+    korean_release,
+    simplified_release,
+    words,
+)
 from fontTools.ttLib import TTFont
 from lxml import etree
 
@@ -185,6 +192,25 @@ def test_common_lets_an_editor_type_on_in_both_weights(document: Document, face:
     faces = open_faces(render(document, embed="common").data)
     for use in ("Regular", "Bold"):
         assert set(more) <= coverage(faces[face, use])
+
+
+@pytest.mark.parametrize("document", [chinese_release(), chinese_release("zh-Hant-TW"),
+                                      simplified_release(), japanese_release(), korean_release(),
+                                      english_release()], ids=lambda one: one.locale)
+def test_common_has_every_listed_character_of_the_locale(document: Document) -> None:
+    import yaml
+
+    fonts = shipped()[1]
+    path = resources() / "templates" / "everyday.yaml"
+    table = yaml.safe_load(path.read_bytes())["locales"]
+    family = fonts.family(fonts.lead(document.locale))
+    listed = everyday_characters(Everyday(str(path), "everyday.yaml"), fonts, family,
+                                 document.locale)
+    by_hand = "".join(table.get(document.locale, {}).get("characters", "").split())
+    assert set(by_hand) <= set(listed)  # whatever is added by hand is in our face
+    faces = open_faces(render(document, embed="common").data)
+    for use in ("Regular", "Bold"):
+        assert set(listed) <= coverage(faces[family.name, use])
 
 
 def test_western_letters_are_always_there_to_type_on() -> None:
