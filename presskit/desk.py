@@ -7,12 +7,13 @@ Never here: what is done with them.  Tests hand in a still desk.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-__all__ = ["Desk", "cache_folder", "resources"]
+__all__ = ["Desk", "cache_folder", "data_folder", "resources"]
 
 
 def resources() -> Path:
@@ -34,6 +35,17 @@ def cache_folder() -> Path:
     return Path(base) / "presskit"
 
 
+def data_folder() -> Path:
+    """Where what was fetched for all kits is kept: ``PRESSKIT_DATA``, else the user's folder for
+    data (XDG Base Directory Specification; on macOS ``Application Support``)."""
+    named = os.environ.get("PRESSKIT_DATA")
+    if named:
+        return Path(named)
+    usual = (Path.home() / "Library/Application Support" if sys.platform == "darwin"
+             else Path.home() / ".local/share")
+    return Path(os.environ.get("XDG_DATA_HOME") or usual) / "presskit"
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -43,12 +55,14 @@ class Desk:
     """What a room gets of the outside.
 
     ``clock`` gives an aware time; ``shipped`` holds templates and fonts; ``cache`` may be
-    emptied at any time without loss; ``network`` is a permission, never a connection.
+    emptied at any time without loss, ``data`` holds what was fetched; ``network`` is a
+    permission, never a connection.
     """
 
     clock: Callable[[], datetime] = field(default_factory=lambda: _now)
     shipped: Path = field(default_factory=resources)
     cache: Path = field(default_factory=cache_folder)
+    data: Path = field(default_factory=data_folder)
     network: bool = False
 
     @property
@@ -60,3 +74,8 @@ class Desk:
     def fonts(self) -> Path:
         """The shipped faces with their lock file."""
         return self.shipped / "fonts"
+
+    @property
+    def families(self) -> Path:
+        """The tables of the families that can be fetched."""
+        return self.templates / "families"

@@ -33,6 +33,8 @@ SAID: dict[tuple[str, str], object] = {
         ("sign-character", "sign-dash", "sign-dot", "sign-ellipsis", "sign-lookalike",
          "sign-nesting", "sign-quotes", "sign-titles", "sign-unpaired", "sign-wave",
          "sign-width"),
+    ("render/face_facts.py", "code"):
+        ("font-collection", "font-outlines", "font-packed", "font-unreadable"),
     ("build/options.py", "_CODES[what]"):
         ("locale-unknown", "unknown-document", "unknown-format"),
     ("content/files.py", "code"): "_describe",

@@ -25,7 +25,7 @@ sys.path.insert(0, str(TOP))
 from presskit.model import kit as kits  # noqa: E402
 from presskit.model import names as registers  # noqa: E402
 from presskit.model.descriptions import DESCRIPTIONS  # noqa: E402
-from presskit.model.fields import Fragments, Model, Paragraphs, Words  # noqa: E402
+from presskit.model.fields import FamilyNames, Fragments, Model, Paragraphs, Words  # noqa: E402
 from presskit.model.segment import Approval, Segment, State  # noqa: E402
 
 PAGES = (TOP / "docs/content.md", TOP / "docs/commands.md", TOP / "docs/decisions/README.md")
@@ -41,6 +41,7 @@ RECORDS = {"Reach": ("reach", "reaches", "a-locale"), "Party": ("party", "partie
            "Contact": ("contact", "contacts", "a-contact"),
            "ReleasePolicy": ("release policy", "", "the-release-policy"),
            "Brand": ("brand", "", "the-brand"),
+           "Typefaces": ("choice of families", "", "the-families"),
            "NameForm": ("name form", "name forms", "the-form-of-a-name"),
            "WorkMaker": ("maker", "makers", "a-maker"),
            "Correction": ("correction", "", "a-correction")}
@@ -82,6 +83,8 @@ def name_type(kind: object, field: str, *, several: bool = False) -> str:
     """A type in words; ``several`` for the entries of a list."""
     if kind in (Paragraphs, Fragments):
         return f"text, or list of {'texts' if kind is Paragraphs else 'fragments'}"
+    if kind is FamilyNames:
+        return "name, list of names, or locale or `default` → names"
     kind = Segment if kind is Words else kind
     if kind in SIMPLE:
         return SIMPLE[kind][several]
@@ -155,11 +158,17 @@ def write_fields(name: str) -> str:
 # Commands ---------------------------------------------------------------------------------
 
 def find_commands() -> dict[str, typing.Any]:
-    """The commands as click knows them, in the order of the help."""
+    """The commands as click knows them, in the order of the help; one of a group by both of its
+    names (``fonts-add``)."""
     import typer.main
 
     from presskit.cli import app
-    return dict(typer.main.get_command(app).commands)
+    found = {}
+    for name, command in typer.main.get_command(app).commands.items():
+        inside = getattr(command, "commands", None)
+        found |= {f"{name}-{one}": own for one, own in inside.items()} if inside else {
+            name: command}
+    return found
 
 
 def write_command(name: str) -> str:
@@ -176,7 +185,7 @@ def write_command(name: str) -> str:
             if not (metavar or one.is_flag):
                 metavar = {"output": r" human\|json\|sarif",
                            "embed_fonts": r" subset\|common\|full\|none", "jobs": " N",
-                           "title": " TEXT"}[one.name]
+                           "title": " TEXT", "kit": " KIT"}[one.name]
             shown = ", ".join(f"`{form}{metavar}`" for form in sorted(one.opts, key=len))
         rows.append(f"| {shown} | {one.help} |")
     return "\n".join(rows)

@@ -44,9 +44,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest)
 
 @pytest.fixture(autouse=True)
 def _still_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """The desk's clock stands, and its cache is the test's own (workers inherit it)."""
+    """The desk's clock stands, and its cache and data are the test's own (workers inherit
+    them)."""
     monkeypatch.setattr("presskit.desk._now", lambda: STILL)
     monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("PRESSKIT_DATA", str(tmp_path / "data"))
     yield
 
 

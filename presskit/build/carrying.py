@@ -98,5 +98,5 @@ def _is_current(entry: Mapping[str, Any], now: _Now, shapes: Sequence[str],
         return False
     if kind == registry.CARD and (entry.get("shape") or "square") not in shapes:
         return False
-    return entry.get("content_sha256") == content_digest(writer_of(kind, format), context,
-                                                         now.seal)
+    own = context.of(now.composed.document.locale, format)
+    return entry.get("content_sha256") == content_digest(writer_of(kind, format), own, now.seal)

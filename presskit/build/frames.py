@@ -96,7 +96,7 @@ def check_document(document: Document, context: Context, findings: Findings) -> 
     if document.kind == registry.CARD:
         from presskit.render.card_text import read_card
         read_card(document, findings)
-    check_coverage(document, context.fonts, findings)
+    check_coverage(document, context.of(document.locale).fonts, findings)
 
 
 def check_fits(documents: Iterable[Document], kit: Kit, context: Context,
@@ -105,4 +105,4 @@ def check_fits(documents: Iterable[Document], kit: Kit, context: Context,
     from presskit.render.card import check_fit
     for one in documents:
         if one.kind == registry.CARD:
-            check_fit(one, kit.cards, context, findings)
+            check_fit(one, kit.cards, context.of(one.locale), findings)

@@ -49,6 +49,7 @@ def folders_read(kit: Path, desk: Desk) -> tuple[tuple[Path, tuple[str, ...]], .
     """Every folder that a build reads, with the suffixes that count there."""
     every = ("",)
     return ((kit, every), (desk.templates, every), (desk.fonts, every),
+            (desk.data / "families", every),
             (_PACKAGE, (".py", ".conf")))
 
 

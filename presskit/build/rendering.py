@@ -30,6 +30,7 @@ from presskit.build.tasks import (
     weigh,
     writer_of,
 )
+from presskit.build.typefaces import choose_fonts
 from presskit.build.workers import results
 from presskit.desk import Desk
 from presskit.diagnostics import Findings, Span
@@ -59,7 +60,8 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
                  embed: str = "subset") -> Context:
     """What every writer gets: frames, faces, theme, how much of the faces Word files hold.
 
-    Raises ``PresskitError`` for a frame beside the kit that can't be used.
+    Raises ``PresskitError`` for a frame beside the kit that can't be used, and for families
+    that the kit chooses and this machine lacks.
     """
     from presskit import __version__
     from presskit.render import Context
@@ -67,7 +69,7 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
     from presskit.render.frames import find_frames
     from presskit.render.theme import brand_theme
     frames = find_frames(desk.templates, folder)
-    fonts = read_fonts(desk.fonts)
+    fonts = choose_fonts(kit, folder, desk, read_fonts(desk.fonts), findings)
     check_own(frames, findings, kit, fonts, embed)
     findings.raise_errors()
     brand = frames.frame("theme.yaml")
@@ -92,11 +94,14 @@ def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ..
         if not formats:
             continue
         seal = seal_document(document, context)
-        content = {name: content_digest(writer_of(document.kind, name), context, seal)
+        contexts = {name: context.of(document.locale, name) for name in formats}
+        content = {name: content_digest(writer_of(document.kind, name), contexts[name], seal)
                    for name in formats}
-        own = ([Task(document, "+".join(formats), context, shapes, content[formats[0]])]
+        first = formats[0]
+        own = ([Task(document, "+".join(formats), contexts[first], shapes, content[first])]
                if document.kind == registry.CARD else
-               [Task(document, name, context, content=content[name]) for name in formats])
+               [Task(document, name, contexts[name], content=content[name])
+                for name in formats])
         tasks += [(task, one, key_of(task, seal)) for task in own]
     return tasks
 

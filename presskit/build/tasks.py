@@ -91,7 +91,8 @@ def seal_document(document: Document, context: Context) -> str:
 
 def content_digest(writer: registry.Writer, context: Context, seal: str) -> str:
     """The sha256 over what an artifact shows and how it is dressed, whatever program makes it;
-    ``seal`` stands for its document (:func:`seal_document`)."""
+    ``seal`` stands for its document (:func:`seal_document`), ``context`` is that of its locale
+    and format."""
     frames = [one.name for one in context.frames.items
               if one.name in writer.frames or one.name.split("/")[0] in writer.frames]
     parts = [seal, context.frames.digest(*frames), context.fonts.digest, context.theme.colours]
@@ -121,7 +122,8 @@ def share_faces(tasks: Sequence[Task]) -> list[Task]:
     for task in tasks:
         if task.writer.drawn:
             drawn.setdefault(task.document.locale, []).append(task.document)
-    charsets = {locale: plan_charset(documents, tasks[0].context.fonts)
+    contexts = {task.document.locale: task.context for task in tasks if task.writer.drawn}
+    charsets = {locale: plan_charset(documents, contexts[locale].fonts)
                 for locale, documents in drawn.items() if len(documents) > 1}
     return [replace(task, context=replace(task.context,
                                           charset=charsets.get(task.document.locale)))

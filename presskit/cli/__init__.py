@@ -163,6 +163,56 @@ def schema(
     _hand_over("schema", output, write=write)
 
 
+fonts = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
+                    help="Families to set a kit in: take in, fetch, list, check.")
+app.add_typer(fonts, name="fonts")
+
+
+@fonts.command("add")
+def fonts_add(
+    files: Annotated[list[Path], typer.Argument(
+        metavar="FILE...", help="TrueType files of your house, one Regular and one Bold of each "
+        "family.")],
+    kit: Annotated[str, typer.Option(
+        "--kit", metavar="KIT", help="The kit they are for; else the one we stand in.")] = "",
+    languages: Annotated[Optional[list[str]], typer.Option(
+        "--for", metavar="TAG", help="The languages that they are for, where the files don't "
+        "tell; repeat, or part by commas.")] = None,
+    replace: Annotated[bool, typer.Option(
+        "--replace", help="Put them in the place of other faces of the same name.")] = False,
+    as_is: Annotated[bool, typer.Option(
+        "--as-is", help="Add nothing to them, though punctuation then does not close up.")] = False,
+    output: Output = OutputFormat.human,
+) -> None:
+    """Take your house's own faces into a kit."""
+    _hand_over("fonts", output, action="add", files=tuple(files), kit=kit,
+               languages=_split("--for", languages), replace=replace, spacing=not as_is)
+
+
+@fonts.command("fetch")
+def fonts_fetch(
+    name: Annotated[str, typer.Argument(metavar="SET", help="The set: serif.")],
+    packed: Annotated[Optional[Path], typer.Option(
+        "--from", metavar="DIR", help="A folder with the packed packages (.tgz), for a machine "
+        "without a network.")] = None,
+    output: Output = OutputFormat.human,
+) -> None:
+    """Fetch a set of families for all kits, through your npm."""
+    _hand_over("fonts", output, action="fetch", name=name, packed=packed)
+
+
+@fonts.command("list")
+def fonts_list(kit: Kit = None, output: Output = OutputFormat.human) -> None:
+    """Show the families, and what each lacks of a kit's characters."""
+    _hand_over("fonts", output, action="list", kit=kit or "")
+
+
+@fonts.command("check")
+def fonts_check(kit: Kits = None, output: Output = OutputFormat.human) -> None:
+    """Say whether all faces are the locked ones."""
+    _hand_over("fonts", output, action="check", kits=tuple(kit or ()))
+
+
 @app.command()
 def doctor(output: Output = OutputFormat.human) -> None:
     """Say what this machine has and lacks."""

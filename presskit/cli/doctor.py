@@ -86,13 +86,25 @@ def _system(_desk: Desk, findings: Findings) -> list[Answer]:
     return [(name, there.get(name, "missing")) for name in SYSTEM]
 
 
-def _fonts(desk: Desk, _findings: Findings) -> list[Answer]:
+def _fonts(desk: Desk, findings: Findings) -> list[Answer]:
+    from presskit.build.typefaces import find_sets, read_set, verify_members
     from presskit.render.fonts import read_fonts, verify_face
     fonts = read_fonts(desk.fonts)
     faces = [face for family in fonts.families for face in (family.regular, family.bold)]
     for face in faces:
         verify_face(face)
-    return [("fonts", f"{len(faces)} faces, as locked ({fonts.digest[:12]})")]
+    rows = [("fonts", f"{len(faces)} faces, as locked ({fonts.digest[:12]})")]
+    for name in find_sets(desk):
+        members = read_set(name, desk)
+        there = any(Path(one.family.regular.path).is_file() for one in members)
+        try:
+            if there:
+                verify_members(members)
+            rows.append((f"fonts: {name}", "as locked" if there else "not fetched"))
+        except PresskitError as error:
+            findings.extend(error.diagnostics)
+            rows.append((f"fonts: {name}", "not as locked"))
+    return rows
 
 
 def _cache(desk: Desk, findings: Findings) -> list[Answer]:

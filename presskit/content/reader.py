@@ -27,7 +27,8 @@ REGISTERS = ("people", "organisations", "works", "terms", "quotes", "pictures")
 """The files that hold one mapping from ids to entries; the keys of the same name in a kit."""
 
 _FILES = ("kit.yaml", "release.md", *(f"{name}.yaml" for name in REGISTERS))
-_FOLDERS = {"translations": ".po", "approvals": ".yaml", "templates": "", "pictures": ""}
+_FOLDERS = {"translations": ".po", "approvals": ".yaml", "templates": "", "pictures": "",
+            "fonts": ""}
 _IGNORED = re.compile(r"(?i)\.|readme|.*(~|\.(bak|orig|swp|mo|pot))$|__MACOSX|Thumbs\.db")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)

@@ -207,7 +207,9 @@ def _check_tags(kit: Kit, finder: Finder, findings: Findings, known: Sequence[st
                            findings)
     own = {kit.source_locale, *kit.locales}
     for path, tags in ((("contacts",), kit.contacts), (("release", "states"), kit.release.states),
-                       (("conventions",), kit.conventions)):
+                       (("conventions",), kit.conventions),
+                       (("fonts", "headings"), kit.fonts.headings),
+                       (("fonts", "text"), kit.fonts.text)):
         for tag in tags:
             if tag not in own | {"default"} and kit.source_locale != "und":
                 findings.error("locale-unknown", f'"{tag}" is not a locale of this kit',

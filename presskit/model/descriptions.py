@@ -28,6 +28,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "release": "What may go out under --release.",
         "notice": "A notice on every page, for example that this is a sample.",
         "brand": "The issuer's look.",
+        "fonts": "The families that the kit is set in; ours if left out.",
         "conventions": "Changes to the shipped conventions of a locale, key by key.",
     },
     "Reach": {
@@ -78,6 +79,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Brand": {
         "accent": "The one colour beside ink, # and six digits; the theme's if left out.",
         "mark": "A picture in the kit, PNG or JPEG, for example pictures/mark.png.",
+    },
+    "Typefaces": {
+        "headings": "Families for headlines, headings, pull quotes and the quotation of a card.",
+        "text": "Families for everything else.",
     },
     "PressRelease": {
         "headline": "The headline; a backslash at the end of a line breaks it at sense.",

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from presskit.document import Text
 from presskit.model.segment import Segment
 
-__all__ = ["NONE", "Day", "Fragments", "Model", "Paragraphs", "Words"]
+__all__ = ["NONE", "Day", "FamilyNames", "Fragments", "Model", "Paragraphs", "Words"]
 
 
 class Model(BaseModel):
@@ -92,6 +92,25 @@ Fragments = Annotated[tuple[Words, ...], BeforeValidator(_one_or_more), _OneOrMo
 """One text, or the fragments it was spoken in."""
 
 NONE = Segment.plain("")
+
+
+def _by_locale(value: Any) -> Any:
+    return {"default": value} if isinstance(value, (str, list, tuple)) else value
+
+
+class _ByLocaleInSchema:
+    """Shows a mapping by locale that may be written as its one value."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema, handler):
+        whole = handler(schema)
+        return {"anyOf": [*whole["additionalProperties"]["anyOf"], whole]}
+
+
+_Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_more), _OneOrMoreInSchema]
+
+FamilyNames = Annotated[dict[str, _Names], BeforeValidator(_by_locale), _ByLocaleInSchema]
+"""Names of families, for every locale (``default``) or by locale; one, or several in order."""
 
 
 def _day(value: Any) -> Any:

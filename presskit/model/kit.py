@@ -16,14 +16,15 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from presskit.model.fields import NONE, Day, Fragments, Model, Paragraphs, Words
+from presskit.model.fields import NONE, Day, FamilyNames, Fragments, Model, Paragraphs, Words
 from presskit.model.names import Named, NameForm, Organisation, Person, Term, Work, WorkMaker
 from presskit.model.segment import Approval, Catalogue, State
 
 __all__ = [
     "BodyBlock", "Contact", "Correction", "Event", "Fact", "Kit", "KitFile", "NameForm",
     "Named", "Organisation", "Paragraphs", "Party", "Person", "Picture", "PressRelease",
-    "Quote", "Reach", "ReleasePolicy", "Session", "Term", "Words", "Work", "WorkMaker",
+    "Quote", "Reach", "ReleasePolicy", "Session", "Term", "Typefaces", "Words", "Work",
+    "WorkMaker",
 ]
 
 
@@ -188,6 +189,17 @@ class Brand(Model):
     mark: str = ""
 
 
+class Typefaces(Model):
+    """The families that the kit is set in, where it is not ours: for headings, and for all else.
+
+    ``sans`` are the families that come with presskit, ``serif`` those that ``presskit fonts
+    fetch serif`` gets; every other name is a family that ``presskit fonts add`` took in.
+    """
+
+    headings: FamilyNames = {}
+    text: FamilyNames = {}
+
+
 DOCUMENTS = ("press-release", "speaker-bios", "quote-sheet", "fact-sheet")
 
 
@@ -213,6 +225,7 @@ class KitFile(Model):
     release: ReleasePolicy = ReleasePolicy()
     notice: Words = NONE
     brand: Brand = Brand()
+    fonts: Typefaces = Typefaces()
     conventions: dict[str, dict[str, Any]] = {}
 
 

@@ -7,7 +7,7 @@ order of content, what may be published, a network.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,11 @@ class Context:
     charset: Charset | None = None
     generator: str = "presskit"
     embed: str = "subset"
+
+    def of(self, locale: str, format: str = "") -> Context:
+        """The same with the faces that the kit has chosen for a locale and a format."""
+        fonts = self.fonts.of(locale, format == "docx")
+        return self if fonts is self.fonts else replace(self, fonts=fonts)
 
 
 def render(document: Document, format: str, context: Context,

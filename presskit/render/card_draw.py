@@ -134,6 +134,8 @@ def _register_faces(shaped: list[tuple[Shaped, ...]], setting: Setting) -> dict[
     names: dict[Face, str] = {}
     for face in sorted(wanted, key=lambda one: one.path):
         name = verify_face(face).stem
+        if name in names.values():  # a family of one weight has one file for both
+            name += f"-{face.weight}"
         cut = BytesIO(_cut_face(face, "".join(sorted(wanted[face]))))
         pdfmetrics._fonts[name] = TTFont(name, cut, asciiReadable=0)
         names[face] = name

@@ -44,12 +44,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How one part is set: size and leading in px, letter-spacing in em."""
+    """How one part is set: size and leading in px, letter-spacing in em, whether in the family
+    for headings."""
 
     size: float
     leading: float
     bold: bool = False
     tracking: float = 0.0
+    display: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class Fitted:
 
 def shape_runs(runs: tuple[Run, ...], style: Style, setting: Setting) -> tuple[Shaped, ...]:
     """The runs of a line, shaped one by one; quiet runs are never bold."""
-    return tuple(shape_text(run.text, Type(setting.fonts, setting.locale, run.language,
+    fonts = setting.fonts.headings if style.display else setting.fonts
+    return tuple(shape_text(run.text, Type(fonts, setting.locale, run.language,
                                            style.bold and not run.quiet, style.tracking))
                  for run in runs)
 
@@ -155,7 +158,7 @@ class _Measured:
 
 def _style(shape: Shape, size: float, language: str, bold: bool) -> Style:
     return Style(size, size * shape.by_language("leading", language), bold,
-                 shape.by_language("tracking", language))
+                 shape.by_language("tracking", language), display=True)
 
 
 def _sizes(shape: Shape) -> list[float]:

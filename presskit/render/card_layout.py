@@ -24,7 +24,7 @@ from presskit.render.card_margins import (
 )
 from presskit.render.card_shape import Shape
 from presskit.render.card_text import CardText, Run
-from presskit.render.fonts import find_family
+from presskit.render.fonts import find_family, verify_face
 from presskit.render.outline import glyph_outline
 
 __all__ = ["Box", "Layout", "lay_out"]
@@ -107,8 +107,9 @@ def _measure_mark(mark: str, shape: Shape, setting: Setting,
     """Left edge, height and top of the mark's ink, in px from its origin on the baseline."""
     if not mark:
         return 0.0, 0.0, 0.0
-    key = find_family(setting.fonts, mark, setting.fonts.stack(setting.locale, language))
-    outline = glyph_outline(setting.fonts.family(key).bold.path, mark)
+    fonts = setting.fonts.headings
+    key = find_family(fonts, mark, fonts.stack(setting.locale, language))
+    outline = glyph_outline(verify_face(fonts.family(key).bold), mark)
     scale = shape.get("opening-mark", "size") / outline.units_per_em
     left, low, _right, high = (value * scale for value in outline.bounds)
     return left, high - low, high
@@ -116,7 +117,7 @@ def _measure_mark(mark: str, shape: Shape, setting: Setting,
 
 def _place_mark(mark: str, shape: Shape, setting: Setting, language: str, top: float,
                 ink: tuple[float, float, float]) -> Line:
-    style = Style(shape.get("opening-mark", "size"), 0.0, bold=True)
+    style = Style(shape.get("opening-mark", "size"), 0.0, bold=True, display=True)
     runs = (Run(mark, language),)
     moved = sum(piece.x for one in shape_runs(runs, style, setting) for piece in one.pieces)
     reach = (ink[2] / style.size + 0.01, (ink[1] - ink[2]) / style.size + 0.01)

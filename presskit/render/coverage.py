@@ -7,7 +7,7 @@ fallback of any kind.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from presskit.diagnostics import Findings
@@ -22,11 +22,11 @@ from presskit.document import (
     walk,
 )
 from presskit.locales import is_han_spaced
-from presskit.render.blend import BLEND
+from presskit.render.blend import BLEND, BLEND_HEADINGS
 from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverage
 from presskit.render.runs import Line, read_line
 
-__all__ = ["Charset", "check_coverage", "plan_charset"]
+__all__ = ["Charset", "check_coverage", "find_lacking", "plan_charset"]
 
 _WORDS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ALWAYS = "0123456789/ .,:-–—()•\u00a0" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -50,39 +50,43 @@ def plan_charset(documents: Iterable[Document], fonts: Fonts) -> Charset:
 
     Call it after :func:`check_coverage`: a character that no family has is left out.
     """
-    asked: set[tuple[str, str, bool, bool]] = set()
+    asked: dict[bool, set[tuple[str, str, bool, bool]]] = {False: set()}
     locale = ""
     for document in documents:
         locale = document.locale
-        for line in _lines(document):
-            asked.update(zip(line.text, line.languages, line.latin, line.plain, strict=True))
+        for role, line in _lines(document):
+            asked.setdefault(fonts.role(role) is fonts.display, set()).update(
+                zip(line.text, line.languages, line.latin, line.plain, strict=True))
     wanted: dict[str, set[str]] = {}
-    for one, tag, latin, plain in asked:
-        if not (plain or one == " " or is_ignorable(one)):
-            family = find_family(fonts, one, fonts.stack(locale, "en" if latin else tag))
-            if family:
-                wanted.setdefault(family, {" "}).add(one)  # a space goes with its neighbour
-    for family in (fonts.stack(locale)[0], fonts.lead("en")):
-        own = read_coverage(fonts.family(family).regular)
-        wanted.setdefault(family, set()).update(one for one in _ALWAYS if ord(one) in own)
-    spaced = {fonts.lead(tag) for tag, _key in fonts.languages if is_han_spaced(tag)}
-    if spaced & wanted.keys():
-        wanted[BLEND] = set(_WORDS)
+    for display, characters in asked.items():
+        view = fonts.headings if display else fonts
+        for one, tag, latin, plain in characters:
+            if not (plain or one == " " or is_ignorable(one)):
+                family = find_family(view, one, view.stack(locale, "en" if latin else tag))
+                if family:
+                    wanted.setdefault(family, {" "}).add(one)  # a space goes with its neighbour
+        for family in (view.stack(locale)[0], view.lead("en")):
+            own = read_coverage(view.family(family).regular)
+            wanted.setdefault(family, set()).update(one for one in _ALWAYS if ord(one) in own)
+        spaced = {view.lead(tag) for tag, _key in view.languages if is_han_spaced(tag)}
+        if spaced & wanted.keys():
+            wanted[BLEND_HEADINGS if display else BLEND] = set(_WORDS)
     return Charset(locale, tuple((key, "".join(sorted(wanted[key]))) for key in sorted(wanted)))
 
 
-def _lines(document: Document) -> Iterable[Line]:
-    """The characters of every group of inlines that stand together in a document."""
+def _lines(document: Document) -> Iterator[tuple[str, Line]]:
+    """The characters of every group of inlines that stand together in a document, each with its
+    role, which is empty where none matters."""
     for entry in fields(Running):
-        yield read_line(getattr(document.running, entry.name), document.locale)
+        yield "", read_line(getattr(document.running, entry.name), document.locale)
     for node in walk(document.children):
         if isinstance(node, Paragraph | Heading):
-            yield read_line(node, document.locale)
+            yield node.role, read_line(node, document.locale)
         elif isinstance(node, Table):
-            yield read_line(node.caption, document.locale)
+            yield "", read_line(node.caption, document.locale)
         elif isinstance(node, Figure) and node.source.startswith(("monogram:", "mark:")):
             drawn = Text(node.source.partition(":")[2])
-            yield read_line((drawn,), document.locale)
+            yield "", read_line((drawn,), document.locale)
 
 
 def check_coverage(document: Document, fonts: Fonts, findings: Findings) -> None:
@@ -94,7 +98,7 @@ def check_coverage(document: Document, fonts: Fonts, findings: Findings) -> None
     seen: set[tuple[str, str]] = set()
     if _is_covered(_characters(document), document.locale, fonts):
         return
-    for line in _lines(document):
+    for _role, line in _lines(document):
         for place, segment in _missing(line, document.locale, fonts):
             character = line.text[place]
             if (character, segment) not in seen:
@@ -150,3 +154,19 @@ def _hint(character: str) -> str:
         return "delete it, or say it in words: no text face has emoji and other small pictures"
     return ("write another form of the character, or add a face that has it to "
             "fonts/fonts.yaml")
+
+
+def find_lacking(documents: Iterable[Document], fonts: Fonts, key: str) -> tuple[int, str]:
+    """How many characters of some documents of one locale a family is the first to be asked
+    for, and which of them it lacks, sorted by code point."""
+    asked: set[str] = set()
+    for document in documents:
+        for role, line in _lines(document):
+            view = fonts.role(role)
+            leads = {tag: view.lead(tag) for tag in {"en", *line.languages}}
+            asked.update(one for one, tag, latin in zip(line.text, line.languages, line.latin,
+                                                       strict=True)
+                         if leads["en" if latin else tag] == key
+                         and not one.isspace() and not is_ignorable(one))
+    own = read_coverage(fonts.family(key).regular)
+    return len(asked), "".join(sorted(one for one in asked if ord(one) not in own))

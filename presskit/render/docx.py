@@ -32,7 +32,7 @@ from presskit.render.docx_signs import draw_signs
 from presskit.render.docx_slots import fill_body, fill_running, slot_values
 from presskit.render.docx_xml import parse, serialise
 from presskit.render.everyday import Everyday
-from presskit.render.fonts import Fonts
+from presskit.render.fonts import HEADINGS, Fonts
 from presskit.render.frames import Frame, Frames
 from presskit.render.theme import Theme
 
@@ -55,8 +55,11 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
     found = find_frame(frames, document.locale)
     frame = open_frame(Path(found.path), found.shown)
     faces = choose_faces(fonts, document.locale, languages(document), embed != "none")
-    parts = dress_frame(frame, faces, dict(theme.colours))
-    sheet = Sheet(frame, faces, read_roles(frames), Findings(), fonts,
+    roles = read_roles(frames)
+    display = frozenset(frame.styles.get(("paragraph", roles[role]["word"].lower()), "")
+                        for role in HEADINGS & roles.keys() if faces.headings)
+    parts = dress_frame(frame, faces, dict(theme.colours), display)
+    sheet = Sheet(frame, faces, roles, Findings(), fonts,
                   parse(parts[name_relationships(frame.main)]),
                   {**draw_signs(document, fonts, theme), **(pictures or {})},
                   kind=document.kind)
@@ -75,19 +78,19 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
     parts[name_relationships(frame.main)] = serialise(sheet.relationships)
     _add_media(parts, sheet.media)
     render_properties(document, parts, frame.main)
-    inside = _embed(parts, frame, frames, faces, fonts, embed)
+    inside = _embed(parts, frame, frames, faces, fonts, embed, display)
     return Artifact(document.kind, document.locale, "docx", document.title, pack_parts(parts),
                     subject=document.subject, fonts=inside or faces.families)
 
 
 def _embed(parts: dict[str, bytes], frame: WordFrame, frames: Frames, faces: Faces,
-           fonts: Fonts, how: str) -> tuple[str, ...]:
+           fonts: Fonts, how: str, display: frozenset[str]) -> tuple[str, ...]:
     """Put the faces into the file and their names into its font table; the names of those."""
     found = {}
     if how != "none":
         table = frames.frame("everyday.yaml")
         found = embed_faces(parts, faces, fonts, how, Everyday(table.path, table.shown),
-                            find_part(frame, "styles"))
+                            find_part(frame, "styles"), display)
     names = {kind: find_part(frame, kind) for kind in ("fontTable", "settings")}
     render_fonts(parts, frame.main, names, faces, found, how)
     return tuple(sorted(found))

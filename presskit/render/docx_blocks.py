@@ -29,7 +29,7 @@ from presskit.render.docx_groups import gather_groups, write_head, write_panel, 
 from presskit.render.docx_lists import number_list
 from presskit.render.docx_pictures import anchor_portrait, write_figure
 from presskit.render.docx_runs import Look, write_inlines
-from presskit.render.docx_sheet import Sheet, find_role, find_style
+from presskit.render.docx_sheet import Sheet, find_role, find_style, sheet_of
 from presskit.render.docx_tables import write_table
 from presskit.render.docx_xml import add_property, clark, w
 
@@ -111,7 +111,7 @@ def _write_paragraph(sheet: Sheet, role: str, inlines: Sequence[Inline]) -> etre
     style = find_role(sheet, role)
     if style:
         paragraph.append(w("pPr", w("pStyle", val=style)))
-    paragraph.extend(write_inlines(sheet, inlines, Look(display=role in _DISPLAY)))
+    paragraph.extend(write_inlines(sheet_of(sheet, role), inlines, Look(display=role in _DISPLAY)))
     return paragraph
 
 

@@ -44,6 +44,11 @@ _BEFORE_SPACING = frozenset((
     "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery",
     "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin",
     "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning"))
+# CT_Style, 17.7.4.17: what stands before `rPr`.
+_BEFORE_RUN = frozenset((
+    "name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority",
+    "semiHidden", "unhideWhenUsed", "qFormat", "locked", "personal", "personalCompose",
+    "personalReply", "rsid", "pPr"))
 _SPACED = ("topLinePunct", "autoSpaceDE", "autoSpaceDN")
 _THEMED = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia",
            "cstheme": "cs"}
@@ -52,20 +57,26 @@ _PLACES = {"text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1"
            "hyperlink": "hlink", "followedHyperlink": "folHlink"}
 
 
-def dress_frame(frame: WordFrame, faces: Faces, colours: Mapping[str, str]) -> dict[str, bytes]:
+def dress_frame(frame: WordFrame, faces: Faces, colours: Mapping[str, str],
+                display: frozenset[str] = frozenset()) -> dict[str, bytes]:
     """The parts of a frame for one document, a new dictionary every time.
 
     ``colours`` maps the brand tokens (``ink``, ``paper``, ``accent``, ``accent-dark``,
     ``tint``, ``grey``) to ``#rrggbb``; a token that isn't named keeps the frame's colour.
+    ``display`` are the ids of the styles that are set in the faces of headings.
     """
     key = tuple(sorted((token, colour.lstrip("#").upper()) for token, colour in colours.items()))
-    return dict(_dress(frame, faces.locale, faces.latin, faces.asian, faces.stand_ins, key))
+    found = faces.headings
+    headings = (found.latin, found.asian, display) if found else None
+    return dict(_dress(frame, faces.locale, faces.latin, faces.asian, faces.stand_ins, key,
+                       headings))
 
 
 # Keyed by the identity of an opened frame, which is itself kept once per worker.
 @lru_cache(maxsize=48)
 def _dress(frame: WordFrame, locale: str, latin: str, asian: str, stand_ins: frozenset[str],
-           colours: tuple[tuple[str, str], ...]) -> dict[str, bytes]:
+           colours: tuple[tuple[str, str], ...],
+           headings: tuple[str, str, frozenset[str]] | None) -> dict[str, bytes]:
     parts = dict(frame.parts)
     scheme = _dress_theme(parts, find_part(frame, "theme"), dict(colours))
     name = find_part(frame, "styles")
@@ -74,6 +85,8 @@ def _dress(frame: WordFrame, locale: str, latin: str, asian: str, stand_ins: fro
     _dress_defaults(styles, locale, latin, asian)
     _dress_normal(styles)
     _dress_faces(styles, latin, asian, stand_ins, themed)
+    if headings:
+        _dress_headings(styles, *headings, {latin, asian})
     _dress_literals(styles, scheme)
     parts[name] = serialise(styles)
     for name in (frame.main, *frame.running):
@@ -202,6 +215,27 @@ def _dress_faces(root: etree._Element, latin: str, asian: str, stand_ins: frozen
         for slot, face in slots.items():
             if fonts.get(slot) in stand_ins:
                 fonts.set(slot, face)
+
+
+def _dress_headings(styles: etree._Element, latin: str, asian: str, display: frozenset[str],
+                    text: set[str]) -> None:
+    """The faces of headings in their styles; a face that an editor has set in one stays."""
+    for style in styles.iter(clark("w:style")):
+        if style.get(clark("w:styleId")) not in display:
+            continue
+        fonts = style.find(f"{clark('w:rPr')}/{clark('w:rFonts')}")
+        if fonts is None:
+            fonts = w("rFonts")
+            holder = style.find(clark("w:rPr"))
+            if holder is None:
+                holder = w("rPr")
+                place = max((index for index, one in enumerate(style, start=1)
+                             if etree.QName(one).localname in _BEFORE_RUN), default=0)
+                style.insert(place, holder)
+            holder.insert(0, fonts)
+        for name in ("ascii", "hAnsi", "eastAsia", "cs"):
+            if fonts.get(clark("w:" + name)) in {None, *text}:
+                fonts.set(clark("w:" + name), asian if name == "eastAsia" else latin)
 
 
 def _dress_bullets(root: etree._Element) -> None:

@@ -43,15 +43,20 @@ class Embedded:
 
 
 def embed_faces(parts: Mapping[str, bytes], faces: Faces, fonts: Fonts, how: str,
-                everyday: Everyday, styles: str) -> dict[str, tuple[Embedded, ...]]:
+                everyday: Everyday, styles: str,
+                display: frozenset[str] = frozenset()) -> dict[str, tuple[Embedded, ...]]:
     """The faces that the words in ``parts`` need, by family name; Bold only where bold is.
 
     ``how`` is one of :data:`EMBEDDING` but ``none``; ``everyday`` names the table of everyday
-    characters, ``styles`` the styles' part.  Families of foreign words are always reduced to
+    characters, ``styles`` the styles' part, ``display`` the ids of the styles that are set in the
+    faces of headings.  Families of foreign words are always reduced to
     those words.
     """
-    used = _gather(parts, faces, styles)
-    own = {faces.latin, faces.asian} if locales.is_cjk(faces.locale) else {faces.latin}
+    used = _gather(parts, faces, styles, display)
+    both = (faces, faces.headings or faces)
+    own = {one.latin for one in both}
+    if locales.is_cjk(faces.locale):
+        own |= {one.asian for one in both}
     out = {}
     for name in sorted(used):
         family = faces.family(name, fonts)
@@ -74,9 +79,10 @@ def _find_more(faces: Faces, fonts: Fonts, family: Family, how: str,
     LibreOffice takes a face of the same name from whichever file was opened first.
     """
     western = everyday_characters(everyday, fonts, family, "en")
-    if how == "common" and family.name == faces.asian:
+    both = (faces, faces.headings or faces)
+    if how == "common" and family.name in {one.asian for one in both}:
         return western + everyday_characters(everyday, fonts, family, faces.locale)
-    return western if how == "common" or family.name == faces.latin else ""
+    return western if how == "common" or family.name in {one.latin for one in both} else ""
 
 
 def _embed(family: Family, weight: int, characters: str) -> Embedded:
@@ -86,8 +92,8 @@ def _embed(family: Family, weight: int, characters: str) -> Embedded:
     seal = hashlib.sha256(data).hexdigest()[:32].upper()
     key = "{" + "-".join((seal[:8], seal[8:12], seal[12:16], seal[16:20], seal[20:])) + "}"
     kind = "Regular" if weight == 400 else "Bold"
-    return Embedded(weight, f"word/fonts/{family.name.replace(' ', '')}-{kind}.odttf", key,
-                    _veil(data, key))
+    name = family.name.replace(" ", "") if family.name.isascii() else family.key
+    return Embedded(weight, f"word/fonts/{name}-{kind}.odttf", key, _veil(data, key))
 
 
 def unveil(embedded: Embedded) -> bytes:
@@ -106,7 +112,8 @@ def _veil(data: bytes, key: str) -> bytes:
 Used = dict[str, tuple[set[str], set[str]]]
 
 
-def _gather(parts: Mapping[str, bytes], faces: Faces, styles: str) -> Used:
+def _gather(parts: Mapping[str, bytes], faces: Faces, styles: str,
+            display: frozenset[str]) -> Used:
     """The characters of every face in Regular and in Bold, by the name that runs give it."""
     used: Used = {}
     bold = _bold_styles(parts[styles])
@@ -114,7 +121,8 @@ def _gather(parts: Mapping[str, bytes], faces: Faces, styles: str) -> Used:
     for name, data in parts.items():
         if name.startswith("word/") and name.endswith(".xml") and b"<w:t" in data:
             for paragraph in parse(data).iter(clark("w:p")):
-                _gather_paragraph(paragraph, faces, bold, used)
+                own = _style_of(paragraph) in display and faces.headings or faces
+                _gather_paragraph(paragraph, own, bold, used)
         if name.startswith("word/numbering"):
             always += [one.get(clark("w:val"), "")
                        for one in parse(data).iter(clark("w:lvlText"))]
@@ -168,6 +176,11 @@ def _styles_around(run: etree._Element) -> Iterator[str]:
                 yield found.get(clark("w:val"), "")
             elif element.tag == clark("w:p"):
                 yield ""
+
+
+def _style_of(paragraph: etree._Element) -> str:
+    found = paragraph.find(f"{clark('w:pPr')}/{clark('w:pStyle')}")
+    return "" if found is None else found.get(clark("w:val"), "")
 
 
 def _is_on(element: etree._Element) -> bool:

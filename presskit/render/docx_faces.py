@@ -14,12 +14,12 @@ looked for under its alternative names (17.8.3.1).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from presskit import locales
 from presskit.diagnostics import Exit, PresskitError
-from presskit.render.fonts import Family, Fonts, find_family, is_ignorable, read_coverage
+from presskit.render.fonts import HEADINGS, Family, Fonts, find_family, is_ignorable, read_coverage
 
 __all__ = ["Faces", "choose_faces", "find_face", "is_asian", "is_western", "lacks_face",
            "name_language"]
@@ -45,7 +45,8 @@ class Faces:
 
     ``alternatives`` maps a face to the names to try where it is missing; ``scripts`` to the
     ISO 15924 script it is for; ``keys`` to the key of our family, where it is one of ours.
-    ``stand_ins`` are the faces of a frame that mean those of the document.
+    ``stand_ins`` are the faces of a frame that mean those of the document.  ``headings`` are the
+    faces of what is set in another family than the text; ``serifs`` those that have serifs.
     """
 
     locale: str
@@ -56,11 +57,18 @@ class Faces:
     scripts: Mapping[str, str]
     keys: Mapping[str, str] = field(default_factory=dict)
     stand_ins: frozenset[str] = frozenset()
+    headings: Faces | None = None
+    serifs: frozenset[str] = frozenset()
+
+    def of(self, role: str) -> Faces:
+        """The faces of a block with a role."""
+        return self.headings if self.headings and role in HEADINGS else self
 
     @property
     def families(self) -> tuple[str, ...]:
         """The faces of the document's languages, sorted."""
-        return tuple(sorted({self.latin, self.asian, *self.foreign.values()}))
+        more = self.headings.families if self.headings else ()
+        return tuple(sorted({self.latin, self.asian, *self.foreign.values(), *more}))
 
     def family(self, name: str, fonts: Fonts) -> Family | None:
         """The family of ours that a run names, None for any other face."""
@@ -81,7 +89,7 @@ def name_language(tag: str) -> str:
     return _REGIONS.get(tag, tag)
 
 
-def choose_faces(fonts: Fonts, locale: str, languages: Iterable[str] = (),
+def choose_faces(fonts: Fonts, locale: str, languages: Sequence[str] = (),
                  embed: bool = False) -> Faces:
     """The faces of a document in ``locale`` with runs in ``languages``.
 
@@ -89,6 +97,14 @@ def choose_faces(fonts: Fonts, locale: str, languages: Iterable[str] = (),
     (``font-system-missing``) for an East Asian language for which ``fonts.yaml`` names no
     system face.
     """
+    if fonts.display:
+        headings = choose_faces(fonts.display, locale, languages, embed)
+        text = choose_faces(replace(fonts, display=None), locale, languages, embed)
+        return replace(text, headings=headings,
+                       alternatives={**headings.alternatives, **text.alternatives},
+                       scripts={**headings.scripts, **text.scripts},
+                       serifs=headings.serifs | text.serifs,
+                       stand_ins=text.stand_ins | headings.stand_ins)
     own = locale if locales.is_cjk(locale) else _HAN
     asian = _find_faces(fonts, own, embed)
     # Latin letters in a Korean text are drawn for Hangul, so both come from one face.
@@ -106,7 +122,9 @@ def choose_faces(fonts: Fonts, locale: str, languages: Iterable[str] = (),
                  {name: tuple(faces[1:]) for name, (faces, _tag) in named.items()},
                  {name: locales.script(tag) for name, (_faces, tag) in named.items()}, keys,
                  frozenset((*(one.name for one in fonts.families),
-                            *(faces[0] for _tag, faces in fonts.system))))
+                            *(faces[0] for _tag, faces in fonts.system))),
+                 serifs=frozenset(name for name, (_faces, tag) in named.items()
+                                  if fonts.family(fonts.lead(tag)).style == "serif"))
 
 
 def _find_faces(fonts: Fonts, tag: str, embed: bool) -> Sequence[str]:
@@ -118,6 +136,7 @@ def _find_faces(fonts: Fonts, tag: str, embed: bool) -> Sequence[str]:
             "font-system-missing", f"no system face is named for {tag}", exit_code=Exit.MACHINE,
             hint=f"add a line for {tag} under `system:` in fonts/fonts.yaml")
     own = fonts.family(fonts.lead(tag)).name
+    found = tuple(one for one in found if one != own)
     return (own, *found) if embed else (*found, own)
 
 

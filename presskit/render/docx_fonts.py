@@ -49,7 +49,7 @@ def render_fonts(parts: dict[str, bytes], main: str, names: Mapping[str, str], f
     root = parse(parts[table])
     held = name_relationships(table)
     relationships = parse(parts[held]) if held in parts else xml("pr:Relationships")
-    listed = dict.fromkeys((faces.latin, faces.asian, *faces.foreign.values(), *embedded))
+    listed = dict.fromkeys((*faces.families, *embedded))
     for name in sorted(listed):
         for old in [one for one in root if one.get(clark("w:name")) == name]:
             root.remove(old)
@@ -90,7 +90,7 @@ def _write_font(name: str, faces: Faces, embedded: Sequence[Embedded],
     if facts:
         font.append(w("panose1", val=facts.pop("panose")))
     font.append(w("charset", val=_CHARSETS.get(faces.scripts.get(name, ""), "00")))
-    font.append(w("family", val="swiss"))
+    font.append(w("family", val="roman" if name in faces.serifs else "swiss"))
     font.append(w("pitch", val="variable"))
     if facts:
         font.append(w("sig", **facts))

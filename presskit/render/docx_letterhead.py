@@ -35,7 +35,9 @@ def check_letterhead(frame: WordFrame, roles: Mapping[str, Mapping[str, str]], f
     ``frame-character`` (a warning, once per character) for one of the frame's own words that the
     faces of a document lack.
     """
-    known = {one.name for one in fonts.families} | {
+    locales = sorted(locales)
+    known = {one.name for view in (fonts, *(fonts.of(tag, word=True) for tag in locales))
+             for one in view.families} | {
         face for _tag, faces in fonts.system for face in faces}
     for face, place in _list_foreign(frame, roles, known | _list_embedded(frame)).items():
         findings.note(
@@ -112,10 +114,11 @@ def _check_characters(frame: WordFrame, fonts: Fonts, locales: Iterable[str],
         clark("w:r")) if _list_faces(run) <= known))) for place, paragraph in
         _each_paragraph(frame)]
     for locale in sorted(locales):
-        faces = choose_faces(fonts, locale, (), embed=True)
+        view = fonts.of(locale, word=True)
+        faces = choose_faces(view, locale, (), embed=True)
         for place, words in lines:
             for one in words:
-                if one not in seen and not one.isspace() and lacks_face(faces, fonts, one, locale):
+                if one not in seen and not one.isspace() and lacks_face(faces, view, one, locale):
                     seen.add(one)
                     findings.warning(
                         "frame-character", f"{place} has {one!r} (U+{ord(one):04X}, "

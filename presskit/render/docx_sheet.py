@@ -7,7 +7,7 @@ that a document adds.  Never here: how a block looks.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from presskit.render.docx_frame import WordFrame, report_style, style_kind
 from presskit.render.docx_package import add_relationship
 from presskit.render.fonts import Fonts
 
-__all__ = ["Sheet", "find_role", "find_style", "link_target", "read_roles"]
+__all__ = ["Sheet", "find_role", "find_style", "link_target", "read_roles", "sheet_of"]
 
 
 @dataclass(slots=True)
@@ -46,6 +46,14 @@ class Sheet:
     missing: set[tuple[str, str]] = field(default_factory=set)
     asked: dict[tuple[str, str], str] = field(default_factory=dict)
     kind: str = ""
+
+
+def sheet_of(sheet: Sheet, role: str) -> Sheet:
+    """The same file for a block with a role: its faces, where they are those of headings."""
+    faces = sheet.faces.of(role)
+    if faces is sheet.faces:
+        return sheet
+    return replace(sheet, faces=faces, fonts=sheet.fonts.role(role), asked={})
 
 
 def find_style(sheet: Sheet, kind: str, name: str) -> str:

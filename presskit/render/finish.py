@@ -97,6 +97,7 @@ def read_families(objects: Iterable[Any], fonts: Fonts) -> tuple[str, ...]:
             continue
         raw = one["FontName"]
         name = raw.decode() if isinstance(raw, bytes) else str(raw)
+        name = name.replace(",", "")  # Pango closes a family's name where it ends like a style
         match = _NAME.match(name)
         family = _find_family(match["name"] if match else name, known)
         if not family:

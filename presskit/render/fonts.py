@@ -19,28 +19,41 @@ from pathlib import Path
 from presskit import locales
 from presskit.diagnostics import Exit, PresskitError, Span
 
-__all__ = ["Face", "Family", "Fonts", "find_family", "is_ignorable", "read_coverage",
-           "read_fonts", "reduce_face", "subset_face", "verify_face"]
+__all__ = ["HEADINGS", "Face", "Family", "Fonts", "find_family", "is_ignorable", "open_face",
+           "read_coverage", "read_fonts", "reduce_face", "subset_face", "verify_face"]
+
+
+HEADINGS = frozenset({"headline", "subhead", "section-heading", "subsection-heading",
+                      "panel-heading", "bio-name", "pull-quote"})
+"""The roles that are set in the family for headings; so is the quotation of a card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One file: ``path`` on this machine, ``weight`` 400 or 700, digest and size by the lock."""
+    """One file: ``path`` on this machine, ``weight`` 400 or 700, digest and size by the lock;
+    ``source`` is what to do where it is missing or another one."""
 
     path: str
     weight: int
     sha256: str
     bytes: int
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family: its key in the tables, its name inside the files, its two faces."""
+    """A family: its key in the tables, its name inside the files, its two faces.
+
+    ``style`` is the generic family of CSS that comes nearest; ``view_only`` says that its maker
+    lets it into documents that are read and printed, not into those that are edited.
+    """
 
     key: str
     name: str
     regular: Face
     bold: Face
+    style: str = "sans-serif"
+    view_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,22 @@ class Fonts:
     languages: tuple[tuple[str, str], ...]
     system: tuple[tuple[str, tuple[str, ...]], ...]
     digest: str
+    own: tuple[tuple[str, str], ...] = ()
+    display: Fonts | None = None
+    views: tuple[tuple[tuple[str, bool], Fonts], ...] = ()
+
+    def of(self, locale: str, word: bool = False) -> Fonts:
+        """The tables for the documents of a locale, and for its Word files."""
+        return dict(self.views).get((locale, word), self)
+
+    @property
+    def headings(self) -> Fonts:
+        """The tables for headings, and for what is set like them."""
+        return self.display or self
+
+    def role(self, role: str) -> Fonts:
+        """The tables for a block with a role."""
+        return self.headings if role in HEADINGS else self
 
     def family(self, key: str) -> Family:
         """The family with a key."""
@@ -64,26 +93,32 @@ class Fonts:
 
     def lead(self, language: str) -> str:
         """The family that leads in a language: the longest prefix in whole subtags."""
-        table = dict(self.languages)
-        tag = f"{locales.language(language)}-{locales.script(language)}"  # zh is zh-Hans
-        return _longest(table, language) or _longest(table, tag) or table["other"]
+        return _lead(dict(self.languages), language)
 
     def stack(self, locale: str, language: str = "") -> tuple[str, ...]:
         """The families of a run, in the order in which they are asked for a character.
 
         ``locale`` is the document's, ``language`` the run's where it is another.  A locale
-        without a stack of its own takes that of ``en`` behind the family of its language.
+        without a stack of its own takes that of ``en`` behind the family of its language.  Behind
+        a chosen family of a run's language stands ours.
         """
         stacks = dict(self.stacks)
         own = stacks.get(locale) or _longest(stacks, locale) or (
             self.lead(locale), *stacks["en"])
-        first = (self.lead(language),) if language and language != locale else ()
+        first: tuple[str, ...] = ()
+        if language and language != locale:
+            first = (self.lead(language), *((_lead(dict(self.own), language),) if self.own else ()))
         return tuple(dict.fromkeys((*first, *own)))
 
     def system_faces(self, language: str) -> tuple[str, ...]:
         """What a reader's own machine has for a language, best first."""
         table = dict(self.system)
         return table.get(language) or _longest(table, language) or table["en"]
+
+
+def _lead(table: Mapping[str, str], language: str) -> str:
+    tag = f"{locales.language(language)}-{locales.script(language)}"  # zh is zh-Hans
+    return _longest(table, language) or _longest(table, tag) or table["other"]
 
 
 def _longest(table: Mapping, tag: str):
@@ -166,14 +201,16 @@ def verify_face(face: Face) -> Path:
     try:
         facts = path.stat()
     except OSError as error:
-        raise PresskitError.one("font-missing", f"the face {path.name} is not there", hint=_FETCH,
+        raise PresskitError.one("font-missing", f"the face {path.name} is not there",
+                                hint=face.source or _FETCH,
                                 span=Span(face.path), exit_code=Exit.MACHINE) from error
     key = (face.path, facts.st_size, facts.st_mtime_ns)
     if key not in _seen:
         _seen[key] = hashlib.sha256(path.read_bytes()).hexdigest()
     if _seen[key] != face.sha256:
         raise PresskitError.one("font-changed", f"the face {path.name} is not the locked one",
-                                hint=_FETCH, span=Span(face.path), exit_code=Exit.MACHINE)
+                                hint=face.source or _FETCH, span=Span(face.path),
+                                exit_code=Exit.MACHINE)
     return path
 
 
@@ -188,6 +225,11 @@ def is_ignorable(character: str) -> bool:
             or 0xFE00 <= point <= 0xFE0F or 0xE0100 <= point <= 0xE01EF)
 
 
+def open_face(face: Face):
+    """A face of the lock, opened by HarfBuzz."""
+    return _face(str(verify_face(face)), face.sha256)
+
+
 @lru_cache(maxsize=32)
 def _face(path: str, sha256: str):
     import uharfbuzz as hb
@@ -198,7 +240,7 @@ def _face(path: str, sha256: str):
 @lru_cache(maxsize=32)
 def read_coverage(face: Face) -> frozenset[int]:
     """The code points that a face has a glyph for."""
-    return frozenset(_face(str(verify_face(face)), face.sha256).unicodes)
+    return frozenset(open_face(face).unicodes)
 
 
 def find_family(fonts: Fonts, character: str, stack: Iterable[str]) -> str:
@@ -228,7 +270,7 @@ def subset_face(face: Face, characters: str) -> bytes:
         every.invert()
     wanted.flags = (hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_BIDI_CLOSURE
                     | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES)
-    return bytes(hb.subset(_face(str(verify_face(face)), face.sha256), wanted).blob.data)
+    return bytes(hb.subset(open_face(face), wanted).blob.data)
 
 
 @lru_cache(maxsize=16)
@@ -244,4 +286,4 @@ def reduce_face(face: Face, characters: str) -> bytes:
     wanted.unicode_set.update(ord(one) for one in characters)
     wanted.name_id_set.update(range(15))
     wanted.flags = hb.SubsetFlags.NO_BIDI_CLOSURE | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES
-    return bytes(hb.subset(_face(str(verify_face(face)), face.sha256), wanted).blob.data)
+    return bytes(hb.subset(open_face(face), wanted).blob.data)

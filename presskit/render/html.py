@@ -43,6 +43,7 @@ from presskit.document import (
     plain_text,
 )
 from presskit.render.breaks import Sense, find_breaks
+from presskit.render.fonts import HEADINGS
 from presskit.render.runs import Run, cut_runs, read_line, set_apart
 
 __all__ = ["DISPLAY", "Manner", "render_html", "write_blocks", "write_inlines", "write_metadata"]
@@ -57,13 +58,19 @@ class Manner:
 
     ``locale`` is the document's.  ``runs`` cuts the inlines of a block with a role into runs,
     one tuple per text node; ``figure`` gives the markup of a picture without its caption.
-    ``family`` is the family of the whole document, empty where families don't matter.
+    ``family`` is the family of the whole document, empty where families don't matter;
+    ``headings`` that of its headings, where it is another.
     """
 
     locale: str
     runs: Callable[[tuple[Inline, ...], str], tuple[tuple[Run, ...], ...]]
     figure: Callable[[Figure], Markup]
     family: str = ""
+    headings: str = ""
+
+    def leads(self, role: str) -> str:
+        """The family of a block with a role."""
+        return self.headings if self.headings and role in HEADINGS else self.family
 
 
 # Inlines --------------------------------------------------------------------------------
@@ -87,7 +94,7 @@ def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Ma
             href: str = "") -> str:
     if isinstance(node, Text):
         phrases = not manner.family and role in DISPLAY and locales.is_han_spaced(manner.locale)
-        return "".join(_run(run, manner, href, phrases) for run in next(runs))
+        return "".join(_run(run, role, manner, href, phrases) for run in next(runs))
     if isinstance(node, LineBreak):
         return "<br/>" if role in DISPLAY else locales.separator(manner.locale)
     if isinstance(node, Link) and manner.family:
@@ -105,11 +112,11 @@ def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Ma
     raise TypeError(f"no markup for {type(node).__name__}")
 
 
-def _run(run: Run, manner: Manner, href: str, phrases: bool) -> str:
+def _run(run: Run, role: str, manner: Manner, href: str, phrases: bool) -> str:
     classes = ["latin"] if run.latin else []
     if run.mark:
         classes.append(run.mark)
-    if manner.family and run.family not in ("", manner.family):
+    if manner.family and run.family not in ("", manner.leads(role)):
         classes.append(f"face-{run.family}")
     attributes = f' lang="{escape(run.language)}"' if run.language != manner.locale else ""
     if classes:

@@ -99,12 +99,13 @@ def _print_manner(document: Document, context: Context, resources: dict[str, byt
     indented = context.theme.sizes_of(locale).paragraphs == "indent"
 
     def cut(inlines: tuple[Inline, ...], role: str) -> tuple[tuple[Run, ...], ...]:
-        return set_runs(inlines, role, locale, fonts, indented=indented)
+        return set_runs(inlines, role, locale, fonts.role(role), indented=indented)
 
     def place(figure: Figure) -> Markup:
         return _place_figure(figure, document, context, resources)
 
-    return Manner(locale, cut, place, fonts.stack(locale)[0])
+    headings = fonts.headings.stack(locale)[0]
+    return Manner(locale, cut, place, fonts.stack(locale)[0], headings)
 
 
 def _place_figure(figure: Figure, document: Document, context: Context,

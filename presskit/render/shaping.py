@@ -3,10 +3,10 @@
 Here: runs by face, advances with kerning and squeezed punctuation, the gap between Han and
 Latin.  Never here: where lines break (``lines``), drawing, reading files of a kit.
 
-Latin words and digits in Chinese and Japanese are set in the Latin family at 102.5 %, so that
-the capitals match, with a gap of an eighth of an em to their Han neighbours that the character
-before it carries (CLREQ 3.2.5, JLREQ 3.2.2).  Shaping is HarfBuzz's; ligatures are off, so a
-glyph is always the nominal one of its character and a PDF gives the characters back.
+Latin words and digits in Chinese and Japanese are set in the Latin family, at a size at which
+the capitals match (``blend``), with a gap of an eighth of an em to their Han neighbours that the
+character before it carries (CLREQ 3.2.5, JLREQ 3.2.2).  Shaping is HarfBuzz's; ligatures are off,
+so a glyph is always the nominal one of its character and a PDF gives the characters back.
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ from itertools import groupby
 
 from presskit.document import Text
 from presskit.locales import is_han_spaced, script
+from presskit.render.blend import latin_scale, pair_families
 from presskit.render.fonts import Face, Fonts, find_family, is_ignorable, verify_face
 from presskit.render.lines import Advances
 from presskit.render.rules import Rules, read_rules
 from presskit.render.runs import GAP, Line, find_gaps, is_han, read_line
 
-__all__ = ["LATIN_SCALE", "Piece", "Shaped", "Type", "shape_text"]
-
-LATIN_SCALE = 1.025
+__all__ = ["Piece", "Shaped", "Type", "shape_text"]
 
 _FEATURES = {"liga": False, "clig": False, "dlig": False, "ccmp": False, "locl": False,
              "kern": True, "chws": True}
@@ -133,6 +132,7 @@ def shape_text(text: str, type_: Type) -> Shaped:
 def _choose_faces(line: Line, type_: Type) -> list[_Glyph]:
     """The face of each character; a space goes with the character before it."""
     leader = type_.fonts.lead("en")
+    scale = latin_scale(*pair_families(type_.fonts, type_.locale))
     stacks = {latin: type_.fonts.stack(type_.locale, "en" if latin else type_.language)
               for latin in (False, True)}
     known: dict[tuple[str, bool], str] = {}
@@ -147,7 +147,7 @@ def _choose_faces(line: Line, type_: Type) -> list[_Glyph]:
                 known[char, latin] = find_family(type_.fonts, char, stacks[latin])
             family = known[char, latin]
         face = type_.face(family) if family else None
-        glyphs.append(_Glyph(char, face, LATIN_SCALE if latin and family == leader else 1.0))
+        glyphs.append(_Glyph(char, face, scale if latin and family == leader else 1.0))
     return glyphs
 
 

@@ -11,25 +11,34 @@ from collections.abc import Iterable
 
 from presskit.document import Document, languages
 from presskit.locales import is_han_spaced
-from presskit.render.blend import BLEND
+from presskit.render.blend import (
+    BLEND,
+    BLEND_HEADINGS,
+    latin_scale,
+    name_blend,
+    pair_families,
+)
 from presskit.render.coverage import Charset
-from presskit.render.fonts import Face, Fonts
+from presskit.render.fonts import HEADINGS, Face, Fonts
 from presskit.render.theme import Theme, write_tokens
 
 __all__ = ["face_address", "write_face_rules", "write_page_sheet", "write_print_sheet"]
 
-BLEND_NAME = "Presskit Sans Words"
+_DISPLAY = (":is(h1, h2, h3, h4, h5, h6, p):is("
+            + ", ".join(f".{role}" for role in sorted(HEADINGS)) + ")")
+_LATIN_SIZE = 1.025
+"""What the frames say of Latin words beside Han; a rule is written for other families only."""
 
 
 def _names(families: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in families)
 
 
-def _stack(fonts: Fonts, locale: str, lead: str = "") -> str:
+def _stack(fonts: Fonts, locale: str, lead: str = "", blend: str = BLEND) -> str:
     """The families in order; in front of one for Chinese or Japanese the face for words."""
     keys = tuple(dict.fromkeys((lead, *fonts.stack(locale)) if lead else fonts.stack(locale)))
     spaced = {fonts.lead(tag) for tag, _key in fonts.languages if is_han_spaced(tag)}
-    words = (BLEND_NAME,) if keys[0] in spaced else ()
+    words = (name_blend(fonts, blend),) if keys[0] in spaced else ()
     return _names((*words, *(fonts.family(key).name for key in keys)))
 
 
@@ -43,9 +52,11 @@ def write_face_rules(fonts: Fonts, charset: Charset) -> str:
     """An ``@font-face`` rule for both weights of every family that is asked for something."""
     rules = []
     for key, characters in charset.families:
-        family = fonts.family(fonts.lead("en") if key == BLEND else key)
+        blended = key in (BLEND, BLEND_HEADINGS)
+        view = fonts.headings if key == BLEND_HEADINGS else fonts
+        family = view.family(view.lead("en") if blended else key)
         for face in (family.regular, family.bold):
-            name = BLEND_NAME if key == BLEND else family.name
+            name = name_blend(view, key) if blended else family.name
             rules.append(f'@font-face {{ font-family: "{name}"; '
                          f"font-weight: {face.weight}; font-style: normal; "
                          f'src: url("{face_address(face, characters, key)}"); }}')
@@ -59,10 +70,24 @@ def write_print_sheet(fonts: Fonts, theme: Theme, locale: str) -> str:
         f"@page {{ size: {page['width']:g}mm {page['height']:g}mm; margin: {page['top']:g}mm "
         f"{page['sides']:g}mm {page['bottom']:g}mm; font-family: {_stack(fonts, locale)}; }}",
         f"html {{ font-family: {_stack(fonts, locale)}; }}"]
-    rules += [f".face-{family.key} {{ font-family: {_stack(fonts, locale, family.key)}; "
-              "line-height: 1; }"  # another ascent would make the line higher
-              for family in fonts.families]
+    rules += _write_runs(fonts, locale)
+    if fonts.display:
+        rules.append(f"{_DISPLAY} {{ font-family: "
+                     f"{_stack(fonts.display, locale, blend=BLEND_HEADINGS)}; }}")
+        rules += _write_runs(fonts.display, locale, _DISPLAY, BLEND_HEADINGS)
     return "\n".join(rules)
+
+
+def _write_runs(fonts: Fonts, locale: str, around: str = "", blend: str = BLEND) -> list[str]:
+    """The rules for runs that another family than the block's has, and for Latin words."""
+    rules = [f"{around} .face-{family.key} {{ font-family: "
+             f"{_stack(fonts, locale, family.key, blend)}; "
+             "line-height: 1; }"  # another ascent would make the line higher
+             for family in fonts.families]
+    scale = latin_scale(*pair_families(fonts, locale))
+    if scale != _LATIN_SIZE:
+        rules.append(f"{around or 'html'} .latin {{ font-size: {scale:.1%}; }}")
+    return [rule.lstrip() for rule in rules]
 
 
 def write_page_sheet(document: Document, fonts: Fonts, theme: Theme, css: str) -> str:
@@ -80,9 +105,22 @@ def write_page_sheet(document: Document, fonts: Fonts, theme: Theme, css: str) -
         rules.append(f":lang({tag}) {{ font-family: {_system(fonts, tag)}; }}")
     if "en" != locale.split("-")[0]:
         rules.append(f".latin {{ font-family: {_system(fonts, 'en')}; }}")
+    rules += _write_display(fonts.display, document) if fonts.display else []
     return "\n".join((*rules, css))
 
 
+def _write_display(display: Fonts, document: Document) -> list[str]:
+    """The same for what is set in the family for headings."""
+    locale = document.locale
+    rules = [f"{_DISPLAY} {{ font-family: {_system(display, locale)}; }}"]
+    for tag in sorted({"en", *languages(document)} - {locale}):
+        rules.append(f"{_DISPLAY}:lang({tag}), {_DISPLAY} :lang({tag}) "
+                     f"{{ font-family: {_system(display, tag)}; }}")
+    if "en" != locale.split("-")[0]:
+        rules.append(f"{_DISPLAY} .latin {{ font-family: {_system(display, 'en')}; }}")
+    return rules
+
+
 def _system(fonts: Fonts, language: str) -> str:
-    own = fonts.family(fonts.lead(language)).name
-    return _names(dict.fromkeys((own, *fonts.system_faces(language)))) + ", sans-serif"
+    own = fonts.family(fonts.lead(language))
+    return f"{_names(dict.fromkeys((own.name, *fonts.system_faces(language))))}, {own.style}"

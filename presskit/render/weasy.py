@@ -19,7 +19,13 @@ from functools import lru_cache
 from typing import Any
 
 from presskit.diagnostics import Findings, PresskitError, Span
-from presskit.render.blend import BLEND, blend_face
+from presskit.render.blend import (
+    BLEND,
+    BLEND_HEADINGS,
+    blend_face,
+    latin_scale,
+    pair_families,
+)
 from presskit.render.coverage import Charset
 from presskit.render.fonts import Fonts, subset_face
 from presskit.render.frames import Frame, read_frame
@@ -66,10 +72,7 @@ def open_press(fonts: Fonts, theme: Theme, charset: Charset, sheet: Frame) -> Pr
 
     faces = {}
     for name, characters in charset.families:
-        family = fonts.family(fonts.lead("en") if name == BLEND else name)
-        reduce = blend_face if name == BLEND else subset_face
-        for face in (family.regular, family.bold):
-            faces[face_address(face, characters, name)] = reduce(face, characters)
+        faces.update(_reduce(fonts, charset.locale, name, characters))
     with bare_machine():
         configuration = FontConfiguration()
     fetcher = close_fetcher(faces)
@@ -81,6 +84,22 @@ def open_press(fonts: Fonts, theme: Theme, charset: Charset, sheet: Frame) -> Pr
     while len(_presses) > _KEPT:
         _presses.popitem(last=False)
     return _presses[key]
+
+
+def _reduce(fonts: Fonts, locale: str, name: str,
+            characters: str) -> Iterator[tuple[str, bytes]]:
+    """Address and bytes of the two faces of a family, reduced to some characters."""
+    if name not in (BLEND, BLEND_HEADINGS):
+        family = fonts.family(name)
+        for face in (family.regular, family.bold):
+            yield face_address(face, characters, name), subset_face(face, characters)
+        return
+    pair = pair_families(fonts.headings if name == BLEND_HEADINGS else fonts, locale)
+    scale = latin_scale(*pair)
+    latin, around = pair
+    for face, beside in ((latin.regular, around.regular), (latin.bold, around.bold)):
+        yield (face_address(face, characters, name),
+               blend_face(face, characters, beside, scale))
 
 
 def _read_sheet(text: str, **named: Any) -> Any:

@@ -80,7 +80,7 @@ def run_python(words: Sequence[str], cache: Path, cwd: Path = TOP,
     and the clock stands."""
     path = os.pathsep.join(str(one) for one in (TOP / "tests/helpers/closed_world", TOP))
     environment = {**os.environ, "PRESSKIT_CACHE": str(cache), "PYTHONPATH": path,
-                   **(more or {})}
+                   "PRESSKIT_DATA": str(cache / "data"), **(more or {})}
     return subprocess.run([sys.executable, "-W", "error", *words], cwd=cwd, text=True,
                           capture_output=True, env=environment, check=False)
 

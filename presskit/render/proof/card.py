@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from presskit.document import Document, plain_text
@@ -72,7 +73,7 @@ def prove_card(data: bytes, document: Document, context: Context,
         return (Fault(Aspect.STRUCTURE, "it can't be opened as a PDF"),)
     return (*compare_words(bare("".join(one.text for one in page.pieces)),
                            "".join(_list_words(document))),
-            *_prove_faces(page, context), *_prove_lines(page, document),
+            *_prove_faces(page, context.of(document.locale)), *_prove_lines(page, document),
             *_prove_page(page, document, size))
 
 
@@ -162,10 +163,11 @@ def _read_pieces(page: Any, words: Any) -> Iterator[_Piece]:
 
 
 def _prove_faces(page: _Page, context: Context) -> Iterator[Fault]:
-    own = {one.name.replace(" ", "") for one in context.fonts.families}
+    own = {Path(face.path).stem for one in context.fonts.families
+           for face in (one.regular, one.bold)}
     faces = {one.face: one.embedded for one in page.pieces}
     for face, embedded in faces.items():
-        if face.rpartition("+")[2].partition("-")[0] not in own:
+        if re.sub("-(400|700)$", "", face.rpartition("+")[2]) not in own:
             yield Fault(Aspect.FONTS, f"words are drawn in {face or 'a face without a name'}, "
                         "which is none of ours")
         if not embedded:

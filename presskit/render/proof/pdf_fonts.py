@@ -31,7 +31,7 @@ _HANGUL = range(0xAC00, 0xD7A4)
 def prove_fonts(pdf: Pdf, pairs: tuple[tuple[Said, Printed], ...], document: Document,
                 context: Context) -> Iterator[Fault]:
     """Whether every face may stand in the file, and every character is drawn by the right one."""
-    fonts = context.fonts
+    fonts = context.of(document.locale).fonts
     if not pdf.faces:
         yield Fault(Aspect.FONTS, "it holds no face at all")
     for face in pdf.faces:
@@ -108,8 +108,8 @@ def _prove_families(pairs: tuple[tuple[Said, Printed], ...], locale: str,
     owners: dict[Face, Family | None] = {}
     right: set[tuple[str, str, str, bool, Face, int]] = set()
     for said, printed in pairs:
-        line = said.line
-        families = find_families(line, locale, fonts)
+        line, view = said.line, fonts.role(said.role)
+        families = find_families(line, locale, view)
         for place, (one, glyph) in zip(said.places, printed.characters, strict=True):
             key = (one, families[place], line.languages[place], line.plain[place], glyph.face,
                    glyph.code)
@@ -118,7 +118,7 @@ def _prove_families(pairs: tuple[tuple[Said, Printed], ...], locale: str,
             if glyph.face not in owners:
                 owners[glyph.face] = find_owner(glyph.face, fonts)
             owner = owners[glyph.face]
-            wanted = {families[place], *([fonts.lead("en")] if line.plain[place] else [])}
+            wanted = {families[place], *([view.lead("en")] if line.plain[place] else [])}
             if owner is not None and owner.key not in wanted:
                 yield Fault(Aspect.FONTS, f"{one} (U+{ord(one):04X}, {line.languages[place]}) is "
                             f"drawn by {glyph.face.name}, not by "
@@ -156,7 +156,7 @@ def _prove_pairs(pairs: tuple[tuple[Said, Printed], ...], fonts: Fonts) -> Itera
     """Two characters of the document that one glyph serves come back as one of them."""
     told: dict[tuple[str, int], set[str]] = {}
     for said, _printed in pairs:
-        families = find_families(said.line, said.locale, fonts)
+        families = find_families(said.line, said.locale, fonts.role(said.role))
         for place in said.places:
             one = said.line.text[place]
             if is_ignorable(one) or (one.isascii() and one.isalnum()):

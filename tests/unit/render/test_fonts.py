@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 
 from presskit.desk import resources
 from presskit.diagnostics import Exit, PresskitError
-from presskit.render.blend import blend_face
+from presskit.render.blend import blend_face, latin_scale
 from presskit.render.fonts import (
     find_family,
     is_ignorable,
@@ -60,8 +60,10 @@ def test_a_subset_keeps_glyph_ids_and_contextual_spacing() -> None:
 
 def test_words_are_set_with_the_line_of_the_faces_beside_them() -> None:
     plain = FONTS.family("latin").regular
-    words = TTFont(io.BytesIO(blend_face(plain, "AI2")))
-    han = TTFont(FONTS.family("jp").regular.path)
+    around = FONTS.family("jp")
+    scale = latin_scale(FONTS.family("latin"), around)
+    words = TTFont(io.BytesIO(blend_face(plain, "AI2", around.regular, scale)))
+    han = TTFont(around.regular.path)
     units = words["head"].unitsPerEm
     assert TTFont(plain.path)["head"].unitsPerEm / units == pytest.approx(1.025, abs=0.001)
     for name in ("ascent", "descent"):

@@ -6,7 +6,8 @@ import pytest
 
 from presskit.desk import resources
 from presskit.render.fonts import read_fonts
-from presskit.render.shaping import GAP, LATIN_SCALE, Type, shape_text
+from presskit.render.runs import GAP
+from presskit.render.shaping import Type, shape_text
 
 FONTS = read_fonts(resources() / "fonts")
 
@@ -29,7 +30,7 @@ def test_han_is_an_em_wide_and_drawn_by_its_region():
 def test_latin_in_chinese_is_larger_and_stands_off_by_a_gap():
     shaped = shape("與AI形成", bold=True)
     assert faces(shaped) == [("與", "HK-Bold.ttf"), ("AI", "-Bold.ttf"), ("形成", "HK-Bold.ttf")]
-    assert shaped.pieces[1].scale == LATIN_SCALE
+    assert shaped.pieces[1].scale == 1.025
     assert shaped.pieces[1].x == pytest.approx(1 + GAP)
     assert shaped.pieces[2].x == pytest.approx(1 + 2 * GAP + 0.69 * 1.025 + 0.389 * 1.025, abs=0.03)
 
