@@ -213,6 +213,16 @@ def show_bios(count: int) -> None:
          f"{early * 1000:.0f} → {late * 1000:.0f} ms", "flat", late <= early * 1.15)
 
 
+def show_setting(rounds: int) -> None:
+    """What phrases, joiners, gaps and straight edges add to the work of the PDFs."""
+    done = subprocess.run([sys.executable, str(HERE / "setting.py"), str(rounds)],
+                          capture_output=True, text=True, check=True)
+    plain, whole = (float(word) for word in done.stdout.split())
+    more = (whole - plain) / whole * 100
+    show("setting of lines, part of the work of all PDFs", f"{more:.0f} %", "25 %", more <= 25,
+         f"{plain:.2f} → {whole:.2f} s")
+
+
 def show_bytes(bench: Bench) -> None:
     """The sizes of the press release."""
     clean(bench)
@@ -227,12 +237,12 @@ def show_bytes(bench: Bench) -> None:
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("rows", nargs="*", choices=[*CASES, "bios", "bytes", []],
+    parser.add_argument("rows", nargs="*", choices=[*CASES, "bios", "setting", "bytes", []],
                         help="which rows; all where none is named")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
     parser.add_argument("--bios", type=int, default=500, help="how many bios")
     arguments = parser.parse_args()
-    rows = arguments.rows or [*CASES, "bios", "bytes"]
+    rows = arguments.rows or [*CASES, "bios", "setting", "bytes"]
     compileall.compile_dir(TOP / "presskit", quiet=1)  # as an installer does, like the libraries
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "reference.html"
@@ -242,6 +252,8 @@ def main() -> None:
         show_cases(bench, [name for name in CASES if name in rows], arguments.rounds)
         if "bios" in rows:
             show_bios(arguments.bios)
+        if "setting" in rows:
+            show_setting(arguments.rounds)
         if "bytes" in rows:
             show_bytes(bench)
         if bench.references:

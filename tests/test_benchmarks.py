@@ -17,3 +17,16 @@ def test_the_reference_page_is_written_and_the_others_can_be_loaded(tmp_path, mo
     assert "@font-face" in page.read_text("utf-8")
     __import__("bios")
     __import__("run")
+
+
+def test_the_setting_of_lines_is_measured_with_and_without_it(monkeypatch):
+    monkeypatch.setattr(sys, "path", [str(TOP / "benchmarks"), *sys.path])
+    import setting
+
+    from presskit.render.pdf import set_runs
+
+    document, context = next(setting.each_task(TOP / "tests" / "kits" / "tidal-prize-2027"))
+    with setting.without():
+        assert setting.pdf.set_runs is not set_runs
+        assert setting.take(document, context) > 0
+    assert setting.pdf.set_runs is set_runs

@@ -28,11 +28,11 @@ __all__ = ["BREAK", "JOINER", "find_joints", "find_marks", "find_openings", "set
 JOINER = "\u2060"
 BREAK = "\u200b"
 
-_RUNNING = frozenset({"lead", "body", "bio-text", "bio-note", "quote-words", "quote-original",
-                      "note", "panel-text", "document-note", "table-note", "caption",
-                      "sample-notice", "table-text", "fact-value", "bio-title", "quote-title",
-                      "quote-occasion"})
-"""Roles whose last characters are kept together."""
+_PHRASED = DISPLAY | {"subsection-heading", "panel-heading"}
+"""Roles that break at the edges of phrases."""
+
+_LINED = "running"
+"""The role of running lines, which have no last line to look after."""
 
 _LISTS = frozenset({"fact-value", "table-text"})
 """Roles in which a short item between two commas is a name, and not broken."""
@@ -42,6 +42,10 @@ _WHOLE_NAMES = frozenset({"person-name", "listed-name", "original-name", "work-t
 _LONGEST_NAME = 14
 _SHORTEST_END = 5
 """Characters that the last line of display type holds at least; letters count half."""
+_SHORTEST_TAIL = {"Kore": (5, 10)}
+_SHORTEST_LATIN_TAIL = (7, 16)
+"""Letters that the last line of running text with spaces holds at least, and how long what is
+kept together for that may become: no longer than the narrowest column."""
 _HUNG = frozenset({"pull-quote", "quote-words"})
 _INDENTED = frozenset({"body", "lead"})
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
@@ -126,10 +130,11 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
     if role in _LISTS and locales.is_han_spaced(locale):
         for match in (*_ITEM.finditer(text), *_READING.finditer(text)):
             joints.update(range(match.start() + 1, match.end()))
-    if role in DISPLAY or role == "panel-heading":
+    if role in _PHRASED:
         joints.update(_find_phrases(line, inlines, locale))
-    elif role in _RUNNING and len(text) > 8 and locales.is_han_spaced(line.languages[-1]):
-        joints.update(_find_end(text))
+    elif role != _LINED and len(text) > 8:
+        joints.update(_find_end(text) if locales.is_han_spaced(line.languages[-1])
+                      else _find_tail(text, line.languages[-1]))
     return {index for index in joints if "\n" not in text[index - 1:index + 1]
             and not _is_inside_word(text, index)}
 
@@ -181,6 +186,9 @@ def _find_phrases(line: Line, inlines: tuple[Inline, ...], locale: str) -> Itera
     start = 0
     for part in line.text.split("\n"):
         last = len(part) - (_SHORTEST_END if locales.is_cjk(locale) else 2 * _SHORTEST_END)
+        words = [match.start() for match in re.finditer(r"\S+", part)]
+        if len(words) > 3 and not locales.is_han_spaced(locale):
+            last = min(last, words[-2])  # no word alone
         good = {one.position for one in find_breaks(part, locale, names)
                 if one.sense <= Sense.PHRASE and one.position <= last}
         yield from (start + index for index in range(1, len(part)) if index not in good)
@@ -193,6 +201,17 @@ def _find_end(text: str) -> Iterator[int]:
     letters = [index for index in range(end) if text[index].isalnum()]
     first = letters[-3] if len(letters) >= 3 else 0
     yield from range(first + 1, end)
+
+
+def _find_tail(text: str, tag: str) -> Iterator[int]:
+    """The places behind the last spaces, as far as the last line would be too short there."""
+    least, most = _SHORTEST_TAIL.get(locales.script(tag), _SHORTEST_LATIN_TAIL)
+    starts = [match.start() for match in re.finditer(r"(?<=\s)\S", text)]
+    for index, start in reversed([*enumerate(starts)]):
+        before = starts[index - 1] if index else 0
+        if sum(map(str.isalnum, text[start:])) >= least or len(text) - before > most:
+            return
+        yield start
 
 
 def find_marks(line: Line, role: str, locale: str, *, indented: bool) -> Iterator[tuple[int, str]]:

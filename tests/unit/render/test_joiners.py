@@ -88,3 +88,41 @@ def test_a_pull_quote_hangs_its_mark() -> None:
 def test_joiners_are_the_only_change() -> None:
     text = "圖靈獎獲得者約翰．愛德華．霍普克羅夫特認為，2025年的AI～是「模式識別」。"
     assert show(Text(text)).replace("|", "").replace("_", "") == text
+
+
+@pytest.mark.parametrize(("text", "end"), [
+    ("포럼이 홍콩에서 열려 방향을 보여 준다.", "방|향|을 |보|여 |준|다|."),
+    ("포럼이 홍콩에서 열렸다고 밝혔다.", "열|렸|다|고 |밝|혔|다|."),
+    ("포럼이 홍콩에서 우선합니다.", "홍|콩|에|서 우|선|합|니|다|."),
+    ("포럼은 디지털예술학원장이라고 했다.", "디|지|털|예|술|학|원|장|이|라|고 했|다|.")])
+def test_a_last_line_of_korean_is_more_than_a_short_word(text: str, end: str) -> None:
+    assert show(Text(text), locale="ko", role="caption").endswith(end)
+
+
+def test_a_last_line_of_english_is_more_than_a_short_word() -> None:
+    assert show(Text("Artists met and talked of it."), locale="en").endswith("talked |of |it.")
+    assert show(Text("Artists met and talked of them all of representation."),
+                locale="en").endswith("of representation.")
+
+
+def test_a_headline_with_spaces_ends_in_two_words_at_least() -> None:
+    shown = show(Text("Artists and engineers met in Hong Kong for representation"), locale="en",
+                 role="headline")
+    assert shown.endswith(" |representation")
+    assert show(Text("인간과 기계의 공동 창작논의합니다"), locale="ko",
+                role="headline").endswith(" |창|작|논|의|합|니|다")
+
+
+ROLES = ("body", "caption", "note", "table-text", "table-note", "fact-value", "panel-text",
+         "attribution", "quote-title", "notice-place", "list-text")
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("locale", "text"), [
+    ("zh-Hant-HK", "這是一個夠長的段落，要看它最後幾個字。"),
+    ("zh-Hans-CN", "这是一个够长的段落，最后几个字。”"),
+    ("ja", "これは十分に長い段落で、最後の数文字を見る。")])
+def test_no_role_ends_in_a_line_of_one_character(role: str, locale: str, text: str) -> None:
+    shown = show(Text(text), role=role, locale=locale)
+    tail = shown[shown.rindex("".join(one for one in text if one.isalnum())[-3]):]
+    assert tail.count("|") == len(tail.replace("|", "")) - 1
