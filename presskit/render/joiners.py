@@ -47,7 +47,6 @@ _SHORTEST_LATIN_TAIL = (7, 16)
 """Letters that the last line of running text with spaces holds at least, and how long what is
 kept together for that may become: no longer than the narrowest column."""
 _HUNG = frozenset({"pull-quote", "quote-words"})
-_INDENTED = frozenset({"body", "lead"})
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
 _READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,14}）")
@@ -56,20 +55,17 @@ _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
 _UNIT = re.compile(r"(?=\S{9})[^\s·]+(?:·[^\s·]+)+")
 
 
-def set_runs(inlines: tuple[Inline, ...], role: str, locale: str, fonts: Fonts,
-             *, indented: bool) -> tuple[tuple[Run, ...], ...]:
+def set_runs(inlines: tuple[Inline, ...], role: str, locale: str,
+             fonts: Fonts) -> tuple[tuple[Run, ...], ...]:
     """The runs of a block for paper: cut, joined, gapped and marked.
 
     A gap between Han and Latin is a doubled joiner, or a doubled U+200B where the line may
     break: the engine opens those by 0.125 em (see ``weasy_inside``), they stand at the end of
     the line where one ends there, and no reader of the PDF finds a character.
-
-    ``indented`` says that running text of the locale begins with an indent; its opening marks
-    keep their blank half then.
     """
     line = read_line(inlines, locale)
     joints = find_joints(line, inlines, role, locale)
-    marks = dict(find_marks(line, role, locale, indented=indented))
+    marks = dict(find_marks(line, role))
     gaps = {index: (JOINER if index + 1 in joints else BREAK) * 2 for index in find_gaps(line)}
     gaps |= {index: BREAK for index in find_openings(line)
              if index + 1 not in joints and index not in gaps}
@@ -214,14 +210,13 @@ def _find_tail(text: str, tag: str) -> Iterator[int]:
         yield start
 
 
-def find_marks(line: Line, role: str, locale: str, *, indented: bool) -> Iterator[tuple[int, str]]:
-    """Opening marks at the start of a block, or of a line of display type.
+def find_marks(line: Line, role: str) -> Iterator[tuple[int, str]]:
+    """Opening marks at the start of a block, or of a line of display type.  Behind an indent too:
+    the ink then begins where that of the other paragraphs does.
 
     ``trim``: the blank half is cut; ``hang``: it is cut and the mark stands outside the text;
     ``hang-narrow``: a proportional quotation mark stands outside.
     """
-    if indented and role in _INDENTED:
-        return
     starts = [0]
     if role in DISPLAY:
         starts += [index + 1 for index, one in enumerate(line.text) if one == "\n"]

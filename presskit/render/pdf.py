@@ -96,10 +96,9 @@ def write_page(document: Document, context: Context) -> tuple[str, dict[str, byt
 
 def _print_manner(document: Document, context: Context, resources: dict[str, bytes]) -> Manner:
     locale, fonts = document.locale, context.fonts
-    indented = context.theme.sizes_of(locale).paragraphs == "indent"
 
     def cut(inlines: tuple[Inline, ...], role: str) -> tuple[tuple[Run, ...], ...]:
-        return set_runs(inlines, role, locale, fonts.role(role), indented=indented)
+        return set_runs(inlines, role, locale, fonts.role(role))
 
     def place(figure: Figure) -> Markup:
         return _place_figure(figure, document, context, resources)

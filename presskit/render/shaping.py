@@ -5,8 +5,9 @@ Latin.  Never here: where lines break (``lines``), drawing, reading files of a k
 
 Latin words and digits in Chinese and Japanese are set in the Latin family, at a size at which
 the capitals match (``blend``), with a gap of an eighth of an em to their Han neighbours that the
-character before it carries (CLREQ 3.2.5, JLREQ 3.2.2).  Shaping is HarfBuzz's; ligatures are off,
-so a glyph is always the nominal one of its character and a PDF gives the characters back.
+character before it carries (CLREQ, mixed text composition; JLREQ 3.2).  Shaping is HarfBuzz's;
+ligatures are off, so a glyph is always the nominal one of its character and a PDF gives the
+characters back.
 """
 
 from __future__ import annotations
@@ -205,7 +206,7 @@ def _narrow_spaces(line: Line, glyphs: list[_Glyph]) -> None:
 
 
 def _join_dashes(glyphs: list[_Glyph]) -> None:
-    """A double dash is one line two em long (GB/T 15834, 4.13): each half is stretched to
+    """A double dash is one line two em long (GB/T 15834, 5.1.4): each half is stretched to
     an em and moved towards the other."""
     for one, two in zip(glyphs, glyphs[1:], strict=False):
         if one.char == two.char == "—" and one.face is not None:
@@ -218,7 +219,7 @@ def _join_dashes(glyphs: list[_Glyph]) -> None:
 def _narrow_quotes(glyphs: list[_Glyph]) -> None:
     """The quotation marks of simplified Chinese without their blank halves.
 
-    In running text they fill a whole em (GB/T 15834); in display type the blank is a hole in
+    In running text they fill a whole em (GB/T 15834, 5.1.3); in display type the blank is a hole in
     the line, the more so before a stop.  Never less than half an em: where glyphs overlap by
     more, readers of PDF take the next one for a new line.
     """

@@ -1,8 +1,9 @@
 """Justification inside WeasyPrint 70: both edges straight in Chinese and Japanese.
 
-Here: where a line may open and by how much (CLREQ 6.2.4, JLREQ 3.8.3), a line that would stay
-short made whole by its neighbour, and opening it when it is drawn.  Never here: where a line may
-end (the engine, ``joiners``), which texts are justified (``templates/css/print.css``).
+Here: where a line may open and by how much (CLREQ, text alignment and justification; JLREQ 3.8),
+a line that would stay short made whole by its neighbour, and opening it when it is drawn.  Never
+here: where a line may end (the engine, ``joiners``), which texts are justified
+(``templates/css/print.css``).
 
 The engine opens nothing but spaces.  A line of Chinese or Japanese is opened between all its
 characters alike, at most by ``MOST`` of an em; what is left goes into the gaps beside Latin
@@ -32,7 +33,7 @@ MOST = 0.09
 """How far two characters are moved apart at most, in em."""
 _MOST_LOOSE = 0.375
 """The same for a gap beside a Latin word, a space, and the room behind a mark, beyond what they
-have: a gap of an eighth of an em is then half an em wide (JLREQ 3.8.3)."""
+have: a gap of an eighth of an em is then half an em wide (JLREQ 3.8)."""
 _GIVEN = (1, 2, 3)
 """How many characters a line may give to the next."""
 _NARROW_END = "\u2e80"

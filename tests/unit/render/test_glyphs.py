@@ -191,3 +191,12 @@ def test_emphasis_is_the_bold_face(locale: str) -> None:
     glyphs = body(locale, Text("一", locale), Emphasis((Text("重", locale),)),
                   Strong((Text("大", locale),)))
     assert [one.face.endswith("-Bold") for one in glyphs] == [False, True, True]
+
+
+@pytest.mark.parametrize("locale", EAST)
+def test_a_paragraph_that_opens_with_a_mark_begins_where_the_others_do(locale: str) -> None:
+    opening = "「" if locale != "zh-Hans-CN" else "《"
+    glyphs = body(locale, Text(f"{opening}世界", locale))
+    (plain, *_), (mark, first, *_) = body(locale, Text("世界", locale)), glyphs
+    assert (first.x - plain.x) / 10.5 == pytest.approx(0.5, abs=CLOSE)
+    assert 0 < (mark.left - plain.x) / 10.5 < 0.35  # less than half an em is left before its ink

@@ -10,9 +10,9 @@ from presskit.render.runs import read_line
 from tests.helpers.rendering import shipped_fonts
 
 
-def show(*inlines, role: str = "body", locale: str = "zh-Hant-HK", indented: bool = False) -> str:
+def show(*inlines, role: str = "body", locale: str = "zh-Hant-HK") -> str:
     """The text with joiners as | and breaks as _."""
-    nodes = set_runs(inlines, role, locale, shipped_fonts(), indented=indented)
+    nodes = set_runs(inlines, role, locale, shipped_fonts())
     return "".join(run.text for runs in nodes for run in runs).replace(JOINER, "|").replace(
         BREAK, "_")
 
@@ -56,8 +56,7 @@ def test_an_authors_break_has_no_joiner_beside_it() -> None:
 
 
 def test_a_gap_across_nodes_stands_at_the_end_of_the_first() -> None:
-    nodes = set_runs((Text("在"), Strong((Text("AI"),))), "body", "zh-Hant-HK", shipped_fonts(),
-                     indented=False)
+    nodes = set_runs((Text("在"), Strong((Text("AI"),))), "body", "zh-Hant-HK", shipped_fonts())
     assert nodes[0][-1].text == f"在{BREAK * 2}"
     assert nodes[1][0].text == "AI"
 
@@ -68,15 +67,18 @@ def test_names_in_lists_and_names_by_role_are_whole() -> None:
     assert show(Text("由"), name, Text("主持")) == "由曾|雨|珅主持"
 
 
-def marks(text: str, role: str, locale: str = "zh-Hant-HK", indented: bool = False) -> list:
-    return list(find_marks(read_line((Text(text),), locale), role, locale, indented=indented))
+def marks(text: str, role: str, locale: str = "zh-Hant-HK") -> list:
+    return list(find_marks(read_line((Text(text),), locale), role))
 
 
-def test_an_opening_mark_loses_its_blank_half_in_block_style_only() -> None:
-    assert marks("「人」", "body") == [(0, "trim")]
-    assert marks("「人」", "body", "ja", indented=True) == []
-    assert marks("「人」", "headline", "ja", indented=True) == [(0, "trim")]
-    assert marks("人", "body") == []
+@pytest.mark.parametrize("role", ["body", "lead", "headline", "subhead", "section-heading",
+                                  "table-text", "caption", "quote-original", "bio-text"])
+@pytest.mark.parametrize(("locale", "mark"), [
+    ("zh-Hant-HK", "「"), ("zh-Hant-TW", "《"), ("zh-Hans-CN", "“"), ("zh-Hans-CN", "《"),
+    ("ja", "「"), ("ja", "（")])
+def test_an_opening_mark_at_the_start_loses_its_blank_half(role, locale, mark) -> None:
+    assert marks(f"{mark}人", role, locale) == [(0, "trim")]
+    assert marks(f"人{mark}", role, locale) == []
 
 
 def test_a_pull_quote_hangs_its_mark() -> None:
