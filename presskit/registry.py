@@ -14,11 +14,13 @@ CARD = "quote-card"
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A writer: the ``module`` that renders, the ``frames`` (folders and files below
-    ``templates/``) that it reads, the ``libraries`` whose versions decide its bytes, and
-    whether it asks the system's text libraries (``drawn``)."""
+    """A writer: the ``module`` that renders, the one that proves what was rendered
+    (``prover``), the ``frames`` (folders and files below ``templates/``) that it reads, the
+    ``libraries`` whose versions decide its bytes, and whether it asks the system's text
+    libraries (``drawn``)."""
 
     module: str
+    prover: str
     frames: tuple[str, ...]
     libraries: tuple[str, ...] = ()
     drawn: bool = False
@@ -28,18 +30,22 @@ class Writer:
 _PAGE = ("jinja2", "markupsafe", "pillow")
 
 FORMATS: dict[str, Writer] = {
-    "pdf": Writer("presskit.render.pdf", ("html", "css", "roles.yaml", "theme.yaml"),
+    "pdf": Writer("presskit.render.pdf", "presskit.render.proof.pdf",
+                  ("html", "css", "roles.yaml", "theme.yaml"),
                   (*_PAGE, "weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5",
                    "pyphen", "fonttools", "uharfbuzz"), drawn=True, weight=8),
-    "docx": Writer("presskit.render.docx", ("docx", "roles.yaml", "theme.yaml", "everyday.yaml"),
+    "docx": Writer("presskit.render.docx", "presskit.render.proof.docx",
+                   ("docx", "roles.yaml", "theme.yaml", "everyday.yaml"),
                    ("python-docx", "lxml", "pillow", "uharfbuzz"), weight=2),
-    "html": Writer("presskit.render.html", ("html", "css", "roles.yaml", "theme.yaml"),
+    "html": Writer("presskit.render.html", "presskit.render.proof.html",
+                   ("html", "css", "roles.yaml", "theme.yaml"),
                    (*_PAGE, "uniseg", "budoux")),
-    "txt": Writer("presskit.render.text", ("roles.yaml",)),
+    "txt": Writer("presskit.render.text", "presskit.render.proof.text", ("roles.yaml",)),
 }
 """The formats of flowing documents."""
 
-CARDS = Writer("presskit.render.card", ("cards", "roles.yaml", "theme.yaml"),
+CARDS = Writer("presskit.render.card", "presskit.render.proof.card",
+               ("cards", "roles.yaml", "theme.yaml"),
                ("reportlab", "pypdfium2", "uniseg", "budoux", "pillow", "fonttools",
                 "uharfbuzz"), weight=3)
 """The writer of quote cards: PDF and PNG of one card in one go."""

@@ -37,6 +37,11 @@ SAID: dict[tuple[str, str], object] = {
         ("font-collection", "font-outlines", "font-packed", "font-unreadable"),
     ("build/options.py", "_CODES[what]"):
         ("locale-unknown", "unknown-document", "unknown-format"),
+    ("build/verdicts.py", "_CODES[one.aspect]"):
+        ("verify-files", "verify-fonts", "verify-lines", "verify-repeat", "verify-structure",
+         "verify-text"),
+    ("build/verdicts.py", "_NOTES[one.aspect]"):
+        ("verify-fonts", "verify-lines", "verify-structure"),
     ("content/files.py", "code"): "_describe",
     ("content/markdown.py", "code"): "_REFUSED",
     ("content/yaml_faults.py", "code"): ("_FAULTS", "_OTHER"),

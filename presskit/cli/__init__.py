@@ -132,6 +132,29 @@ def check(
 
 
 @app.command()
+def verify(
+    kit: Kits = None,
+    locale: Locales = None,
+    document: Annotated[Optional[list[str]], typer.Option(
+        "--document", "-d", metavar="KIND", help="Only these documents.")] = None,
+    format: Annotated[Optional[list[str]], typer.Option(
+        "--format", "-f", metavar="FORMAT", help="Only these formats: pdf, docx, html, txt, "
+        "png.")] = None,
+    quick: Annotated[bool, typer.Option(
+        "--quick", help="Leave out making the files anew.")] = False,
+    jobs: Annotated[int, typer.Option(
+        "--jobs", "-j", min=0, help="Worker processes; 0: as many as there are cores.")] = 0,
+    out: Annotated[Path, typer.Option(
+        "--out", metavar="DIR", help="Where kits have been built.")] = Path("out"),
+    output: Output = OutputFormat.human,
+) -> None:
+    """Prove that what was built says what the kit says."""
+    _hand_over("verify", output, kits=tuple(kit or ()), locales=_split("--locale", locale),
+               documents=_split("--document", document), formats=_split("--format", format),
+               quick=quick, jobs=jobs, out=out)
+
+
+@app.command()
 def status(
     kit: Kit = None,
     changes: Annotated[str, typer.Option(

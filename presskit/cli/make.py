@@ -26,7 +26,7 @@ from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Seve
 if TYPE_CHECKING:
     from presskit.build.recipe import Made
 
-__all__ = ["run"]
+__all__ = ["canonical_tags", "run"]
 
 _SHOWN = 3
 """So many findings of one kind are shown in full."""
@@ -37,7 +37,7 @@ def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str
         embed: str, watch: bool, open_result: bool) -> Exit:
     """Build each kit that is meant; a kit with errors does not keep the next from being built."""
     desk = Desk()
-    options = Options(_canonical(locales), documents, formats, jobs, force, release, lift,
+    options = Options(canonical_tags(locales), documents, formats, jobs, force, release, lift,
                       embed)
     code = Exit.GOOD
     folders = find_kits([kit])
@@ -61,7 +61,8 @@ def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str
     return code
 
 
-def _canonical(tags: Iterable[str]) -> tuple[str, ...]:
+def canonical_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Language tags as they are written; what is none stays, to be complained of by name."""
     from presskit.locales import canonical
     out = []
     for tag in tags:

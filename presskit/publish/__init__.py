@@ -19,17 +19,26 @@ from presskit.publish.lock import locked, machine_error, write_error
 from presskit.publish.manifest import (
     MANIFEST,
     File,
+    place_of,
     publish_file,
     publish_manifest,
     read_manifest,
     subject_of,
 )
 from presskit.publish.names import ALL, Edition, publish_bundle_name, publish_name
+from presskit.publish.standing import (
+    Flaw,
+    check_archives,
+    check_files,
+    check_form,
+    is_half_swapped,
+)
 from presskit.publish.swap import publish_folder, recover
 
-__all__ = ["ALL", "MANIFEST", "Edition", "Keep", "Published", "is_dropping", "locked",
-           "machine_error", "publish", "publish_bundle_name", "publish_name", "read_manifest",
-           "recover", "subject_of"]
+__all__ = ["ALL", "MANIFEST", "Edition", "File", "Flaw", "Keep", "Published", "check_archives",
+           "check_files", "check_form", "is_dropping", "is_half_swapped", "locked",
+           "machine_error", "place_of", "publish", "publish_bundle_name", "publish_bundles",
+           "publish_name", "read_manifest", "recover", "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,23 +84,23 @@ def open_package(data: bytes) -> tuple[Package | None, tuple[Fault, ...]]:
             entries = tuple(archive.infolist())
             parts = {one.filename: archive.read(one) for one in entries if not one.is_dir()}
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        return None, (_fault(f"it can't be opened: {error}"),)
+        return None, (_structure(f"it can't be opened: {error}"),)
     roots, faults = {}, []
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
             try:
                 roots[name] = etree.fromstring(content, _PARSER)
             except etree.XMLSyntaxError:
-                faults.append(_fault("this part is no XML", name))
+                faults.append(_structure("this part is no XML", name))
     relations = {_owner(name): _read_relations(name, root) for name, root in roots.items()
                  if name.endswith(".rels")}
     package = Package(parts, roots, relations, entries)
     if package.main not in roots:
-        return None, (*faults, _fault("no part of it is the document"))
+        return None, (*faults, _structure("no part of it is the document"))
     return package, tuple(faults)
 
 
-def _fault(message: str, where: str = "") -> Fault:
+def _structure(message: str, where: str = "") -> Fault:
     return Fault(Aspect.STRUCTURE, message, where)
 
 
@@ -132,42 +132,42 @@ def prove_package(package: Package) -> Iterator[Fault]:
     yield from _prove_types(package)
     for owner, own in package.relations.items():
         if owner and owner not in package.parts:
-            yield _fault("relationships of a part that is not there", owner)
+            yield _structure("relationships of a part that is not there", owner)
         for key, one in own.items():
             if one.outside and not one.target.startswith(_OUTSIDE):
-                yield _fault(f"{key} leads out of the file, to {one.target[:40]}", owner)
+                yield _structure(f"{key} leads out of the file, to {one.target[:40]}", owner)
             elif one.outside and one.kind != "hyperlink":
-                yield _fault(f"{key} asks for something outside the file ({one.kind})", owner)
+                yield _structure(f"{key} asks for something outside the file ({one.kind})", owner)
             elif not one.outside and one.target not in package.parts:
-                yield _fault(f"{key} leads to {one.target}, which is not there", owner)
+                yield _structure(f"{key} leads to {one.target}, which is not there", owner)
     for name, root in package.roots.items():
         known = package.relations.get(name, {})
         asked = {value for one in root.iter(etree.Element) for key, value in one.items()
                  if key.startswith(_RELATION)}
         for key in sorted(asked - known.keys() - {""}):
-            yield _fault(f"nothing is called {key}", name)
+            yield _structure(f"nothing is called {key}", name)
 
 
 def _prove_zip(package: Package) -> Iterator[Fault]:
     names = [one.filename for one in package.entries]
     if names[:1] != [_TYPES]:
-        yield _fault("the list of types doesn't come first")
+        yield _structure("the list of types doesn't come first")
     for name in (name for name, count in Counter(names).items() if count > 1):
-        yield _fault("this part is there twice", name)
+        yield _structure("this part is there twice", name)
     if any(one.date_time != _EPOCH for one in package.entries):
-        yield _fault("its parts carry an hour")
+        yield _structure("its parts carry an hour")
 
 
 def _prove_types(package: Package) -> Iterator[Fault]:
     root = package.roots.get(_TYPES)
     if root is None:
-        yield _fault("the list of types is missing")
+        yield _structure("the list of types is missing")
         return
     extensions = {one.get("Extension", "").lower() for one in root if one.get("Extension")}
     named = {one.get("PartName", "").lstrip("/") for one in root if one.get("PartName")}
     for name in sorted(named - package.parts.keys()):
-        yield _fault("a type is named for this part, which is not there", name)
+        yield _structure("a type is named for this part, which is not there", name)
     for name in package.parts:
         if name != _TYPES and name not in named and (
                 name.rpartition(".")[2].lower() not in extensions):
-            yield _fault("nothing says of what type this part is", name)
+            yield _structure("nothing says of what type this part is", name)

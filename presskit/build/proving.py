@@ -1,0 +1,115 @@
+"""Proving: one file of a kit's folder against its document, in a worker.
+
+Here: which prover is asked, and what the manifest's line says of the file.  Never here: what
+must be true of a format.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from presskit import registry
+from presskit.build.tasks import writer_of
+from presskit.document import Document
+from presskit.render.proof import Aspect, Fault
+
+if TYPE_CHECKING:
+    from presskit.render import Context
+
+__all__ = ["APPLIES", "Question", "prove"]
+
+_FLOWING = frozenset({Aspect.FILES, Aspect.TEXT, Aspect.STRUCTURE, Aspect.REPEAT})
+
+APPLIES: Mapping[str, frozenset[Aspect]] = {
+    "pdf": frozenset(Aspect), "docx": _FLOWING | {Aspect.FONTS}, "html": _FLOWING,
+    "txt": _FLOWING, "png": _FLOWING - {Aspect.TEXT},
+    "zip": frozenset({Aspect.FILES, Aspect.REPEAT})}
+"""What can be proven of a format: faces where they are inside, lines where they are laid out,
+words where they are no picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A file with the line of the manifest and the document that it was made of."""
+
+    path: Path
+    line: Mapping[str, Any] = field(repr=False)
+    document: Document = field(repr=False)
+    context: Context = field(repr=False)
+
+
+def prove(question: Question) -> tuple[Fault, ...]:
+    """Every fault of a file; none for one that is not there, which is told elsewhere."""
+    line, document = question.line, question.document
+    try:
+        data = question.path.read_bytes()
+    except FileNotFoundError:
+        return ()
+    module = writer_of(document.kind, line["format"]).prover
+    prover = getattr(import_module(module), f"prove_{module.rpartition('.')[2]}")
+    more = {"shape": line.get("shape", "")} if document.kind == registry.CARD else {}
+    try:
+        return (*prover(data, document, question.context, **more),
+                *_prove_line(data, line, question.context.of(line["locale"], line["format"])))
+    except Exception:
+        if hashlib.sha256(data).hexdigest() == line["sha256"]:
+            raise  # these are our own bytes: a fault of the prover
+        return (Fault(Aspect.STRUCTURE, "it is damaged and can't be read"),)
+
+
+def _prove_line(data: bytes, line: Mapping[str, Any], context: Context) -> Iterator[Fault]:
+    """What the manifest says of the inside of a file: pages and faces."""
+    if line["format"] == "pdf":
+        pages, faces = _look_into(data, context)
+        if pages != line.get("pages"):
+            yield Fault(Aspect.FILES, f"it has {pages} pages, and the manifest says "
+                        f"{line.get('pages')}")
+    elif line["format"] == "docx":
+        faces = _list_faces(data, context)
+    else:
+        return
+    if faces and faces != set(line.get("fonts", ())):
+        yield Fault(Aspect.FILES, f"it holds {', '.join(sorted(faces))}, and the manifest says "
+                    f"{', '.join(line.get('fonts', ())) or 'nothing'}")
+
+
+def _look_into(data: bytes, context: Context) -> tuple[int, set[str]]:
+    """How many pages a PDF has, and the families that its words are drawn in."""
+    import ctypes
+
+    import pypdfium2
+    from pypdfium2 import raw
+    known = {_squash(name): one.name for one in context.fonts.families
+             for name in (one.name, Path(one.regular.path).stem, Path(one.bold.path).stem)}
+    faces, found = set(), set()
+    with pypdfium2.PdfDocument(data) as file:
+        count = len(file)
+        for number in range(count):
+            page = file[number]
+            for index in range(raw.FPDFPage_CountObjects(page)):
+                one = raw.FPDFPage_GetObject(page, index)
+                if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_TEXT:
+                    name = ctypes.create_string_buffer(256)
+                    raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(one), name, 256)
+                    faces.add(name.value.decode("utf-8", "replace"))
+            page.close()
+    for face in faces:
+        plain = _squash(face.rpartition("+")[2])
+        fits = [one for one in known if plain.startswith(one)]
+        found.add(known[max(fits, key=len)] if fits else face)
+    return count, found
+
+
+def _squash(name: str) -> str:
+    return name.replace("-", "").replace(" ", "")
+
+
+def _list_faces(data: bytes, context: Context) -> set[str]:
+    """The families of ours that are inside a Word file."""
+    from presskit.render.proof.docx_faces import list_embedded
+    return list_embedded(data) & {one.name for one in context.fonts.families}

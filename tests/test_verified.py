@@ -1,0 +1,33 @@
+"""Both kits, whole, before the eyes of ``presskit verify``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.builds import KITS, LOCALES, run_presskit
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("kit", list(KITS))
+def test_a_kit_that_was_just_built_has_no_fault(built, kit, tmp_path: Path) -> None:
+    out = built(kit).folder.parent
+    done = run_presskit(["verify", str(KITS[kit]), "--out", str(out), "--output", "json"],
+                        tmp_path / "cache")
+    told = json.loads(done.stdout)["diagnostics"]
+    assert [one for one in told if one["severity"] == "error"
+            and not one["span"]["file"].endswith(".pdf")] == [], done.stderr
+
+
+@pytest.mark.parametrize("kit", list(KITS))
+def test_the_table_has_a_row_for_each_document_and_format(built, kit, tmp_path: Path) -> None:
+    out = built(kit).folder.parent
+    done = run_presskit(["verify", str(KITS[kit]), "--out", str(out), "--quick", "--format",
+                         "txt,html"], tmp_path / "cache")
+    assert done.returncode == 0, done.stderr
+    rows = [line for line in done.stdout.splitlines() if line.startswith("  ")]
+    assert len(rows) == len(LOCALES[kit]) * 4 * 2
+    assert all("FAULT" not in one and "left out" in one for one in rows)
