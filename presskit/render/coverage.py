@@ -152,8 +152,8 @@ def _report(text: str, place: int, segment: str, document: Document, findings: F
 def _hint(character: str) -> str:
     if unicodedata.category(character) in ("So", "Sk") and ord(character) > 0x2000:
         return "delete it, or say it in words: no text face has emoji and other small pictures"
-    return ("write another form of the character, or add a face that has it to "
-            "fonts/fonts.yaml")
+    return ("write another form of the character, or take in a face that has it with: presskit "
+            "fonts add; and name it under fonts: in kit.yaml")
 
 
 def find_lacking(documents: Iterable[Document], fonts: Fonts, key: str) -> tuple[int, str]:

@@ -32,11 +32,11 @@ def _reduced(key: str, bold: bool, text: str) -> bytes:
 
 def cut_face(name: str, key: str = "latin", *, text: str = "", bold: bool = False,
              weight: int = 0, permission: int = 0, pages: int | None = None,
-             spaced: bool = True) -> bytes:
+             spaced: bool = True, rare: str = "") -> bytes:
     """A face of ours with some characters, as one that a house would bring.
 
     ``permission`` is its fsType, ``pages`` its code pages; without ``spaced`` it has no
-    ``chws``.
+    ``chws``; ``rare`` is one more character, which looks like A.
     """
     data = _reduced(key, bold, text or (LATIN if key == "latin" else HAN))
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
@@ -49,6 +49,9 @@ def cut_face(name: str, key: str = "latin", *, text: str = "", bold: bool = Fals
     font["OS/2"].usWeightClass = weight or (700 if bold else 400)
     if pages is not None:
         font["OS/2"].ulCodePageRange1 = pages
+    for table in font["cmap"].tables if rare else ():
+        if table.format == 12 or ord(rare) < 0x10000 and table.format == 4:
+            table.cmap[ord(rare)] = font.getBestCmap()[ord("A")]
     if not spaced:
         for one in font["GPOS"].table.FeatureList.FeatureRecord:
             if one.FeatureTag in ("chws", "vchw"):

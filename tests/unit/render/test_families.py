@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import pickle
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from presskit.desk import Desk
+from presskit.render.blend import latin_scale
 from presskit.render.families import Choice, Member, choose_families, serves
 from presskit.render.fonts import Face, Family, Fonts
+from tests.helpers.faces import cut_face
 from tests.helpers.rendering import shipped_fonts
 
 FONTS = shipped_fonts()
@@ -124,3 +130,15 @@ def test_every_set_has_a_system_face_and_a_lock_for_each_of_its_families() -> No
         assert one.family.style in system and not one.single
         assert any(serves(one, tag) for tag in system[one.family.style])
     assert {tag for tag, _faces in FONTS.system} == set(system["serif"])
+
+
+def test_capitals_of_a_latin_family_are_as_high_as_those_beside_them(tmp_path: Path) -> None:
+    small = tmp_path / "small.ttf"
+    data = TTFont(io.BytesIO(cut_face("Small Caps")))
+    data["head"].unitsPerEm = 1250
+    data.save(small)
+    face = Face(str(small), 400, sha256(small.read_bytes()).hexdigest(), 0)
+    latin, around = Family("small", "Small", face, face), FONTS.family("hk")
+    assert latin_scale(latin, around) == pytest.approx(1.025 * 1.25, abs=0.025)
+    assert latin_scale(FONTS.family("latin"), around) == 1.025
+    assert latin_scale(around, around) == 1.0
