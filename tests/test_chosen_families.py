@@ -32,7 +32,7 @@ def make(home: Path, name: str, choice: str = "", **facts) -> Path:
         *folder.glob("*.*"), TOP / "templates/phrases/zh-Hant-HK.yaml"))
     han = HAN + "".join(one for one in words if one > "\u2e80")
     faces = [put_face(home, "Gull Sans", **facts), put_face(home, "Gull Sans", bold=True, **facts),
-             put_face(home, "Gull Ming", "tc", text=han, pages=1 << 20)]
+             put_face(home, "Gull Ming", "tc", text=han, pages=1 << 20, postscript="GM-Rg")]
     if choice:
         path = folder / "kit.yaml"
         path.write_text(f"{path.read_text('utf-8').rstrip()}\nfonts: {choice}\n", "utf-8")

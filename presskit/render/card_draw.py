@@ -137,7 +137,8 @@ def _register_faces(shaped: list[tuple[Shaped, ...]], setting: Setting) -> dict[
         if name in names.values():  # a family of one weight has one file for both
             name += f"-{face.weight}"
         cut = BytesIO(_cut_face(face, "".join(sorted(wanted[face]))))
-        pdfmetrics._fonts[name] = TTFont(name, cut, asciiReadable=0)
+        font = pdfmetrics._fonts[name] = TTFont(name, cut, asciiReadable=0)
+        font.face.name = name.encode()  # what a house calls its file inside may be anything
         names[face] = name
     return names
 

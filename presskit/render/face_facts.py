@@ -37,6 +37,7 @@ _KINDS = {
     b"wOFF": ("font-packed", "it is packed for the web (WOFF)", "name the .ttf it was made from"),
     b"wOF2": ("font-packed", "it is packed for the web (WOFF2)",
               "name the .ttf it was made from")}
+_PLAIN_NAME = re.compile(r"[^\s\[\](){}<>/%\x00-\x20\x7f-\U0010ffff]+")
 _HAN = range(0x4E00, 0xA000)
 _OTHER_ASIAN = (range(0x3041, 0x30FF), range(0xAC00, 0xD7A4))
 
@@ -128,9 +129,10 @@ def _check_outlines(font: Any, span: Span) -> None:
 def _gather(font: Any, data: bytes, shown: str) -> FaceFacts:
     names, os2 = font["name"], font["OS/2"]
     family = clean_name(names.getDebugName(16) or names.getDebugName(1) or "")
-    if not family:
-        raise PresskitError.one("font-nameless", "it doesn't say its name", span=Span(shown),
-                                hint="get the file from its maker again")
+    if not family or not _PLAIN_NAME.fullmatch(names.getDebugName(6) or ""):
+        raise PresskitError.one(
+            "font-nameless", "it doesn't say its name, or not as OpenType wants it (name 6: ASCII "
+            "without spaces)", span=Span(shown), hint="get the file from its maker again")
     characters = font.getBestCmap()
     asian = (sum(one in characters for one in _HAN) > 100
              or any(sum(one in characters for one in part) > 80 for part in _OTHER_ASIAN))

@@ -32,16 +32,18 @@ def _reduced(key: str, bold: bool, text: str) -> bytes:
 
 def cut_face(name: str, key: str = "latin", *, text: str = "", bold: bool = False,
              weight: int = 0, permission: int = 0, pages: int | None = None,
-             spaced: bool = True, rare: str = "") -> bytes:
+             spaced: bool = True, rare: str = "", postscript: str = "") -> bytes:
     """A face of ours with some characters, as one that a house would bring.
 
     ``permission`` is its fsType, ``pages`` its code pages; without ``spaced`` it has no
-    ``chws``; ``rare`` is one more character, which looks like A.
+    ``chws``; ``rare`` is one more character, which looks like A;
+    ``postscript`` is the name for printers.
     """
     data = _reduced(key, bold, text or (LATIN if key == "latin" else HAN))
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     style = "Bold" if bold else "Regular"
-    said = {1: name, 2: style, 4: f"{name} {style}", 6: f"{name.replace(' ', '')}-{style}"}
+    said = {1: name, 2: style, 4: f"{name} {style}", 6: postscript or
+            (f"{name.replace(' ', '')}-{style}" if name.isascii() else f"Face-{style}")}
     for record in font["name"].names:
         if record.nameID in said:
             record.string = said[record.nameID]

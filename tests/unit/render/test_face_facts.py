@@ -35,6 +35,7 @@ def changed(data: bytes) -> bytes:
     (collection(), "font-collection"), (make_outlines("cff"), "font-outlines"),
     (make_outlines("variable"), "font-variable"), (make_outlines("symbol"), "font-symbol"),
     (make_outlines("slanted"), "font-slanted"), (cut_face(" "), "font-nameless"),
+    (cut_face("Gull Sans", postscript="Gull Sans/Regular"), "font-nameless"),
     (cut_face("Gull Sans", permission=0x2), "font-restricted"),
     (cut_face("Gull Sans", permission=0x108), "font-restricted"),
     (cut_face("Gull Sans", permission=0x200), "font-restricted")])
