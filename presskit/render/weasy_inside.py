@@ -1,8 +1,8 @@
-"""Inside WeasyPrint 70: the three places where we change what it does.
+"""Inside WeasyPrint 70: the places where we change what it does.
 
-Here: subsets of embedded faces by uharfbuzz, the attributes that its tag tree lacks,
-joiners that are as wide as we say.  Never here: anything that a public interface can do, what
-only saves time (``weasy_quick``).
+Here: subsets of embedded faces by uharfbuzz, joiners that are as wide as we say, and that the
+other changes are put in place.  Never here: anything that a public interface can do, what only
+saves time (``weasy_quick``), tags (``weasy_tags``), straight edges (``weasy_justify``).
 
 Each replacement asks first whether what it replaces is still there, and says so if not.
 """
@@ -10,15 +10,13 @@ Each replacement asks first whether what it replaces is still there, and says so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
-from presskit.render import weasy_justify, weasy_quick
+from presskit.render import weasy_justify, weasy_quick, weasy_tags
 from presskit.render.joiners import BREAK, JOINER
 from presskit.render.runs import GAP
 
-__all__ = ["bend_engine", "name_attributes", "subset_glyphs"]
+__all__ = ["bend_engine", "subset_glyphs"]
 
 _EMPTY = re.compile(rb"(?:\xe2\x81\xa0){1,2}|(?:\xe2\x80\x8b){2}")  # U+2060, U+200B
 _DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH",
@@ -26,30 +24,21 @@ _DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GDEF", "GPOS", "GSUB", "JST
 
 
 def bend_engine() -> None:
-    """Put the three changes in place.
+    """Put the changes in place.
 
     Raises :class:`PresskitError` (``engine-version``) if the engine is not built as we know.
     """
-    import pydyf
-    from weasyprint.pdf import fonts, tags
+    from weasyprint.pdf import fonts
     from weasyprint.text import line_break
 
-    if not (hasattr(fonts.Font, "subset") and hasattr(tags, "_build_box_tree")
-            and hasattr(line_break.Layout, "set_text") and weasy_quick.is_known()):
+    if not (hasattr(fonts.Font, "subset") and hasattr(line_break.Layout, "set_text")
+            and weasy_quick.is_known()):
         raise PresskitError.one("engine-version", "WeasyPrint is not built as presskit knows it",
                                 hint="install the locked versions again", exit_code=Exit.MACHINE)
     weasy_quick.quicken_engine()
     weasy_justify.justify_engine()
+    weasy_tags.mend_tags()
     fonts.Font.subset = _subset_font
-    build = tags._build_box_tree
-
-    def build_with_attributes(box, parent, *rest) -> Iterator[Any]:
-        inner = getattr(box, "_box", box)
-        for element in build(box, parent, *rest):
-            name_attributes(inner, element, pydyf)
-            yield element
-
-    tags._build_box_tree = build_with_attributes
     set_text = line_break.Layout.set_text
 
     def set_text_and_joiners(self, text: str, justify: bool = False) -> None:
@@ -110,24 +99,3 @@ def subset_glyphs(data: bytes, index: int, glyphs) -> bytes:
 
 def _tag(name: str) -> int:
     return int.from_bytes(name.encode(), "big")
-
-
-def name_attributes(box, element, pydyf) -> None:
-    """Add to a structure element what assistive technology needs and the engine leaves out
-    (ISO 14289-1, 7.2, 7.5 and 7.18): the language of a run, the scope of a header cell, the
-    numbering of a list, the words of a link."""
-    source = box.element
-    if source is None or not isinstance(getattr(source, "tag", None), str):
-        return
-    kind = element.get("S")
-    if (language := source.get("lang")) and source.tag not in ("html", "body") \
-            and kind != "/NonStruct":
-        element["Lang"] = pydyf.String(language)
-    if kind == "/TH" and "A" in element:
-        element["A"]["Scope"] = "/Row" if source.get("scope") == "row" else "/Column"
-    if kind == "/Link" and box.link_annotation is not None:
-        words = "".join(source.itertext()).replace(JOINER, "")
-        box.link_annotation["Contents"] = pydyf.String(words)
-    if kind == "/L":
-        style = "/Decimal" if source.tag == "ol" else "/Disc"
-        element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": style})

@@ -16,7 +16,8 @@ from presskit.document import Document
 from presskit.render.fonts import Family, Fonts, is_ignorable, verify_face
 from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.pdf_blocks import Printed, Said, bare
-from presskit.render.proof.pdf_glyphs import Face, Glyph
+from presskit.render.proof.pdf_faces import Face
+from presskit.render.proof.pdf_glyphs import Glyph
 from presskit.render.proof.pdf_reading import Pdf
 from presskit.render.runs import find_families, is_han
 

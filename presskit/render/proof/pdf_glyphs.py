@@ -1,42 +1,21 @@
 """The glyphs of a page: which, of which face, how large, and where they lie.
 
-Here: the operators of a content stream that move or show text (ISO 32000-1, 9), and the fonts
-they name.  Never here: what the glyphs should be.
+Here: the operators of a content stream that move or show text, and those that draw pictures
+(ISO 32000-1, 8 and 9).  Never here: fonts (``pdf_faces``), what the glyphs should be.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-__all__ = ["Face", "Glyph", "Image", "read_glyphs"]
+from presskit.render.proof.pdf_faces import Face, read_face
+
+__all__ = ["Glyph", "Image", "read_glyphs"]
 
 Matrix = tuple[float, float, float, float, float, float]
 _EVEN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_SUBSET = re.compile(r"^[A-Z]{6}\+(?P<name>.+)$")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
-    """A face of a PDF.
-
-    ``name`` is without the mark of a subset; ``program`` its font file, empty where none is
-    inside; ``unicode`` what ToUnicode says of each code, ``clashes`` the codes of which it says
-    two things; ``widths`` the advances by code, in thousandths of an em.
-    """
-
-    name: str
-    subset: bool
-    program: bytes = field(repr=False)
-    unicode: dict[int, str] = field(repr=False)
-    clashes: tuple[int, ...] = ()
-    widths: dict[int, float] = field(default_factory=dict, repr=False)
-    usual: float = 1000.0
-    composite: bool = True
-    upright: bool = True
-    italic: float = 0.0
 
 
 class Glyph(NamedTuple):
@@ -221,7 +200,7 @@ class _Reader:
         if one is None:
             return None
         if one.objgen not in self._faces:
-            self._faces[one.objgen] = _read_face(one)
+            self._faces[one.objgen] = read_face(one)
         return self._faces[one.objgen]
 
 
@@ -234,76 +213,3 @@ def _codes(data: bytes, face: Face) -> Iterator[int]:
         return
     for index in range(0, len(data) - 1, 2):
         yield data[index] << 8 | data[index + 1]
-
-
-# Faces ----------------------------------------------------------------------------------
-
-def _read_face(font: Any) -> Face:
-    composite = str(font.get("/Subtype")) == "/Type0"
-    own = font.DescendantFonts[0] if composite else font
-    facts = own.get("/FontDescriptor", {})
-    program = next((facts[key].read_bytes() for key in ("/FontFile2", "/FontFile3", "/FontFile")
-                    if key in facts), b"")
-    name = str(font.get("/BaseFont", "")).lstrip("/")
-    match = _SUBSET.match(name)
-    unicode, clashes = _read_unicode(font["/ToUnicode"].read_bytes()) \
-        if "/ToUnicode" in font else ({}, ())
-    widths = dict(_read_widths(own.get("/W", []))) if composite else {
-        int(font.get("/FirstChar", 0)) + index: float(one)
-        for index, one in enumerate(font.get("/Widths", []))}
-    encoding = str(font.get("/Encoding", "")) if composite else "/Identity-H"
-    return Face(match["name"] if match else name, bool(match), program, unicode, clashes, widths,
-                float(own.get("/DW", 1000)) if composite else 0.0, composite,
-                encoding == "/Identity-H", float(facts.get("/ItalicAngle", 0)))
-
-
-def _read_widths(table: Any) -> Iterator[tuple[int, float]]:
-    """ISO 32000-1, 9.7.4.3: a code with its widths, or first, last and one width for all."""
-    import pikepdf
-
-    entries = [*table]
-    while len(entries) > 1:
-        first, second = entries.pop(0), entries.pop(0)
-        if isinstance(second, pikepdf.Array):
-            yield from ((int(first) + index, float(one)) for index, one in enumerate(second))
-        elif entries:
-            width = float(entries.pop(0))
-            yield from ((code, width) for code in range(int(first), int(second) + 1))
-
-
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
-_PAIR = re.compile(rb"<\s*([0-9A-Fa-f]+)\s*>\s*<\s*([0-9A-Fa-f ]*)\s*>")
-_RANGE = re.compile(rb"<\s*([0-9A-Fa-f]+)\s*>\s*<\s*([0-9A-Fa-f]+)\s*>\s*"
-                    rb"(?:<\s*([0-9A-Fa-f]+)\s*>|\[(.*?)\])", re.DOTALL)
-
-
-def _read_unicode(stream: bytes) -> tuple[dict[int, str], tuple[int, ...]]:
-    """What a ToUnicode CMap says, and the codes that it gives two meanings."""
-    found: dict[int, str] = {}
-    clashes = []
-    for kind, body in _SECTION.findall(stream):
-        for code, text in _pairs(body) if kind == b"bfchar" else _ranges(body):
-            if found.setdefault(code, text) != text:
-                clashes.append(code)
-    return found, tuple(clashes)
-
-
-def _text(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
-
-
-def _pairs(body: bytes) -> Iterator[tuple[int, str]]:
-    for code, digits in _PAIR.findall(body):
-        yield int(code, 16), _text(digits)
-
-
-def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
-    for first, last, start, listed in _RANGE.findall(body):
-        codes = range(int(first, 16), int(last, 16) + 1)
-        if start:
-            text = _text(start)
-            yield from ((code, text[:-1] + chr(ord(text[-1]) + index))
-                        for index, code in enumerate(codes))
-        else:
-            texts = re.findall(rb"<\s*([0-9A-Fa-f]+)\s*>", listed)
-            yield from ((code, _text(one)) for code, one in zip(codes, texts, strict=False))

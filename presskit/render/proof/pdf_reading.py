@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from presskit.render.proof.pdf_glyphs import Face, Glyph, Image, read_glyphs
+from presskit.render.proof.pdf_faces import Face
+from presskit.render.proof.pdf_glyphs import Glyph, Image, read_glyphs
 
 __all__ = ["Element", "Link", "Mark", "Page", "Pdf", "reach", "read_pdf", "walk_elements"]
 
