@@ -56,16 +56,21 @@ def _quicken_glyphs() -> None:
         runs = [_Run(run, stream, drawing) for run in each_run(line, ffi)]
         if not all(run.is_plain for run in runs):
             return whole(stream, textbox, text_overflow, block_ellipsis, matrix)
+        shown = next((run for run in runs if run.font), None)
+        if shown is None:
+            return []
         stream.set_text_matrix(*matrix.values)
         written, before = "", None
         for run in runs:
-            if run.face != before:
-                before = run.face
+            shown = run if run.font else shown
+            if shown.face != before:
+                before = shown.face
                 if written:
                     stream.show_text(_close(written))
                 written = ""
-                stream.set_font_size(run.font.hash, run.size)
-            written += run.write(textbox, stream, drawing)
+                stream.set_font_size(shown.font.hash, shown.size)
+            written += (run.write(textbox, stream, drawing) if run.font
+                        else run.leave(shown.size))
         stream.show_text(_close(written))
         return []
 
@@ -84,6 +89,12 @@ def _close(written: str) -> str:
     return written.replace("<>", " ")
 
 
+def _is_blank(glyphs: list[tuple[int, ...]]) -> bool:
+    """Whether a run holds no ink at all, joiners and the like: it asks the PDF for no face then.
+    (The engine embeds one that draws nothing, whole and without a way back to Unicode.)"""
+    return all(glyph[0] == _EMPTY for glyph in glyphs)
+
+
 def each_run(line: Any, ffi: Any) -> Iterator[Any]:
     """The runs of a line of Pango's, in the order in which they stand."""
     run = line.runs[0]
@@ -93,16 +104,19 @@ def each_run(line: Any, ffi: Any) -> Iterator[Any]:
 
 
 class _Run:
-    """Glyphs of one line in one face: those of Pango, read at once."""
+    """Glyphs of one line in one face: those of Pango, read at once; without ``font`` mere room."""
 
     __slots__ = ("_glyphs", "_item", "_string", "face", "font", "is_plain", "size")
 
     def __init__(self, run: Any, stream: Any, drawing: Any) -> None:
         self._item, self._string = run.item, run.glyphs
-        self.face = self._item.analysis.font
-        self.font, self.size = stream.add_font(self.face)
+        self.face, self.font, self.size = self._item.analysis.font, None, 0.0
         self._glyphs = list(_GLYPH.iter_unpack(drawing.ffi.buffer(
             self._string.glyphs, self._string.num_glyphs * _GLYPH.size)))
+        self.is_plain = True
+        if _is_blank(self._glyphs):
+            return
+        self.font, self.size = stream.add_font(self.face)
         font = self.font
         self.is_plain = not (font.bitmap or font.png or font.svg or font.colr) and not any(
             up or glyph & _UNKNOWN for glyph, _width, _across, up, _flags in self._glyphs)
@@ -118,6 +132,10 @@ class _Run:
                               self._write_glyph(index, textbox, stream, drawing))
             written += known[key]
         return written[:-1] if written[-1] == "<" else written + ">"
+
+    def leave(self, size: float) -> str:
+        """The room of a run without ink, between the glyphs of another."""
+        return f"<{_write_room(sum(glyph[1] for glyph in self._glyphs), size)}>"
 
     def _write_glyph(self, index: int, textbox: Any, stream: Any, drawing: Any) -> str:
         """A glyph that its font may not know yet: its text, its width, what is written."""
