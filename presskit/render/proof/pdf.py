@@ -48,7 +48,7 @@ def _prove(data: bytes, file, document: Document, context: Context) -> Iterator[
     said, printed = read_said(document), read_printed(pdf)
     pairs = tuple(pair_blocks(said, printed))
     yield from prove_text(data, document, pdf, said, printed)
-    yield from prove_fonts(pdf, pairs, document, context)
+    yield from prove_fonts(pdf, said, pairs, document, context)
     yield from prove_lines(pdf, pairs, context)
     yield from prove_tags(pdf, document, said, pairs)
     yield from prove_claims(file, data, document)

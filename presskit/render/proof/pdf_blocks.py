@@ -92,23 +92,22 @@ def _each_text(node: Any) -> Iterator[tuple[str, tuple[Inline, ...]]]:
 def read_printed(pdf: Pdf) -> tuple[Printed, ...]:
     """The blocks of a PDF that hold words, in the order of the tag tree.
 
-    Two things that only paper has are left out: the bullet or number before an item (``Lbl``,
-    as long as it is no more), and the head of a table where the next page repeats it.
+    One thing that only paper has is left out: the bullet or number before an item (``Lbl``), as
+    long as it is no more.
     """
-    heads: dict[str, int] = {}
-    return tuple(block for block in _each_block(pdf, pdf.tree, heads) if block.words)
+    return tuple(block for block in _each_block(pdf, pdf.tree) if block.words)
 
 
-def _each_block(pdf: Pdf, elements: Iterable[Any], heads: dict[str, int]) -> Iterator[Printed]:
+def _each_block(pdf: Pdf, elements: Iterable[Any]) -> Iterator[Printed]:
     for one in elements:
-        if not isinstance(one, Element) or _is_paper_only(pdf, one, heads):
+        if not isinstance(one, Element) or _is_label(pdf, one):
             continue
         loose: list[Any] = []
         for child in one.children:
             if isinstance(child, Element) and not _is_inline(child):
                 yield Printed(one, _characters(pdf, loose))
                 loose = []
-                yield from _each_block(pdf, (child,), heads)
+                yield from _each_block(pdf, (child,))
             else:
                 loose.append(child)
         yield Printed(one, _characters(pdf, loose))
@@ -119,14 +118,9 @@ def _is_inline(element: Element) -> bool:
         _is_inline(one) for one in element.children if isinstance(one, Element))
 
 
-def _is_paper_only(pdf: Pdf, element: Element, heads: dict[str, int]) -> bool:
-    if element.kind not in ("Lbl", "THead"):
-        return False
-    marks = tuple(reach((element,)))
-    words = "".join(one for one, _glyph in _characters(pdf, marks))
-    if element.kind == "Lbl":
-        return bool(_LABEL.fullmatch(words))
-    return bool(marks) and marks[0].page != heads.setdefault(words, marks[0].page)
+def _is_label(pdf: Pdf, element: Element) -> bool:
+    return element.kind == "Lbl" and bool(_LABEL.fullmatch("".join(
+        one for one, _glyph in _characters(pdf, reach((element,))))))
 
 
 def _characters(pdf: Pdf, parts: Iterable[Any]) -> tuple[tuple[str, Glyph], ...]:

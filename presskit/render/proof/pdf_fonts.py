@@ -29,8 +29,8 @@ __all__ = ["prove_fonts"]
 _HANGUL = range(0xAC00, 0xD7A4)
 
 
-def prove_fonts(pdf: Pdf, pairs: tuple[tuple[Said, Printed], ...], document: Document,
-                context: Context) -> Iterator[Fault]:
+def prove_fonts(pdf: Pdf, said: tuple[Said, ...], pairs: tuple[tuple[Said, Printed], ...],
+                document: Document, context: Context) -> Iterator[Fault]:
     """Whether every face may stand in the file, and every character is drawn by the right one."""
     fonts = context.of(document.locale).fonts
     if not pdf.faces:
@@ -38,8 +38,8 @@ def prove_fonts(pdf: Pdf, pairs: tuple[tuple[Said, Printed], ...], document: Doc
     for face in pdf.faces:
         yield from _prove_face(face, fonts)
     yield from _prove_glyphs(pdf)
-    yield from dict.fromkeys(_prove_families(pairs, document.locale, fonts))
-    yield from _prove_pairs(pairs, fonts)
+    yield from dict.fromkeys(_prove_families(pairs, fonts))
+    yield from _prove_shared(said, fonts)
 
 
 def _prove_face(face: Face, fonts: Fonts) -> Iterator[Fault]:
@@ -104,13 +104,12 @@ def _read_tables(program: bytes) -> dict[str, tuple[int, int]]:
 
 # The face of a character ----------------------------------------------------------------
 
-def _prove_families(pairs: tuple[tuple[Said, Printed], ...], locale: str,
-                    fonts: Fonts) -> Iterator[Fault]:
+def _prove_families(pairs: tuple[tuple[Said, Printed], ...], fonts: Fonts) -> Iterator[Fault]:
     owners: dict[Face, Family | None] = {}
     right: set[tuple[str, str, str, bool, Face, int]] = set()
     for said, printed in pairs:
         line, view = said.line, fonts.role(said.role)
-        families = find_families(line, locale, view)
+        families = find_families(line, said.locale, view)
         for place, (one, glyph) in zip(said.places, printed.characters, strict=True):
             key = (one, families[place], line.languages[place], line.plain[place], glyph.face,
                    glyph.code)
@@ -153,18 +152,15 @@ def find_glyph(path: str, point: int) -> int:
     return _open_face(path).get_nominal_glyph(point) or 0
 
 
-def _prove_pairs(pairs: tuple[tuple[Said, Printed], ...], fonts: Fonts) -> Iterator[Fault]:
+def _prove_shared(said: tuple[Said, ...], fonts: Fonts) -> Iterator[Fault]:
     """Two characters of the document that one glyph serves come back as one of them."""
     told: dict[tuple[str, int], set[str]] = {}
-    for said, _printed in pairs:
-        families = find_families(said.line, said.locale, fonts.role(said.role))
-        for place in said.places:
-            one = said.line.text[place]
-            if is_ignorable(one) or (one.isascii() and one.isalnum()):
-                continue
-            owner = fonts.family(families[place])
-            code = find_glyph(owner.regular.path, ord(one))
-            told.setdefault((owner.key, code), set()).add(one)
+    for block in said:
+        families = find_families(block.line, block.locale, fonts.role(block.role))
+        for one, key in sorted(set(zip(block.line.text, families, strict=True))):
+            if bare(one) and not is_ignorable(one):
+                code = find_glyph(fonts.family(key).regular.path, ord(one))
+                told.setdefault((key, code), set()).add(one)
     for (key, code), characters in told.items():
         if code and len(characters) > 1:
             shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in sorted(characters))

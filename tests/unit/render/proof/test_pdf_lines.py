@@ -1,0 +1,138 @@
+"""The proof of lines: text laid in lines by hand, good and bad."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from presskit.document import LineBreak, Text
+from presskit.render.proof import Aspect, Fault
+from presskit.render.proof.pdf_blocks import Printed, Said
+from presskit.render.proof.pdf_faces import Face
+from presskit.render.proof.pdf_glyphs import Glyph
+from presskit.render.proof.pdf_lines import prove_lines
+from presskit.render.proof.pdf_reading import Element, Mark, Page, Pdf
+from tests.helpers.broken_pdf import CONTEXT
+
+FACE = Face("Presskit-Sans-HK", True, b"", {})
+SIZE, LEFT, LEADING = 10.0, 150.0, 18.0
+
+
+def lay(text: str, locale: str = "zh-Hant-HK", *, role: str = "body", straight: bool = False,
+        apart: dict[int, float] | None = None, wide: float = SIZE) -> list[Fault]:
+    """What is found of a text in lines: ``|`` ends one, ``/`` does by the author's will.
+
+    Characters stand on an even grid, those of Latin on half of it; ``apart`` opens what stands
+    behind the character with a number, in em.
+    """
+    parts = text.replace("|", "").split("/")
+    inlines: list[Any] = []
+    for part in parts:
+        inlines += [*([LineBreak()] if inlines else []), Text(part)]
+    said = Said(role, tuple(inlines), locale)
+    characters, x, y, index = [], LEFT, 600.0, 0
+    for one in text:
+        if one in "|/":
+            x, y = LEFT, y - LEADING
+        elif one == " ":
+            x += SIZE / 4
+        else:
+            width = wide if ord(one) > 0x2000 else SIZE / 2
+            characters.append((one, Glyph(one, 1, FACE, SIZE, x, y, width, 0, index, False,
+                                          False, 0)))
+            x += width + (apart or {}).get(index, 0.0) * SIZE
+            index += 1
+    element = Element("P", "", "", {"TextAlign": "/Justify"} if straight else {}, 0,
+                      tuple(Mark(0, number) for number in range(index)))
+    pdf = Pdf(None, (Page((0.0, 0.0, 595.3, 841.9), tuple(one for _c, one in characters), ()),),
+              (element,), (FACE,))
+    return list(prove_lines(pdf, ((said, Printed(element, tuple(characters))),), CONTEXT))
+
+
+@pytest.mark.parametrize(("text", "locale", "message"), [
+    ("今日下午舉行|，探討人的價值", "zh-Hant-HK", "a line begins with ，"),
+    ("今日舉行了一場「|論壇」與展映", "zh-Hant-HK", "a line ends with 「"),
+    ("他們說到這裡…|…就停下來了", "zh-Hant-HK", "…… is parted"),
+    ("他們說到這裡—|—就停下來了", "zh-Hans-CN", "—— is parted"),
+    ("論壇將於2025|年在香港舉行", "zh-Hant-HK", "a number is parted from its unit: 5|年"),
+    ("比去年減少了50|%左右而已", "zh-Hant-HK", "a number is parted from its unit: 0|%"),
+    ("芸術家が集ま|って語りました", "ja", "a line begins with っ"),
+    ("コンピュ|ーターの話です", "ja", "a line begins with ー"),
+    ("人々を集めた佐|々木さんの話", "ja", "a line begins with 々"),
+    ("예술 포|럼이 열렸다", "ko", "a word is parted by the end of a line: 포|럼"),
+    ("예술 포럼(|홍콩)이 열렸다", "ko", "a word is parted by the end of a line: (|홍"),
+    ("The forum was he|ld here", "en", "a word is parted by the end of a line: e|l"),
+    ("由Kling A|I主辦的全球生態論壇", "zh-Hant-HK", "a word is parted by the end of a line: A|I"),
+    ("專家和創作者聚首一|堂。", "zh-Hant-HK", "the last line of a paragraph is 堂。 alone")])
+def test_a_line_that_begins_or_ends_ill_is_found(text: str, locale: str, message: str) -> None:
+    fault, = lay(text, locale)
+    assert message in fault.message and fault.aspect is Aspect.LINES and not fault.minor
+
+
+@pytest.mark.parametrize(("text", "locale"), [
+    ("今日下午舉行，|探討人的價值", "zh-Hant-HK"),
+    ("今日舉行了一場|「論壇」與展映", "zh-Hant-HK"),
+    ("他們說到這裡……|就停下來了", "zh-Hant-HK"),
+    ("他們說到這裡|——就停下來了", "zh-Hans-CN"),
+    ("論壇將於2025年|在香港舉行", "zh-Hant-HK"),
+    ("論壇將於2025年12月|19日在香港舉行", "zh-Hant-HK"),
+    ("예술 |포럼이 열렸다", "ko"),
+    ("The forum was |held here", "en"),
+    ("A well-|known forum – |held and/|or hosted", "en"),
+    ("press.office.of.the.forum@exam|ple.org", "en"),
+    ("專家和創作者聚首|一堂。", "zh-Hant-HK")])
+def test_a_line_that_ends_well_passes(text: str, locale: str) -> None:
+    assert lay(text, locale) == []
+
+
+def test_an_author_may_end_a_line_where_no_rule_would() -> None:
+    assert lay("今日下午舉行/——人的價值", role="headline") == []
+    assert lay("今日下午舉行/堂", role="headline") == []
+    assert lay("今日下午舉行|——人的價值", role="headline")
+
+
+@pytest.mark.parametrize(("text", "apart", "message"), [
+    ("今日下午舉行", {2: 0.12}, "下 and 午 stand 0.12 em apart"),
+    ("由Kling主辦", {2: 0.2}, "a word is opened by 0.20 em: l i"),
+    ("今日下午舉行", {2: -0.6}, "下 and 午 are drawn over each other")])
+def test_gaps_that_readers_see_are_found(text: str, apart: dict[int, float],
+                                         message: str) -> None:
+    fault, = lay(text, apart=apart)
+    assert message in fault.message
+
+
+def test_gaps_that_nobody_sees_pass() -> None:
+    assert lay("今日下午舉行", apart={2: 0.09, 3: 0.05}) == []
+    assert lay("由AI主辦", apart={0: 0.3, 2: 0.3}) == []
+
+
+def test_a_line_left_short_is_told_and_can_stand() -> None:
+    fault, = lay("今日下午舉行人的|今日下午舉行人的|今日下午舉行人|今日下午", straight=True)
+    assert fault.minor and "left short by 1.00 em" in fault.message
+    assert lay("今日下午舉行人的|今日下午舉行人的|今日下午舉行人|今日下午") == []
+
+
+def test_a_line_that_sticks_out_is_found() -> None:
+    fault, = lay("今日下午舉行人|今日下午舉行人|今日下午舉行人的|今日下午", straight=True)
+    assert not fault.minor and "sticks out by 1.00 em" in fault.message
+
+
+def test_what_leaves_the_type_area_or_the_page_is_found() -> None:
+    area = lay("今日下午舉行人的" * 5 + "今日")
+    assert [one.message for one in area] == ["outside of the type area stands: 人的今日"]
+    page = lay("今" * 46)
+    assert "outside of the page stands" in page[0].message
+
+
+def test_what_is_slanted_is_found() -> None:
+    from presskit.document import Paragraph
+    from tests.helpers import documents
+    from tests.helpers.broken_pdf import find_new, replace_content
+
+    document = replace(documents.release(), children=(Paragraph("body", (Text("今日下午舉行"),)),))
+    found = find_new(document, lambda file: replace_content(
+        file, b"BT\n1 0 0 -1 ", b"BT\n1 0 0.2 -1 "))
+    assert ["turned or slanted is" in one.message for one in found
+            if one.aspect is Aspect.LINES] == [True]
