@@ -4,7 +4,9 @@ Here: words by the tag tree, words outside of it, faces, properties, bookmarks. 
 pictures of pages.
 
 pypdfium2 tells which words stand under which mark of a page, pikepdf how the tree orders the
-marks.  What the tree does not reach is running: header, footer, page number (ISO 14289-1, 7.8).
+marks.  What the tree does not reach is running: header, footer, page number, the head of a table
+that goes on (ISO 14289-1, 7.8).  It is a reader apart from the product's (``render/proof``), so
+that each is a witness of the other.
 """
 
 from __future__ import annotations
@@ -65,23 +67,16 @@ class Pdf:
     def text(self) -> str:
         """The words of the document in the order of the tag tree.
 
-        Two things that only paper has are left out: the bullet or number before an item
-        (``Lbl``), and the head of a table where the next page repeats it.
+        What only paper has is left out: the bullet or number before an item (``Lbl``).
         """
-        heads: dict[str, int] = {}
-        return "".join(self.marks.get(key, "") for key in self._said(self.tree, heads))
+        return "".join(self.marks.get(key, "") for key in self._said(self.tree))
 
-    def _said(self, tags: tuple[Any, ...], heads: dict[str, int]) -> Iterator[tuple[int, int]]:
+    def _said(self, tags: tuple[Any, ...]) -> Iterator[tuple[int, int]]:
         for one in tags:
             if isinstance(one, tuple):
                 yield one
-            elif one.kind == "THead":
-                keys = tuple(_reached((one,)))
-                words = "".join(self.marks.get(key, "") for key in keys)
-                if keys and keys[0][0] == heads.setdefault(words, keys[0][0]):
-                    yield from keys
             elif one.kind != "Lbl":
-                yield from self._said(one.children, heads)
+                yield from self._said(one.children)
 
     def running(self) -> tuple[str, ...]:
         """The words of each page that the tag tree does not reach."""
