@@ -48,7 +48,7 @@ def mend_tags() -> None:
     from weasyprint.formatting_structure import boxes
     from weasyprint.pdf import stream, tags
 
-    build, add, name_kind = tags._build_box_tree, tags.add_tags, tags._get_pdf_tag
+    build, build_all, name_kind = tags._build_box_tree, tags.add_tags, tags._get_pdf_tag
 
     def build_whole(box: Any, parent: Any, pdf: Any, page: int, *rest: Any) -> Iterator[Any]:
         inner = getattr(box, "_box", box)
@@ -64,12 +64,12 @@ def mend_tags() -> None:
 
     def add_whole(pdf: Any, *rest: Any) -> None:
         _work.sources.clear()
-        add(pdf, *rest)
+        build_all(pdf, *rest)
         make_whole(pdf, rest[-1], _work.sources, pydyf)
 
     tags._build_box_tree = build_whole
     tags._get_pdf_tag = lambda tag: _KINDS.get(tag) or name_kind(tag)
-    replace_everywhere(add, add_whole)
+    replace_everywhere(build_all, add_whole)
     _mark_margins(draw, stream.Stream, boxes, pydyf)
 
 

@@ -40,8 +40,9 @@ def break_pdf(data: bytes, change: Callable[[Any], None], **options: Any) -> byt
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as file:
         change(file)
-        file.save(out, fix_metadata_version=False, compress_streams=False,
-                  stream_decode_level=pikepdf.StreamDecodeLevel.none, **options)
+        if not options:  # streams stay packed as they are
+            options = {"stream_decode_level": pikepdf.StreamDecodeLevel.none}
+        file.save(out, fix_metadata_version=False, compress_streams=False, **options)
     return out.getvalue()
 
 
