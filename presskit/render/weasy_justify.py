@@ -163,6 +163,10 @@ def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start:
         if became:
             text = "".join(box.text for box in _texts(line, boxes))
             (_work.lines.short if became == _SHORT else _work.lines.opened)[text] = None
+        if not became and around.width - line.width < _CLOSE * size:
+            _open_line(line, 0.0, boxes)  # full as it is
+        elif became != _OPENED:
+            _trim_line(line, boxes)
         yield line, goes_on
         if ahead is None:
             return
@@ -172,10 +176,40 @@ def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start:
 
 def _open_line(line: Any, extra: float, boxes: Any) -> None:
     points = list(_find_points(line, boxes))
-    widths = _share(points, extra + find_hidden(line, boxes), line.style["font_size"])
+    size, trim = line.style["font_size"], _find_blank(line, boxes)
+    extra += find_hidden(line, boxes)
+    widths = _share(points, extra + trim, size)
+    if widths is None and trim:
+        trim, widths = 0.0, _share(points, extra, size)
     _work.became = _SHORT if widths is None else _OPENED
-    if widths:
-        _move(line, dict(zip(points, widths, strict=True)), 0.0, boxes)
+    if widths is not None:
+        _spread(line, dict(zip(points, widths, strict=True)), -trim, boxes)
+
+
+def _trim_line(line: Any, boxes: Any) -> None:
+    """Let a line that isn't opened begin with the ink of its opening mark."""
+    if trim := _find_blank(line, boxes):
+        _spread(line, {}, -trim, boxes)
+
+
+def _spread(line: Any, widths: dict[_Point, float], ahead: float, boxes: Any) -> None:
+    for child in line.children:
+        if child.is_in_normal_flow():
+            ahead = _move(child, widths, ahead, boxes)
+    line.width += ahead
+
+
+def _find_blank(line: Any, boxes: Any) -> float:
+    """The blank half, in px, of an opening mark that a line begins with (JLREQ 3.1.5).  At the
+    start of a block the joiners have seen to it, by a feature of the face."""
+    box = next(_texts(line, boxes), None)
+    tag = line.style["lang"] or ""
+    if box is None or box.style["font_feature_settings"] != line.style["font_feature_settings"]:
+        return 0.0
+    rules, mark = read_rules(tag), box.text.lstrip("".join(_EMPTY))[:1]
+    wide = mark in rules.opening_marks or (
+        mark in rules.opening_quotes and locales.script(tag) == "Hans")
+    return box.style["font_size"] / 2 if wide and mark else 0.0
 
 
 def find_hidden(line: Any, boxes: Any) -> float:

@@ -200,3 +200,23 @@ def test_a_paragraph_that_opens_with_a_mark_begins_where_the_others_do(locale: s
     (plain, *_), (mark, first, *_) = body(locale, Text("世界", locale)), glyphs
     assert (first.x - plain.x) / 10.5 == pytest.approx(0.5, abs=CLOSE)
     assert 0 < (mark.left - plain.x) / 10.5 < 0.35  # less than half an em is left before its ink
+
+
+@pytest.mark.parametrize("locale", EAST)
+@pytest.mark.parametrize("more", ["", "世界很大"])
+def test_every_line_that_begins_with_a_mark_begins_with_its_ink(locale: str, more: str) -> None:
+    opening, closing = "“”" if locale == "zh-Hans-CN" else "「」"
+    before = "世" * 23  # fills the rest of the first line with the marked word too long for it
+    text = f"{before}{opening}{'界' * 14}{closing}{more}"
+    for width in range(10, 16):
+        lines = list(each_line(body(locale, Text("大" * width + text, locale))))
+        found = [one for one in lines[1:] if one[0].char == opening]
+        for line in found:
+            assert 0 <= (line[0].left - LEFT) / 10.5 < 0.2
+        if found:
+            return
+    raise AssertionError("no line begins with the mark")
+
+
+LEFT = (22 + 24.9 + 4) / 25.4 * 72
+"""Where the text column begins, in pt."""
