@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
+from presskit.compose.marks import nest_marks
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
 from presskit.document import Block, Paragraph, Span, plain_text, walk
 from presskit.locales import related
@@ -90,10 +91,13 @@ def compose_full_name(kit: Kit, named: Named, tables: Tables, *, mark: bool = Tr
 
 def compose_title(kit: Kit, work_id: str, tables: Tables, *, mark: bool = False,
                   role: str = "work-title") -> Inlines:
-    """The title of a work in the marks of its kind."""
+    """The title of a work in the marks of its kind; in quotation marks, its own are nested."""
     work = kit.works[work_id]
     before, after = tables.conventions.marks_of(work.kind)
-    title = (*compose_text(before), *compose_name(kit, work), *compose_text(after))
+    name = compose_name(kit, work)
+    if before == tables.conventions.quotation.outer[0]:
+        name = nest_marks(name, tables.conventions)
+    title = (*compose_text(before), *name, *compose_text(after))
     unsure = mark and is_unconfirmed(kit, work)
     sign = (Span("unconfirmed", compose_phrase(tables, "unconfirmed.mark")),) if unsure else ()
     return (Span(role, title), *sign)

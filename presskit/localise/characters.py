@@ -8,7 +8,8 @@ From Simplified the tables of phrases that *choose a character* (STPhrases) are 
 characters alone 头发 becomes 頭發 and 公里 公裏.  To Simplified the direction is nearly
 unambiguous and TSPhrases keeps 乾坤 and 瞭望.  What comes from Hong Kong or Taiwan goes
 through the table of its variants first (裏, 衞, 着), or 衞 stays in a Simplified text and 看著
-stays 看著.  TSCharactersExt is left out: its results are in no text face.
+stays 看著.  TSCharactersExt is left out, and so is what the others have beyond the Basic
+Multilingual Plane: those results are in no text face.
 """
 
 from __future__ import annotations
@@ -89,9 +90,17 @@ def _open(stages: list, cache: Path | None) -> Callable[[str], str]:
     def convert_text(text: str) -> str:
         if "\0" in text:  # the engine would cut the text here without a word
             raise ValueError("a NUL character can't be converted")
-        return convert(text)
+        return _keep_plain(text, convert(text), convert)
 
     return convert_text
+
+
+def _keep_plain(text: str, turned: str, convert: Callable[[str], str]) -> str:
+    """What was turned, without new characters beyond the Basic Multilingual Plane: 嗰 is 嗰 in
+    Simplified Cantonese too, for 𠮶 is in no text face."""
+    for one in {char for char in turned if char > "\uffff"}.difference(text):
+        turned = turned.replace(one, next((char for char in text if convert(char) == one), one))
+    return turned
 
 
 def _library():

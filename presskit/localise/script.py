@@ -36,8 +36,10 @@ __all__ = ["Change", "Conversion", "Converter", "convert_inlines"]
 
 _FIRST = 0xF0000
 _SHIELD = re.compile("[\U000f0000-\U000ffffd]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。、；：！？「」『』（）《》“”]+"
-                      r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Chinese follows an address without a space: Han belongs to it behind a separator alone.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)(?:[!-~]|(?<=[/.=&?#-])[^\s，。、；：！？「」『』（）《》“”]+)+"
+    r"|[A-Za-z0-9_.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ here: measures, text, pictures of pages (``card_picture``).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 from presskit.diagnostics import PresskitError, Span
@@ -126,6 +127,7 @@ def _register_faces(shaped: list[tuple[Shaped, ...]], setting: Setting) -> dict[
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
+    _mend_unicode_map()
     wanted: dict[Face, set[str]] = {}
     for line in shaped:
         for one in line:
@@ -141,6 +143,22 @@ def _register_faces(shaped: list[tuple[Shaped, ...]], setting: Setting) -> dict[
         font.face.name = name.encode()  # what a house calls its file inside may be anything
         names[face] = name
     return names
+
+
+@cache
+def _mend_unicode_map() -> None:
+    """Have characters beyond the Basic Multilingual Plane (𠮷, 𨋢) told as UTF-16 in the map by
+    which a card's words are copied (ISO 32000-1, 9.10.3): ReportLab writes five digits, which
+    every reader takes for another character."""
+    from reportlab.pdfbase import ttfonts
+
+    write = ttfonts.makeToUnicodeCMap
+
+    def write_mended(name: str, subset: list[int]) -> str:
+        return re.sub("<([0-9A-F]{5,6})>", lambda found: "<{}>".format(
+            chr(int(found[1], 16)).encode("utf-16-be").hex().upper()), write(name, subset))
+
+    ttfonts.makeToUnicodeCMap = write_mended
 
 
 @lru_cache(maxsize=16)

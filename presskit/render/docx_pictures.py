@@ -23,6 +23,7 @@ __all__ = ["anchor_portrait", "write_figure"]
 _TWIP = 635
 _SIZES = {"mark": 396000, "portrait": 896400}  # 11 mm and 24.9 mm
 _MOST = {"fact-sheet": 2304000}  # 64 mm: there to be recognised, beside its caption's facts
+_HIGHEST = 4680000  # 13 cm
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -90,8 +91,8 @@ def _name_media(sheet: Sheet, data: bytes, kind: str) -> str:
 
 
 def _measure(sheet: Sheet, figure: Figure, data: bytes) -> tuple[str, int, int] | None:
-    """Extension, width and height; a picture fills the text column at most, and that of a
-    fact sheet half of it."""
+    """Extension, width and height; a picture fills the text column at most, that of a fact
+    sheet half of it, and of a page's height so much that its caption has room below."""
     from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
     from docx.image.image import Image
 
@@ -102,9 +103,12 @@ def _measure(sheet: Sheet, figure: Figure, data: bytes) -> tuple[str, int, int] 
                              span=Span(figure.source),
                              hint="save it as PNG or JPEG; Word shows nothing else everywhere")
         return None
-    column = (sheet.frame.width - sheet.frame.text_edge) * _TWIP
-    most = _SIZES.get(figure.role) or min(column, _MOST.get(sheet.kind, column))
-    width = most if figure.role in _SIZES else min(int(image.width), most)
+    if figure.role in _SIZES:
+        width = _SIZES[figure.role]
+    else:
+        column = (sheet.frame.width - sheet.frame.text_edge) * _TWIP
+        width = min(int(image.width), column, _MOST.get(sheet.kind, column),
+                    round(_HIGHEST * image.px_width / image.px_height))
     return image.ext, width, round(width * image.px_height / image.px_width)
 
 

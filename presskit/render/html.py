@@ -51,6 +51,10 @@ __all__ = ["DISPLAY", "Manner", "render_html", "write_blocks", "write_inlines", 
 DISPLAY = frozenset({"headline", "subhead", "pull-quote", "section-heading", "bio-name"})
 """The roles that keep an author's breaks at sense."""
 
+_LONG = 2400
+"""From so many bytes of UTF-8 on (800 Han characters, 2,400 Latin letters) a section may be
+parted by the end of a page: whole, it would leave half a page empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -213,7 +217,9 @@ def _figure(block: Figure, manner: Manner) -> str:
 
 def _section(block: Section, manner: Manner) -> str:
     target = f' id="{escape(block.identifier)}"' if block.identifier else ""
-    return f'<section class="{block.role}"{target}>\n{_join(block.children, manner)}</section>'
+    long = " long" if len(plain_text((block,)).encode()) > _LONG else ""
+    return (f'<section class="{block.role}{long}"{target}>\n{_join(block.children, manner)}'
+            "</section>")
 
 
 def _rule(block: Rule, _manner: Manner) -> str:

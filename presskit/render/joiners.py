@@ -39,9 +39,16 @@ _LISTS = frozenset({"fact-value", "table-text"})
 
 _WHOLE_NAMES = frozenset({"person-name", "listed-name", "original-name", "work-title",
                           "listed-work"})
+_PEOPLE = frozenset({"person-name", "listed-name", "original-name"})
+_PART = re.compile(r"[^\s·・＝=-]+[·・＝=-]?")
+_TAIWAN_DOT = "\u2027"
+"""The dot of names in Taiwan; at the end of a line PDFium takes it for a hyphen and drops it."""
 _LONGEST_NAME = 14
+_LONGEST_LISTED = 9
+"""The same for a name in a column of its own beside others, in em."""
 _SHORTEST_END = 5
-"""Characters that the last line of display type holds at least; letters count half."""
+"""Characters that the last line of display type holds at least; letters count half.  A shorter
+text is not looked at."""
 _SHORTEST_TAIL = {"Kore": (5, 10)}
 _SHORTEST_LATIN_TAIL = (7, 16)
 """Letters that the last line of running text with spaces holds at least, and how long what is
@@ -53,6 +60,10 @@ _READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,14}）")
 _KOREAN = f"{locales.JAMO}{locales.HANGUL}{locales.HAN}"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
 _UNIT = re.compile(r"(?=\S{9})[^\s·]+(?:·[^\s·]+)+")
+_MEASURE = re.compile(
+    r"(?<=[0-9½¼¾⅓⅔⁰¹²³⁴-⁹])[ \u00a0](?=(?:[kcmµμnMGT]?(?:m[²³]?|g|l|L|t|s|W|V|A|Hz|B|Pa|J|Wh)"
+    r"|ha|hPa|dB|px|pt|min|h|[ap]m|°[CF]|km/h|m/s|mm/m²)(?![\w²³]))|(?<=№)[ \u00a0](?=[0-9])")
+"""The space between a number and the sign of its unit."""
 
 
 def set_runs(inlines: tuple[Inline, ...], role: str, locale: str,
@@ -120,7 +131,9 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
         joints.update(_find_words(line))
     for match in numbers.finditer(text):
         joints.update(range(match.start() + 1, match.end()))
-    for name in _names(inlines):
+    joints.update(index + 1 for index, one in enumerate(text[:-1]) if one == _TAIWAN_DOT)
+    joints.update(match.end() for match in _MEASURE.finditer(text))
+    for name in (*_names(inlines), *_parts(inlines)):
         for match in re.finditer(re.escape(name), text):
             joints.update(range(match.start() + 1, match.end()))
     if role in _LISTS and locales.is_han_spaced(locale):
@@ -128,9 +141,10 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
             joints.update(range(match.start() + 1, match.end()))
     if role in _PHRASED:
         joints.update(_find_phrases(line, inlines, locale))
-    elif role != _LINED and len(text) > 8:
-        joints.update(_find_end(text) if locales.is_han_spaced(line.languages[-1])
-                      else _find_tail(text, line.languages[-1]))
+    elif role != _LINED and len(text) > _SHORTEST_END:
+        last = max((index for index, one in enumerate(text) if one.isalnum()), default=-1)
+        tag = line.languages[last]
+        joints.update(_find_end(text) if locales.is_han_spaced(tag) else _find_tail(text, tag))
     return {index for index in joints if "\n" not in text[index - 1:index + 1]
             and not _is_inside_word(text, index)}
 
@@ -171,8 +185,23 @@ def _names(inlines: object) -> Iterator[str]:
     for node in walk(inlines):
         if isinstance(node, Span) and node.role in _WHOLE_NAMES:
             name = plain_text(node.children)
-            if 1 < len(name) <= _LONGEST_NAME:
+            if len(name) > 1 and _fits(name, node):
                 yield name
+
+
+def _fits(name: str, node: Span) -> bool:
+    if node.role != "listed-name":
+        return len(name) <= _LONGEST_NAME
+    return sum(1 if one < "\u1100" else 2 for one in name) <= 2 * _LONGEST_LISTED
+
+
+def _parts(inlines: object) -> Iterator[str]:
+    """The parts of longer names of people, which end a line at their dots and spaces alone."""
+    for node in walk(inlines):
+        if isinstance(node, Span) and node.role in _PEOPLE:
+            name = plain_text(node.children)
+            yield from (one for one in _PART.findall(name)
+                        if len(one) > 1 and _fits(one, node) and not _fits(name, node))
 
 
 def _find_phrases(line: Line, inlines: tuple[Inline, ...], locale: str) -> Iterator[int]:
@@ -195,7 +224,7 @@ def _find_end(text: str) -> Iterator[int]:
     """The last characters of a paragraph: at least three beside its closing marks."""
     end = len(text.rstrip())
     letters = [index for index in range(end) if text[index].isalnum()]
-    first = letters[-3] if len(letters) >= 3 else 0
+    first = letters[-3] if len(letters) >= 3 else end - _SHORTEST_END
     yield from range(first + 1, end)
 
 

@@ -35,6 +35,8 @@ def quicken_drawing() -> None:
 _GLYPH = struct.Struct("=IiiiI")
 """A glyph of Pango's: its number, its width, how far it is moved across and up, flags."""
 _EMPTY, _UNKNOWN = 0x0FFFFFFF, 0x10000000
+_UNSEEN = dict.fromkeys(map(ord, "\u2060\u200b"))
+"""What serves layout alone, and is never told to a reader of the PDF."""
 
 
 def _quicken_glyphs() -> None:
@@ -143,7 +145,8 @@ class _Run:
         font, size, units = self.font, self.size, drawing.FROM_UNITS
         if glyph not in font.to_unicode:
             start, end = self._find_text(index)
-            font.to_unicode[glyph] = textbox.pango_layout.text.encode()[start:end].decode()
+            text = textbox.pango_layout.text.encode()[start:end].decode()
+            font.to_unicode[glyph] = text.translate(_UNSEEN) or text
         if glyph not in font.widths:
             drawing.pango.pango_font_get_glyph_extents(self.face, glyph, stream.ink_rect,
                                                        stream.logical_rect)
@@ -156,10 +159,12 @@ class _Run:
     def _find_text(self, index: int) -> tuple[int, int]:
         """Where the characters of a glyph stand in the text, in bytes."""
         clusters, item = self._string.log_clusters, self._item
-        last, after = ((0, index - 1) if item.analysis.level % 2  # right to left
-                       else (self._string.num_glyphs - 1, index + 1))
-        end = item.length if index == last else clusters[after]
-        return item.offset + clusters[index], item.offset + end
+        step = -1 if item.analysis.level % 2 else 1  # right to left
+        after, own = index + step, clusters[index]
+        while 0 <= after < self._string.num_glyphs and clusters[after] == own:
+            after += step  # a joiner between two dashes that are one glyph
+        end = clusters[after] if 0 <= after < self._string.num_glyphs else item.length
+        return item.offset + own, item.offset + end
 
 
 # Pictures -------------------------------------------------------------------------------

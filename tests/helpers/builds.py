@@ -20,14 +20,18 @@ from typing import Any
 
 from presskit.document import Document
 
-__all__ = ["KITS", "LOCALES", "TOP", "Built", "build_once", "each_document", "run_presskit",
-           "run_python"]
+__all__ = ["EVERY_LOCALE", "KITS", "LOCALES", "PLACES", "TOP", "WEATHER", "Built", "build_once",
+           "each_document", "run_presskit", "run_python"]
 
 TOP = Path(__file__).parent.parent.parent
 KITS = {"ai-creation-forum-2025": TOP / "content" / "ai-creation-forum-2025",
         "tidal-prize-2027": TOP / "tests" / "kits" / "tidal-prize-2027"}
+WEATHER = "all-weather-2027"
+PLACES = {**KITS, WEATHER: TOP / "tests" / "kits" / WEATHER}
+"""With the kit of what setting finds hard."""
 LOCALES = {"ai-creation-forum-2025": ("zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", "en", "ja", "ko"),
            "tidal-prize-2027": ("en", "zh-Hans-CN", "zh-Hant-HK", "ja")}
+EVERY_LOCALE = {**LOCALES, WEATHER: LOCALES["ai-creation-forum-2025"]}
 KINDS = ("press-release", "speaker-bios", "quote-sheet", "fact-sheet")
 
 
@@ -60,9 +64,10 @@ class Built:
         return self.folder / entry["path"]
 
 
-def each_document() -> Iterator[tuple[str, str, str]]:
-    """Kit, locale and kind of every flowing document of both kits."""
-    for kit, locales in LOCALES.items():
+def each_document(locales_of: Mapping[str, tuple[str, ...]] = LOCALES,
+                  ) -> Iterator[tuple[str, str, str]]:
+    """Kit, locale and kind of every flowing document of some kits, by default of two."""
+    for kit, locales in locales_of.items():
         for locale in locales:
             for kind in KINDS:
                 yield kit, locale, kind
@@ -97,10 +102,10 @@ def build_once(name: str, shared: Path) -> Built:
 
 
 def _build(name: str, shared: Path, kept: Path) -> None:
-    done = run_presskit(["make", str(KITS[name]), "--out", str(shared / "out")],
+    done = run_presskit(["make", str(PLACES[name]), "--out", str(shared / "out")],
                         shared / "cache")
     assert done.returncode == 0, done.stdout + done.stderr
-    documents = compose_documents(KITS[name])
+    documents = compose_documents(PLACES[name])
     new = kept.with_suffix(".new")
     new.write_bytes(pickle.dumps(documents))
     new.rename(kept)

@@ -133,6 +133,15 @@ def test_a_title_stands_in_the_marks_of_its_kind(new_kit, new_tables, locale, ch
     assert plain_text(compose_title(kit, "river", new_tables(locale, **choice))) == expected
 
 
+def test_quotation_marks_inside_a_title_in_such_marks_are_nested(new_kit, new_tables):
+    kit = new_kit("en")
+    river = kit.works["river"]
+    form = river.names["en"].model_copy(update={"full": "Reading “River”"})
+    kit = kit.model_copy(update={"works": {**kit.works, "river": river.model_copy(
+        update={"names": {**river.names, "en": form}})}})
+    assert plain_text(compose_title(kit, "river", new_tables("en"))) == "“Reading ‘River’”"
+
+
 @pytest.mark.parametrize(("name", "expected"), [
     ("費俊", "費"), ("Fei Jun", "FJ"), ("John Edward Hopcroft", "JH"), ("페이쥔", "페"),
     ("ジョン・ホップクロフト", "ジ"), ("Ivy", "I"), ("", ""),

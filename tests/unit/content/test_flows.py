@@ -65,6 +65,7 @@ def test_front_matter_is_a_part_of_its_file() -> None:
     ("見https://a.b/c_d,e(f)。", "見\ufffc)。"),
     ("寄 press@a-b.org，a.b/c--d", "寄 \ufffc，\ufffc"),
     ("snake_case _x_ &amp;", "snake_case x \ufffc"),
+    ("見[https://a.b/3](https://a.b/3)看", "見\ufffc看"),
     ("[註]三", "[註]三"), ("<https://a.b/>", "\ufffc"), ("a\\\nb 甲\\\n乙", "a b 甲乙")])
 def test_markup_is_no_text(markdown: str, text: str) -> None:
     assert flow_of_line(markdown).text == text

@@ -106,6 +106,13 @@ def test_a_protected_term_keeps_its_words():
 def test_addresses_are_left_alone():
     text = "見 https://例.hk/視頻 或 press@視頻.hk"
     assert plain(text, CN) == "见 https://例.hk/視頻 或 press@視頻.hk"
+    text = "電郵寄press@a.hk查詢，從www.a.hk下載，見https://a.hk/3後頁"
+    assert plain(text, CN) == "电子邮件寄press@a.hk查询，从www.a.hk下载，见https://a.hk/3后页"
+
+
+def test_a_character_is_not_simplified_into_one_that_no_text_face_has():
+    assert plain("嗰陣喺𨋢口，龔龘", CN)[0] == "嗰"
+    assert plain("嗰陣喺𨋢口，龔龘", CN).endswith("龚龘")
 
 
 def test_a_name_is_looked_up_never_converted():

@@ -97,6 +97,12 @@ def test_the_pdf_says_what_the_document_says(locale, shape):
     assert bare(text_of(made[0].data)) == bare(plain_text(document.children)) + "Sample"
 
 
+def test_a_rare_character_is_copied_as_itself():
+    made, findings = render(card("zh-Hant-HK", "𠮷見髙子在𨋢口。"))
+    assert not len(findings)
+    assert "𠮷見髙子在𨋢口。" in bare(text_of(made[0].data))
+
+
 @pytest.mark.parametrize("locale", WORDS)
 def test_only_faces_of_ours_are_inside_and_they_are_named(locale):
     pdf = render(card(locale))[0][0]

@@ -180,6 +180,21 @@ def test_a_picture_of_a_fact_sheet_is_there_to_be_recognised() -> None:
     assert int(sheet.get("cx")) == 64 * 36000 < int(release.get("cx"))
 
 
+def test_a_high_picture_leaves_room_on_its_page_for_the_caption() -> None:
+    from docx_checks import shipped
+    from PIL import Image
+
+    from presskit.render.docx import render_docx
+
+    tower = io.BytesIO()
+    Image.new("RGB", (40, 300)).save(tower, "PNG")
+    document = Document("press-release", "k", "en", "T", (Figure("picture", "a.png", "A"),))
+    data = render_docx(document, *shipped(), {"a.png": tower.getvalue()}).data
+    extent = next(open_root(data).iter(WP + "extent"))
+    assert int(extent.get("cy")) <= 130 * 36000
+    assert abs(int(extent.get("cy")) / int(extent.get("cx")) - 7.5) < 0.01
+
+
 def test_a_file_that_is_no_picture_is_told() -> None:
     from docx_checks import shipped
 

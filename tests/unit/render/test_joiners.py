@@ -19,9 +19,32 @@ def show(*inlines, role: str = "body", locale: str = "zh-Hant-HK") -> str:
 
 @pytest.mark.parametrize(("text", "shown"), [
     ("2025年12月", "2025||年__12||月"), ("好～好", "好|～好"), ("由AI主辦", "由__AI__主辦"),
-    ("第2版", "第||2||版"), ("無界，AI。", "無界，AI。")])
+    ("第2版", "第||2||版"), ("在無界，AI。", "在無界|，|AI|。")])
 def test_chinese_gets_gaps_and_keeps_number_and_unit(text: str, shown: str) -> None:
     assert show(Text(text)) == shown
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("rain of 305 mm fell at 118 km/h", "rain of 305 |mm fell at |118 |km/h"),
+    ("№ 7 of 10⁻³ Hz", "№ |7 of |10⁻³ |Hz")])
+def test_a_unit_stays_with_its_number(text: str, shown: str) -> None:
+    assert show(Text(text), locale="en") == shown
+
+
+def test_a_paragraph_of_marks_alone_can_be_broken() -> None:
+    shown = show(Text("「」「」『』『』（）（）"))
+    assert shown.startswith("「」「」『』『") and shown.endswith("（|）")
+
+
+def test_a_long_name_in_a_column_breaks_behind_its_dots() -> None:
+    name = Span("listed-name", (Text("エセルフレッド・オ・ムィル"),))
+    assert show(name, role="table-text", locale="ja") == \
+        "エ|セ|ル|フ|レ|ッ|ド|・オ|・ム|ィ|ル"
+
+
+def test_no_line_ends_with_the_dot_of_taiwan() -> None:
+    assert show(Text("由埃塞弗‧奧莫爾希說起這件事"), locale="zh-Hant-TW").startswith(
+        "由埃塞弗|‧|奧莫爾希說")
 
 
 def test_korean_words_stay_whole() -> None:
@@ -64,7 +87,7 @@ def test_a_gap_across_nodes_stands_at_the_end_of_the_first() -> None:
 def test_names_in_lists_and_names_by_role_are_whole() -> None:
     assert show(Text("丁偉、約翰．愛德華、費俊"), role="fact-value").startswith("丁|偉、約|翰|．")
     name = Span("person-name", (Text("曾雨珅"),))
-    assert show(Text("由"), name, Text("主持")) == "由曾|雨|珅主持"
+    assert show(Text("由"), name, Text("主持")) == "由曾|雨|珅|主|持"
 
 
 def marks(text: str, role: str, locale: str = "zh-Hant-HK") -> list:

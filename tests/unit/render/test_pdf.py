@@ -19,12 +19,14 @@ from presskit.document import (
     Figure,
     Heading,
     Paragraph,
+    Section,
     Text,
     plain_text,
     walk,
 )
 from presskit.render import render
 from presskit.render.coverage import plan_charset
+from presskit.render.pdf import write_page
 from tests.helpers import documents
 from tests.helpers.rendering import open_context
 
@@ -170,6 +172,40 @@ def test_a_picture_keeps_its_alternative_in_the_tags(tmp_path: Path) -> None:
     figures = [one for one in elements(artifact.data) if str(one["/S"]) == "/Figure"]
     assert [str(one["/Alt"]) for one in figures] == ["Key visual"]
     assert b"/Interpolate true" not in artifact.data
+
+
+def test_a_high_picture_stays_on_one_page_with_its_caption(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (40, 300), "navy").save(tmp_path / "a.png")
+    figure = Figure("picture", "a.png", "A tower", (documents.paragraph("caption", "Tower"),))
+    document = replace(documents.release("en"), children=(figure,))
+    artifact = render(document, "pdf", replace(CONTEXT, kit=str(tmp_path)))
+    assert artifact.pages == 1
+
+
+def test_a_letter_with_a_dot_below_is_copied_as_one() -> None:
+    for locale, words in (("en", "Nguyễn Thị Ánh"), ("zh-Hant-HK", "由Nguyễn Thị Ánh說"),
+                          ("ko", "응우옌(Nguyễn Thị Ánh)")):
+        document = replace(documents.release(locale), children=(
+            documents.paragraph("body", words),))
+        assert squash(words) in words_of(render(document, "pdf", CONTEXT).data)
+
+
+def test_a_dash_of_two_characters_is_copied_whole_wherever_it_stands_first() -> None:
+    for locale in ("ja", "zh-Hant-HK"):
+        for role in ("subhead", "body"):
+            document = replace(documents.release(locale), children=(
+                documents.paragraph(role, "四十段落——最悪の天気……終"),))
+            assert "四十段落——最悪の天気……終" in words_of(render(document, "pdf", CONTEXT).data)
+
+
+def test_a_long_section_alone_may_go_over_pages() -> None:
+    for count, role in ((10, "bio"), (120, "bio long")):
+        words = documents.paragraph("bio-text", "One word after others. " * count)
+        section = Section("bio", (words,))
+        document = replace(documents.release("en"), children=(section,))
+        assert f'<section class="{role}">' in write_page(document, CONTEXT)[0]
 
 
 def test_a_press_release_is_light() -> None:
