@@ -51,8 +51,9 @@ def breaches(lines: list[PaperLine], short: set[str]) -> list[str]:
         follows = behind is not None and not line.last
         own = sum(one.isalnum() for one in text)
         letters = own if line.first else letters + own
-        # a word or an address wider than its column breaks anywhere
-        forced = ADDRESS.match(text) or line.language in ("en", "ko") and " " not in before
+        # a word, an address or a title wider than its column breaks anywhere
+        forced = ADDRESS.match(text) or line.language in ("en", "ko") and (
+            " " not in before or line.role == "table-text")
         if not line.first and text[0] in rules.no_line_start and not forced:
             found.append(f"begins: {text[:12]}")
         before = text
