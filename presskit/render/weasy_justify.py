@@ -1,15 +1,12 @@
 """Justification inside WeasyPrint 70: both edges straight in Chinese and Japanese.
 
-Here: where a line may open and by how much (CLREQ, text alignment and justification; JLREQ 3.8),
-a line that would stay short made whole by its neighbour, and opening it when it is drawn.  Never
-here: where a line may end (the engine, ``joiners``), which texts are justified
-(``templates/css/print.css``).
+Here: a line that would stay short made whole by its neighbour, and opening it when it is drawn.
+Never here: where a line may open and by how much (``weasy_points``), where it may end (the engine,
+``joiners``), which texts are justified (``templates/css/print.css``).
 
-The engine opens nothing but spaces.  A line of Chinese or Japanese is opened between all its
-characters alike, at most by ``MOST`` of an em; what is left goes into the gaps beside Latin
-words, into spaces and behind the marks that end a clause.  (The gaps come last: as they are no
-reader of the PDF takes them for a blank.)  Where that is not enough, the line before gives a
-character or two away; a line that still needs more is left short and counted.
+The engine opens nothing but spaces.  Where a line of Chinese or Japanese can't be opened far
+enough, the line before gives a character or two away; one that still needs more is left short and
+counted.
 Only the advances of glyphs change: no character comes in, none is shaped again.
 """
 
@@ -22,24 +19,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from presskit import locales
-from presskit.render.joiners import BREAK, JOINER
-from presskit.render.rules import read_rules
-from presskit.render.runs import GAP
 from presskit.render.weasy_draw import each_run
+from presskit.render.weasy_points import (
+    Point,
+    each_text,
+    find_blank,
+    find_hidden,
+    find_points,
+    share,
+)
 
-__all__ = ["KNOWN", "MOST", "Lines", "count_lines", "find_hidden", "justify_engine"]
+__all__ = ["KNOWN", "Lines", "count_lines", "justify_engine"]
 
-MOST = 0.09
-"""How far two characters are moved apart at most, in em."""
-_MOST_LOOSE = 0.375
-"""The same for a gap beside a Latin word, a space, and the room behind a mark, beyond what they
-have: a gap of an eighth of an em is then half an em wide (JLREQ 3.8)."""
 _GIVEN = (1, 2, 3)
 """How many characters a line may give to the next."""
-_NARROW_END = "\u2e80"
-_WIDE_MARKS = frozenset("“”‘’…—·")
-_EMPTY = frozenset((JOINER, BREAK, "\u00ad"))
-_SPACES = frozenset(" \u00a0")
 _CLOSE = 0.05
 """How far a drawn line may differ from its measure, in em, before it counts as wrong."""
 
@@ -161,7 +154,7 @@ def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start:
                         (line, goes_on, became), ahead = other, below
                         break
         if became:
-            text = "".join(box.text for box in _texts(line, boxes))
+            text = "".join(box.text for box in each_text(line, boxes))
             (_work.lines.short if became == _SHORT else _work.lines.opened)[text] = None
         if not became and around.width - line.width < _CLOSE * size:
             _open_line(line, 0.0, boxes)  # full as it is
@@ -175,12 +168,12 @@ def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start:
 
 
 def _open_line(line: Any, extra: float, boxes: Any) -> None:
-    points = list(_find_points(line, boxes))
-    size, trim = line.style["font_size"], _find_blank(line, boxes)
+    points = list(find_points(line, boxes))
+    size, trim = line.style["font_size"], find_blank(line, boxes)
     extra += find_hidden(line, boxes)
-    widths = _share(points, extra + trim, size)
+    widths = share(points, extra + trim, size)
     if widths is None and trim:
-        trim, widths = 0.0, _share(points, extra, size)
+        trim, widths = 0.0, share(points, extra, size)
     _work.became = _SHORT if widths is None else _OPENED
     if widths is not None:
         _spread(line, dict(zip(points, widths, strict=True)), -trim, boxes)
@@ -188,97 +181,18 @@ def _open_line(line: Any, extra: float, boxes: Any) -> None:
 
 def _trim_line(line: Any, boxes: Any) -> None:
     """Let a line that isn't opened begin with the ink of its opening mark."""
-    if trim := _find_blank(line, boxes):
+    if trim := find_blank(line, boxes):
         _spread(line, {}, -trim, boxes)
 
 
-def _spread(line: Any, widths: dict[_Point, float], ahead: float, boxes: Any) -> None:
+def _spread(line: Any, widths: dict[Point, float], ahead: float, boxes: Any) -> None:
     for child in line.children:
         if child.is_in_normal_flow():
             ahead = _move(child, widths, ahead, boxes)
     line.width += ahead
 
 
-def _find_blank(line: Any, boxes: Any) -> float:
-    """The blank half, in px, of an opening mark that a line begins with (JLREQ 3.1.5).  At the
-    start of a block the joiners have seen to it, by a feature of the face."""
-    box = next(_texts(line, boxes), None)
-    tag = line.style["lang"] or ""
-    if box is None or box.style["font_feature_settings"] != line.style["font_feature_settings"]:
-        return 0.0
-    rules, mark = read_rules(tag), box.text.lstrip("".join(_EMPTY))[:1]
-    wide = mark in rules.opening_marks or (
-        mark in rules.opening_quotes and locales.script(tag) == "Hans")
-    return box.style["font_size"] / 2 if wide and mark else 0.0
-
-
-def find_hidden(line: Any, boxes: Any) -> float:
-    """The width, in px, of a gap beside a Latin word that a line ends with: nobody sees it."""
-    box = next(reversed([*_texts(line, boxes)]), None)
-    ends = box is not None and box.text.endswith((BREAK * 2, JOINER * 2))
-    return GAP * box.style["font_size"] if box is not None and ends else 0.0
-
-
-# Where a line opens ---------------------------------------------------------------------
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A place where a line may open: behind a character of a text box; ``close`` where it opens
-    as all do, ``loose`` where it may open wide, ``inside`` where the next character is in the
-    same box."""
-
-    box: Any
-    index: int
-    close: bool
-    loose: bool
-    inside: bool
-
-
-def _texts(box: Any, boxes: Any) -> Iterator[Any]:
-    if isinstance(box, boxes.TextBox):
-        yield box
-    elif isinstance(box, boxes.LineBox | boxes.InlineBox):
-        for child in box.children:
-            if child.is_in_normal_flow():
-                yield from _texts(child, boxes)
-
-
-def _is_wide(character: str) -> bool:
-    return character >= _NARROW_END or character in _WIDE_MARKS
-
-
-def _find_points(line: Any, boxes: Any) -> Iterator[_Point]:
-    """Every place between two characters that can be seen, in order."""
-    seen = [(box, index, one) for box in _texts(line, boxes)
-            for index, one in enumerate(box.text) if one not in _EMPTY]
-    while seen and seen[-1][2] in _SPACES:
-        seen.pop()
-    rules = read_rules(line.style["lang"] or "")
-    for (box, index, one), (next_box, _next, other) in zip(seen, seen[1:], strict=False):
-        if one == other and one in rules.never_parted:
-            continue
-        if one in _SPACES:
-            yield _Point(box, index, True, True, box is next_box)
-        elif other not in _SPACES and (_is_wide(one) or _is_wide(other)):
-            beside = one.isalnum() and other.isalnum() and _is_wide(one) != _is_wide(other)
-            yield _Point(box, index, not beside, beside or one in rules.open_wide, box is next_box)
-
-
-def _share(points: list[_Point], extra: float, size: float) -> list[float] | None:
-    """How far each point opens, in px; None where they can't take so much."""
-    if not points:
-        return None
-    close, loose = sum(point.close for point in points), sum(point.loose for point in points)
-    most = MOST * size
-    if extra <= most * close:
-        return [extra / close if point.close else 0.0 for point in points]
-    more = (extra - most * close) / loose if loose else _MOST_LOOSE * size + 1
-    if more > _MOST_LOOSE * size:
-        return None
-    return [most * point.close + more * point.loose for point in points]
-
-
-def _move(box: Any, widths: dict[_Point, float], ahead: float, boxes: Any) -> float:
+def _move(box: Any, widths: dict[Point, float], ahead: float, boxes: Any) -> float:
     """Give every box of a line its new place and width; how far what follows has moved."""
     if isinstance(box, boxes.TextBox):
         box.position_x += ahead

@@ -10,7 +10,8 @@ from presskit.render import Context
 from presskit.render.coverage import plan_charset
 from presskit.render.pdf import write_page
 from presskit.render.weasy import close_fetcher, load_engine, open_press
-from presskit.render.weasy_justify import Lines, count_lines, find_hidden
+from presskit.render.weasy_justify import Lines, count_lines
+from presskit.render.weasy_points import find_hidden
 
 __all__ = ["PaperLine", "lay_out"]
 

@@ -16,7 +16,8 @@ from presskit.render.palette import contrast
 from presskit.render.pdf import write_page
 from presskit.render.rules import read_rules
 from presskit.render.weasy import close_fetcher, load_engine, open_press
-from presskit.render.weasy_justify import count_lines, find_hidden
+from presskit.render.weasy_justify import count_lines
+from presskit.render.weasy_points import find_hidden
 from tests.helpers import documents
 from tests.helpers.rendering import open_context
 

@@ -10,7 +10,7 @@ import pytest
 from presskit.diagnostics import Findings
 from presskit.document import Document, Heading, Paragraph, Text
 from presskit.render import render, weasy_justify
-from presskit.render.weasy_justify import MOST, _find_points, _Point, _share
+from presskit.render.weasy_points import MOST, Point, find_points, share
 from tests.helpers.paper import lay_out
 from tests.helpers.rendering import open_context
 
@@ -43,7 +43,7 @@ def points(*texts: str) -> str:
     ``*`` only when the others are not enough."""
     line = Kinds.LineBox(tuple(Kinds.TextBox(text) for text in texts))
     marked = {box: list(box.text) for box in line.children}
-    for point in _find_points(line, Kinds):
+    for point in find_points(line, Kinds):
         marked[point.box][point.index] += ("|" if not point.loose else
                                            "+" if point.close else "*")
     return "".join("".join(parts) for parts in marked.values())
@@ -65,26 +65,26 @@ def test_a_line_opens_between_what_can_be_seen(texts, opened):
     assert points(*texts) == opened
 
 
-def some(close: int, loose: int) -> list[_Point]:
-    return [_Point(None, index, index < close, index >= close, True)
+def some(close: int, loose: int) -> list[Point]:
+    return [Point(None, index, index < close, index >= close, True)
             for index in range(close + loose)]
 
 
 def test_all_places_open_alike_as_long_as_that_is_little():
-    assert _share(some(10, 2), 5.0, 10.0) == [0.5] * 10 + [0.0] * 2
+    assert share(some(10, 2), 5.0, 10.0) == [0.5] * 10 + [0.0] * 2
 
 
 def test_what_is_left_goes_into_the_wide_places():
-    shares = _share(some(10, 2), 11.0, 10.0)
+    shares = share(some(10, 2), 11.0, 10.0)
     assert shares[:10] == [MOST * 10] * 10
     assert shares[10:] == pytest.approx([1.0, 1.0])
     assert sum(shares) == pytest.approx(11.0)
 
 
 def test_a_line_that_needs_more_is_left():
-    assert _share(some(10, 2), 18.0, 10.0) is None
-    assert _share(some(10, 0), 9.5, 10.0) is None
-    assert _share([], 1.0, 10.0) is None
+    assert share(some(10, 2), 18.0, 10.0) is None
+    assert share(some(10, 0), 9.5, 10.0) is None
+    assert share([], 1.0, 10.0) is None
 
 
 def document(words: str, locale: str = "zh-Hant-HK") -> Document:
