@@ -21,7 +21,8 @@ from presskit.render.weasy_tree import make_whole
 __all__ = ["KNOWN", "mend_tags", "name_attributes"]
 
 KNOWN = ("weasyprint.pdf.tags add_tags _build_box_tree _get_pdf_tag",
-         "weasyprint.draw draw_stacking_context", "weasyprint.pdf.stream Stream")
+         "weasyprint.draw draw_stacking_context", "weasyprint.pdf.stream Stream",
+         "weasyprint.layout.replaced replacedbox_layout")
 """What the replacements need to find: modules and their names."""
 
 _KINDS = {"em": "Em", "strong": "Strong", "header": "Div", "figure": "Div"}
@@ -59,7 +60,7 @@ def mend_tags() -> None:
                 _work.sources[element.number] = (inner.element, inner.element_tag)
                 name_attributes(inner, element, pydyf)
                 if element["S"] == "/Figure":
-                    _place_figure(element, pdf)
+                    _place_figure(inner, element, pdf)
             yield element
 
     def add_whole(pdf: Any, *rest: Any) -> None:
@@ -129,9 +130,16 @@ def name_attributes(box: Any, element: Any, pydyf: Any) -> None:
         element["A"] = pydyf.Dictionary({"O": "/Layout", "TextAlign": "/Justify"})
 
 
-def _place_figure(element: Any, pdf: Any) -> None:
-    """Say where a picture lies in points from the lower left corner; the engine says it in px
-    from the upper left one."""
+def _place_figure(box: Any, element: Any, pdf: Any) -> None:
+    """Say where a picture lies in points from the lower left corner: what is drawn of it, which
+    may be smaller than its box or cut by it.  The engine names the box, in px from the upper left
+    corner."""
+    from weasyprint.layout.replaced import replacedbox_layout
+
     height = float(pdf.objects[int(element["Pg"].split()[0])]["MediaBox"][3])
-    left, top, right, bottom = (_SCALE * one for one in element["A"]["BBox"])
-    element["A"]["BBox"][:] = (left, height - bottom, right, height - top)
+    left, top, right, bottom = element["A"]["BBox"]
+    width, tall, x, y = replacedbox_layout(box)
+    left, top = max(left, x), max(top, y)
+    right, bottom = min(right, x + width), min(bottom, y + tall)
+    element["A"]["BBox"][:] = (_SCALE * left, height - _SCALE * bottom,
+                               _SCALE * right, height - _SCALE * top)

@@ -19,6 +19,7 @@ from lxml import etree
 
 from presskit.document import Document, Table, Text, walk
 from presskit.locales import is_cjk, is_han_spaced
+from presskit.render.docx_faces import name_language
 from presskit.render.docx_frame import WordFrame, open_frame
 from presskit.render.docx_xml import NAMESPACES
 from presskit.render.proof import Aspect, Fault
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 __all__ = ["prove_docx"]
 
 _DECORATIVE = f"{{{NAMESPACES['adec']}}}decorative"
-_LANGUAGES = {"ja": "ja-JP", "ko": "ko-KR", "en": "en-GB"}
 
 
 def prove_docx(data: bytes, document: Document, context: Context) -> tuple[Fault, ...]:
@@ -66,24 +66,15 @@ def _structure(message: str, where: str = "", *, minor: bool = False) -> Fault:
 
 # Languages and rules for lines --------------------------------------------------------------
 
-def _tag(locale: str) -> str:
-    """The language as Word names it: Chinese by its region."""
-    parts = locale.split("-")
-    if parts[0] != "zh":
-        return _LANGUAGES.get(locale, locale)
-    region = parts[-1] if len(parts[-1]) == 2 and parts[-1].isupper() else ""
-    return f"zh-{region}" if region else "zh-TW" if "Hant" in parts else "zh-CN"
-
-
 def _prove_languages(package: Package, document: Document) -> Iterator[Fault]:
     styles = package.root("styles")
     named = None if styles is None else styles.find(
         "/".join(map(word, ("docDefaults", "rPrDefault", "rPr", "lang"))))
     slot = "eastAsia" if is_cjk(document.locale) else "val"
     said = "" if named is None else named.get(word(slot), "")
-    if said != _tag(document.locale):
+    if said != name_language(document.locale):
         yield _structure(f"its language is {said or 'not said'} in place of "
-                         f"{_tag(document.locale)}", "styles")
+                         f"{name_language(document.locale)}", "styles")
     spoken: dict[str, str] = {}
     for run in package.roots[package.main].iter(word("r")):
         lang = run.find(f"{word('rPr')}/{word('lang')}")
@@ -91,13 +82,14 @@ def _prove_languages(package: Package, document: Document) -> Iterator[Fault]:
             spoken[value] = spoken.get(value, "") + bare(read_part(run))
     for one in walk(document.children):
         if isinstance(one, Text) and one.language not in ("", document.locale) and (
-                bare(one.text) not in spoken.get(_tag(one.language), "")):
+                bare(one.text) not in spoken.get(name_language(one.language), "")):
             yield _structure(f"“{bare(one.text)[:24]}” doesn't stand under its language, "
                              f"{one.language}")
 
 
 def _prove_rules(package: Package, document: Document, own: bool) -> Iterator[Fault]:
-    """Rules for lines as the script wants them (CLREQ 3.1, JLREQ 3.1, KLREQ 3.1)."""
+    """Rules for lines as the script wants them (CLREQ, prohibition rules for
+    line start and line end; JLREQ 3.1; KLREQ, line breaking rules)."""
     styles, settings = package.root("styles"), package.root("settings")
     defaults = None if styles is None else styles.find(
         "/".join(map(word, ("docDefaults", "pPrDefault", "pPr"))))

@@ -25,6 +25,7 @@ from presskit.render.proof.words import (
     list_running,
     say_document,
 )
+from presskit.render.runs import read_line
 
 __all__ = ["prove_html"]
 
@@ -208,7 +209,9 @@ def _prove_languages(page: html.HtmlElement, document: Document) -> Iterator[Fau
     for one in walk(document.children):
         if not isinstance(one, Text) or one.language in ("", document.locale):
             continue
-        words, told = bare(one.text), spoken.get(one.language, "")
+        line, told = read_line((one,), document.locale), spoken.get(one.language, "")
+        words = bare("".join(sign for sign, latin in zip(line.text, line.latin, strict=True)
+                             if not latin))
         if not words.isascii():
             words, told = _ASCII.sub("", words), _ASCII.sub("", told)
         if words not in told:

@@ -175,9 +175,10 @@ def _prove_figures(pdf: Pdf, document: Document) -> Iterator[Fault]:
 
 
 def _is_at(box: list[float], image: tuple[float, float, float, float]) -> bool:
+    """Whether a box lies within a picture, which may be cut: half a point is rounding."""
     x, y, width, height = image
-    across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return x <= across <= x + width and y <= up <= y + height
+    return (x - 0.5 <= box[0] and box[2] <= x + width + 0.5
+            and y - 0.5 <= box[1] and box[3] <= y + height + 0.5)
 
 
 # Languages ------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from docx_samples import chinese_release, english_release, japanese_release
 from docx_sheet_samples import chinese_facts, english_bios
 
 from presskit.desk import resources
+from presskit.document import Paragraph, Text
 from presskit.render.proof.docx import prove_docx
 from presskit.render.proof.docx_faces import list_embedded, tell_embedding
 from tests.helpers.rendering import open_context
@@ -28,6 +30,13 @@ CONTEXT = open_context()
                          ids=lambda one: f"{one.kind}-{one.locale}")
 def test_what_is_written_has_no_fault(document, embed) -> None:
     assert prove_docx(render(document, embed=embed).data, document, CONTEXT) == ()
+
+
+@pytest.mark.parametrize("locale", ["zh-Hans-HK", "zh-Hans-SG", "zh-Hant-MO", "en-US"])
+def test_languages_are_those_of_word_in_every_locale(locale: str) -> None:
+    document = replace(chinese_release(), locale=locale, children=(
+        Paragraph("body", (Text("2027", locale), Text("論", "zh-Hans-HK"))),))
+    assert prove_docx(render(document).data, document, CONTEXT) == ()
 
 
 @pytest.mark.parametrize("embed", ["subset", "common", "full", "none"])

@@ -39,6 +39,13 @@ def test_what_is_written_has_no_fault(document) -> None:
     assert prove_html(page(document).encode(), document, CONTEXT) == ()
 
 
+def test_foreign_words_may_hold_words_of_a_third_language() -> None:
+    document = documents.release("ja")
+    more = Paragraph("note", (Text("越南語的mưa、日語的雨", "zh-Hant-HK"),))
+    document = replace(document, children=(*document.children, more))
+    assert prove_html(page(document).encode(), document, CONTEXT) == ()
+
+
 def drop(pattern: str):
     return lambda text: re.sub(pattern, "", text, count=1, flags=re.DOTALL)
 

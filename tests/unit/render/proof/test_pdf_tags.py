@@ -161,14 +161,14 @@ def test_words_in_another_language_have_to_say_so() -> None:
                for one in find_new(BIOS, silence))
 
 
-@pytest.fixture
-def pictured(tmp_path):
-    """A document with a picture, and its PDF."""
+@pytest.fixture(params=[(60, 40), (40, 160)], ids=["wide", "high"])
+def pictured(request, tmp_path):
+    """A document with a picture, and its PDF; a high picture is narrower than its box."""
     from PIL import Image
 
     from presskit.render import render
 
-    Image.new("RGB", (60, 40), "navy").save(tmp_path / "a.png")
+    Image.new("RGB", request.param, "navy").save(tmp_path / "a.png")
     document = replace(_RELEASE, children=(*_RELEASE.children, Figure(
         "picture", "a.png", "Key visual", (documents.paragraph("caption", "What it shows."),))))
     context = replace(CONTEXT, kit=str(tmp_path))
@@ -180,7 +180,8 @@ def pictured(tmp_path):
     ("does not say where on its page", change("Figure", "/BBox", inside="/A")),
     ("does not say where on its page", change("Figure", "/BBox", Array([0, 0, 9999, 1]),
                                               inside="/A")),
-    ("a picture lies elsewhere", change("Figure", "/BBox", Array([1, 1, 2, 2]), inside="/A"))])
+    ("a picture lies elsewhere", change("Figure", "/BBox", Array([1, 1, 2, 2]), inside="/A")),
+    ("a picture lies elsewhere", change("Figure", "/BBox", Array([1, 1, 594, 840]), inside="/A"))])
 def test_a_picture_says_what_it_shows_and_where(pictured, message: str, broken) -> None:
     from presskit.render.proof.pdf import prove_pdf
 
