@@ -26,8 +26,7 @@ def run(report: Report, kits: tuple[str, ...] = (), fix: bool = False) -> Exit:
         try:
             if fix:
                 _fix(report, folder, Desk())
-            findings = _check(report, folder, Desk())
-            code = max(code, Exit.CONTENT if findings.failed else Exit.GOOD)
+            code = max(code, _check(report, folder, Desk()))
         except PresskitError as error:
             report.add(error.diagnostics)
             code = max(code, error.exit_code)
@@ -59,8 +58,9 @@ def _fix(report: Report, folder: Path, desk: Desk) -> None:
     report.add(findings)
 
 
-def _check(report: Report, folder: Path, desk: Desk) -> Findings:
-    """All that a build does before it draws, in the build's own functions."""
+def _check(report: Report, folder: Path, desk: Desk) -> Exit:
+    """All that a build does before it draws, in the build's own functions; it ends as the build
+    would."""
     loaded = load(folder, desk)
     report.add(loaded.findings)
     from presskit.build import policy
@@ -70,13 +70,14 @@ def _check(report: Report, folder: Path, desk: Desk) -> Findings:
     from presskit.build.options import Options
     from presskit.build.proofs import read_proofs, say_proofs
     from presskit.build.rendering import open_context
-    findings, languages = Findings(), None
+    findings, languages, code = Findings(), None, Exit.CONTENT
     try:
         context = None
         try:
             context = open_context(loaded.kit, folder, desk, findings)
         except PresskitError as error:
-            findings = Findings(list(error.diagnostics))
+            findings = Findings(list(dict.fromkeys((*findings, *error.diagnostics))))
+            code = error.exit_code
         languages = open_languages(loaded, desk)
         for composed in compose_all(languages, languages.locales, Options()):
             documents = [one.document for one in composed] if context else []
@@ -93,7 +94,7 @@ def _check(report: Report, folder: Path, desk: Desk) -> Findings:
         raise PresskitError(with_places(findings, loaded.places), error.exit_code) from None
     policy.say_ended(loaded.kit.embargo, desk, folder, findings)
     report.add(with_places(findings, loaded.places))
-    return findings
+    return code if findings.failed else Exit.GOOD
 
 
 def _conclude(report: Report) -> str:

@@ -41,6 +41,17 @@ def test_one_kit_alone_is_checked_by_its_name(here: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "nothing to complain about\n")
 
 
+def test_a_missing_face_ends_check_as_it_ends_make(
+        here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSKIT_DATA", str(here / "data"))
+    with (here / "content/good/kit.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nfonts: {text: serif}\n")
+    made = CliRunner().invoke(app, ["make", "good", "--jobs", "1"])
+    checked = check("good")
+    assert made.exit_code == checked.exit_code == 3
+    assert "font-missing" in made.stderr and "font-missing" in checked.stderr
+
+
 @pytest.mark.parametrize("output", ["json", "sarif"])
 def test_a_machine_gets_one_document_for_all_kits(here: Path, output: str) -> None:
     result = check("--output", output)
