@@ -90,8 +90,6 @@ def _member(key: str, row: Mapping[str, Any], locked: Mapping[str, Mapping[str, 
 def serves(member: Member, tag: str) -> bool:
     """Whether a family is for a language.
 
-    >>> from presskit.render.face_facts import clean_name
-from presskit.render.fonts import Face, Family
     >>> face = Face("", 400, "", 0)
     >>> song = Member(Family("song", "Song", face, face), ("zh-Hant",))
     >>> serves(song, "zh-HK"), serves(song, "zh-Hans-CN"), serves(song, "fr")
