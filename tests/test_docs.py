@@ -244,6 +244,14 @@ def test_links_lead_somewhere(path):
             assert anchor in anchors(there), target
 
 
+def test_no_two_decisions_have_one_number():
+    pages = sorted((DOCS / "decisions").glob("[0-9]*.md"))
+    numbers = [int(page.name[:4]) for page in pages]
+    assert len(numbers) > 10 and len(set(numbers)) == len(numbers)
+    assert [page.read_text("utf-8").split(".")[0] for page in pages] == [
+        f"# {number}" for number in numbers]
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(TOP).as_posix())
 def test_pages_speak_of_nothing_but_the_project(path):
     stray = re.compile(r"/tmp/|/work/|/home/|pypi\.org|registry\.npmjs|\bissue #?\d", re.IGNORECASE)
