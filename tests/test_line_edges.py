@@ -1,7 +1,8 @@
 """No line of a paragraph begins or ends with what may not, at any width of the column.
 
-CLREQ 3.1.3 and 6.1, JLREQ 3.1.7 to 3.1.10, KLREQ 3.1; the paragraphs of both kits in every
-language, at eighteen widths (those of the third: ``test_all_weather``).
+CLREQ (prohibition rules for line start and line end, text alignment and justification), JLREQ
+3.1.7 to 3.1.10, KLREQ (line breaking rules); the paragraphs of both kits in every language,
+at eighteen widths (those of the third: ``test_all_weather``).
 """
 
 from __future__ import annotations

@@ -206,8 +206,9 @@ def _prove_page(page: _Page, document: Document, size: tuple[int, int]) -> Itera
 # Lines --------------------------------------------------------------------------------------
 
 def _prove_lines(page: _Page, document: Document) -> Iterator[Fault]:
-    """What stands at the edges of lines inside a paragraph (CLREQ 3.1.3, JLREQ 3.1.7, 3.1.8),
-    and words broken in two.  A large mark that opens a quotation stands apart, on purpose."""
+    """What stands at the edges of lines inside a paragraph (CLREQ, prohibition rules
+    for line start and line end; JLREQ 3.1.7, 3.1.8), and words broken in two.  A large mark that
+    opens a quotation stands apart, on purpose."""
     lines = [bare("".join(one.text for one in group))
              for _height, group in groupby(page.pieces, lambda one: round(one.baseline, 1))]
     starts, at = set(), 0

@@ -4,7 +4,8 @@ Here: where lines begin and end, how far apart their characters stand, and wheth
 their column and their page.  Never here: the layout engine's own boxes and advances.
 
 What may not begin or end a line, and what a number keeps, stands in the same table as for the
-writers (``templates/setting.yaml``); the rest is CLREQ 6.2.4 and the rules for words in Korean.
+writers (``templates/setting.yaml``); the rest is CLREQ (text alignment and justification) and
+KLREQ (word break restrictions).
 """
 
 from __future__ import annotations
