@@ -13,7 +13,6 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from io import BytesIO
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -164,8 +163,8 @@ def _read_pieces(page: Any, words: Any) -> Iterator[_Piece]:
 
 
 def _prove_faces(page: _Page, context: Context) -> Iterator[Fault]:
-    own = {name for one in context.fonts.families for face in (one.regular, one.bold)
-           for name in _name_face(face.path, face.sha256)}
+    own = {Path(face.path).stem for one in context.fonts.families
+           for face in (one.regular, one.bold)}
     faces = {one.face: one.embedded for one in page.pieces}
     for face, embedded in faces.items():
         if re.sub("-(400|700)$", "", face.rpartition("+")[2]) not in own:
@@ -173,14 +172,6 @@ def _prove_faces(page: _Page, context: Context) -> Iterator[Fault]:
                         "which is none of ours")
         if not embedded:
             yield Fault(Aspect.FONTS, f"{face} is not in the file")
-
-
-@lru_cache(maxsize=64)
-def _name_face(path: str, _sha256: str) -> frozenset[str]:
-    """What a face may be called in a PDF: as it calls itself, or as its file is called."""
-    from fontTools.ttLib import TTFont
-    with TTFont(path, lazy=True) as face:
-        return frozenset({Path(path).stem, face["name"].getDebugName(6) or ""})
 
 
 def _prove_page(page: _Page, document: Document, size: tuple[int, int]) -> Iterator[Fault]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -76,18 +74,6 @@ def draw(*lines: str, face: str = "Helvetica", pages: int = 1, left: float = 40)
 def test_a_face_that_is_not_ours_is_found() -> None:
     find(draw("AI"), card("en"), "fonts", "none of ours")
     find(draw("AI"), card("en"), "fonts", "is not in the file")
-
-
-def test_a_face_is_known_by_its_own_name_whatever_its_file_is_called(tmp_path: Path) -> None:
-    def moved(face):
-        path = tmp_path / f"house-{Path(face.path).name}"
-        shutil.copy(face.path, path)
-        return replace(face, path=str(path))
-
-    families = tuple(replace(one, regular=moved(one.regular), bold=moved(one.bold))
-                     if one.name == "Presskit Sans" else one for one in CONTEXT.fonts.families)
-    context = replace(CONTEXT, fonts=replace(CONTEXT.fonts, families=families))
-    assert prove_card(made()[0], card("en"), context) == ()
 
 
 def test_a_second_page_is_found_and_words_outside_the_page_are() -> None:
