@@ -16,19 +16,14 @@ from typing import Any
 from presskit.document import Document, Heading, Inline, Paragraph, Table, plain_text
 from presskit.render.proof.pdf_glyphs import Glyph
 from presskit.render.proof.pdf_reading import Element, Mark, Pdf, reach
+from presskit.render.proof.words import bare
 from presskit.render.runs import Line, read_line, set_apart
 
-__all__ = ["Printed", "Said", "bare", "pair_blocks", "read_printed", "read_said"]
+__all__ = ["Printed", "Said", "pair_blocks", "read_printed", "read_said"]
 
-_BARE = re.compile(r"[\s\u2060\u200b]+")
 _INSIDE = frozenset({"Span", "NonStruct", "Link", "Quote", "Reference", "Code", "Private"})
 """Kinds of elements that stand inside a block (ISO 32000-1, 14.8.4.4)."""
 _LABEL = re.compile(r"[•·・‧●○■▪–-]|[0-9]{1,3}[.．)]?")
-
-
-def bare(text: str) -> str:
-    """Text without white space and the joiners of layout."""
-    return _BARE.sub("", text)
 
 
 @dataclass(frozen=True)

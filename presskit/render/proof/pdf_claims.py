@@ -13,7 +13,7 @@ from typing import Any
 
 from presskit.document import Document, Heading, plain_text, walk
 from presskit.render.proof import Aspect, Fault
-from presskit.render.proof.pdf_blocks import bare
+from presskit.render.proof.words import bare
 from presskit.render.runs import set_apart
 
 __all__ = ["prove_claims"]

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from presskit.document import Document
 from presskit.render.fonts import Family, Fonts, is_ignorable, verify_face
 from presskit.render.proof import Aspect, Fault
-from presskit.render.proof.pdf_blocks import Printed, Said, bare
+from presskit.render.proof.pdf_blocks import Printed, Said
 from presskit.render.proof.pdf_faces import Face
 from presskit.render.proof.pdf_glyphs import Glyph
 from presskit.render.proof.pdf_reading import Pdf
+from presskit.render.proof.words import bare
 from presskit.render.runs import find_families, is_han
 
 if TYPE_CHECKING:

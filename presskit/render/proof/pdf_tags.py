@@ -12,9 +12,10 @@ from typing import Any
 
 from presskit.document import Document, Figure, Heading, Link, walk
 from presskit.render.proof import Aspect, Fault
-from presskit.render.proof.pdf_blocks import Printed, Said, bare
+from presskit.render.proof.pdf_blocks import Printed, Said
 from presskit.render.proof.pdf_reading import Element, Mark, Pdf, reach, walk_elements
 from presskit.render.proof.pdf_reading import Link as Target
+from presskit.render.proof.words import bare
 
 __all__ = ["prove_tags"]
 

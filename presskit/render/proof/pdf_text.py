@@ -13,8 +13,9 @@ from itertools import groupby
 
 from presskit.document import Document, Table, plain_text, walk
 from presskit.render.proof import Aspect, Fault
-from presskit.render.proof.pdf_blocks import Printed, Said, bare
+from presskit.render.proof.pdf_blocks import Printed, Said
 from presskit.render.proof.pdf_reading import Pdf
+from presskit.render.proof.words import bare
 
 __all__ = ["prove_text"]
 
