@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from presskit import locales
-from presskit.build.typefaces import OURS, find_sets, read_kit_families, read_set
+from presskit.build.typefaces import OURS, find_sets, list_keys, read_kit_families, read_set
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 
@@ -61,7 +61,7 @@ def add_faces(files: Sequence[Path], folder: Path, desk: Desk, *, languages: Seq
     added.  Raises ``PresskitError`` with every complaint; then nothing has changed.
     """
     home, facts = folder / "fonts", _read_all(files)
-    rows, entries = _read_home(folder)
+    rows, entries = _read_home(folder, desk)
     before = json.dumps(rows)
     known = {one["path"]: one for one in entries}
     findings, added, new = Findings(), [], {}
@@ -104,12 +104,13 @@ def _read_all(files: Iterable[Path]) -> list[FaceFacts]:
     return list(out.values())
 
 
-def _read_home(folder: Path) -> tuple[dict[str, dict[str, Any]], list[dict[str, Any]]]:
+def _read_home(folder: Path,
+               desk: Desk) -> tuple[dict[str, dict[str, Any]], list[dict[str, Any]]]:
     """The table's rows and the lock's entries; empty where the kit has no faces yet."""
     import yaml
 
     from presskit.render.families import LOCK, TABLE
-    if not read_kit_families(folder):  # says what is wrong with a table that is there
+    if not read_kit_families(folder, desk):  # says what is wrong with a table that is there
         return {}, []
     rows = yaml.safe_load((folder / "fonts" / TABLE).read_bytes())["families"]
     return rows, json.loads((folder / "fonts" / LOCK).read_bytes())["files"]
@@ -143,9 +144,7 @@ def _find_key(facts: FaceFacts, rows: Mapping[str, Mapping[str, Any]], desk: Des
                        span=Span(facts.file), hint="the families that come with presskit are "
                        f"chosen by {OURS}")
     key = re.sub(r"[^a-z0-9]+", "-", name).strip("-")
-    reserved = {one.key for one in ours.families} | {
-        one.key for families in sets.values() for one in families}
-    if not key or not facts.family.isascii() or key in reserved | rows.keys():
+    if not key or not facts.family.isascii() or key in list_keys(desk) | rows.keys():
         key = f"own-{hashlib.sha256(facts.family.encode()).hexdigest()[:8]}"
     return key
 

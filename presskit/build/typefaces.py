@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from presskit.render.families import Member
     from presskit.render.fonts import Fonts
 
-__all__ = ["OURS", "Shelf", "choose_fonts", "find_sets", "is_chosen", "read_kit_families",
-           "read_set", "read_shelf", "verify_members"]
+__all__ = ["OURS", "Shelf", "choose_fonts", "find_sets", "is_chosen", "list_keys",
+           "read_kit_families", "read_set", "read_shelf", "verify_members"]
 
-_KEY = re.compile(r"(?!(hk|tc|sc|jp|kr|latin|words|words-headings)$|serif-)[a-z0-9-]+")
+_KEY = re.compile("[a-z0-9-]+")
 OURS = "sans"
 """The name in a kit for the families that come with presskit."""
 
@@ -69,7 +69,17 @@ def read_set(name: str, desk: Desk) -> tuple[Member, ...]:
                               f"run: presskit fonts fetch {name}").values())
 
 
-def read_kit_families(folder: Path) -> dict[str, Member]:
+def list_keys(desk: Desk) -> frozenset[str]:
+    """The keys that a kit's own family can't have: those of ours and of the sets, and those under
+    which faces are blended."""
+    from presskit.render.blend import BLEND, BLEND_HEADINGS
+    from presskit.render.fonts import read_fonts
+    sets = (one for name in find_sets(desk) for one in read_set(name, desk))
+    return frozenset({BLEND, BLEND_HEADINGS, *(one.key for one in read_fonts(desk.fonts).families),
+                      *(one.family.key for one in sets)})
+
+
+def read_kit_families(folder: Path, desk: Desk) -> dict[str, Member]:
     """The families in a kit's own folder ``fonts/``, by key."""
     from presskit.render.families import LOCK, TABLE, read_members
     home = folder / "fonts"
@@ -78,18 +88,17 @@ def read_kit_families(folder: Path) -> dict[str, Member]:
     found = read_members(home / TABLE, home / LOCK, home, "put the file back, or take the face in "
                          "again with: presskit fonts add")
     for key in found:
-        if not _KEY.fullmatch(key):
+        if not _KEY.fullmatch(key) or key in list_keys(desk):
             raise PresskitError.one("fonts-table", f"{key} can't be the key of a family",
                                     span=Span(show_path(home / TABLE)),
-                                    hint="write a-z, 0-9 and -, and two letters at least more "
-                                    "than a region's")
+                                    hint="write a-z, 0-9 and -, and no key of a family of ours")
     return found
 
 
-def read_shelf(folder: Path, desk: Desk) -> Shelf:
-    """All families that the kit in ``folder`` can name."""
+def read_shelf(folder: Path | None, desk: Desk) -> Shelf:
+    """All families that the kit in ``folder`` can name; without a kit those for all kits."""
     return Shelf({name: read_set(name, desk) for name in find_sets(desk)},
-                 read_kit_families(folder))
+                 read_kit_families(folder, desk) if folder else {})
 
 
 def is_chosen(kit: Kit) -> bool:

@@ -90,7 +90,7 @@ def _fetch(report: Report, name: str, packed: Path | None) -> Exit:
 def _list(report: Report, kit: str) -> Exit:
     desk = Desk()
     folder = _one_kit(kit) if kit or Path("kit.yaml").is_file() else None
-    shelf = read_shelf(folder or Path("/nowhere"), desk)
+    shelf = read_shelf(folder, desk)
     report.say(f"{OURS}: comes with presskit")
     for line in _describe(_shipped(desk)):
         report.say(line)
@@ -189,7 +189,7 @@ def _check(report: Report, kits: tuple[str, ...]) -> Exit:
     folders = find_kits(kits) if kits or Path("kit.yaml").is_file() or Path("content").is_dir(
         ) else ()
     shelves: list[Shelf] = [read_shelf(one, desk) for one in folders]
-    sets = read_shelf(Path("/nowhere"), desk).sets
+    sets = read_shelf(None, desk).sets
     groups = [("sans", _shipped(desk)),
               *((name, found) for name, found in sets.items() if _is_begun(found)),
               *((folder.resolve().name, list(shelf.own.values()))

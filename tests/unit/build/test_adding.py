@@ -44,7 +44,7 @@ def gulls(folder: Path) -> tuple[Path, Path]:
 def test_a_family_is_taken_in_as_it_is_and_locked(kit: Path, tmp_path: Path) -> None:
     files = gulls(tmp_path)
     assert [one.weight for one in add(kit, *files)] == ["regular", "bold"]
-    found = read_kit_families(kit)["gull-sans"]
+    found = read_kit_families(kit, Desk())["gull-sans"]
     assert (found.family.name, found.languages, found.single) == ("Gull Sans", ("en",), False)
     assert Path(found.family.bold.path).read_bytes() == files[1].read_bytes()
     entry = json.loads((kit / "fonts/fonts.lock.json").read_text())["files"][0]
@@ -64,9 +64,9 @@ def test_the_same_file_again_changes_nothing(kit: Path, tmp_path: Path) -> None:
 def test_a_bold_that_comes_later_joins_its_regular(kit: Path, tmp_path: Path) -> None:
     regular, bold = gulls(tmp_path)
     add(kit, regular)
-    assert read_kit_families(kit)["gull-sans"].single
+    assert read_kit_families(kit, Desk())["gull-sans"].single
     add(kit, bold)
-    assert not read_kit_families(kit)["gull-sans"].single
+    assert not read_kit_families(kit, Desk())["gull-sans"].single
 
 
 def test_what_an_editor_changed_in_the_table_stays(kit: Path, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_what_an_editor_changed_in_the_table_stays(kit: Path, tmp_path: Path) ->
     table = kit / "fonts/fonts.yaml"
     table.write_text(table.read_text().replace("style: sans-serif", "style: serif"))
     add(kit, bold)
-    assert read_kit_families(kit)["gull-sans"].family.style == "serif"
+    assert read_kit_families(kit, Desk())["gull-sans"].family.style == "serif"
 
 
 def test_another_face_of_the_same_weight_is_refused_and_can_replace(kit: Path,
@@ -121,7 +121,7 @@ def test_a_name_of_ours_is_taken(kit: Path, tmp_path: Path, name: str, hint: str
 @pytest.mark.parametrize("name", ["HK", "Latin", "明宋"])
 def test_a_key_is_never_one_of_ours(kit: Path, tmp_path: Path, name: str) -> None:
     add(kit, put_face(tmp_path, name))
-    key, = read_kit_families(kit)
+    key, = read_kit_families(kit, Desk())
     assert key.startswith("own-")
 
 
@@ -129,9 +129,9 @@ def test_a_region_that_the_file_leaves_open_has_to_be_said(kit: Path, tmp_path: 
     file = put_face(tmp_path, "Gull Song", "tc", pages=1)
     assert codes(kit, file) == ["font-region"] and not (kit / "fonts").exists()
     add(kit, file, languages=("zh-Hant-HK",))
-    assert read_kit_families(kit)["gull-song"].languages == ("zh-Hant-HK",)
+    assert read_kit_families(kit, Desk())["gull-song"].languages == ("zh-Hant-HK",)
     add(kit, file, languages=("zh-Hant",))
-    assert read_kit_families(kit)["gull-song"].languages == ("zh-Hant",)
+    assert read_kit_families(kit, Desk())["gull-song"].languages == ("zh-Hant",)
 
 
 @pytest.mark.parametrize("tag", ["zh-hant", "nonsense!", "ja"])
@@ -182,8 +182,10 @@ def test_a_table_with_a_key_or_a_name_of_another_kind_is_refused(kit: Path,
     table = kit / "fonts/fonts.yaml"
     rows = yaml.safe_load(table.read_text())
     for wrong in ({"hk": rows["families"]["gull-sans"]},
+                  {"serif-latin": rows["families"]["gull-sans"]},
+                  {"words": rows["families"]["gull-sans"]},
                   {"gull-sans": {**rows["families"]["gull-sans"], "name": 'a"; b'}}):
         table.write_text(yaml.safe_dump({"families": wrong}))
         with pytest.raises(PresskitError) as caught:
-            read_kit_families(kit)
+            read_kit_families(kit, Desk())
         assert caught.value.diagnostics[0].code == "fonts-table"
