@@ -77,11 +77,10 @@ def _verify(folder: Path, out: Path, desk: Desk, options: Options, quick: bool,
     progress.stage("read")
     _find_place(place, findings)
     before, manifest = _read(place), read_manifest(place)
-    form = list(check_form(place))
-    flaws = [*form, *check_files(place, manifest), *check_archives(place, manifest)]
-    if form:
-        say_flaws(flaws, place, findings)  # what it says of the files can't be relied upon
+    if form := list(check_form(place)):
+        say_flaws(form, place, findings)  # what it says of the files can't be relied upon
         findings.raise_errors()
+    flaws = [*check_files(place, manifest), *check_archives(place, manifest)]
     try:
         case = _open(folder, place, manifest, desk, options, findings)
     except PresskitError as error:
