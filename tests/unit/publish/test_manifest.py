@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from presskit.document import Artifact
-from presskit.publish import Edition, publish
+from presskit.publish import Edition, publish, standing
 from presskit.publish.manifest import read_manifest
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "schemas/manifest.schema.json").read_bytes())
@@ -48,12 +48,23 @@ def test_the_schema_refuses_what_is_no_manifest(manifest, change):
     assert complaints(manifest | change)
 
 
+def test_who_looks_at_manifests_knows_just_the_keys_and_words_of_the_schema():
+    whole, line = SCHEMA["properties"], SCHEMA["$defs"]["file"]["properties"]
+    assert standing._HEAD.keys() == whole.keys() == set(SCHEMA["required"])
+    assert standing._LINE.keys() == line.keys()
+    assert set(standing._ALWAYS) == set(SCHEMA["$defs"]["file"]["required"])
+    for name, rule in line.items():
+        assert all(standing._LINE[name](one) for one in rule.get("enum", ()))
+
+
 @pytest.mark.parametrize("change", [
     {"path": "/abs"}, {"path": "a/../b"}, {"sha256": "x"}, {"bytes": 0}, {"format": "odt"},
     {"document": "poster"}, {"host": "here"}, {"locale": "zh_HK"}, {"state": "good"}])
 def test_the_schema_refuses_what_is_no_file(manifest, change):
     manifest["files"][0] |= change
     assert complaints(manifest)
+    assert any(not standing._LINE.get(name, lambda _one: False)(value)
+               for name, value in change.items())
 
 
 def test_a_card_names_its_quote_and_a_bio_its_person(manifest):
