@@ -47,6 +47,13 @@ Output = Annotated[OutputFormat, typer.Option(
     "--output", help="How diagnostics are written: human, json or sarif.")]
 Locales = Annotated[Optional[list[str]], typer.Option(
     "--locale", "-l", metavar="TAG", help="Only these locales; repeat, or part by commas.")]
+Documents = Annotated[Optional[list[str]], typer.Option(
+    "--document", "-d", metavar="KIND", help="Only these documents.")]
+Formats = Annotated[Optional[list[str]], typer.Option(
+    "--format", "-f", metavar="FORMAT", help="Only these formats: pdf, docx, html, txt, "
+    "png.")]
+Jobs = Annotated[int, typer.Option(
+    "--jobs", "-j", min=0, help="Worker processes; 0: as many as there are cores.")]
 
 
 def _hand_over(command: str, output: OutputFormat, **arguments: object) -> None:
@@ -89,13 +96,9 @@ def new(
 def make(
     kit: Kit = None,
     locale: Locales = None,
-    document: Annotated[Optional[list[str]], typer.Option(
-        "--document", "-d", metavar="KIND", help="Only these documents.")] = None,
-    format: Annotated[Optional[list[str]], typer.Option(
-        "--format", "-f", metavar="FORMAT", help="Only these formats: pdf, docx, html, txt, "
-        "png.")] = None,
-    jobs: Annotated[int, typer.Option(
-        "--jobs", "-j", min=0, help="Worker processes; 0: as many as there are cores.")] = 0,
+    document: Documents = None,
+    format: Formats = None,
+    jobs: Jobs = 0,
     force: Annotated[bool, typer.Option(
         "--force", help="Build everything, whatever is remembered.")] = False,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where kits go.")] = Path("out"),
@@ -135,15 +138,11 @@ def check(
 def verify(
     kit: Kits = None,
     locale: Locales = None,
-    document: Annotated[Optional[list[str]], typer.Option(
-        "--document", "-d", metavar="KIND", help="Only these documents.")] = None,
-    format: Annotated[Optional[list[str]], typer.Option(
-        "--format", "-f", metavar="FORMAT", help="Only these formats: pdf, docx, html, txt, "
-        "png.")] = None,
+    document: Documents = None,
+    format: Formats = None,
     quick: Annotated[bool, typer.Option(
         "--quick", help="Leave out making the files anew.")] = False,
-    jobs: Annotated[int, typer.Option(
-        "--jobs", "-j", min=0, help="Worker processes; 0: as many as there are cores.")] = 0,
+    jobs: Jobs = 0,
     out: Annotated[Path, typer.Option(
         "--out", metavar="DIR", help="Where kits have been built.")] = Path("out"),
     output: Output = OutputFormat.human,
