@@ -59,7 +59,7 @@ def prove(question: Question) -> tuple[Fault, ...]:
     except Exception:
         if hashlib.sha256(data).hexdigest() == line["sha256"]:
             raise  # these are our own bytes: a fault of the prover
-        return (Fault(Aspect.STRUCTURE, "it is damaged and can't be read"),)
+        return (Fault(Aspect.STRUCTURE, "it is damaged and can't be read", closed=True),)
 
 
 def _prove_line(data: bytes, line: Mapping[str, Any], context: Context) -> Iterator[Fault]:

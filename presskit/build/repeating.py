@@ -10,6 +10,7 @@ import hashlib
 import io
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -136,7 +137,7 @@ def _tell_difference(before: bytes, now: bytes, format: str) -> str:
     if format in ("docx", "zip"):
         try:
             old, new = _members(before), _members(now)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError):
             return "it can't be opened"
         parts = sorted(one for one in old.keys() | new.keys() if old.get(one) != new.get(one))
         if parts:

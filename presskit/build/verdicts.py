@@ -163,6 +163,8 @@ def _mark(case: Case, line: Mapping[str, Any], aspect: Aspect, quick: bool) -> M
         return Mark.OLD
     if aspect is Aspect.REPEAT and case.unrepeated and not bundle:
         return Mark.OLD
+    if aspect is not Aspect.REPEAT and any(one.closed for one in case.faults.get(path, ())):
+        return Mark.NONE
     if not (case.place / path).is_file():
         return Mark.NONE
     return Mark.NOTE if own else Mark.GOOD

@@ -215,7 +215,8 @@ def _repeat(case: Case, folder: Path, out: Path, desk: Desk, progress: Progress,
     if not lines or case.unrepeated:
         return
     again = Again(folder, case.place, case.lift, case.options.jobs)
-    embedding = find_embedding(lines, case.place, case.context)
+    whole = [one for one in lines if one["path"] not in case.spoilt]
+    embedding = find_embedding(whole, case.place, case.context)
     differ, more = repeat(again, lines, embedding, desk, progress)
     for path, fault in differ.items():
         case.add(path, fault)

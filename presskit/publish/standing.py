@@ -15,6 +15,7 @@ import json
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -213,7 +214,8 @@ def _check_archive(data: bytes, wanted: Mapping[str, str]) -> Iterator[str]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             inside = {one.filename: archive.read(one) for one in members}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError,
+            EOFError) as error:
         yield f"it can't be opened: {error}"
         return
     names = [one.filename for one in members]

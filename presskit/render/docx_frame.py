@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -101,7 +102,8 @@ def _open(data: bytes, name: str) -> WordFrame:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {one.filename: archive.read(one) for one in archive.infolist()
                      if not one.is_dir()}
-    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (OpcError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, RuntimeError,
+            EOFError, etree.XMLSyntaxError) as error:
         raise _unreadable(name, "it is not a Word document") from error
     main = str(document.part.partname).lstrip("/")
     targets = read_relationships(parts, main).values()

@@ -23,7 +23,7 @@ from presskit.desk import Desk
 from presskit.diagnostics import PresskitError, Severity
 from tests.helpers.closed import STILL
 
-__all__ = ["Home", "again", "copy_kit", "edit", "pack", "rename"]
+__all__ = ["Home", "again", "copy_kit", "edit", "pack", "rename", "spoil_member"]
 
 TESTS = Path(__file__).parents[1]
 
@@ -120,3 +120,12 @@ def pack(members: list[tuple[str, bytes]], date=(1980, 1, 1, 0, 0, 0),
             info.create_system = 3
             archive.writestr(info, data)
     return buffer.getvalue()
+
+
+def spoil_member(data: bytes, name: str) -> bytes:
+    """An archive in which the packed bytes of a member are no stream that could be unpacked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        member = archive.getinfo(name)
+    start = member.header_offset + 30 + len(name.encode()) + int.from_bytes(
+        data[member.header_offset + 28:member.header_offset + 30], "little")
+    return data[:start] + b"\xff" * 16 + data[start + 16:]

@@ -39,7 +39,8 @@ class Fault:
 
     ``message`` is one sentence; ``where`` a page, part or element of the file; ``hint`` what to
     do about it, where that is not simply to make the file anew; ``minor`` for what can stand
-    (a line left short) and is told without failing.
+    (a line left short) and is told without failing; ``closed`` where the file can't be read, so
+    that nothing else was looked at.
     """
 
     aspect: Aspect
@@ -47,3 +48,4 @@ class Fault:
     where: str = ""
     hint: str = ""
     minor: bool = False
+    closed: bool = False

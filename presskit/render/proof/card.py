@@ -70,7 +70,7 @@ def prove_card(data: bytes, document: Document, context: Context,
         return tuple(_prove_picture(data, document, size))
     page = _read_page(data)
     if page is None:
-        return (Fault(Aspect.STRUCTURE, "it can't be opened as a PDF"),)
+        return (Fault(Aspect.STRUCTURE, "it can't be opened as a PDF", closed=True),)
     return (*compare_words(bare("".join(one.text for one in page.pieces)),
                            "".join(_list_words(document))),
             *_prove_faces(page, context.of(document.locale)), *_prove_lines(page, document),
@@ -94,7 +94,7 @@ def _prove_picture(data: bytes, document: Document, size: tuple[int, int]) -> It
             picture.load()
             found, said = picture.size, dict(picture.info)
     except (OSError, ValueError, SyntaxError):
-        yield Fault(Aspect.STRUCTURE, "it can't be opened as a picture")
+        yield Fault(Aspect.STRUCTURE, "it can't be opened as a picture", closed=True)
         return
     if found != size:
         yield Fault(Aspect.STRUCTURE, f"it has {found[0]} by {found[1]} px in place of "

@@ -43,7 +43,7 @@ def prove_html(data: bytes, document: Document, context: object) -> tuple[Fault,
         data.decode("utf-8")
         page = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     except (UnicodeDecodeError, ParserError, ValueError):
-        return (Fault(Aspect.STRUCTURE, "it can't be read as a web page in UTF-8"),)
+        return (Fault(Aspect.STRUCTURE, "it can't be read as a web page in UTF-8", closed=True),)
     own = _has_own_frame(context)
     return (*_prove_words(page, document, own), *_prove_head(page, document),
             *_prove_headings(page, document, own), *_prove_parts(page, document),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -83,8 +84,9 @@ def open_package(data: bytes) -> tuple[Package | None, tuple[Fault, ...]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = tuple(archive.infolist())
             parts = {one.filename: archive.read(one) for one in entries if not one.is_dir()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        return None, (_structure(f"it can't be opened: {error}"),)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError,
+            EOFError) as error:
+        return None, (Fault(Aspect.STRUCTURE, f"it can't be opened: {error}", closed=True),)
     roots, faults = {}, []
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
@@ -96,7 +98,8 @@ def open_package(data: bytes) -> tuple[Package | None, tuple[Fault, ...]]:
                  if name.endswith(".rels")}
     package = Package(parts, roots, relations, entries)
     if package.main not in roots:
-        return None, (*faults, _structure("no part of it is the document"))
+        return None, (*faults, Fault(Aspect.STRUCTURE, "no part of it is the document",
+                                      closed=True))
     return package, tuple(faults)
 
 

@@ -40,7 +40,7 @@ def prove_pdf(data: bytes, document: Document, context: Context) -> tuple[Fault,
             return tuple(_prove(data, file, document, context))
     except (pikepdf.PdfError, pikepdf.PasswordError, LookupError, ValueError, TypeError,
             AttributeError) as error:
-        return (Fault(Aspect.FILES, f"it can't be read: {error}"),)
+        return (Fault(Aspect.FILES, f"it can't be read: {error}", closed=True),)
 
 
 def _prove(data: bytes, file, document: Document, context: Context) -> Iterator[Fault]:

@@ -32,7 +32,7 @@ def prove_text(data: bytes, document: Document, context: object) -> tuple[Fault,
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return (Fault(Aspect.STRUCTURE, f"byte {error.start + 1} is no UTF-8"),)
+        return (Fault(Aspect.STRUCTURE, f"byte {error.start + 1} is no UTF-8", closed=True),)
     return (*_prove_lines(text), *_prove_paragraphs(text, document),
             *compare_words(bare(text), _say_label(document) + say_document(document, marks=True)))
 

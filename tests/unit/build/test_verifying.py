@@ -16,7 +16,7 @@ from presskit.build import verifying
 from presskit.build.verdicts import Mark
 from presskit.diagnostics import Exit, PresskitError, Severity
 from presskit.render.proof import Aspect, text
-from tests.helpers.homes import Home, copy_kit, pack
+from tests.helpers.homes import Home, copy_kit, pack, spoil_member
 
 # A sound folder -----------------------------------------------------------------------------
 
@@ -115,6 +115,20 @@ def test_a_cards_picture_of_another_size_is_found(home: Home) -> None:
         picture.resize((540, 540)).save(out, "PNG")
     home.forge(path, out.getvalue())
     assert ("verify-structure", path.name) in home.told(formats=("png",))
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "html", "txt", "png"])
+def test_of_a_damaged_file_nothing_else_is_called_proven(home: Home, suffix: str) -> None:
+    kind = "quote-shen-light" if suffix == "png" else "fact-sheet"
+    path = home.path(f"{kind}-zh-Hant-HK.{suffix}")
+    data = path.read_bytes()
+    path.write_bytes(spoil_member(data, "word/styles.xml") if suffix == "docx"
+                     else data[:300] + b"\xff" * 9000)
+    filters = {} if suffix == "png" else {"documents": ("fact-sheet",)}
+    found = home.verify(quick=False, formats=(suffix,), **filters)
+    line, = [one for one in found.files if one.path.endswith(path.name)]
+    assert {line.marks[Aspect.FILES], line.marks[Aspect.REPEAT]} == {Mark.FAULT}
+    assert Mark.GOOD not in line.marks.values()
 
 
 def test_a_file_that_is_not_made_so_again_is_found_and_says_where(home: Home) -> None:

@@ -26,6 +26,7 @@ from presskit.desk import resources
 from presskit.diagnostics import PresskitError
 from presskit.document import plain_text
 from presskit.render.docx_frame import check_frame, frame_names, open_frame
+from tests.helpers.homes import spoil_member
 
 FOLDER = resources() / "templates" / "docx"
 ROLES = yaml.safe_load((resources() / "templates" / "roles.yaml").read_bytes())
@@ -176,6 +177,14 @@ def test_a_frame_without_a_body_is_refused(kit: Path) -> None:
 def test_a_frame_that_is_no_word_file_is_refused(kit: Path, data: bytes) -> None:
     path = kit / "templates" / "docx" / "document.docx"
     path.write_bytes(data)
+    with pytest.raises(PresskitError) as caught:
+        render(english_release(), kit)
+    assert codes(caught) == ["frame-unreadable"]
+
+
+def test_a_frame_with_a_spoilt_part_is_refused(kit: Path) -> None:
+    path = kit / "templates" / "docx" / "document.docx"
+    path.write_bytes(spoil_member((FOLDER / "document.docx").read_bytes(), "word/styles.xml"))
     with pytest.raises(PresskitError) as caught:
         render(english_release(), kit)
     assert codes(caught) == ["frame-unreadable"]
