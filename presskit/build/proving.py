@@ -63,9 +63,12 @@ def prove(question: Question) -> tuple[Fault, ...]:
 
 
 def _prove_line(data: bytes, line: Mapping[str, Any], context: Context) -> Iterator[Fault]:
-    """What the manifest says of the inside of a file: pages and faces."""
+    """What the manifest says of the inside of a file: pages, tags and faces."""
     if line["format"] == "pdf":
-        pages, faces = _look_into(data, context)
+        pages, faces, tagged = _look_into(data, context)
+        if tagged != line.get("tagged", True):
+            yield Fault(Aspect.FILES, f"it has {'' if tagged else 'no '}tags, and the manifest "
+                        f"says that it has {'none' if tagged else 'some'}")
         if pages != line.get("pages"):
             yield Fault(Aspect.FILES, f"it has {pages} pages, and the manifest says "
                         f"{line.get('pages')}")
@@ -78,8 +81,9 @@ def _prove_line(data: bytes, line: Mapping[str, Any], context: Context) -> Itera
                     f"{', '.join(line.get('fonts', ())) or 'nothing'}")
 
 
-def _look_into(data: bytes, context: Context) -> tuple[int, set[str]]:
-    """How many pages a PDF has, and the families that its words are drawn in."""
+def _look_into(data: bytes, context: Context) -> tuple[int, set[str], bool]:
+    """How many pages a PDF has, the families that its words are drawn in, and whether it says
+    that it is tagged."""
     import ctypes
 
     import pypdfium2
@@ -88,7 +92,7 @@ def _look_into(data: bytes, context: Context) -> tuple[int, set[str]]:
              for name in (one.name, Path(one.regular.path).stem, Path(one.bold.path).stem)}
     faces, found = set(), set()
     with pypdfium2.PdfDocument(data) as file:
-        count = len(file)
+        count, tagged = len(file), bool(raw.FPDFCatalog_IsTagged(file))
         for number in range(count):
             page = file[number]
             for index in range(raw.FPDFPage_CountObjects(page)):
@@ -102,7 +106,7 @@ def _look_into(data: bytes, context: Context) -> tuple[int, set[str]]:
         plain = _squash(face.rpartition("+")[2])
         fits = [one for one in known if plain.startswith(one)]
         found.add(known[max(fits, key=len)] if fits else face)
-    return count, found
+    return count, found, tagged
 
 
 def _squash(name: str) -> str:

@@ -24,6 +24,8 @@ __all__ = ["MANIFEST", "SCHEMA", "File", "place_of", "publish_file", "publish_ma
 MANIFEST = "manifest.json"
 SCHEMA = 1
 _SUBJECTS = {"quote-card": "quote", "speaker-bio": "person"}
+_UNTAGGED = frozenset({"quote-card"})
+"""The documents whose PDFs are plain pictures of text, without tags."""
 _WORDS = ("path", "document", "format", "locale", "title", "sha256", "state")
 _MORE_WORDS = ("quote", "person", "subject", "shape", "source_sha256", "content_sha256")
 
@@ -51,6 +53,8 @@ def publish_file(artifact: Artifact, edition: Edition) -> File:
         entry["pages"] = artifact.pages
     if artifact.fonts:
         entry["fonts"] = list(artifact.fonts)
+    if artifact.format == "pdf" and artifact.kind in _UNTAGGED:
+        entry["tagged"] = False
     entry |= {"state": artifact.state, "source_sha256": artifact.source_digest,
               "content_sha256": artifact.content_digest}
     return File(path, artifact.data, entry)

@@ -84,6 +84,7 @@ _LINE: dict[str, Check] = {
     "title": _text(), "bytes": _whole, "sha256": _text(_SHA256), "pages": _whole,
     "fonts": lambda value: isinstance(value, list) and all(
         isinstance(one, str) for one in value) and len(set(value)) == len(value),
+    "tagged": lambda value: value is False,
     "state": _one_of("initial", "machine", "stale", "translated", "converted", "reviewed",
                      "final", "source"),
     "source_sha256": _text(_SHA256), "content_sha256": _text(_SHA256)}

@@ -35,7 +35,8 @@ def test_a_manifest_that_breaks_its_contract_is_found(home: Home, way: str) -> N
     assert ("verify-files", "manifest.json") in home.told()
 
 
-@pytest.mark.parametrize(("key", "value"), [("pages", 9), ("fonts", ["Arial"])])
+@pytest.mark.parametrize(("key", "value"), [
+    ("pages", 9), ("fonts", ["Arial"]), ("tagged", False)])
 def test_what_the_manifest_says_of_the_inside_is_compared(home: Home, key, value) -> None:
     path = home.path("fact-sheet-zh-Hant-HK.pdf")
     home.line(path, **{key: value})

@@ -27,6 +27,8 @@ def manifest(tmp_path):
                  fonts=("Presskit Sans", "Presskit Sans HK"), **DIGESTS),
         Artifact("fact-sheet", "en", "txt", "Facts", b"text", state="stale", **DIGESTS),
         Artifact("speaker-bio", "en", "docx", "Ada", b"zip", "ada", **DIGESTS),
+        Artifact("quote-card", "en", "pdf", "Card", b"%PDF", "shen-light", "wide", pages=1,
+                 fonts=("Presskit Sans",), **DIGESTS),
         Artifact("quote-card", "en", "png", "Card", b"png", "shen-light", "wide", **DIGESTS)]
     edition = Edition("opening", "zh-Hant-HK", "presskit 0.1.0", 2, public=False,
                       embargo="2027-03-18T09:00:00+08:00")
@@ -40,6 +42,12 @@ def test_the_schema_itself_is_sound():
 
 def test_what_is_written_is_what_the_schema_says(manifest):
     assert complaints(manifest) == []
+
+
+def test_a_card_says_that_it_is_a_picture_of_text(manifest):
+    untagged = [(one["document"], one["format"]) for one in manifest["files"]
+                if one.get("tagged") is False]
+    assert untagged == [("quote-card", "pdf")]
 
 
 @pytest.mark.parametrize("change", [
