@@ -41,8 +41,9 @@ _MOST_APART = 0.09 + 0.012
 _MOST_OVER = -0.2
 _CLOSE = 0.1
 _HUNG = frozenset("「『（《〈【〔“‘")
+_CLOSING = frozenset("」』）》〉】〕，。、；：？！,.")
 _OUT = 0.6
-"""How far an opening mark may hang out of the type area, in em."""
+"""How far a mark may hang out of the type area, in em."""
 
 
 def prove_lines(pdf: Pdf, pairs: tuple[tuple[Said, Printed], ...],
@@ -124,7 +125,8 @@ def _prove_ends(rows: tuple[Row, ...]) -> Iterator[Fault]:
                         row.where)
         elif _stands_in_han(row.said, last, first):
             yield from _prove_marks(before, after, row, following)
-        elif not between and _parts_word(line.text, first):
+        elif not between and not (is_han(before) and is_han(after)) \
+                and _parts_word(line.text, first):
             yield Fault(Aspect.LINES, f"a word is parted by the end of a line: {before}|{after}",
                         row.where)
 
@@ -250,7 +252,8 @@ def _prove_area(pdf: Pdf, theme: Theme) -> Iterator[Fault]:
 def _is_out(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
     left, bottom, right, top = box
     slack = _CLOSE * glyph.size
-    hung = _OUT * glyph.size if glyph.text in _HUNG else slack
+    before = _OUT * glyph.size if glyph.text in _HUNG else slack
+    behind = _OUT * glyph.size if glyph.text in _CLOSING else slack  # the blank half of a mark
     return bool(glyph.text.strip()) and (
-        glyph.x < left - hung or glyph.end > right + slack
+        glyph.x < left - before or glyph.end > right + behind
         or glyph.y < bottom - slack or glyph.y + 0.7 * glyph.size > top + slack)
