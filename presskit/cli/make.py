@@ -167,7 +167,7 @@ def _tell_attention(report: Report, findings: Iterable[Diagnostic]) -> None:
     more = [f"{count - _SHOWN} more {code}" for (code, _severity), count in seen.items()
             if count > _SHOWN]
     if more:
-        report.say(f"and {', '.join(more)}: presskit check shows all")
+        report.say(f"and {', '.join(more)}: --output json shows all")
 
 
 def _watch(report: Report, folders: Iterable[Path], out: Path, desk: Desk,

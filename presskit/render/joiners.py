@@ -91,7 +91,24 @@ def set_runs(inlines: tuple[Inline, ...], role: str, locale: str,
             joined.append(replace(run, text=text))
             place = stop
         out.append(tuple(joined))
-    return tuple(out)
+    return _lead_no_run(out) if role in _PHRASED else tuple(out)
+
+
+def _lead_no_run(nodes: list[tuple[Run, ...]]) -> tuple[tuple[Run, ...], ...]:
+    """The joiner that a run begins with, behind the run before.  Where a word that fits in no
+    line may break anywhere, as in display type, a run is broken behind its first character, and
+    a mark that follows a joiner would begin a line."""
+    out: list[list[Run]] = []
+    last: list[Run] | None = None
+    for runs in nodes:
+        out.append([])
+        for run in runs:
+            if last and run.text.startswith(JOINER) and not run.text.startswith(JOINER * 2):
+                last[-1] = replace(last[-1], text=last[-1].text + JOINER)
+                run = replace(run, text=run.text[1:])
+            last = out[-1]
+            last.append(run)
+    return tuple(map(tuple, out))
 
 
 def _insert(text: str, place: int, closed: set[int], gaps: dict[int, str]) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["prove_lines"]
 
 _POINTS = 72 / 25.4
-_JOINTS = frozenset("-–—/·…‐~～&+_")
+_JOINTS = frozenset("-–—/·・…‐~～&+_")
 _LONGEST_WORD = 24
 _MOST_APART = 0.09 + 0.012
 """In em; the advances of a PDF are whole thousandths, and an error may add up over two."""

@@ -81,6 +81,7 @@ def test_a_line_that_begins_or_ends_ill_is_found(text: str, locale: str, message
     ("예술 |포럼이 열렸다", "ko"),
     ("The forum was |held here", "en"),
     ("A well-|known forum – |held and/|or hosted", "en"),
+    ("A boat by John・|Smith of the bay", "en"),
     ("press.office.of.the.forum@exam|ple.org", "en"),
     ("專家和創作者聚首|一堂。", "zh-Hant-HK")])
 def test_a_line_that_ends_well_passes(text: str, locale: str) -> None:
