@@ -12,10 +12,13 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise, repeat
 from typing import Any
+
+from presskit.render.weasy_codes import find_code
 
 __all__ = ["KNOWN", "each_run", "quicken_drawing"]
 
@@ -127,11 +130,13 @@ class _Run:
         """The glyphs as a string of a PDF, with the room between them."""
         known = self.font.__dict__.setdefault("_presskit_glyphs", {})
         written = "<"
-        for index, (glyph, width, across, _up, _flags) in enumerate(self._glyphs):
-            key = glyph, width, across, self.size
+        texts = self._split_text(textbox.pango_layout.text.encode(), drawing.ffi)
+        for one, text in zip(self._glyphs, texts, strict=True):
+            glyph, width, across, _up, _flags = one
+            key = glyph, width, across, self.size, text
             if key not in known:
                 known[key] = (_write_room(width, self.size) if glyph == _EMPTY else
-                              self._write_glyph(index, textbox, stream, drawing))
+                              self._write_glyph(one, text.decode(), stream, drawing))
             written += known[key]
         return written[:-1] if written[-1] == "<" else written + ">"
 
@@ -139,32 +144,42 @@ class _Run:
         """The room of a run without ink, between the glyphs of another."""
         return f"<{_write_room(sum(glyph[1] for glyph in self._glyphs), size)}>"
 
-    def _write_glyph(self, index: int, textbox: Any, stream: Any, drawing: Any) -> str:
+    def _write_glyph(self, one: tuple[int, ...], text: str, stream: Any, drawing: Any) -> str:
         """A glyph that its font may not know yet: its text, its width, what is written."""
-        glyph, width, across, _up, _flags = self._glyphs[index]
+        glyph, width, across, _up, _flags = one
         font, size, units = self.font, self.size, drawing.FROM_UNITS
-        if glyph not in font.to_unicode:
-            start, end = self._find_text(index)
-            text = textbox.pango_layout.text.encode()[start:end].decode()
-            font.to_unicode[glyph] = text.translate(_UNSEEN) or text
-        if glyph not in font.widths:
+        code = find_code(font, glyph, text.translate(_UNSEEN) or text)
+        if code not in font.widths:
             drawing.pango.pango_font_get_glyph_extents(self.face, glyph, stream.ink_rect,
                                                        stream.logical_rect)
-            font.widths[glyph] = round(stream.logical_rect.width * 1000 * units / size)
+            font.widths[code] = round(stream.logical_rect.width * 1000 * units / size)
         offset = across / size
-        room = font.widths[glyph] + offset - width * 1000 * units / size
-        return (f"{f'>{-offset}<' if offset else ''}{glyph:04x}"
+        room = font.widths[code] + offset - width * 1000 * units / size
+        return (f"{f'>{-offset}<' if offset else ''}{code:04x}"
                 f"{f'>{int(room)}<' if room else ''}")
 
-    def _find_text(self, index: int) -> tuple[int, int]:
-        """Where the characters of a glyph stand in the text, in bytes."""
-        clusters, item = self._string.log_clusters, self._item
-        step = -1 if item.analysis.level % 2 else 1  # right to left
-        after, own = index + step, clusters[index]
-        while 0 <= after < self._string.num_glyphs and clusters[after] == own:
-            after += step  # a joiner between two dashes that are one glyph
-        end = clusters[after] if 0 <= after < self._string.num_glyphs else item.length
-        return item.offset + own, item.offset + end
+    def _split_text(self, text: bytes, ffi: Any) -> list[bytes]:
+        """The characters that each glyph stands for, in bytes: those of its cluster, which may
+        hold a joiner; where a cluster has as many glyphs as characters, a letter and its accent,
+        one each."""
+        item = self._item
+        clusters = ffi.unpack(self._string.log_clusters, self._string.num_glyphs)
+        ends = dict(pairwise(sorted({*clusters, item.length})))
+        parts = {own: text[item.offset + own:item.offset + end] for own, end in ends.items()}
+        inked = [own for own, glyph in zip(clusters, self._glyphs, strict=True)
+                 if glyph[0] != _EMPTY]
+        if len(inked) == len(set(inked)):
+            return [parts[own] for own in clusters]
+        shared = {own: _share(parts[own], count) for own, count in Counter(inked).items()}
+        return [next(shared[own]) if glyph[0] != _EMPTY else b""
+                for own, glyph in zip(clusters, self._glyphs, strict=True)]
+
+
+def _share(text: bytes, count: int) -> Iterator[bytes]:
+    """The text of a cluster for each of its glyphs."""
+    each = text.decode().translate(_UNSEEN)
+    whole = count == 1 or len(each) != count
+    return repeat(text, count) if whole else iter([one.encode() for one in each])
 
 
 # Pictures -------------------------------------------------------------------------------

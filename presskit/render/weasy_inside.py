@@ -1,8 +1,9 @@
 """Inside WeasyPrint 70: the places where we change what it does.
 
-Here: subsets of embedded faces by uharfbuzz, joiners that are as wide as we say, and that the
-other changes are put in place.  Never here: anything that a public interface can do, what only
-saves time (``weasy_quick``), tags (``weasy_tags``), straight edges (``weasy_justify``).
+Here: subsets of embedded faces by uharfbuzz, joiners that are as wide as we say, words that
+are broken only where no line holds them, and that the other changes are put in place.  Never
+here: anything that a public interface can do, what only saves time (``weasy_quick``), tags
+(``weasy_tags``), straight edges (``weasy_justify``), codes (``weasy_codes``).
 
 Each replacement asks first whether what it replaces is still there, and says so if not.
 """
@@ -10,11 +11,14 @@ Each replacement asks first whether what it replaces is still there, and says so
 from __future__ import annotations
 
 import re
+from math import inf
+from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
-from presskit.render import weasy_justify, weasy_quick, weasy_tags
+from presskit.render import weasy_codes, weasy_justify, weasy_quick, weasy_tags
 from presskit.render.joiners import BREAK, JOINER
 from presskit.render.runs import GAP
+from presskit.render.weasy_load import replace_everywhere
 
 __all__ = ["bend_engine", "subset_glyphs"]
 
@@ -28,16 +32,20 @@ def bend_engine() -> None:
 
     Raises :class:`PresskitError` (``engine-version``) if the engine is not built as we know.
     """
+    from weasyprint.layout import inline
     from weasyprint.pdf import fonts
     from weasyprint.text import line_break
 
-    if not (hasattr(fonts.Font, "subset") and hasattr(line_break.Layout, "set_text")
-            and weasy_quick.is_known()):
+    if not (hasattr(inline, "split_inline_box") and hasattr(inline, "split_text_box")
+            and hasattr(fonts.Font, "subset")
+            and hasattr(line_break.Layout, "set_text") and weasy_quick.is_known()):
         raise PresskitError.one("engine-version", "WeasyPrint is not built as presskit knows it",
                                 hint="install the locked versions again", exit_code=Exit.MACHINE)
     weasy_quick.quicken_engine()
+    weasy_codes.part_codes()
     weasy_justify.justify_engine()
     weasy_tags.mend_tags()
+    _begin_lines()
     fonts.Font.subset = _subset_font
     set_text = line_break.Layout.set_text
 
@@ -47,6 +55,35 @@ def bend_engine() -> None:
             _space_joiners(self, line_break)
 
     line_break.Layout.set_text = set_text_and_joiners
+
+
+def _begin_lines() -> None:
+    """A word that is longer than the rest of its line, and may be broken where it is longer than
+    a line, goes to the next line first.  (Inside a run, a quotation or a link, the engine takes
+    each word for the first of its line, and breaks it where the line ends.)"""
+    from weasyprint.formatting_structure.boxes import LineBox
+    from weasyprint.layout import inline
+
+    split_box, split_text = inline.split_inline_box, inline.split_text_box
+    starts: list[float] = []  # where the first words stand of each line that is being filled
+
+    def fill(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
+        if not isinstance(box, LineBox):
+            return split_box(context, box, *rest, **named)
+        starts.append(inf)
+        try:
+            return split_box(context, box, *rest, **named)
+        finally:
+            starts.pop()
+
+    def split(context: Any, box: Any, width: Any, skip: Any, is_line_start: bool = True) -> Any:
+        if starts and box.text:
+            starts[-1] = min(starts[-1], box.position_x)
+            is_line_start = is_line_start and box.position_x <= starts[-1]
+        return split_text(context, box, width, skip, is_line_start=is_line_start)
+
+    replace_everywhere(split_box, fill)
+    replace_everywhere(split_text, split)
 
 
 def _space_joiners(layout, engine) -> None:
@@ -79,8 +116,8 @@ def _subset_font(font, to_unicode, _hinting) -> None:
     """In place of the engine's choice between a system library, if there is one, and
     fontTools, which is ten times slower: one library that the project locks, so that the same
     bytes come out on every machine."""
-    if to_unicode:
-        font.file_content = subset_glyphs(font.file_content, font.index, to_unicode)
+    if glyphs := [one for one in to_unicode if one < font.glyph_count]:  # others are mere codes
+        font.file_content = subset_glyphs(font.file_content, font.index, glyphs)
 
 
 def subset_glyphs(data: bytes, index: int, glyphs) -> bytes:

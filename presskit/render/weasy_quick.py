@@ -18,7 +18,14 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from presskit.render import weasy_draw, weasy_justify, weasy_styles, weasy_tags, weasy_text
+from presskit.render import (
+    weasy_codes,
+    weasy_draw,
+    weasy_justify,
+    weasy_styles,
+    weasy_tags,
+    weasy_text,
+)
 
 __all__ = ["has_notes", "is_known", "quicken_engine", "read_markup"]
 
@@ -31,7 +38,7 @@ def is_known() -> bool:
     return all(hasattr(import_module(module), name)
                for module, *names in map(str.split, (
                    *KNOWN, *weasy_styles.KNOWN, *weasy_text.KNOWN, *weasy_draw.KNOWN,
-                   *weasy_justify.KNOWN, *weasy_tags.KNOWN))
+                   *weasy_codes.KNOWN, *weasy_justify.KNOWN, *weasy_tags.KNOWN))
                for name in names)
 
 

@@ -22,7 +22,8 @@ class Face:
 
     ``name`` is without the mark of a subset; ``program`` its font file, empty where none is
     inside; ``unicode`` what ToUnicode says of each code, ``clashes`` the codes of which it says
-    two things; ``widths`` the advances by code, in thousandths of an em.
+    two things; ``widths`` the advances by code, in thousandths of an em; ``table`` the glyph of
+    each code in two bytes (ISO 32000-1, 9.7.4.3), empty where a code is the number of its glyph.
     """
 
     name: str
@@ -35,10 +36,17 @@ class Face:
     composite: bool = True
     upright: bool = True
     italic: float = 0.0
+    table: bytes = field(default=b"", repr=False)
+
+    def glyph(self, code: int) -> int:
+        """The glyph that a code draws, 0 (the sign for a missing one) where none is named."""
+        return int.from_bytes(self.table[2 * code:2 * code + 2], "big") if self.table else code
 
 
 def read_face(font: Any) -> Face:
     """Read a font of a pikepdf file."""
+    import pikepdf
+
     composite = str(font.get("/Subtype")) == "/Type0"
     own = font.DescendantFonts[0] if composite else font
     facts = own.get("/FontDescriptor", {})
@@ -51,10 +59,12 @@ def read_face(font: Any) -> Face:
     widths = dict(_read_widths(own.get("/W", []))) if composite else {
         int(font.get("/FirstChar", 0)) + index: float(one)
         for index, one in enumerate(font.get("/Widths", []))}
+    table = own.get("/CIDToGIDMap")
     encoding = str(font.get("/Encoding", "")) if composite else "/Identity-H"
     return Face(match["name"] if match else name, bool(match), program, unicode, clashes, widths,
                 float(own.get("/DW", 1000)) if composite else 0.0, composite,
-                encoding == "/Identity-H", float(facts.get("/ItalicAngle", 0)))
+                encoding == "/Identity-H", float(facts.get("/ItalicAngle", 0)),
+                table.read_bytes() if isinstance(table, pikepdf.Stream) else b"")
 
 
 def _read_widths(table: Any) -> Iterator[tuple[int, float]]:

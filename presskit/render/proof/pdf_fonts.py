@@ -40,7 +40,7 @@ def prove_fonts(pdf: Pdf, said: tuple[Said, ...], pairs: tuple[tuple[Said, Print
         yield from _prove_face(face, fonts)
     yield from _prove_glyphs(pdf)
     yield from dict.fromkeys(_prove_families(pairs, fonts))
-    yield from _prove_shared(said, fonts)
+    yield from _prove_shared(said, pdf, fonts)
 
 
 def _prove_face(face: Face, fonts: Fonts) -> Iterator[Fault]:
@@ -70,14 +70,14 @@ def _prove_glyphs(pdf: Pdf) -> Iterator[Fault]:
             continue
         seen.add((glyph.face, glyph.code))
         where = f"page {glyph.page + 1}"
-        if glyph.code == 0:
+        if glyph.face.glyph(glyph.code) == 0:
             yield Fault(Aspect.FONTS, f"{glyph.face.name} draws the sign for a missing glyph",
                         where)
         elif not glyph.text:
             yield Fault(Aspect.FONTS, f"{glyph.face.name} draws glyph {glyph.code}, which leads "
                         "back to no character", where)
         elif glyph.face.program and bare(glyph.text) and not all(map(is_ignorable, glyph.text)) \
-                and not _has_outline(glyph.face.program, glyph.code):
+                and not _has_outline(glyph.face.program, glyph.face.glyph(glyph.code)):
             yield Fault(Aspect.FONTS, f"{glyph.face.name} has nothing to draw {glyph.text} with",
                         where)
 
@@ -137,7 +137,7 @@ def _is_own_glyph(character: str, glyph: Glyph, owner: Family) -> bool:
     if len(glyph.text) != 1 or not (is_han(character) or ord(character) in _HANGUL):
         return True
     face = owner.bold if glyph.face.name.endswith("-Bold") else owner.regular
-    return find_glyph(str(verify_face(face)), ord(character)) == glyph.code
+    return find_glyph(str(verify_face(face)), ord(character)) == glyph.face.glyph(glyph.code)
 
 
 @lru_cache(maxsize=32)
@@ -153,18 +153,20 @@ def find_glyph(path: str, point: int) -> int:
     return _open_face(path).get_nominal_glyph(point) or 0
 
 
-def _prove_shared(said: tuple[Said, ...], fonts: Fonts) -> Iterator[Fault]:
-    """Two characters of the document that one glyph serves come back as one of them."""
-    told: dict[tuple[str, int], set[str]] = {}
+def _prove_shared(said: tuple[Said, ...], pdf: Pdf, fonts: Fonts) -> Iterator[Fault]:
+    """Two characters of the document that one glyph draws (· and ‧, — and ―) come back as
+    themselves: each has a code of its own."""
+    drawn: dict[tuple[str, int], set[str]] = {}
     for block in said:
         families = find_families(block.line, block.locale, fonts.role(block.role))
-        for one, key in sorted(set(zip(block.line.text, families, strict=True))):
+        for one, key in set(zip(block.line.text, families, strict=True)):
             if bare(one) and not is_ignorable(one):
-                code = find_glyph(fonts.family(key).regular.path, ord(one))
-                told.setdefault((key, code), set()).add(one)
-    for (key, code), characters in told.items():
-        if code and len(characters) > 1:
+                glyph = find_glyph(fonts.family(key).regular.path, ord(one))
+                drawn.setdefault((key, glyph), set()).add(one)
+    read = set("".join(text for face in pdf.faces for text in face.unicode.values()))
+    for (key, glyph), characters in drawn.items():
+        lost = characters - read
+        if glyph and len(characters) > 1 and lost:
             shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in sorted(characters))
-            yield Fault(Aspect.FONTS, f"{fonts.family(key).name} draws {shown} by one glyph: who "
-                        "copies the text gets one of them for all",
-                        hint="write one of them throughout")
+            yield Fault(Aspect.FONTS, f"{fonts.family(key).name} draws {shown} by one glyph, and "
+                        f"who copies the text never gets {''.join(sorted(lost))}")

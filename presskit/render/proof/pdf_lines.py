@@ -125,8 +125,9 @@ def _prove_ends(rows: tuple[Row, ...]) -> Iterator[Fault]:
                         row.where)
         elif _stands_in_han(row.said, last, first):
             yield from _prove_marks(before, after, row, following)
-        elif not between and not (is_han(before) and is_han(after)) \
-                and _parts_word(line.text, first):
+        elif not between and _parts_word(line.text, first) and not (
+                is_han(before) and is_han(after)
+                and locales.script(line.languages[first]) != "Kore"):
             yield Fault(Aspect.LINES, f"a word is parted by the end of a line: {before}|{after}",
                         row.where)
 

@@ -46,6 +46,33 @@ def test_a_single_joiner_has_no_width_and_takes_no_letter_spacing() -> None:
     assert width_of(f"與{JOINER}創", "0.1em") == pytest.approx(width_of("與創", "0.1em"), abs=0.005)
 
 
+def lines_of(markup: str) -> list[str]:
+    """The lines of the first paragraph, as the engine breaks them."""
+    engine = load_engine()
+    from weasyprint.formatting_structure.boxes import LineBox
+
+    press = open_press(CONTEXT.fonts, CONTEXT.theme,
+                       plan_charset((documents.release(),), CONTEXT.fonts),
+                       CONTEXT.frames.frame("css/print.css"))
+    document = engine.HTML(string=markup, url_fetcher=close_fetcher({})).render(
+        font_config=press.fonts, stylesheets=list(press.sheets))
+    return ["".join(getattr(one, "text", "") for one in line.descendants())
+            for line in document.pages[0]._page_box.descendants() if isinstance(line, LineBox)
+            and line.element_tag == "p"]
+
+
+@pytest.mark.parametrize("around", ["{}", "<q>{}</q>", "<q><b>{}</b></q>"])
+def test_a_word_is_broken_only_where_no_line_holds_it(around: str) -> None:
+    page = ('<html lang="zh-Hant-HK"><style>p { width: 9em } q { quotes: none } i, b { '
+            'font: inherit; overflow-wrap: break-word }</style><p>%s')
+    words = around.format("我們把舊招牌<i>sesquipedalian</i>拆下來")
+    lines = lines_of(page % words)
+    assert [one for one in lines if "sesquipedalian" in one] and lines[0] == "我們把舊招牌"
+    longer = around.format("我們把<i>" + "sesquipedalian" * 4 + "</i>拆下來")
+    lines = lines_of(page % longer)
+    assert len(lines) > 3 and not [one for one in lines if len(one) > 30]
+
+
 def test_the_engine_sees_no_face_of_the_machine() -> None:
     before = dict(os.environ)
     load_engine()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pikepdf import Name
 
+from presskit.document import Paragraph, Text
 from presskit.render.proof import Aspect
+from presskit.render.proof.pdf import prove_pdf
 from presskit.render.proof.pdf_fonts import find_glyph
 from tests.helpers import documents
-from tests.helpers.broken_pdf import CONTEXT, find_new, replace_content
+from tests.helpers.broken_pdf import CONTEXT, find_new, print_once, replace_content
 
 DOCUMENT = documents.release("zh-Hant-HK")
 
@@ -154,18 +157,37 @@ def test_wrong_words_are_found(message: str) -> None:
     assert {one.aspect for one in found if message in one.message} == {Aspect.TEXT}
 
 
-def test_characters_that_one_glyph_serves_are_told() -> None:
-    from dataclasses import replace
+MIXED = replace(DOCUMENT, children=(*DOCUMENT.children, Paragraph(
+    "body", (Text("約翰·愛德華與約翰‧愛德華，兩個名字的點並不相同。"),))))
 
-    from presskit.document import Paragraph, Text
-    from presskit.render.proof.pdf import prove_pdf
-    from tests.helpers.broken_pdf import print_once
 
-    mixed = replace(DOCUMENT, children=(*DOCUMENT.children, Paragraph(
-        "body", (Text("約翰·愛德華與約翰‧愛德華，兩個名字的點並不相同。"),))))
-    found = prove_pdf(print_once(mixed).data, mixed, CONTEXT)
-    assert any("· (U+00B7), ‧ (U+2027) by one glyph" in one.message for one in found
-               if one.aspect is Aspect.FONTS)
+def test_characters_that_one_glyph_draws_are_told_apart() -> None:
+    assert prove_pdf(print_once(MIXED).data, MIXED, CONTEXT) == ()
+
+
+def lose_dot(file: Any) -> None:
+    """What the engine does by itself: the second of two dots is read as the first."""
+    font = next(one for one in fonts_of(file, "+Presskit-Sans-HK")
+                if b"<2027>" in one.ToUnicode.read_bytes())
+    table = font.ToUnicode
+    table.write(table.read_bytes().replace(b"<2027>", b"<00b7>"))
+
+
+def draw_astray(file: Any) -> None:
+    """A code that leads to no glyph."""
+    for font in fonts_of(file, "+Presskit-Sans-HK"):
+        own = font.DescendantFonts[0]
+        if own.CIDToGIDMap != Name.Identity:
+            own.CIDToGIDMap.write(bytes(len(own.CIDToGIDMap.read_bytes())))
+
+
+@pytest.mark.parametrize(("broken", "message", "aspect"), [
+    (lose_dot, "· (U+00B7), ‧ (U+2027) by one glyph", Aspect.FONTS),
+    (lose_dot, "where the document says", Aspect.TEXT),
+    (draw_astray, "the sign for a missing glyph", Aspect.FONTS)])
+def test_characters_that_are_read_as_others_are_told(broken, message, aspect) -> None:
+    found = find_new(MIXED, broken)
+    assert {one.aspect for one in found if message in one.message} == {aspect}
 
 
 def test_the_four_marks_stand_in_the_corner_or_in_the_middle_by_region() -> None:

@@ -64,6 +64,8 @@ def lay(text: str, locale: str = "zh-Hant-HK", *, role: str = "body", straight: 
     ("예술 포|럼이 열렸다", "ko", "a word is parted by the end of a line: 포|럼"),
     ("예술 포럼(|홍콩)이 열렸다", "ko", "a word is parted by the end of a line: (|홍"),
     ("The forum was he|ld here", "en", "a word is parted by the end of a line: e|l"),
+    ("The sign says 𠮷|見 the|re.", "en", "a word is parted by the end of a line: e|r"),
+    ("기록은 漢|字로 남았다", "ko", "a word is parted by the end of a line: 漢|字"),
     ("由Kling A|I主辦的全球生態論壇", "zh-Hant-HK", "a word is parted by the end of a line: A|I"),
     ("專家和創作者聚首一|堂。", "zh-Hant-HK", "the last line of a paragraph is 堂。 alone")])
 def test_a_line_that_begins_or_ends_ill_is_found(text: str, locale: str, message: str) -> None:
@@ -80,6 +82,7 @@ def test_a_line_that_begins_or_ends_ill_is_found(text: str, locale: str, message
     ("論壇將於2025年12月|19日在香港舉行", "zh-Hant-HK"),
     ("예술 |포럼이 열렸다", "ko"),
     ("The forum was |held here", "en"),
+    ("The sign says 𠮷|見 there", "en"),
     ("A well-|known forum – |held and/|or hosted", "en"),
     ("A boat by John・|Smith of the bay", "en"),
     ("press.office.of.the.forum@exam|ple.org", "en"),
@@ -123,6 +126,10 @@ def test_a_line_that_sticks_out_is_found() -> None:
 def test_what_leaves_the_type_area_or_the_page_is_found() -> None:
     area = lay("今日下午舉行人的" * 5 + "今日")
     assert [one.message for one in area] == ["outside of the type area stands: 人的今日"]
+    behind = "A" + "今日下午舉行人的" * 4 + "今日下午舉"  # half of the next lies outside
+    assert lay(behind + "」") == []
+    assert ["stands: 人" in one.message for one in lay(behind + "人")] == [True]
+    assert ["stands: 」" in one.message for one in lay(behind + "」」")] == [True]
     page = lay("今" * 46)
     assert "outside of the page stands" in page[0].message
 
