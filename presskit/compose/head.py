@@ -11,7 +11,7 @@ from dataclasses import asdict
 from presskit.compose.calendar import Moment, compose_date, compose_moments, compose_period
 from presskit.compose.names import compose_name, initials
 from presskit.compose.order import Builder
-from presskit.compose.panel import contacts_of
+from presskit.compose.panel import compose_ways, contacts_of
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import (
     Inlines,
@@ -133,8 +133,9 @@ def _compose_head_table(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     contact = next(iter(contacts_of(kit)), None)
     who = (compose_words(contact.department, kit, tables),
            compose_words(contact.name, kit, tables)) if contact else ((), ())
-    reach = join_inlines((who[1], compose_text(contact.phone), compose_text(contact.email)),
-                         tables.conventions.gap) if contact else ()
+    ways = compose_ways(contact) if contact else {}
+    reach = join_inlines((who[1], ways.get("phone", ()), ways.get("email", ())),
+                         tables.conventions.gap)
     rows = [("head.release-time", when),
             ("head.date", compose_text(compose_date(kit.release_date, tables, weekday=True))),
             ("head.department", who[0]), ("head.contact", reach)]

@@ -18,7 +18,7 @@ from presskit.document import Block, Heading, Link, Paragraph, Section, Span
 from presskit.model.kit import Contact, Kit
 from presskit.model.tables import Tables
 
-__all__ = ["compose_contact_line", "compose_panel", "contacts_of"]
+__all__ = ["compose_contact_line", "compose_panel", "compose_ways", "contacts_of"]
 
 
 def contacts_of(kit: Kit) -> tuple[Contact, ...]:
@@ -45,7 +45,7 @@ def _compose_contact(contact: Contact, kit: Kit, tables: Tables) -> tuple[Paragr
     name = compose_words(contact.name, kit, tables)
     department = compose_words(contact.department, kit, tables)
     lines = [Paragraph("panel-name", name), Paragraph("panel-text", department)]
-    for key, value in _ways(contact).items():
+    for key, value in compose_ways(contact).items():
         lines.append(Paragraph("panel-text", _labelled(key, value, tables)))
     hours = compose_words(contact.hours, kit, tables)
     if hours:
@@ -58,7 +58,7 @@ def _labelled(key: str, value: Inlines, tables: Tables) -> Inlines:
     return (label, *compose_text(tables.conventions.colon), *value)
 
 
-def _ways(contact: Contact) -> dict[str, Inlines]:
+def compose_ways(contact: Contact) -> dict[str, Inlines]:
     """Telephone (RFC 3966), e-mail (RFC 6068) and address, each a link."""
     dialled = "".join(one for one in contact.phone if one.isdigit() or one == "+")
     ways = {"phone": (contact.phone, f"tel:{dialled}"),
@@ -71,7 +71,7 @@ def _ways(contact: Contact) -> dict[str, Inlines]:
 def compose_contact_line(kit: Kit, tables: Tables) -> tuple[Inlines, ...]:
     """Each contact on one line, for the fact sheet."""
     return tuple(join_inlines((compose_words(contact.name, kit, tables),
-                               *_ways(contact).values()), tables.conventions.gap)
+                               *compose_ways(contact).values()), tables.conventions.gap)
                  for contact in contacts_of(kit))
 
 

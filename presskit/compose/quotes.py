@@ -27,9 +27,19 @@ from presskit.compose.wording import (
     is_empty,
     join_inlines,
 )
-from presskit.document import Block, Paragraph, Quote, Section, Span, plain_text
+from presskit.document import (
+    Block,
+    Inline,
+    Link,
+    Paragraph,
+    Quote,
+    Section,
+    Span,
+    plain_text,
+)
 from presskit.locales import related
 from presskit.model import kit as model
+from presskit.model.addresses import WEB_PAGE
 from presskit.model.kit import Kit
 from presskit.model.speech import written
 from presskit.model.tables import Tables
@@ -72,7 +82,20 @@ def _common_source(kit: Kit) -> str:
 def _compose_origin(kit: Kit, source: str, tables: Tables) -> Inlines:
     """An address or a note of the author's, in the author's words."""
     tag = "" if kit.locale == kit.source_locale or source.isascii() else kit.source_locale
-    return compose_phrase(tables, "quote.source", source=compose_text(source, tag))
+    return compose_phrase(tables, "quote.source", source=_link_addresses(source, tag))
+
+
+def _link_addresses(words: str, tag: str) -> Inlines:
+    """Characters in which each address of a web page leads there."""
+    out: list[Inline] = []
+    place = 0
+    for match in WEB_PAGE.finditer(words):
+        shown = match[0]
+        href = shown if "://" in shown else f"https://{shown}"
+        out += compose_text(words[place:match.start()], tag)
+        out.append(Link(href, compose_text(shown)))
+        place = match.end()
+    return (*out, *compose_text(words[place:], tag))
 
 
 def _compose_entries(kit: Kit, tables: Tables) -> tuple[Block, ...]:

@@ -12,7 +12,10 @@ from presskit.diagnostics import Findings
 from presskit.model.faults import Finder
 from presskit.model.kit import Kit
 
-__all__ = ["check_addresses"]
+__all__ = ["WEB_PAGE", "check_addresses"]
+
+WEB_PAGE = re.compile(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]", re.IGNORECASE)
+"""An address of a web page among other words, also one as people write it: ``www.example.org``."""
 
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+")
 """RFC 5322's addr-spec without comments and quoted parts; the host may be international."""

@@ -4,7 +4,17 @@ import pytest
 
 from presskit.compose.calendar import compose_moments
 from presskit.compose.documents import compose
-from presskit.document import Heading, Paragraph, Section, Span, Table, dump, plain_text, walk
+from presskit.document import (
+    Heading,
+    Link,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    dump,
+    plain_text,
+    walk,
+)
 
 EMBARGO = "2025-12-19T10:00:00+08:00"
 
@@ -45,6 +55,7 @@ def test_korea_has_a_table_of_time_date_and_contact(new_kit, new_tables):
     assert labels == ["보도시점", "배포일", "담당부서", "연락처"]
     assert all(row.children[0].header == "row" for row in table.children)
     assert "+852 5550 0100" in plain_text(table.children[3])
+    assert "tel:+85255500100" in [one.href for one in walk(table) if isinstance(one, Link)]
 
 
 def test_a_kit_may_choose_another_head(new_kit, new_tables):

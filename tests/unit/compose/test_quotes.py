@@ -3,7 +3,7 @@
 import pytest
 
 from presskit.compose.documents import compose
-from presskit.document import Paragraph, Quote, Section, Text, plain_text, walk
+from presskit.document import Link, Paragraph, Quote, Section, Text, plain_text, walk
 
 TRANSLATED = {"橋樑連起兩岸。它也叫做『路』。": "A bridge joins two shores.",
               "橋樑連起\\\n兩岸。": "A bridge joins\\\ntwo shores.",
@@ -74,6 +74,20 @@ def test_each_quote_says_its_source_where_they_differ(new_kit, new_tables):
     assert not any("來源" in one for one in notes(kit, tables))
     assert [lines(one, "quote-occasion") for one in entries(kit, tables).values()] == [
         ["來源：example.org"], [], ["來源：現場錄音"]]
+
+
+@pytest.mark.parametrize(("source", "links"), [
+    ("www.example.org, article 7", {"https://www.example.org": "www.example.org"}),
+    ("見 https://example.org/a/(7)/。", {"https://example.org/a/(7)/": "https://example.org/a/(7)/"}),
+    ("http://a.example and www.b.example.", {"http://a.example": "http://a.example",
+                                             "https://www.b.example": "www.b.example"}),
+    ("現場錄音", {}), ("press.org says www. is old", {})])
+def test_addresses_in_a_source_lead_there_and_its_words_stay(new_kit, new_tables, source, links):
+    kit = new_kit(quotes=quotes_from(source), press_release={})
+    document, = compose(kit, "quote-sheet", new_tables("zh-Hant-HK"))
+    found = [one for one in walk(document.children) if isinstance(one, Link)]
+    assert {one.href: plain_text(one.children) for one in found} == links
+    assert notes(kit, new_tables("zh-Hant-HK"))[-1] == f"來源：{source}"
 
 
 def test_a_converted_sheet_has_no_originals(new_kit, new_tables):
