@@ -53,6 +53,12 @@ _SHORTEST_TAIL = {"Kore": (5, 10)}
 _SHORTEST_LATIN_TAIL = (7, 16)
 """Letters that the last line of running text with spaces holds at least, and how long what is
 kept together for that may become: no longer than the narrowest column."""
+_WIDE = "\u2e80"
+"""All marks behind this are as wide as Han."""
+_CLOSING_QUOTES = "”’"
+"""Closing quotation marks that are as wide as that in Simplified Chinese only."""
+_MIDDLE = "？！"
+"""Marks that stand in the middle of their square but in Simplified Chinese."""
 _HUNG = frozenset({"pull-quote", "quote-words"})
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
@@ -258,7 +264,8 @@ def _find_tail(text: str, tag: str) -> Iterator[int]:
 
 def find_marks(line: Line, role: str) -> Iterator[tuple[int, str]]:
     """Opening marks at the start of a block, or of a line of display type.  Behind an indent too:
-    the ink then begins where that of the other paragraphs does.
+    the ink then begins where that of the other paragraphs does.  And marks beside another mark
+    across the edge of a quotation or a name, where the face does not see them as neighbours.
 
     ``trim``: the blank half is cut; ``hang``: it is cut and the mark stands outside the text;
     ``hang-narrow``: a proportional quotation mark stands outside.
@@ -277,3 +284,25 @@ def find_marks(line: Line, role: str) -> Iterator[tuple[int, str]]:
             yield start, "trim"
         elif mark in rules.opening_quotes and hung:
             yield start, "hang-narrow"
+    for edge in (start for start, _node in line.nodes if start not in starts):
+        if (mark_at := _find_squeezed(line, edge)) is not None:
+            yield mark_at, "trim"
+
+
+def _find_squeezed(line: Line, edge: int) -> int | None:
+    """Which of two marks on both sides of a node's edge gives its blank half away: those that the
+    faces squeeze inside a node (their feature ``chws``)."""
+    pair = line.text[edge - 1:edge + 1]
+    if len(pair) < 2 or not all(locales.is_han_spaced(tag)
+                                for tag in line.languages[edge - 1:edge + 1]):
+        return None
+    rules = read_rules(line.languages[edge])
+    opening, stops = set(rules.opening_marks), set(rules.open_wide)
+    closing = {mark for mark in rules.closing_marks if mark > _WIDE}
+    if locales.script(line.languages[edge]) == "Hans":
+        opening, closing = opening | rules.opening_quotes, closing | set(_CLOSING_QUOTES)
+    else:
+        stops -= set(_MIDDLE)
+    if pair[1] in opening and pair[0] in opening | closing | stops:
+        return edge
+    return edge - 1 if pair[0] in closing and pair[1] in closing | stops else None

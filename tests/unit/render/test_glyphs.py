@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
-from presskit.document import Document, Emphasis, Heading, Inline, Paragraph, Strong, Text
+from presskit.document import Document, Emphasis, Heading, Inline, Paragraph, Span, Strong, Text
 from presskit.locales import is_han_spaced
 from presskit.render import render
 from presskit.render.runs import GAP, is_han
@@ -84,6 +84,20 @@ def test_neighbouring_marks_are_squeezed(locale: str) -> None:
 
 LONG = ("創作者是導演，AI是同行者：2025年12月19日在香港舉行的論壇上，Kling AI展示了三支短片，與會者"
         "認為，技術愈強，愈要追問人的價值，藝術品可以被模仿，藝術不能。") * 4
+
+
+@pytest.mark.parametrize(("locale", "parts"), [
+    *((locale, parts) for locale in EAST for parts in (
+        ("世：", "「界」", "，的"), ("世（", "「界」", "）的"), ("世」", "《界》", "。的"))),
+    ("zh-Hans-CN", ("世：", "“界”", "，的")), ("zh-Hans-CN", ("世？", "‘界’", "”的"))])
+def test_marks_are_squeezed_as_much_at_the_edge_of_a_quotation(
+        locale: str, parts: tuple[str, str, str]) -> None:
+    whole = body(locale, Text("".join(parts), locale))
+    before, words, behind = (Text(part, locale) for part in parts)
+    apart = body(locale, before, Span("quote", (words,)), behind)
+    assert [one.char for one in apart] == [one.char for one in whole]
+    for one, other in zip(apart, whole, strict=True):
+        assert (one.left, one.right) == pytest.approx((other.left, other.right), abs=0.3)
 
 
 @pytest.mark.parametrize("locale", EAST)
