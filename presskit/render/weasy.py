@@ -203,17 +203,21 @@ class _Catcher(logging.Handler):
 
 @contextlib.contextmanager
 def catch_log() -> Iterator[list[logging.LogRecord]]:
-    """While open, what the engine would log is gathered, and shown nowhere."""
+    """While open, what the engine would log is gathered, and shown nowhere.
+
+    Also where the program around us has silenced all loggers that it did not set up itself, as
+    ``logging.config`` does.
+    """
     logger, catcher = logging.getLogger("weasyprint"), _Catcher()
-    before = logger.propagate, logger.level
-    logger.propagate = False
+    before = logger.propagate, logger.level, logger.disabled
+    logger.propagate = logger.disabled = False
     logger.setLevel(logging.WARNING)
     logger.addHandler(catcher)
     try:
         yield catcher.records
     finally:
         logger.removeHandler(catcher)
-        logger.propagate = before[0]
+        logger.propagate, logger.disabled = before[0], before[2]
         logger.setLevel(before[1])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 from pathlib import Path
 
@@ -112,6 +113,14 @@ def test_what_the_engine_leaves_out_of_a_print_sheet_is_a_warning(tmp_path: Path
     found = check(tmp_path, "css/print.css")
     assert [(one.code, one.severity, one.span.line) for one in found] == [
         ("frame-css", "warning", 2)]
+
+
+def test_the_engine_is_heard_where_the_program_around_us_has_silenced_it(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.getLogger("weasyprint"), "disabled", True)
+    write(tmp_path, "css/print.css", "h1 { text-wrap: balance }")
+    assert [one.code for one in check(tmp_path, "css/print.css")] == ["frame-css"]
+    assert logging.getLogger("weasyprint").disabled
 
 
 def test_a_frame_that_is_not_utf8_is_an_error(tmp_path: Path) -> None:
