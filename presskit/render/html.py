@@ -52,9 +52,10 @@ __all__ = ["DISPLAY", "Manner", "render_html", "write_blocks", "write_inlines", 
 DISPLAY = frozenset({"headline", "subhead", "pull-quote", "section-heading", "bio-name"})
 """The roles that keep an author's breaks at sense."""
 
-_ENDLESS = re.compile(r"\S{25}")
+_ENDLESS = re.compile(r"\S{15}")
 """What may be longer than a line, an address typed without a link: on paper it is broken anywhere
-then.  Nothing shorter is, for the engine breaks a number before it looks for a better place."""
+then.  A column of 100 pt, the narrowest that is looked after, holds so many letters; in one word
+nothing shorter is broken."""
 
 _LONG = 2400
 """From so many bytes of UTF-8 on (800 Han characters, 2,400 Latin letters) a section may be

@@ -187,7 +187,8 @@ def test_a_chinese_headline_has_places_to_break_between_its_phrases_only() -> No
 
 
 @pytest.mark.parametrize(("word", "endless"), [
-    ("1,234", False), ("Rhiannon", False), ("lamp.example/2027/press/all-weather", True)])
+    ("1,234", False), ("Rhiannon", False), ("www.lamp.example", True),
+    ("lamp.example/2027/press/all-weather", True)])
 def test_on_paper_only_what_may_be_longer_than_a_line_is_broken_anywhere(word, endless):
     def cut(inlines, _role):
         return cut_runs(read_line(inlines, "zh-Hant-HK"), "zh-Hant-HK", fonts=shipped_fonts())
