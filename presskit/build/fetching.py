@@ -40,8 +40,8 @@ def fetch_set(name: str, desk: Desk, tell: Callable[[str], None],
 
     ``tell`` is told which package is being got; ``packed`` is a folder with the packages as
     files, for a machine without a network.  Raises ``PresskitError``: ``font-set-unknown``,
-    ``npm-missing``, ``font-fetch-failed``, ``font-package-missing``, ``font-package-damaged``,
-    ``font-digest``; then nothing has changed.
+    ``font-folder-missing``, ``npm-missing``, ``font-fetch-failed``, ``font-package-missing``,
+    ``font-package-damaged``, ``font-digest``; then nothing has changed.
     """
     if name not in find_sets(desk):
         raise PresskitError.one("font-set-unknown", f'there is no set "{name}" to fetch',
@@ -56,6 +56,10 @@ def fetch_set(name: str, desk: Desk, tell: Callable[[str], None],
             lacking.setdefault((source["package"], source["version"]), []).append(one)
     if not lacking:
         return 0
+    if packed is not None and not packed.is_dir():
+        raise PresskitError.one("font-folder-missing", "there is no such folder",
+                                span=Span(show_path(packed)), exit_code=Exit.USAGE,
+                                hint="name the folder that holds the packages as npm packs them")
     npm = _find_client(name) if packed is None else ""
     try:
         home.mkdir(parents=True, exist_ok=True)

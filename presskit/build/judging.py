@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from presskit import registry
-from presskit.build import policy
 from presskit.build.composing import Composed
+from presskit.build.editions import MAKE, with_locales
 from presskit.build.languages import Languages
 from presskit.build.options import Options
 from presskit.build.tasks import content_digest, seal_document, writer_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Judged", "describe_edition", "find_mixed", "judge_edition", "judge_lines",
            "judge_names", "say_old"]
 
-_MAKE = "run presskit make"
 _TAKE_DOWN = ("if it has been handed to anybody, tell them; then run presskit make, which names "
               "it rightly")
 
@@ -45,16 +44,10 @@ class Judged:
 
 
 def describe_edition(manifest: Mapping[str, Any], languages: Languages) -> Edition:
-    """What the manifest says of all its files, with the states that make a draft in each locale
-    that the kit has been brought into."""
-    from presskit.document import plain_text
-    reached = {locale: languages.reach(locale).kit for locale in languages.route.done}
-    return Edition(
+    """What the manifest says of all its files, for the kit as it is now."""
+    return with_locales(Edition(
         languages.loaded.kit.id, manifest["source_locale"], manifest["generator"],
-        manifest["version"], public=manifest["public"] is True,
-        titles=tuple((locale, plain_text(one.title.words)) for locale, one in reached.items()),
-        drafts=frozenset((locale, state) for locale, one in reached.items()
-                         for state in policy.draft_states(one)))
+        manifest["version"], public=manifest["public"] is True), languages)
 
 
 def judge_edition(manifest: Mapping[str, Any], kit: Kit, generator: str) -> str:
@@ -120,7 +113,7 @@ def say_old(judged: Judged, manifest: Mapping[str, Any], place: str,
                 for why, count in found.items() if not why.startswith("missing")]
         told += [why for why in found if why.startswith("missing")][:4]
         findings.error("verify-out-of-date", f"this is not the kit as it is now: "
-                       f"{'; '.join(told)}", hint=_MAKE, span=Span(f"{place}/{locale}"))
+                       f"{'; '.join(told)}", hint=MAKE, span=Span(f"{place}/{locale}"))
 
 
 # Names --------------------------------------------------------------------------------------
@@ -178,7 +171,7 @@ def _say_name(path: str, wanted: str, place: str, drafts: list[tuple[str, str]],
         findings.error("verify-embargo", "its name doesn't say that it is under embargo",
                        hint=_TAKE_DOWN, span=span)
     else:
-        findings.error("verify-files", f"its name should be {wanted}", hint=_MAKE, span=span)
+        findings.error("verify-files", f"its name should be {wanted}", hint=MAKE, span=span)
 
 
 def _marks(path: str) -> set[str]:

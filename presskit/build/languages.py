@@ -79,17 +79,22 @@ def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Langua
 
 
 def say_stale(languages: Languages, locales: Iterable[str], findings: Findings) -> None:
-    """One warning for each locale that has translations of what stands there no more."""
+    """One warning for each locale that has translations of what stands there no more, at the
+    first of them."""
+    from presskit.localise.catalogue import find_entry
     for locale in locales:
-        count = len(languages.stale(locale))
-        if count:
-            found = languages.loaded.kit.catalogues.get(locale)
+        stale = languages.stale(locale)
+        if stale:
+            count, found = len(stale), languages.loaded.kit.catalogues[locale]
             marked = sum(one.fuzzy and bool(one.previous) and not one.obsolete
-                         for one in (found.messages if found else ()))
+                         for one in found.messages)
+            places = [span for one in stale.values() if (span := languages.loaded.places.get(
+                (locale, *find_entry(found, one))))]
             findings.warning(
                 "translation-stale", f"{locale}: {count} translation"
                 + ("s are" if count > 1 else " is") + " out of date: the source was changed",
-                span=Span((languages.loaded.folder / f"translations/{locale}.po").as_posix()),
+                span=min(places, key=lambda one: one.line, default=Span(
+                    (languages.loaded.folder / f"translations/{locale}.po").as_posix())),
                 hint="presskit status shows what was changed; " + (
                     "go through the entries marked fuzzy, then take the mark away"
                     if marked >= count else "presskit translate marks it for the translator"))

@@ -16,6 +16,7 @@ from presskit import registry
 from presskit.build import policy
 from presskit.build.carrying import keep_current
 from presskit.build.composing import Composed, compose_all, say_empty, say_left_back
+from presskit.build.editions import rank_states, with_locales
 from presskit.build.inputs import Stamp, environment, stamp, stamps, take_digests, with_named
 from presskit.build.languages import Languages, open_languages, say_stale, with_places
 from presskit.build.load import load
@@ -34,6 +35,7 @@ from presskit.publish import (
     Edition,
     Keep,
     Published,
+    check_place,
     locked,
     machine_error,
     publish,
@@ -93,6 +95,7 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
         work = Work(Store(desk.cache / "artifacts", reading=not options.force), pool)
         with undisturbed():  # nearly all that is made here lives to the end
             languages = _open(folder, desk, options)
+            check_place(out / languages.loaded.kit.id)
             findings = Findings(list(languages.loaded.findings))
             composed, keep = _compose(languages, work, options, desk, stages, findings, out)
         artifacts = finish(work, stages, findings, languages.loaded.places)
@@ -154,20 +157,13 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
 def _publish(artifacts: list[Artifact], composed: list[Composed], languages: Languages,
              options: Options, out: Path, keep: Keep | None) -> Published:
     from presskit import __version__
-    from presskit.document import plain_text
-    from presskit.model.segment import State
     kit = languages.route.kit
     embargo = languages.loaded.kit.embargo
-    reached = {locale: languages.reach(locale).kit for locale in languages.route.done}
-    order = sorted(State, key=lambda state: (state.rank, list(State).index(state)))
-    edition = Edition(
+    edition = with_locales(Edition(
         kit.id, kit.source_locale, f"presskit {__version__}", kit.version,
         public=kit.embargo is None, embargo=embargo.isoformat() if embargo else "",
-        complete=not options.filtered and all(one.verdict.good for one in composed),
-        titles=tuple((locale, plain_text(one.title.words)) for locale, one in reached.items()),
-        drafts=frozenset((locale, state) for locale, one in reached.items()
-                         for state in policy.draft_states(one)))
-    return publish(artifacts, edition, out, states=[str(state) for state in order],
+        complete=not options.filtered and all(one.verdict.good for one in composed)), languages)
+    return publish(artifacts, edition, out, states=rank_states(),
                    archives=not options.filtered, keep=keep)
 
 

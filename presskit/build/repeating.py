@@ -12,6 +12,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,15 @@ from typing import TYPE_CHECKING, Any
 from presskit.build.options import Options
 from presskit.build.progress import Progress
 from presskit.desk import Desk
-from presskit.publish import Edition, File, publish_bundles, read_manifest, subject_of
+from presskit.diagnostics import Diagnostic, PresskitError, Span, show_path
+from presskit.publish import (
+    Edition,
+    File,
+    machine_error,
+    publish_bundles,
+    read_manifest,
+    subject_of,
+)
 from presskit.render.proof import Aspect, Fault
 
 if TYPE_CHECKING:
@@ -106,7 +115,7 @@ def _repeat(again: Again, lines: Sequence[Mapping[str, Any]], mode: str, desk: D
 
     options = Options(every("locale"), every("document"), every("format"), again.jobs,
                       force=True, lift=again.lift, embed=mode)
-    with tempfile.TemporaryDirectory(prefix="repeat-") as home:
+    with _told_of(desk), tempfile.TemporaryDirectory(prefix="repeat-") as home:
         out = Path(home, "out")
         build(again.kit, out, replace(desk, cache=Path(home, "cache")), options,
               _Inner(progress))
@@ -114,6 +123,31 @@ def _repeat(again: Again, lines: Sequence[Mapping[str, Any]], mode: str, desk: D
         made = {_key(one): one["path"] for one in read_manifest(top)["files"]}
         found = dict(_compare(again.place, top, lines, made))
     return found, sorted(made[one] for one in made.keys() - {_key(line) for line in lines})
+
+
+@contextmanager
+def _told_of(desk: Desk) -> Iterator[None]:
+    """Tell of the folder that lacks room or rights by its own name, not by that of a file which
+    nobody will find there any more."""
+    top = Path(tempfile.gettempdir()).absolute()
+    own = top.is_relative_to(desk.cache.absolute())
+    place, name = (desk.cache, "PRESSKIT_CACHE") if own else (top, "TMPDIR")
+
+    def tell(one: Diagnostic) -> Diagnostic:
+        if not one.span or not Path(one.span.file).absolute().is_relative_to(top):
+            return one
+        return replace(one, message=f"the files can't be made anew to be compared: "
+                       f"{one.message.partition(';')[0]}", span=Span(show_path(place)),
+                       hint=f"make room there, or set {name} to a folder of yours on another "
+                       "disk; presskit verify --quick makes nothing anew")
+
+    try:
+        yield
+    except (OSError, PresskitError) as error:
+        told = machine_error(error, top) if isinstance(error, OSError) else error
+        if told is None:
+            raise
+        raise PresskitError(tuple(map(tell, told.diagnostics)), told.exit_code) from error
 
 
 def _compare(place: Path, top: Path, lines: Iterable[Mapping[str, Any]],

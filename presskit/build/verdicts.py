@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from presskit.build.editions import MAKE
 from presskit.build.judging import Judged
 from presskit.build.languages import Languages
 from presskit.build.options import Options
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Case", "Checked", "Mark", "Verified", "mark_files", "say_flaws", "tell_faults"]
 
-_MAKE = "run presskit make"
 _OURS = ("the manifest names these very bytes, so presskit wrote them: look into the frames "
          "beside the kit; without any, please report it")
 
@@ -115,7 +115,7 @@ def say_flaws(flaws: Iterable[Flaw], place: Path, findings: Findings) -> None:
     """An error for each file that is not what the manifest lists."""
     for one in flaws:
         findings.error("verify-files", one.message, span=Span(show_path(place / one.path)),
-                       hint=f"{_MAKE}; what it did not make it asks you to move elsewhere")
+                       hint=f"{MAKE}; what it did not make it asks you to move elsewhere")
 
 
 def tell_faults(case: Case, findings: Findings) -> None:
@@ -133,7 +133,7 @@ def tell_faults(case: Case, findings: Findings) -> None:
 
 def _hint(case: Case, path: str, aspect: Aspect) -> str:
     if path in case.spoilt or aspect in (Aspect.FILES, Aspect.REPEAT):
-        return _MAKE
+        return MAKE
     return _OURS
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from presskit.build import policy
 from presskit.build.composing import compose_all
+from presskit.build.editions import MAKE, rank_states
 from presskit.build.inputs import environment
 from presskit.build.judging import (
     describe_edition,
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 
 __all__ = ["verify"]
 
-_MAKE = "run presskit make"
-
 
 def verify(folder: Path, out: Path, desk: Desk, options: Options, *, quick: bool = False,
            progress: Progress | None = None) -> Verified:
@@ -88,8 +87,12 @@ def _verify(folder: Path, out: Path, desk: Desk, options: Options, quick: bool,
         raise PresskitError((*findings, *error.diagnostics), error.exit_code) from None
     _take_flaws(case, flaws, findings)
     _prove(case, progress)
-    if not quick:
-        _repeat(case, folder, out, desk, progress, findings)
+    try:
+        if not quick:
+            _repeat(case, folder, out, desk, progress, findings)
+    except PresskitError as error:
+        tell_faults(case, findings)
+        raise PresskitError((*findings, *error.diagnostics), error.exit_code) from None
     tell_faults(case, findings)
     if _read(place) != before:
         raise PresskitError.one("verify-replaced", "a build replaced these files while they "
@@ -109,7 +112,7 @@ def _find_place(place: Path, findings: Findings) -> None:
     shown = Span(show_path(place))
     if is_half_swapped(place):
         findings.error("verify-interrupted", "a build was ended while it replaced this folder",
-                       span=shown, hint=f"{_MAKE}: it ends what was begun")
+                       span=shown, hint=f"{MAKE}: it ends what was begun")
         if not place.exists():
             findings.raise_errors()
     if place.is_symlink() or (place.exists() and not place.is_dir()):
@@ -117,7 +120,7 @@ def _find_place(place: Path, findings: Findings) -> None:
                                 hint="name another folder with --out", exit_code=Exit.MACHINE)
     if not place.exists() or not any(place.iterdir()):
         raise PresskitError.one("verify-nothing", "nothing of this kit has been built here",
-                                span=shown, hint=f"{_MAKE}, or name its folder with --out")
+                                span=shown, hint=f"{MAKE}, or name its folder with --out")
 
 
 # The kit as it is now -----------------------------------------------------------------------
@@ -145,14 +148,14 @@ def _open(folder: Path, place: Path, manifest: Mapping[str, Any], desk: Desk, op
     shown = show_path(place)
     if other:
         findings.error("verify-out-of-date", f"these files are not of the kit as it is now: "
-                       f"{other}", span=Span(shown), hint=_MAKE)
+                       f"{other}", span=Span(shown), hint=MAKE)
     else:
         say_old(judged, manifest, shown, findings)
     meant = [one for one in manifest["files"] if case.means(one)]
     case.misnamed |= judge_names(manifest, meant, judged, edition, shown, findings)
     for document in find_mixed(meant):
         findings.error("verify-edition", f"{document} is of different editions in different "
-                       "locales", span=Span(f"{shown}/{MANIFEST}"), hint=_MAKE)
+                       "locales", span=Span(f"{shown}/{MANIFEST}"), hint=MAKE)
     _say_embargo(loaded, manifest, desk, findings)
     return case
 
@@ -207,10 +210,8 @@ def _repeat(case: Case, folder: Path, out: Path, desk: Desk, progress: Progress,
     """Make the files anew and compare them; archives are packed anew of the files there."""
     lines = case.current()
     if not case.options.filtered:
-        from presskit.model.segment import State
-        order = sorted(State, key=lambda state: (state.rank, list(State).index(state)))
         for path, fault in repeat_archives(case.manifest["files"], case.place, case.edition,
-                                           [str(one) for one in order]):
+                                           rank_states()):
             case.add(path, fault)
     if not lines or case.unrepeated:
         return
@@ -222,10 +223,10 @@ def _repeat(case: Case, folder: Path, out: Path, desk: Desk, progress: Progress,
         case.add(path, fault)
     for path in more if case.manifest["complete"] and not case.options.filtered else ():
         findings.error("verify-out-of-date", f"the kit makes {path} now, and it is missing",
-                       span=Span(show_path(case.place)), hint=_MAKE)
+                       span=Span(show_path(case.place)), hint=MAKE)
     record = read_record(folder, out, desk)
     if differ and record and (record.environment != environment()
                               or record.machine != system_stamps()):
         findings.note("verify-machine", "the libraries of this machine have been changed since "
                       "these files were made, and decide their bytes with the kit",
-                      hint=_MAKE)
+                      hint=MAKE)

@@ -15,11 +15,11 @@ from presskit.build.typefaces import OURS, Shelf, read_shelf, verify_members
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, Findings, PresskitError
+from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 
 if TYPE_CHECKING:
     from presskit.render.families import Member
-    from presskit.render.fonts import Fonts
+    from presskit.render.fonts import Face, Fonts
 
 __all__ = ["run"]
 
@@ -80,7 +80,7 @@ def _fetch(report: Report, name: str, packed: Path | None) -> Exit:
     desk = Desk()
     home = desk.data / "families" / name
     count = fetch_set(name, desk, report.say, packed)
-    report.say(f"{name}: {count} files put into {home}" if count
+    report.say(f"{name}: {count} file{'s' * (count != 1)} put into {home}" if count
                else f"{name}: all of it is there, in {home}")
     return Exit.GOOD
 
@@ -95,10 +95,12 @@ def _list(report: Report, kit: str) -> Exit:
     for line in _describe(_shipped(desk)):
         report.say(line)
     for name, members in shelf.sets.items():
-        there = _is_complete(members)
-        report.say(f"{name}: " + ("fetched" if there else
-                                  f"not fetched; run: presskit fonts fetch {name}"))
-        for line in _describe(members):
+        begun = _is_begun(members)
+        state = "fetched" if _is_complete(members) else (
+            f"{'not all of it is there' if begun else 'not fetched'}; run: presskit fonts fetch "
+            f"{name}")
+        report.say(f"{name}: {state}")
+        for line in _describe(members, begun):
             report.say(line)
     if folder is None:
         return Exit.GOOD
@@ -107,6 +109,11 @@ def _list(report: Report, kit: str) -> Exit:
                "add")
     for line in _describe(shelf.own.values()):
         report.say(line)
+    gone = Findings()
+    for face in (face for one in shelf.own.values() for face in _lacking(one)):
+        gone.warning("font-missing", f"the face {Path(face.path).name} is not there",
+                     hint=face.source, span=Span(show_path(Path(face.path))))
+    report.add(gone)
     members = [*(one for found in shelf.sets.values() if _is_complete(found) for one in found),
                *(one for one in shelf.own.values() if _is_complete((one,)))]
     for line in _describe_coverage(folder, desk, members, report):
@@ -122,16 +129,24 @@ def _shipped(desk: Desk) -> list[Member]:
             for one in fonts.families]
 
 
-def _describe(members: Any) -> Iterator[str]:
+def _describe(members: Any, begun: bool = True) -> Iterator[str]:
+    """A line for each family; of a set that is ``begun`` with the faces that are not there."""
     for one in members:
         weights = "one weight" if one.single else "regular, bold"
         word = "; not for Word files" if one.family.view_only else ""
+        gone = [Path(face.path).name for face in _lacking(one)] if begun else []
+        word += f"; MISSING: {', '.join(gone)}" if gone else ""
         yield f"  {one.family.name:<20} {weights}; for {', '.join(one.languages)}{word}"
 
 
+def _lacking(member: Member) -> tuple[Face, ...]:
+    """The faces of a family that are not there."""
+    faces = {one.path: one for one in (member.family.regular, member.family.bold)}
+    return tuple(one for path, one in faces.items() if not Path(path).is_file())
+
+
 def _is_complete(members: Any) -> bool:
-    return all(Path(face.path).is_file() for one in members
-               for face in (one.family.regular, one.family.bold))
+    return not any(map(_lacking, members))
 
 
 def _describe_coverage(folder: Path, desk: Desk, members: list[Member],
@@ -199,7 +214,7 @@ def _check(report: Report, kits: tuple[str, ...]) -> Exit:
             verify_members(members)
             count = len({face.path for one in members
                          for face in (one.family.regular, one.family.bold)})
-            report.say(f"{name}: {count} faces, as locked")
+            report.say(f"{name}: {count} face{'s' * (count != 1)}, as locked")
         except PresskitError as error:
             report.add(error.diagnostics)
             code = Exit.MACHINE
@@ -207,5 +222,6 @@ def _check(report: Report, kits: tuple[str, ...]) -> Exit:
 
 
 def _is_begun(members: Any) -> bool:
-    """Whether a set that can be fetched has been."""
-    return any(Path(one.family.regular.path).is_file() for one in members)
+    """Whether a face of a set that can be fetched is there."""
+    return any(Path(face.path).is_file() for one in members
+               for face in (one.family.regular, one.family.bold))

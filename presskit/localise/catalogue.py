@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from presskit.model.segment import Catalogue, Message, container_of
 
-__all__ = ["Wanted", "is_changed", "key_texts", "merge_catalogue"]
+__all__ = ["Wanted", "find_entry", "is_changed", "key_texts", "merge_catalogue"]
 
 _LIKENESS = 50.0
 """The least likeness, in percent (rapidfuzz ratio), of two texts of one list that count as
@@ -154,6 +154,20 @@ def _pair(old: _Old, new: list[Wanted],
         pairs[place] = replace(message, context=one.context, source=one.text, fuzzy=True,
                                previous=message.previous or message.source)
     return [(new[place], message) for place, message in pairs.items()]
+
+
+def find_entry(existing: Catalogue, message: Message) -> tuple[str, str]:
+    """Context and source under which the words of a merged entry stand in the file.
+
+    They are its own, but where the source was changed, or changed back, since they were written.
+    """
+    made_for, name = message.previous or message.source, container_of(message.context)
+    own = (message.context, message.source)
+    if any((one.context, one.source) == own for one in existing.messages):
+        return own
+    return next(((one.context, one.source) for one in existing.messages
+                 if one.words == message.words and container_of(one.context) == name
+                 and made_for in (one.source, one.previous)), own)
 
 
 def is_changed(before: Catalogue, after: Catalogue) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from presskit.diagnostics import Findings, PresskitError
 from presskit.document import Inline, Text
 from presskit.locales import is_chinese
-from presskit.localise.catalogue import key_texts, merge_catalogue
+from presskit.localise.catalogue import find_entry, key_texts, merge_catalogue
 from presskit.localise.checks import (
     Page,
     Pair,
@@ -84,11 +84,13 @@ class Route:
 
 @dataclass(slots=True)
 class _Draft:
-    """A segment on its way: its words in the target, if it has any, and their state."""
+    """A segment on its way: its words in the target, if it has any, and their state; ``entry``
+    is where they stand in the locale's file, by context and source."""
 
     origin: Segment
     words: tuple[Inline, ...] | None
     state: State
+    entry: tuple[str, str] = ("", "")
 
 
 def localise(kit: Kit, locale: str, conventions: Mapping[str, WithMarks], findings: Findings,
@@ -165,7 +167,8 @@ def _mapped(kit: Kit, change: Callable[[Segment], Segment]) -> tuple[Kit, dict[s
 
 def _reach_target(route: Route, locale: str) -> Localised:
     origin = reach_locale(route, _origin(route, locale))
-    catalogue, messages = _merge(route, origin, locale)
+    existing = route.kit.catalogues.get(locale) or Catalogue(locale)
+    _catalogue, messages = _merge(route, origin, locale)
     drafts = {}
     changes: list[Change] = []
     converts = route.kit.locales[locale].reach == "convert"
@@ -175,7 +178,7 @@ def _reach_target(route: Route, locale: str) -> Localised:
         state = message_state(message)
         if message and state is not State.INITIAL:
             words = message.inlines or (Text(message.words),)
-            drafts[key] = _Draft(segment, words, state)
+            drafts[key] = _Draft(segment, words, state, find_entry(existing, message))
         elif convert and key in origin.words and segment.language == origin.kit.locale:
             drafts[key] = _Draft(segment, convert(key, segment), State.CONVERTED)
         else:
@@ -292,6 +295,5 @@ def _pairs(route: Route, origin: Localised, side: Side,
     """The texts that have words in the locale, beside those they come from."""
     for key, draft in drafts.items():
         if draft.words is not None:
-            place = (side.kit.locale, draft.origin.path, origin.texts[key])
             yield Pair(draft.origin, origin.words[key], draft.words, draft.state,
-                       route.tools.places.get(place))
+                       route.tools.places.get((side.kit.locale, *draft.entry)))

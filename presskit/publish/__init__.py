@@ -36,7 +36,7 @@ from presskit.publish.standing import (
 from presskit.publish.swap import publish_folder, recover
 
 __all__ = ["ALL", "MANIFEST", "Edition", "File", "Flaw", "Keep", "Published", "check_archives",
-           "check_files", "check_form", "is_dropping", "is_half_swapped", "locked",
+           "check_files", "check_form", "check_place", "is_dropping", "is_half_swapped", "locked",
            "machine_error", "place_of", "publish", "publish_bundle_name", "publish_bundles",
            "publish_name", "read_manifest", "recover", "subject_of"]
 
@@ -60,6 +60,20 @@ class Published:
     def files(self) -> int:
         """How many files the folder holds beside the manifest."""
         return len(self.written) + len(self.same)
+
+
+def check_place(folder: Path) -> None:
+    """See whether ``out/<kit>`` may be replaced, before anything is made for it.
+
+    Raises ``PresskitError`` with all that stands against it; :func:`publish` asks again.
+    """
+    findings = Findings()
+    try:
+        recover(folder)
+        check_folder(folder, findings)
+    except OSError as error:
+        raise write_error(error, folder) from error
+    findings.raise_errors(Exit.MACHINE)
 
 
 def publish(artifacts: Iterable[Artifact], edition: Edition, out: Path, *,

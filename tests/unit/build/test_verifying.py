@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import random
@@ -14,9 +15,9 @@ import pytest
 
 from presskit.build import verifying
 from presskit.build.verdicts import Mark
-from presskit.diagnostics import Exit, PresskitError, Severity
+from presskit.diagnostics import Exit, PresskitError, Severity, show_path
 from presskit.render.proof import Aspect, text
-from tests.helpers.homes import Home, copy_kit, pack, spoil_member
+from tests.helpers.homes import Home, again, copy_kit, pack, spoil_member
 
 # A sound folder -----------------------------------------------------------------------------
 
@@ -195,6 +196,32 @@ def test_a_build_that_comes_in_between_is_told(draft: Home, monkeypatch) -> None
 
     monkeypatch.setattr(verifying, "_prove", meanwhile)
     assert draft.told() == {("verify-replaced", "beacon")}
+
+
+@pytest.mark.parametrize("full", ["write_bytes", "mkdir"])
+def test_a_disk_without_room_to_make_files_anew_is_named(texts: Home, tmp_path: Path, monkeypatch,
+                                                         full: str) -> None:
+    home = again(texts, tmp_path)
+    path = home.path("fact-sheet-zh-Hant-HK.txt")
+    path.write_text("edited", "utf-8")
+    real = getattr(Path, full)
+
+    def fill(self: Path, *given, **named):
+        if "repeat-" in str(self):
+            raise OSError(errno.ENOSPC, "No space left on device", str(self))
+        return real(self, *given, **named)
+    monkeypatch.setattr(Path, full, fill)
+    with pytest.raises(PresskitError) as caught:
+        home.verify(quick=False)
+    assert caught.value.exit_code == Exit.MACHINE
+    last = caught.value.diagnostics[-1]
+    assert last.code == "disk-full" and last.span.file == show_path(tmp_path / "cache")
+    assert "can't be made anew" in last.message and "replaced" not in last.message
+    assert "PRESSKIT_CACHE" in last.hint and "--quick" in last.hint
+    told = {one.code for one in caught.value.diagnostics}  # what was found before is not lost
+    assert {"verify-files", "verify-text"} <= told
+    monkeypatch.undo()
+    assert list((tmp_path / "cache" / "tmp").iterdir()) == []
 
 
 def test_a_fault_of_a_prover_is_not_taken_for_one_of_the_file(draft: Home, monkeypatch) -> None:

@@ -67,10 +67,33 @@ def test_the_list_shows_what_there_is_and_what_could_be_fetched(home):
     assert code == 0 and "Presskit Sans HK" in said and "Gull" not in said
 
 
+def test_the_list_says_which_face_is_gone(home):
+    run("add", put_face(home, "Gull Sans"), put_face(home, "Gull Sans", bold=True))
+    assert "MISSING" not in run("list", "opening")[1]
+    (home / "content/opening/fonts/GullSans-Bold.ttf").unlink()
+    code, said = run("list", "opening")
+    assert code == 0
+    assert re.search(r"Gull Sans +regular, bold; for en; MISSING: GullSans-Bold.ttf\n", said)
+    assert re.search(r"fonts/GullSans-Bold.ttf: warning\[font-missing\]", said)
+    assert "put the file back" in said and said.count("MISSING") == 1
+
+
+def test_the_list_tells_a_set_of_which_a_part_is_there(home, monkeypatch):
+    monkeypatch.setenv("PRESSKIT_DATA", str(home / "data"))
+    from presskit.build.typefaces import read_set
+    from presskit.desk import Desk
+    part = Path(read_set("serif", Desk())[0].family.bold.path)
+    part.parent.mkdir(parents=True)
+    part.write_bytes(b"a face")
+    said = run("list", "opening")[1]
+    assert "serif: not all of it is there; run: presskit fonts fetch serif" in said
+    assert part.name not in said and "MISSING" in said
+
+
 def test_the_check_says_which_face_is_another_one(home):
     run("add", put_face(home, "Gull Sans"))
     assert run("check")[1].splitlines() == ["sans: 12 faces, as locked",
-                                            "opening: 1 faces, as locked"]
+                                            "opening: 1 face, as locked"]
     (home / "content/opening/fonts/GullSans-Regular.ttf").write_bytes(b"another")
     code, said = run("check", "opening")
     assert code == 3 and "font-changed" in said
@@ -83,3 +106,5 @@ def test_a_set_is_fetched_from_a_folder_or_its_lack_is_told(home, monkeypatch):
     code, said = run("fetch", "serif", "--from", home)
     assert code == 3 and "font-package-missing" in said
     assert run("fetch", "slab")[0] == 2
+    code, said = run("fetch", "serif", "--from", home / "nowhere")
+    assert code == 2 and "nowhere: error[font-folder-missing]" in said and "tgz" not in said

@@ -1,6 +1,6 @@
 """Merging the texts of a kit with an existing catalogue."""
 
-from presskit.localise.catalogue import is_changed, key_texts, merge_catalogue
+from presskit.localise.catalogue import find_entry, is_changed, key_texts, merge_catalogue
 from presskit.model.segment import Catalogue, Message
 
 BODY = "release.body"
@@ -55,6 +55,21 @@ def test_an_edit_taken_back_leaves_nothing_stale():
     before = existing(filled(ONE), filled(TWO))
     edited = merge_catalogue(before, wanted(ONE + "!", TWO))
     assert merge_catalogue(edited, wanted(ONE, TWO)) == before
+
+
+def test_a_merged_entry_is_found_where_its_words_stand_in_the_file():
+    def places(before, *texts):
+        return [find_entry(before, one) for one in merge_catalogue(before, wanted(*texts)).messages]
+
+    before = existing(filled(ONE), filled(TWO))
+    assert places(before, TWO, ONE) == [(BODY, TWO), (BODY, ONE)]
+    assert places(before, ONE + "!", TWO) == [(BODY, ONE), (BODY, TWO)]
+    once = merge_catalogue(before, wanted(ONE + "!", TWO))
+    assert places(once, ONE + "!!", TWO) == [(BODY, ONE + "!"), (BODY, TWO)]
+    assert places(once, ONE, TWO) == [(BODY, ONE + "!"), (BODY, TWO)]
+    assert places(existing(), ONE) == [(BODY, ONE)]
+    twins = existing(filled(ONE, "1"), filled(ONE, "1", path=f"{BODY}#2"))
+    assert places(twins, ONE, ONE) == [(BODY, ONE), (f"{BODY}#2", ONE)]
 
 
 def test_two_edited_texts_go_to_those_most_like_them():
