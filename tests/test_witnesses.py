@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,11 +19,8 @@ from presskit.document import (
     Document,
     Heading,
     Inline,
-    List,
     Paragraph,
-    Section,
     Table,
-    Text,
     plain_text,
     walk,
 )
@@ -33,7 +29,7 @@ from tests.helpers.builds import EVERY_LOCALE, LOCALES, Built, each_document
 from tests.helpers.docx_text import open_word
 from tests.helpers.html_text import body_text, metadata, open_page, running_text, whole_text
 from tests.helpers.pdf_text import open_pdf
-from tests.helpers.plain import bare, invisible
+from tests.helpers.plain import bare, invisible, with_marks
 
 pytestmark = pytest.mark.slow
 
@@ -58,23 +54,6 @@ def text_file(built: Built, document: Document) -> str:
     return bare(whole).removeprefix(bare(label_of(document)))
 
 
-def with_marks(block: object, locale: str) -> object:
-    """A block whose lists have their marks as words: a text file has no other way."""
-    if isinstance(block, List):
-        return replace(block, children=tuple(
-            replace(item, children=(with_mark(item.children[0], (
-                f"{number}." if block.ordered else "・" if locale == "ja" else "•")),
-                *(with_marks(one, locale) for one in item.children[1:])))
-            for number, item in enumerate(block.children, 1)))
-    if isinstance(block, Section):
-        return replace(block, children=tuple(with_marks(one, locale) for one in block.children))
-    return block
-
-
-def with_mark(paragraph: Paragraph, mark: str) -> Paragraph:
-    return replace(paragraph, children=(Text(mark), *paragraph.children))
-
-
 @EVERY
 def test_the_five_formats_of_a_document_say_the_same(built, kit, locale, kind) -> None:
     built = built(kit)
@@ -84,7 +63,7 @@ def test_the_five_formats_of_a_document_say_the_same(built, kit, locale, kind) -
     assert bare(body_text(open_page(built.path(locale, kind, "html")))) == tree
     assert bare(open_word(built.path(locale, kind, "docx")).text()) == tree
     assert text_file(built, document) == bare(plain_text(
-        tuple(with_marks(one, locale) for one in document.children)))
+        tuple(with_marks(one, "・" if locale == "ja" else "•") for one in document.children)))
     assert bare(open_pdf(built.path(locale, kind, "pdf")).text()) == tree
 
 

@@ -3,7 +3,8 @@
 Here: subsets of embedded faces by uharfbuzz, joiners that are as wide as we say, words that
 are broken only where no line holds them, and that the other changes are put in place.  Never
 here: anything that a public interface can do, what only saves time (``weasy_quick``), tags
-(``weasy_tags``), straight edges (``weasy_justify``), codes (``weasy_codes``).
+(``weasy_tags``), straight edges (``weasy_justify``), codes (``weasy_codes``), the order
+of drawing (``weasy_order``).
 
 Each replacement asks first whether what it replaces is still there, and says so if not.
 """
@@ -15,7 +16,7 @@ from math import inf
 from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
-from presskit.render import weasy_codes, weasy_justify, weasy_quick, weasy_tags
+from presskit.render import weasy_codes, weasy_justify, weasy_order, weasy_quick, weasy_tags
 from presskit.render.joiners import BREAK, JOINER
 from presskit.render.runs import GAP
 from presskit.render.weasy_load import replace_everywhere
@@ -45,6 +46,7 @@ def bend_engine() -> None:
     weasy_codes.part_codes()
     weasy_justify.justify_engine()
     weasy_tags.mend_tags()
+    weasy_order.draw_as_read()
     _begin_lines()
     fonts.Font.subset = _subset_font
     set_text = line_break.Layout.set_text

@@ -22,6 +22,7 @@ from presskit.render import (
     weasy_codes,
     weasy_draw,
     weasy_justify,
+    weasy_order,
     weasy_styles,
     weasy_tags,
     weasy_text,
@@ -38,7 +39,8 @@ def is_known() -> bool:
     return all(hasattr(import_module(module), name)
                for module, *names in map(str.split, (
                    *KNOWN, *weasy_styles.KNOWN, *weasy_text.KNOWN, *weasy_draw.KNOWN,
-                   *weasy_codes.KNOWN, *weasy_justify.KNOWN, *weasy_tags.KNOWN))
+                   *weasy_codes.KNOWN, *weasy_justify.KNOWN, *weasy_order.KNOWN,
+                   *weasy_tags.KNOWN))
                for name in names)
 
 

@@ -1,15 +1,18 @@
 """Text as the witnesses compare it.
 
-Here: what does not count when the text of two formats is compared, and why.  Never here:
-reading a format.
+Here: what does not count when the text of two formats is compared, and why; the marks of lists,
+which only some formats have as words.  Never here: reading a format.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
-__all__ = ["bare", "invisible"]
+from presskit.document import List, Paragraph, Section, Text
+
+__all__ = ["bare", "invisible", "with_marks"]
 
 _JOINERS = "\u2060\u200b"
 """Word joiner and zero width space: the paper's writer sets them for layout alone, and no
@@ -30,3 +33,20 @@ def invisible(text: str) -> list[str]:
                    if unicodedata.category(one) in ("Cf", "Co", "Cs", "Cn")
                    or (unicodedata.category(one) == "Cc" and one != "\n")
                    or one in "\u2028\u2029\u3164\u115f\u1160\uffa0"})
+
+
+def with_marks(block: object, bullet: str) -> object:
+    """A block whose lists have their marks as words: ``bullet``, or their numbers."""
+    if isinstance(block, List):
+        return replace(block, children=tuple(
+            replace(item, children=(
+                _with_mark(item.children[0], f"{number}." if block.ordered else bullet),
+                *(with_marks(one, bullet) for one in item.children[1:])))
+            for number, item in enumerate(block.children, 1)))
+    if isinstance(block, Section):
+        return replace(block, children=tuple(with_marks(one, bullet) for one in block.children))
+    return block
+
+
+def _with_mark(paragraph: Paragraph, mark: str) -> Paragraph:
+    return replace(paragraph, children=(Text(mark), *paragraph.children))
