@@ -22,7 +22,8 @@ test: $(VENV)/.dev ## Style, rooms, then every test
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow and not live"
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m "slow and not live"
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
+		-m "slow and not live"
 
 setup: $(VENV)/.run ## The environment that presskit runs in
 

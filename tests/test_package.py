@@ -1,8 +1,15 @@
-"""The wheel: built, installed elsewhere, and a kit made and built with it."""
+"""The wheel: built, installed elsewhere, and a kit made and built with it.
 
+What it requires is not installed anew, for nothing is downloaded here: its environment borrows the
+libraries of this one, and its list of requirements is compared with them.
+"""
+
+import email
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -59,6 +66,20 @@ def test_the_wheel_carries_tables_faces_schemas_and_licences(wheel):
     assert [name for name in names if name.endswith("licenses/LICENSE")]
     assert [name for name in names if name.endswith("OFL.txt")]
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]
+
+
+def test_the_wheel_requires_every_library_that_the_program_loads(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        name, = (one for one in archive.namelist() if one.endswith(".dist-info/METADATA"))
+        told = email.message_from_bytes(archive.read(name)).get_all("Requires-Dist")
+    asked = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    assert {plain(one) for one in told} == {plain(one) for one in asked}
+
+
+def plain(requirement):
+    """A requirement without what may be written in several ways: spaces, order of bounds."""
+    name, bounds = re.fullmatch(r"([\w.-]+)\s*(.*)", requirement).groups()
+    return name.lower(), frozenset(bounds.replace(" ", "").split(","))
 
 
 def test_a_new_kit_builds_from_the_wheel_alone(elsewhere, tmp_path):

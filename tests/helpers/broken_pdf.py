@@ -15,11 +15,12 @@ import pikepdf
 
 from presskit.document import Artifact, Document
 from presskit.render import Context, render
-from presskit.render.proof import Fault
+from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.pdf import prove_pdf
 from tests.helpers.rendering import open_context
 
-__all__ = ["CONTEXT", "break_pdf", "elements_of", "find_new", "print_once", "replace_content"]
+__all__ = ["CONTEXT", "break_pdf", "elements_of", "find_aspects", "find_new",
+           "print_once", "replace_content"]
 
 CONTEXT: Context = open_context()
 
@@ -50,6 +51,11 @@ def find_new(document: Document, change: Callable[[Any], None], **options: Any) 
     """What the proof of a document's PDF finds after a change, and not before."""
     data = break_pdf(print_once(document).data, change, **options)
     return [one for one in prove_pdf(data, document, CONTEXT) if one not in _faults(document)]
+
+
+def find_aspects(document: Document, change: Callable[[Any], None], message: str) -> list[Aspect]:
+    """Under which aspects the proof of a document's PDF says a message after a change only."""
+    return [one.aspect for one in find_new(document, change) if message in one.message]
 
 
 def elements_of(file: Any, kind: str) -> list[Any]:

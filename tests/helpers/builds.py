@@ -21,7 +21,7 @@ from typing import Any
 from presskit.document import Document
 
 __all__ = ["EVERY_LOCALE", "KITS", "LOCALES", "PLACES", "TOP", "WEATHER", "Built", "build_once",
-           "each_document", "run_presskit", "run_python"]
+           "closed_environment", "each_document", "run_presskit", "run_python"]
 
 TOP = Path(__file__).parent.parent.parent
 KITS = {"ai-creation-forum-2025": TOP / "content" / "ai-creation-forum-2025",
@@ -83,11 +83,16 @@ def run_python(words: Sequence[str], cache: Path, cwd: Path = TOP,
                more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run Python in a process of its own: warnings are errors there too, no network is reached
     and the clock stands."""
-    path = os.pathsep.join(str(one) for one in (TOP / "tests/helpers/closed_world", TOP))
-    environment = {**os.environ, "PRESSKIT_CACHE": str(cache), "PYTHONPATH": path,
-                   "PRESSKIT_DATA": str(cache / "data"), **(more or {})}
     return subprocess.run([sys.executable, "-W", "error", *words], cwd=cwd, text=True,
-                          capture_output=True, env=environment, check=False)
+                          capture_output=True, env=closed_environment(cache) | (more or {}),
+                          check=False)
+
+
+def closed_environment(cache: Path) -> dict[str, str]:
+    """The environment of a process as closed as a test, with a cache and data of its own."""
+    path = os.pathsep.join(str(one) for one in (TOP / "tests/helpers/closed_world", TOP))
+    return {**os.environ, "PRESSKIT_CACHE": str(cache), "PYTHONPATH": path,
+            "PRESSKIT_DATA": str(cache / "data")}
 
 
 def build_once(name: str, shared: Path) -> Built:

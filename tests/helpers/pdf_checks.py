@@ -31,9 +31,7 @@ def find_by_outloud(paths: Sequence[Path]) -> str:
 
 def find_by_pdfua(paths: Sequence[Path]) -> str:
     """The errors that ``pdfua`` finds in PDFs; empty where none."""
-    return "\n".join(filter(None, (_run([
-        str(_SCRIPTS / "pdfua"), "check", "--min-severity", "error", str(path)])
-        for path in paths)))
+    return _run([str(_SCRIPTS / "pdfua"), "check", "--min-severity", "error", *map(str, paths)])
 
 
 def find_by_qpdf(paths: Sequence[Path]) -> str:

@@ -19,6 +19,7 @@ from presskit.build.recipe import build
 from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
 from presskit.publish import locked
+from tests.helpers.builds import closed_environment
 
 TOP = Path(__file__).parent.parent.parent
 OPENING = TOP / "tests" / "cases" / "opening"
@@ -29,8 +30,31 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def home(tmp_path):
+    """The kit; nothing of it is remembered."""
     shutil.copytree(OPENING, tmp_path / "opening")
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def memory(tmp_path_factory):
+    """A cache that remembers all of the kit."""
+    home = tmp_path_factory.mktemp("memory")
+    shutil.copytree(OPENING, home / "opening")
+    assert make(home).rendered > 0
+    return home / "cache"
+
+
+@pytest.fixture
+def known(home, memory):
+    """All of the kit is remembered: for what comes after a first build, not in it."""
+    shutil.copytree(memory, home / "cache")
+
+
+@pytest.fixture
+def built_before(home, memory):
+    """The kit stands built, and nothing of it is remembered any more."""
+    shutil.copytree(memory, home / "first")
+    make(home, cache="first")
 
 
 def make(home, out="out", cache="cache", **options):
@@ -53,7 +77,7 @@ def edit(path, old, new):
 
 
 def environment(home):
-    return os.environ | {"PRESSKIT_CACHE": str(home / "cache"), "PYTHONPATH": str(TOP)}
+    return closed_environment(home / "cache")
 
 
 def is_whole(folder):
@@ -94,6 +118,7 @@ def test_a_damaged_memory_is_no_memory(home):
 
 # Nothing rewritten ------------------------------------------------------------------------
 
+@pytest.mark.usefixtures("known")
 def test_a_second_build_writes_nothing(home):
     make(home)
     before = times(home / "out" / "opening")
@@ -102,6 +127,7 @@ def test_a_second_build_writes_nothing(home):
     assert times(home / "out" / "opening") == before
 
 
+@pytest.mark.usefixtures("known")
 def test_forcing_the_same_writes_nothing_either(home):
     make(home)
     before = times(home / "out" / "opening")
@@ -109,6 +135,7 @@ def test_forcing_the_same_writes_nothing_either(home):
     assert times(home / "out" / "opening") == before
 
 
+@pytest.mark.usefixtures("known")
 def test_an_edit_rebuilds_just_what_shows_it(home):
     make(home)
     before = seen(home / "out" / "opening")
@@ -122,6 +149,7 @@ def test_an_edit_rebuilds_just_what_shows_it(home):
     assert set(made.published.written) | {"manifest.json"} == changed
 
 
+@pytest.mark.usefixtures("known")
 def test_a_comment_in_a_file_rebuilds_nothing(home):
     make(home)
     before = times(home / "out" / "opening")
@@ -131,6 +159,7 @@ def test_a_comment_in_a_file_rebuilds_nothing(home):
     assert times(home / "out" / "opening") == before
 
 
+@pytest.mark.usefixtures("known")
 def test_a_filter_carries_the_rest_over(home):
     make(home)
     before = seen(home / "out" / "opening")
@@ -144,6 +173,7 @@ def test_a_filter_carries_the_rest_over(home):
 
 
 @pytest.mark.parametrize("cache", ["cache", "another"])
+@pytest.mark.usefixtures("known")
 def test_what_a_filter_carries_over_is_what_would_be_made(home, cache):
     make(home)
     before = seen(home / "out" / "opening")
@@ -160,6 +190,7 @@ def test_what_a_filter_carries_over_is_what_would_be_made(home, cache):
 
 
 @pytest.mark.parametrize("name", ["css/print.css", "theme.yaml", "pictures"])
+@pytest.mark.usefixtures("known")
 def test_a_changed_frame_or_picture_is_no_reason_to_keep_a_file(home, name):
     make(home)
     if name == "pictures":
@@ -235,8 +266,8 @@ def test_a_changed_picture_with_a_hidden_name_is_shown(home):
 # Whole whatever happens -------------------------------------------------------------------
 
 @pytest.mark.parametrize("moment", range(6))
+@pytest.mark.usefixtures("built_before")
 def test_a_build_killed_at_any_moment_leaves_the_last_good_one(home, moment):
-    make(home, cache="first")
     before = seen(home / "out" / "opening")
     edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
     process = subprocess.Popen(COMMAND, cwd=home, env=environment(home),
@@ -271,8 +302,8 @@ signal.signal = tell
 main()""", *COMMAND[3:])
 
 
+@pytest.mark.usefixtures("built_before")
 def test_an_interruption_leaves_the_last_good_one_and_no_process(home):
-    make(home, cache="first")
     before = seen(home / "out" / "opening")
     edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
     process = subprocess.Popen([*HEARING, *COMMAND], cwd=home, env=environment(home), text=True,
@@ -290,8 +321,8 @@ def test_an_interruption_leaves_the_last_good_one_and_no_process(home):
 
 
 @pytest.mark.parametrize("seed", range(3))
+@pytest.mark.usefixtures("built_before")
 def test_an_interruption_at_any_moment_ends_quietly(home, seed):
-    make(home, cache="first")
     before = seen(home / "out" / "opening")
     edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
     chance = random.Random(seed)
@@ -320,8 +351,8 @@ def test_workers_end_with_a_killed_parent(home):
     process.communicate(timeout=60)  # ends when the last process that holds stderr has ended
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_full_disk_leaves_the_last_good_one(home):
-    make(home, cache="first")
     before = seen(home / "out" / "opening")
     edit(home / "opening" / "release.md", "歷時三年", "歷時四年")
 
@@ -344,6 +375,7 @@ def test_a_second_build_at_the_same_time_is_refused(home):
     assert "error[make-running]" in done.stderr
 
 
+@pytest.mark.usefixtures("known")
 def test_an_output_that_was_touched_is_noticed(home):
     make(home)
     path = home / "out/opening/zh-Hant-HK/opening-press-release-zh-Hant-HK.txt"
@@ -356,6 +388,7 @@ def test_an_output_that_was_touched_is_noticed(home):
     assert path.read_bytes() == whole
 
 
+@pytest.mark.usefixtures("known")
 def test_a_broken_kit_leaves_the_last_good_one(home):
     make(home)
     before = seen(home / "out" / "opening")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -114,17 +113,19 @@ def test_a_changed_source_changes_in_every_locale_only_the_documents_that_show_i
 
 
 @pytest.mark.slow
-def test_a_corrected_quote_makes_just_the_files_that_show_it_anew(tmp_path) -> None:
-    folder, cache = tmp_path / "tidal-prize-2027", tmp_path / "cache"
+def test_a_corrected_quote_makes_just_the_files_that_show_it_anew(built, tmp_path) -> None:
+    folder, plain = tmp_path / "tidal-prize-2027", built("tidal-prize-2027")
     shutil.copytree(KITS["tidal-prize-2027"], folder)
-    documents = documents_of(folder)
-    one, other = (build(folder, tmp_path / name, cache, edit) for name, edit in (
-        ("first", ()), ("second", ("隣の造船所で直せるなら", "隣の造船所が直せるなら"))))
+    documents = {(one.locale, one.kind, one.subject): one for one, _state in plain.documents}
+    replace_once(folder / "translations" / "ja.po", "隣の造船所で直せるなら",
+                 "隣の造船所が直せるなら")
+    done = run_presskit(["make", str(folder), "--out", str(tmp_path / "out")], tmp_path / "cache")
+    assert done.returncode == 0, done.stdout + done.stderr
+    one, other = (digests(top) for top in (plain.folder, tmp_path / "out" / folder.name))
     assert {re.sub("-DRAFT", "", name) for name in other} == set(one)
     names = {re.sub("-DRAFT", "", name): name for name in other}
     changed = {name for name in one if one[name] != other[names[name]]}
-    entries = json.loads((tmp_path / "first" / folder.name / "manifest.json")
-                         .read_text("utf-8"))["files"]
+    entries = plain.manifest["files"]
     showing = {entry["path"] for entry in entries if entry["document"] != "bundle" and shows(
         documents[entry["locale"], entry["document"], entry.get("quote", "")],
         "quotes.shen-repair.words", "\0")}
@@ -136,12 +137,7 @@ def test_a_corrected_quote_makes_just_the_files_that_show_it_anew(tmp_path) -> N
                                                        ".zip", ".json"}
 
 
-def build(folder: Path, out: Path, cache: Path, edit: tuple[str, ...]) -> dict[str, str]:
-    """Build, with one edit of the Japanese, and give the digest of every file."""
-    if edit:
-        replace_once(folder / "translations" / "ja.po", *edit)
-    done = run_presskit(["make", str(folder), "--out", str(out)], cache)
-    assert done.returncode == 0, done.stdout + done.stderr
-    top = out / folder.name
+def digests(top: Path) -> dict[str, str]:
+    """The digest of every file below a folder, by its path."""
     return {path.relative_to(top).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in top.rglob("*") if path.is_file()}

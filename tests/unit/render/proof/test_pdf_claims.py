@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 from presskit.render.proof import Aspect
 from presskit.render.proof.pdf import prove_pdf
 from tests.helpers import documents
-from tests.helpers.broken_pdf import CONTEXT, find_new, print_once
+from tests.helpers.broken_pdf import CONTEXT, find_aspects, find_new, print_once
 
 DOCUMENT = documents.release("ja")
 
@@ -113,8 +113,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("message", BROKEN)
 def test_what_is_wrong_is_found(message: str) -> None:
-    found = find_new(DOCUMENT, BROKEN[message])
-    assert [one.aspect for one in found if message in one.message] == [Aspect.STRUCTURE]
+    assert find_aspects(DOCUMENT, BROKEN[message], message) == [Aspect.STRUCTURE]
 
 
 def test_a_packet_that_is_no_xml_claims_nothing() -> None:

@@ -15,7 +15,7 @@ from presskit.render.proof import Aspect
 from presskit.render.proof.pdf import prove_pdf
 from presskit.render.proof.pdf_fonts import find_glyph
 from tests.helpers import documents
-from tests.helpers.broken_pdf import CONTEXT, find_new, print_once, replace_content
+from tests.helpers.broken_pdf import CONTEXT, find_aspects, print_once, replace_content
 
 DOCUMENT = documents.release("zh-Hant-HK")
 
@@ -147,14 +147,12 @@ WORDS = {
 
 @pytest.mark.parametrize("message", FACES)
 def test_a_wrong_face_is_found(message: str) -> None:
-    found = find_new(DOCUMENT, FACES[message])
-    assert {one.aspect for one in found if message in one.message} == {Aspect.FONTS}
+    assert set(find_aspects(DOCUMENT, FACES[message], message)) == {Aspect.FONTS}
 
 
 @pytest.mark.parametrize("message", WORDS)
 def test_wrong_words_are_found(message: str) -> None:
-    found = find_new(DOCUMENT, WORDS[message])
-    assert {one.aspect for one in found if message in one.message} == {Aspect.TEXT}
+    assert set(find_aspects(DOCUMENT, WORDS[message], message)) == {Aspect.TEXT}
 
 
 MIXED = replace(DOCUMENT, children=(*DOCUMENT.children, Paragraph(
@@ -186,8 +184,7 @@ def draw_astray(file: Any) -> None:
     (lose_dot, "where the document says", Aspect.TEXT),
     (draw_astray, "the sign for a missing glyph", Aspect.FONTS)])
 def test_characters_that_are_read_as_others_are_told(broken, message, aspect) -> None:
-    found = find_new(MIXED, broken)
-    assert {one.aspect for one in found if message in one.message} == {aspect}
+    assert set(find_aspects(MIXED, broken, message)) == {aspect}
 
 
 def test_the_four_marks_stand_in_the_corner_or_in_the_middle_by_region() -> None:
