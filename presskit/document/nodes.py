@@ -1,26 +1,16 @@
-"""The document tree: what a document says and what each part of it is, never how it looks.
+"""The kinds of nodes, and what they make up: a document, and the file that is made of one.
 
-Here: the node kinds, and the few functions that every room needs on them.  Never here: fonts,
-measures, markup, files.  A leaf: it imports nothing of presskit.
-
-Every node is frozen, children are tuples.  A block carries a *role* (``headline``, ``lead``,
-``pull-quote`` ...); the table of roles in ``templates/roles.yaml`` maps a role to its CSS
-class and its Word style.  A text node knows its language and the segment it came from, so a
-document knows its segments.
+Here: frozen facts.  Never here: functions on a tree (``tree``).
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, replace
-from functools import cache
+from dataclasses import dataclass
 
 __all__ = [
     "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item",
     "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "Reference", "Row",
-    "Rule", "Running", "Section", "Span", "Strong", "Table", "Text", "digest", "dump", "languages",
-    "map_text", "plain_text", "segments", "walk",
+    "Rule", "Running", "Section", "Span", "Strong", "Table", "Text",
 ]
 
 
@@ -260,150 +250,3 @@ class Artifact:
     state: str = "source"
     source_digest: str = ""
     content_digest: str = ""
-
-
-# Functions ------------------------------------------------------------------------------
-
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(entry.name for entry in fields(kind))
-
-
-@cache
-def _is_node_kind(kind: type) -> bool:
-    return hasattr(kind, "__dataclass_fields__")
-
-
-def _is_node(value: object) -> bool:
-    return _is_node_kind(type(value))
-
-
-@cache
-def _node_fields(kind: type) -> tuple[str, ...]:
-    """The fields that may hold nodes: those whose declared type names a node kind."""
-    return tuple(entry.name for entry in fields(kind)
-                 if any(one.isupper() for one in str(entry.type)))
-
-
-def _parts(node: object) -> list[object]:
-    parts: list[object] = []
-    for name in _node_fields(type(node)):
-        value = getattr(node, name)
-        if isinstance(value, tuple):
-            parts += value
-        elif _is_node(value):
-            parts.append(value)
-    return parts
-
-
-def walk(node: object | Iterable[object]) -> Iterator[object]:
-    """Every node below and including ``node`` (or each of several), in reading order."""
-    waiting = [node] if _is_node(node) else [*node][::-1]  # type: ignore[misc]
-    while waiting:
-        one = waiting.pop()
-        if _is_node(one):
-            yield one
-            waiting += reversed(_parts(one))
-        else:
-            waiting += reversed([*one])  # type: ignore[misc]
-
-
-def map_text(node, change: Callable[[Text], Text | tuple[Inline, ...]]):
-    """The same tree with every text node replaced by ``change(text node)``.
-
-    ``change`` gives a node, or a tuple of inlines that takes its place.
-    """
-    if isinstance(node, tuple):
-        out: list[object] = []
-        for one in node:
-            new = map_text(one, change) if _is_node(one) else one
-            out.extend(new) if isinstance(new, tuple) and _is_node(one) else out.append(new)
-        return tuple(out)
-    if isinstance(node, Text):
-        return change(node)
-    changed = {}
-    for name in _field_names(type(node)):
-        value = getattr(node, name)
-        if isinstance(value, Running):
-            changed[name] = map_text(value, change)
-        elif isinstance(value, tuple) and any(map(_is_node, value)):
-            changed[name] = map_text(value, change)
-    return replace(node, **changed) if changed else node
-
-
-_BLOCKS = (Paragraph, Heading, Quote, List, Item, Table, Row, Cell, Figure, Section, Rule,
-           PageBreak)
-
-
-def plain_text(node: object | Iterable[object], line_break: str = " ") -> str:
-    """The characters of inlines, or of blocks with a line feed between blocks.
-
-    ``line_break`` is what a break at sense becomes.
-    """
-    if isinstance(node, Text):
-        return node.text
-    if isinstance(node, LineBreak):
-        return line_break
-    parts = _parts(node) if _is_node(node) else iter(node)  # type: ignore[arg-type]
-    out: list[str] = []
-    for part in parts:
-        text = plain_text(part, line_break)
-        if isinstance(part, _BLOCKS) and out and text:
-            out.append("\n")
-        out.append(text)
-    return "".join(out)
-
-
-def segments(node: object) -> tuple[str, ...]:
-    """The ids of the segments whose words the tree shows, each once, in reading order."""
-    found = (one.segment for one in walk(node) if isinstance(one, Text) and one.segment)
-    return tuple(dict.fromkeys(found))
-
-
-def languages(node: object) -> tuple[str, ...]:
-    """The languages that text nodes name, each once, in reading order."""
-    found = (one.language for one in walk(node) if isinstance(one, Text) and one.language)
-    return tuple(dict.fromkeys(found))
-
-
-@cache
-def _kind_name(kind: type) -> str:
-    return "".join(f"-{c.lower()}" if c.isupper() else c for c in kind.__name__)[1:]
-
-
-def _dump_lines(node: object, depth: int, lines: list[str]) -> None:
-    kind = type(node)
-    words, below = [_kind_name(kind)], []
-    for label in _field_names(kind):
-        value = getattr(node, label)
-        if isinstance(value, tuple) and any(map(_is_node, value)):
-            below.append((label, value))
-        elif isinstance(value, Running):
-            below.append((label, (value,)))
-        elif value not in ("", (), False):
-            words.append(f"{label}={value!r}")
-    lines.append("  " * depth + " ".join(words))
-    for label, value in below:
-        inner = depth + 1
-        if label != "children":
-            lines.append("  " * inner + f"{label}:")
-            inner += 1
-        for part in value:
-            _dump_lines(part, inner, lines)
-
-
-def dump(node: object) -> str:
-    """The tree as text, one line a node: what tests compare and digests are made of.
-
-    >>> print(dump(Paragraph("lead", (Text("好", "zh-Hant-HK"),))))
-    paragraph role='lead'
-      text text='好' language='zh-Hant-HK'
-    """
-    lines: list[str] = []
-    _dump_lines(node, 0, lines)
-    return "\n".join(lines)
-
-
-def digest(node: object) -> str:
-    """The sha256 of :func:`dump`, in hexadecimal."""
-    return hashlib.sha256(dump(node).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,54 @@
+"""The document tree: what a document says and what each part of it is, never how it looks.
+
+Here: the node kinds (``nodes``), and the few functions that every room needs on them (``tree``).
+Never here: fonts, measures, markup, files.  A leaf: it imports nothing of presskit.
+
+Every node is frozen, children are tuples.  A block carries a *role* (``headline``, ``lead``,
+``pull-quote`` ...); the table of roles in ``templates/roles.yaml`` maps a role to its CSS
+class and its Word style.  A text node knows its language and the segment it came from, so a
+document knows its segments.
+"""
+
+from presskit.document.nodes import (
+    Artifact,
+    Block,
+    Cell,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    LineBreak,
+    Link,
+    List,
+    Node,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Reference,
+    Row,
+    Rule,
+    Running,
+    Section,
+    Span,
+    Strong,
+    Table,
+    Text,
+)
+from presskit.document.tree import (
+    digest,
+    dump,
+    languages,
+    map_text,
+    plain_text,
+    segments,
+    walk,
+)
+
+__all__ = [
+    "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item",
+    "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "Reference", "Row",
+    "Rule", "Running", "Section", "Span", "Strong", "Table", "Text", "digest", "dump", "languages",
+    "map_text", "plain_text", "segments", "walk",
+]
