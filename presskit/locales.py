@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 __all__ = ["BOPOMOFO", "HAN", "HANGUL", "HAN_AND_KANA", "JAMO", "KANA", "LATIN", "SCRIPTS",
            "canonical", "is_chinese", "is_cjk", "is_han_spaced", "join_lines", "language",
-           "nearest", "related", "script", "separator"]
+           "nearest", "related", "script", "separator", "with_script"]
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?"
                   r"(-(?P<region>[a-z]{2}|[0-9]{3}))?(-(x|u)-[a-z0-9-]+)?$", re.IGNORECASE)
@@ -70,6 +70,18 @@ def script(tag: str) -> str:
     if language(tag) == "zh" and _HANT_REGIONS.intersection(parts):
         return "Hant"
     return SCRIPTS.get(language(tag), "Latn")
+
+
+def with_script(tag: str) -> str:
+    """The tag with its script, where one of Chinese leaves it to its region.
+
+    >>> with_script("zh-HK"), with_script("zh"), with_script("zh-Hant-TW"), with_script("ja")
+    ('zh-Hant-HK', 'zh-Hans', 'zh-Hant-TW', 'ja')
+    """
+    first, *rest = tag.split("-")
+    if not is_chinese(tag) or any(len(one) == 4 for one in rest):
+        return tag
+    return "-".join((first, script(tag), *rest))
 
 
 def is_chinese(tag: str) -> bool:

@@ -27,8 +27,6 @@ __all__ = ["LOCK", "TABLE", "Choice", "Member", "choose_families", "read_members
 
 TABLE, LOCK = "fonts.yaml", "fonts.lock.json"
 _STYLES = ("serif", "sans-serif")
-_SPELLINGS = {"zh-HK": "zh-Hant-HK", "zh-MO": "zh-Hant-MO", "zh-TW": "zh-Hant-TW",
-              "zh-CN": "zh-Hans-CN", "zh-SG": "zh-Hans-SG", "yue": "zh-Hant-HK", "zh": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def serves(member: Member, tag: str) -> bool:
     >>> serves(song, "zh-HK"), serves(song, "zh-Hans-CN"), serves(song, "fr")
     (True, False, False)
     """
-    tag = _SPELLINGS.get(tag, tag)
+    tag = "zh-Hant-HK" if tag == "yue" else locales.with_script(tag)  # Cantonese is written so
     if not locales.is_cjk(tag):
         return "en" in member.languages
     return any(tag == one or tag.startswith(one + "-") for one in member.languages)
