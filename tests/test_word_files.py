@@ -89,7 +89,7 @@ def test_faces_are_named_for_every_script_and_never_by_theme(word: Word, kit, lo
 @EVERY
 def test_every_character_is_in_a_face_inside_the_file(path: Path, word: Word, kit, locale,
                                                       kind) -> None:
-    faces = {key: coverage(data) for key, data in open_faces(path.read_bytes()).items()}
+    faces = {key: coverage(data) for key, data in open_faces(path.read_bytes(), True).items()}
     assert {use for _name, use in faces} == {"Regular", "Bold"}
     default = word.part(STYLES).find(f"{W}docDefaults//{W}rFonts")
     for name in xml_parts(word):

@@ -116,4 +116,4 @@ def _squash(name: str) -> str:
 def _list_faces(data: bytes, context: Context) -> set[str]:
     """The families of ours that are inside a Word file."""
     from presskit.render.proof.docx_faces import list_embedded
-    return list_embedded(data) & {one.name for one in context.fonts.families}
+    return set(list_embedded(data, frozenset(one.name for one in context.fonts.families)))

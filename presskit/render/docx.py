@@ -21,6 +21,7 @@ from presskit.render.docx_faces import Faces, choose_faces
 from presskit.render.docx_fonts import render_fonts
 from presskit.render.docx_frame import WordFrame, find_part, frame_names, open_frame
 from presskit.render.docx_lists import render_numbering
+from presskit.render.docx_names import rename_runs
 from presskit.render.docx_package import (
     declare_extension,
     name_relationships,
@@ -91,6 +92,7 @@ def _embed(parts: dict[str, bytes], frame: WordFrame, frames: Frames, faces: Fac
         table = frames.frame("everyday.yaml")
         found = embed_faces(parts, faces, fonts, how, Everyday(table.path, table.shown),
                             find_part(frame, "styles"), display)
+        rename_runs(parts, {name: own[0].name for name, own in found.items()})
     names = {kind: find_part(frame, kind) for kind in ("fontTable", "settings")}
     render_fonts(parts, frame.main, names, faces, found, how)
     return tuple(sorted(found))

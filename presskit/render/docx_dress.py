@@ -18,6 +18,7 @@ from lxml import etree
 from presskit import locales
 from presskit.render.docx_faces import Faces, name_language
 from presskit.render.docx_frame import WordFrame, find_part
+from presskit.render.docx_names import bare_name
 from presskit.render.docx_xml import add_property, clark, parse, serialise, w
 
 __all__ = ["dress_frame"]
@@ -213,7 +214,7 @@ def _dress_faces(root: etree._Element, latin: str, asian: str, stand_ins: frozen
                 own = slots[clark("w:" + slot)]
                 fonts.set(clark("w:" + slot), themed.get(name) or own)
         for slot, face in slots.items():
-            if fonts.get(slot) in stand_ins:
+            if bare_name(fonts.get(slot, ""), stand_ins) in stand_ins:
                 fonts.set(slot, face)
 
 

@@ -19,9 +19,10 @@ from lxml import etree
 
 from presskit import locales
 from presskit.render.docx_faces import Faces, is_asian, is_western
+from presskit.render.docx_names import mark_name, rename_face
 from presskit.render.docx_xml import clark, parse
 from presskit.render.everyday import Everyday, everyday_characters
-from presskit.render.fonts import Family, Fonts, reduce_face, verify_face
+from presskit.render.fonts import Face, Family, Fonts, reduce_face, verify_face
 
 __all__ = ["EMBEDDING", "Embedded", "embed_faces", "unveil"]
 
@@ -29,13 +30,16 @@ EMBEDDING = ("subset", "common", "full", "none")
 """How much of a face goes into a Word file: the characters used; with those an editor needs to
 type on; all of it; nothing."""
 
+_KINDS = {400: "Regular", 700: "Bold"}
 _ALWAYS = "0123456789 \u00a0.,:/()-\u2013\u2022"  # page numbers, numbers of lists, bullets
 
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """One face in the file: its part, the key that veils it, its bytes as they are stored."""
+    """One face in the file: the name by which runs ask for it, its part, the key that veils it,
+    its bytes as they are stored."""
 
+    name: str
     weight: int
     part: str
     key: str
@@ -65,9 +69,7 @@ def embed_faces(parts: Mapping[str, bytes], faces: Faces, fonts: Fonts, how: str
         regular, bold = used[name]
         whole = how == "full" and name in own
         more = "" if name not in own else _find_more(faces, fonts, family, how, everyday)
-        out[name] = tuple(_embed(family, weight, "" if whole else "".join(sorted(found)))
-                          for weight, found in ((400, {*regular, *more}), (700, {*bold, *more}))
-                          if found or whole)
+        out[name] = _embed(family, {400: {*regular, *more}, 700: {*bold, *more}}, whole)
     return out
 
 
@@ -75,8 +77,7 @@ def _find_more(faces: Faces, fonts: Fonts, family: Family, how: str,
                everyday: Everyday) -> str:
     """The characters that a family of the document's own has beside those used.
 
-    Western letters always: they are few, figures and addresses are changed most, and
-    LibreOffice takes a face of the same name from whichever file was opened first.
+    Western letters always: they are few, and figures and addresses are changed most.
     """
     western = everyday_characters(everyday, fonts, family, "en")
     both = (faces, faces.headings or faces)
@@ -85,15 +86,30 @@ def _find_more(faces: Faces, fonts: Fonts, family: Family, how: str,
     return western if how == "common" or family.name in {one.latin for one in both} else ""
 
 
-def _embed(family: Family, weight: int, characters: str) -> Embedded:
-    """One face, reduced to ``characters``, or whole if there are none."""
-    face = family.regular if weight == 400 else family.bold
-    data = reduce_face(face, characters) if characters else verify_face(face).read_bytes()
+def _embed(family: Family, used: Mapping[int, set[str]], whole: bool) -> tuple[Embedded, ...]:
+    """The faces of a family by weight, whole or reduced to the characters ``used``.  Whole ones
+    keep the family's name; reduced ones have one of their own."""
+    if whole:
+        return tuple(_veil_face(family, family.name, weight,
+                                verify_face(_face_of(family, weight)).read_bytes())
+                     for weight in used)
+    data = {weight: reduce_face(_face_of(family, weight), "".join(sorted(characters)))
+            for weight, characters in used.items() if characters}
+    name = mark_name(family.name, data.values())
+    return tuple(_veil_face(family, name, weight, rename_face(one, name, _KINDS[weight]))
+                 for weight, one in data.items())
+
+
+def _face_of(family: Family, weight: int) -> Face:
+    return family.regular if weight == 400 else family.bold
+
+
+def _veil_face(family: Family, name: str, weight: int, data: bytes) -> Embedded:
     seal = hashlib.sha256(data).hexdigest()[:32].upper()
     key = "{" + "-".join((seal[:8], seal[8:12], seal[12:16], seal[16:20], seal[20:])) + "}"
-    kind = "Regular" if weight == 400 else "Bold"
-    name = family.name.replace(" ", "") if family.name.isascii() else family.key
-    return Embedded(weight, f"word/fonts/{name}-{kind}.odttf", key, _veil(data, key))
+    part = family.name.replace(" ", "") if family.name.isascii() else family.key
+    return Embedded(name, weight, f"word/fonts/{part}-{_KINDS[weight]}.odttf", key,
+                    _veil(data, key))
 
 
 def unveil(embedded: Embedded) -> bytes:

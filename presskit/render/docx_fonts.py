@@ -14,6 +14,7 @@ from lxml import etree
 
 from presskit.render.docx_embed import Embedded, unveil
 from presskit.render.docx_faces import Faces
+from presskit.render.docx_names import bare_name
 from presskit.render.docx_package import (
     add_relationship,
     declare_extension,
@@ -50,9 +51,10 @@ def render_fonts(parts: dict[str, bytes], main: str, names: Mapping[str, str], f
     held = name_relationships(table)
     relationships = parse(parts[held]) if held in parts else xml("pr:Relationships")
     listed = dict.fromkeys((*faces.families, *embedded))
+    for old in [one for one in root
+                if bare_name(one.get(clark("w:name"), ""), listed) in listed]:
+        root.remove(old)
     for name in sorted(listed):
-        for old in [one for one in root if one.get(clark("w:name")) == name]:
-            root.remove(old)
         root.append(_write_font(name, faces, embedded.get(name, ()), relationships, table))
     parts[table] = serialise(root)
     if not embedded:
@@ -82,7 +84,7 @@ def _add_table(parts: dict[str, bytes], main: str) -> str:
 
 def _write_font(name: str, faces: Faces, embedded: Sequence[Embedded],
                 relationships: etree._Element, table: str) -> etree._Element:
-    font = w("font", name=name)
+    font = w("font", name=embedded[0].name if embedded else name)
     alternatives = faces.alternatives.get(name, ())
     facts = _read_facts(unveil(embedded[0])) if embedded else {}
     if alternatives:

@@ -14,6 +14,7 @@ from lxml import etree
 from presskit.diagnostics import Findings, Span
 from presskit.render.docx_faces import choose_faces, lacks_face
 from presskit.render.docx_frame import WordFrame, find_part, paragraph_text, strip_slots
+from presskit.render.docx_names import bare_name
 from presskit.render.docx_xml import clark, parse
 from presskit.render.fonts import Fonts
 
@@ -61,12 +62,12 @@ def _list_foreign(frame: WordFrame, roles: Mapping[str, Mapping[str, str]],
     """The faces that styles and words of a frame name, by where each is met first."""
     found: dict[str, str] = {}
     for name, style in _list_styles(frame, roles).items():
-        for face in _list_faces(style) - known:
+        for face in _list_faces(style, known) - known:
             found.setdefault(face, f"the style “{name}”")
     for place, paragraph in _each_paragraph(frame):
         for run in paragraph.iter(clark("w:r")):
             words = "".join(one.text or "" for one in run.iter(clark("w:t")))
-            for face in (_list_faces(run) if words.strip() else set()) - known:
+            for face in (_list_faces(run, known) if words.strip() else set()) - known:
                 found.setdefault(face, place)
     return dict(sorted(found.items()))
 
@@ -93,8 +94,10 @@ def _list_styles(frame: WordFrame,
     return dict(sorted(out.items()))
 
 
-def _list_faces(holder: etree._Element) -> set[str]:
-    return {name for fonts in holder.iter(clark("w:rFonts")) for slot in _SLOTS
+def _list_faces(holder: etree._Element, known: set[str]) -> set[str]:
+    """The faces that are named below an element; those of ours, in a frame that was made of one
+    of our files, by their families."""
+    return {bare_name(name, known) for fonts in holder.iter(clark("w:rFonts")) for slot in _SLOTS
             if (name := fonts.get(slot))}
 
 
@@ -111,7 +114,7 @@ def _check_characters(frame: WordFrame, fonts: Fonts, locales: Iterable[str],
     seen: set[str] = set()
     # What is set in a face of the editor's own shows as it does in the frame.
     lines = [(place, strip_slots("".join(paragraph_text(run) for run in paragraph.iter(
-        clark("w:r")) if _list_faces(run) <= known))) for place, paragraph in
+        clark("w:r")) if _list_faces(run, known) <= known))) for place, paragraph in
         _each_paragraph(frame)]
     for locale in sorted(locales):
         view = fonts.of(locale, word=True)

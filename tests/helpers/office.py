@@ -2,9 +2,6 @@
 
 Here: finding it, converting with it, the faces and the words of what it made.  Never here: what
 must be true of them.
-
-Each file is opened by a process of its own, as LibreOffice takes a face from whichever file
-with one of its name was opened first.
 """
 
 from __future__ import annotations
@@ -55,7 +52,7 @@ def office_convert(home: Path, kind: str, *paths: Path) -> list[Path]:
     subprocess.run(
         [_find_office(), f"-env:UserInstallation=file://{home}/profile", "--headless",
          "--convert-to", kind, "--outdir", str(out), *map(str, paths)],
-        check=True, capture_output=True, timeout=180,
+        check=True, capture_output=True, timeout=480,
         env={**os.environ, "FONTCONFIG_FILE": str(home / "fonts.conf"), "HOME": str(home)})
     return [out / one.with_suffix(f".{kind.partition(':')[0]}").name for one in paths]
 
@@ -66,9 +63,10 @@ def _run(*command: object) -> str:
 
 
 def list_faces(pdf: Path) -> set[str]:
-    """The families in a PDF: ``BAAAAA+PresskitSansHK-Bold`` is ``PresskitSansHK``."""
+    """The families in a PDF without the digits of what they hold: ``BAA+PresskitSans3f2a9c-Bold``
+    is ``PresskitSans``."""
     names = [line.split()[0] for line in _run("pdffonts", pdf).splitlines()[2:]]
-    return {re.sub(r"^[A-Z]{6}\+|-(Regular|Bold)$", "", one) for one in names}
+    return {re.sub(r"^[A-Z]{6}\+|([0-9a-f]{6})?-(Regular|Bold)$", "", one) for one in names}
 
 
 def page_texts(pdf: Path) -> list[str]:

@@ -50,9 +50,9 @@ def prove_docx(data: bytes, document: Document, context: Context) -> tuple[Fault
         return faults
     found = find_frame(context.frames, document.locale)
     frame = open_frame(Path(found.path), found.shown)
-    families = frozenset(one.name for one in context.of(document.locale, "docx").fonts.families)
+    fonts = context.of(document.locale, "docx").fonts
     return (*faults, *prove_package(package), *prove_docx_words(package, document, frame),
-            *prove_docx_faces(package, document.locale, families, found.own),
+            *prove_docx_faces(package, document.locale, fonts, found.own),
             *_prove_languages(package, document), *_prove_rules(package, document, found.own),
             *_prove_headings(package, document, found.own),
             *_prove_styles(package), *_prove_parts(package, document),

@@ -31,7 +31,11 @@ _TABLES = frozenset({"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "ma
                      "post"})
 """What a face in TrueType can't do without (OpenType 1.9, "Required Tables")."""
 
+_TAG = re.compile("[A-Za-z0-9/]{2,4} {0,2}")
 _COUNT = re.compile("%[0-9]")
+_MARKED = re.compile("(.+) [0-9a-f]{6}")
+_LONGEST = 31
+"""How long a name of a face may be on Windows."""
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
 
 
@@ -43,27 +47,29 @@ class _Look:
     bold: bool | None = None
 
 
-def prove_docx_faces(package: Package, locale: str, families: frozenset[str],
-                     own: bool) -> Iterator[Fault]:
+def prove_docx_faces(package: Package, locale: str, fonts: Fonts, own: bool) -> Iterator[Fault]:
     """The faults of the faces.
 
-    ``families`` are the names of our own; ``own`` says that the frame is an editor's, who may
+    ``fonts`` are our own; ``own`` says that the frame is an editor's, who may
     choose other faces than ours, and by his theme.
     """
     yield from _prove_names(package, own)
+    families, whole = frozenset(one.name for one in fonts.families), _list_whole(fonts)
     covered: dict[tuple[str, str], frozenset[int]] = {}
     for fault_or_face in _open_faces(package):
         if isinstance(fault_or_face, Fault):
             yield fault_or_face
-        else:
-            name, use, points = fault_or_face
-            covered[name, use] = points
-    inside = {name for name, _use in covered}
-    if not inside & families:
+            continue
+        name, use, points, digest = fault_or_face
+        covered[name, use] = points
+        if name in families and digest not in whole:
+            yield Fault(Aspect.FONTS, f"{name} {use} is reduced and has the name of the whole "
+                        "family: another file's face of this name may be shown in its place")
+    if not any(_name_family(name, families) for name, _use in covered):
         return  # made without faces: runs name those of the reader's machine
     asked = _gather(package, locale)
     for (name, use), characters in sorted(asked.items()):
-        if name not in families:
+        if not _name_family(name, families):
             continue
         if (name, use) not in covered:
             yield Fault(Aspect.FONTS, f"“{_some(characters)}” is to be drawn in {name} {use}, "
@@ -72,6 +78,21 @@ def prove_docx_faces(package: Package, locale: str, families: frozenset[str],
         lacking = {one for one in characters if ord(one) not in covered[name, use]}
         if lacking:
             yield Fault(Aspect.FONTS, f"{name} {use} lacks “{_some(lacking)}”")
+
+
+def _list_whole(fonts: Fonts) -> frozenset[str]:
+    return frozenset(face.sha256 for one in fonts.families for face in (one.regular, one.bold))
+
+
+def _name_family(name: str, families: frozenset[str]) -> str:
+    """The family of ours that a face belongs to, empty for another: it is called so, or so far as
+    a name has room, with six digits behind."""
+    if name in families:
+        return name
+    parts = _MARKED.fullmatch(name)
+    return "" if parts is None else next(
+        (one for one in families if one == parts[1]
+         or len(name) > _LONGEST - 2 and one.startswith(parts[1])), "")
 
 
 def _some(characters: set[str]) -> str:
@@ -95,7 +116,7 @@ def _prove_names(package: Package, own: bool) -> Iterator[Fault]:
 
 # The faces in the file ----------------------------------------------------------------------
 
-def _open_faces(package: Package) -> Iterator[Fault | tuple[str, str, frozenset[int]]]:
+def _open_faces(package: Package) -> Iterator[Fault | tuple[str, str, frozenset[int], str]]:
     names = package.targets(package.main, "fontTable")
     table = package.roots.get(names[0]) if names else None
     for font in () if table is None else table:
@@ -112,23 +133,27 @@ def _open_faces(package: Package) -> Iterator[Fault | tuple[str, str, frozenset[
             if name not in face[0]:
                 yield Fault(Aspect.FONTS, f"what is called {name} {kind} is another face: "
                             f"{', '.join(sorted(face[0]))}")
-            yield name, kind, face[1]
+            if len(name) > _LONGEST:
+                yield Fault(Aspect.FONTS, f"the name {name} is longer than a program may read")
+            yield name, kind, face[1], face[2]
 
 
 @lru_cache(maxsize=64)
-def _read_face(data: bytes, key: str) -> tuple[frozenset[str], frozenset[int]] | None:
-    """The names and the code points of a veiled face, None where it is none."""
+def _read_face(data: bytes, key: str) -> tuple[frozenset[str], frozenset[int], str] | None:
+    """The names, the code points and the digest of a veiled face, None where it is none."""
     from fontTools.ttLib import TTFont
     try:
-        with TTFont(io.BytesIO(_unveil(data, key)), lazy=True, checkChecksums=2) as face:
+        plain = _unveil(data, key)
+        with TTFont(io.BytesIO(plain), lazy=True, checkChecksums=2) as face:
             tags = set(face.reader.keys())  # reading a table compares its checksum
-            if not "".join(tags).isprintable() or not all(
+            if not all(map(_TAG.fullmatch, tags)) or not all(
                     face.reader[tag] for tag in tags | _TABLES):
                 return None
             names = frozenset(face["name"].getDebugName(number) or "" for number in (1, 16))
             points = face.getBestCmap() or {}
             glyphs = set(face.getGlyphOrder())
-            return names, frozenset(point for point, glyph in points.items() if glyph in glyphs)
+            return names, frozenset(point for point, glyph in points.items()
+                                    if glyph in glyphs), hashlib.sha256(plain).hexdigest()
     except Exception:  # each damaged table fails in a way of its own, deep in its reader
         return None
 
@@ -229,13 +254,14 @@ def _read_styles(package: Package) -> dict[str, _Look]:
 
 # How much of the faces is inside -----------------------------------------------------------
 
-def list_embedded(data: bytes) -> frozenset[str]:
-    """The names of the families that a Word file says to hold."""
+def list_embedded(data: bytes, families: frozenset[str]) -> frozenset[str]:
+    """Those of ``families`` that a Word file says to hold."""
     package, _faults = open_package(data)
     names = package.targets(package.main, "fontTable") if package else []
     table = package.roots.get(names[0]) if package and names else None
     return frozenset() if table is None else frozenset(
-        font.get(word("name"), "") for font in table if any(use.tag in _USES for use in font))
+        family for font in table if any(use.tag in _USES for use in font)
+        if (family := _name_family(font.get(word("name"), ""), families)))
 
 
 def tell_embedding(data: bytes, fonts: Fonts) -> str:
@@ -245,13 +271,12 @@ def tell_embedding(data: bytes, fonts: Fonts) -> str:
     package, _faults = open_package(data)
     if package is None:
         return ""
-    own, whole = {one.name for one in fonts.families}, {
-        face.sha256 for one in fonts.families for face in (one.regular, one.bold)}
+    own, whole = frozenset(one.name for one in fonts.families), _list_whole(fonts)
     names = package.targets(package.main, "fontTable")
     table = package.roots.get(names[0]) if names else None
     keys = {} if table is None else {
         use.get(_ID, ""): use.get(word("fontKey"), "") for font in table
-        if font.get(word("name")) in own for use in font if use.tag in _USES}
+        if _name_family(font.get(word("name"), ""), own) for use in font if use.tag in _USES}
     if not keys:
         return "none"
     for key, veil in keys.items():

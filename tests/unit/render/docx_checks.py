@@ -109,9 +109,14 @@ def list_faults(path: Path) -> list[str]:
     return [*map(str, result.errors), *map(str, docx_integrity.check(str(path)))]
 
 
-def open_faces(data: bytes) -> dict[tuple[str, str], bytes]:
-    """The faces in a file as TrueType, by the name that runs give them and their use, found and
-    unveiled as a program does that knows the standard alone."""
+def family_of(name: str) -> str:
+    """The family of a face without the digits of what it holds."""
+    return re.sub(" [0-9a-f]{6}$", "", name)
+
+
+def open_faces(data: bytes, marked: bool = False) -> dict[tuple[str, str], bytes]:
+    """The faces in a file as TrueType, by family and use, or by the ``marked`` name that runs give
+    them, found and unveiled as a program does that knows the standard alone."""
     parts = open_parts(data)
     targets = {one.get("Id"): one.get("Target")
                for one in etree.fromstring(parts[name_relationships(TABLE)])}
@@ -120,8 +125,10 @@ def open_faces(data: bytes) -> dict[tuple[str, str], bytes]:
         for use in font:
             if (use.get(R + "id")) is None:
                 continue
-            key = bytes.fromhex(re.sub("[{}-]", "", use.get(W + "fontKey")))
+            veil = bytes.fromhex(re.sub("[{}-]", "", use.get(W + "fontKey")))
             veiled = parts["word/" + targets[use.get(R + "id")]]
-            head = bytes(one ^ key[15 - place % 16] for place, one in enumerate(veiled[:32]))
-            found[font.get(W + "name"), use.tag.removeprefix(W + "embed")] = head + veiled[32:]
+            head = bytes(one ^ veil[15 - place % 16] for place, one in enumerate(veiled[:32]))
+            name = font.get(W + "name")
+            key = name if marked else family_of(name)
+            found[key, use.tag.removeprefix(W + "embed")] = head + veiled[32:]
     return found

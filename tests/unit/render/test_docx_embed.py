@@ -14,6 +14,7 @@ from docx_checks import (
     R,
     W,
     every_document,
+    family_of,
     find_paragraph,
     list_faults,
     open_faces,
@@ -36,6 +37,7 @@ from lxml import etree
 from presskit.desk import resources
 from presskit.diagnostics import PresskitError
 from presskit.document import Document, Heading, Paragraph, Span, Strong, Text
+from presskit.render.docx_names import bare_name, mark_name
 from presskit.render.docx_package import name_relationships, pack_parts
 from presskit.render.everyday import Everyday, everyday_characters
 
@@ -50,10 +52,10 @@ def coverage(data: bytes) -> frozenset[str]:
 
 
 def asked(run: etree._Element) -> set[str]:
-    """The faces in which the characters of a run may come."""
+    """The families in which the characters of a run may come."""
     fonts = run.find(f"{W}rPr/{W}rFonts")
-    return set() if fonts is None else {fonts.get(W + slot) for slot in ("ascii", "eastAsia")
-                                        if fonts.get(W + slot)}
+    return set() if fonts is None else {
+        family_of(name) for slot in ("ascii", "eastAsia") if (name := fonts.get(W + slot))}
 
 
 @documents
@@ -63,7 +65,7 @@ def test_every_character_is_in_a_face_that_its_run_names_or_the_document_has(
     faces = {name: coverage(one) for (name, use), one in open_faces(data).items()
              if use == "Regular"}
     defaults = open_root(data, "word/styles.xml").find(f"{W}docDefaults//{W}rFonts")
-    own = {defaults.get(W + "ascii"), defaults.get(W + "eastAsia")}
+    own = {family_of(defaults.get(W + slot)) for slot in ("ascii", "eastAsia")}
     for name in open_parts(data):
         if re.fullmatch(r"word/(document|header\d|footer\d)\.xml", name):
             for run in open_root(data, name).iter(W + "r"):
@@ -74,7 +76,7 @@ def test_every_character_is_in_a_face_that_its_run_names_or_the_document_has(
 
 @documents
 def test_faces_are_ours_by_name_free_to_embed_and_carry_their_licence(document: Document) -> None:
-    faces = open_faces(render(document).data)
+    faces = open_faces(render(document).data, marked=True)
     assert faces
     for (name, use), data in faces.items():
         with TTFont(io.BytesIO(data)) as face:
@@ -87,7 +89,7 @@ def test_faces_are_ours_by_name_free_to_embed_and_carry_their_licence(document: 
 
 def test_what_word_is_told_of_a_face_is_what_the_face_says() -> None:
     data = render(chinese_release()).data
-    faces = open_faces(data)
+    faces = open_faces(data, marked=True)
     for font in open_root(data, TABLE):
         signature = font.find(W + "sig")
         with TTFont(io.BytesIO(faces[font.get(W + "name"), "Regular"])) as face:
@@ -98,7 +100,7 @@ def test_what_word_is_told_of_a_face_is_what_the_face_says() -> None:
 
 
 def test_faces_of_the_system_are_named_beside_ours() -> None:
-    names = {one.get(W + "name"): one.find(W + "altName").get(W + "val")
+    names = {family_of(one.get(W + "name")): one.find(W + "altName").get(W + "val")
              for one in open_root(render(chinese_release()).data, TABLE)}
     assert names["Presskit Sans HK"].startswith("Microsoft JhengHei,PingFang HK,")
     assert names["Presskit Sans"].startswith("Segoe UI,")
@@ -244,7 +246,86 @@ def test_a_key_is_that_of_the_faces_bytes_alone() -> None:
     one = Document("press-release", "k", "en", "T", (Paragraph("body", words("one")),))
     assert keys(one) == keys(replace(one, kind="fact-sheet", children=one.children * 2))
     other = keys(replace(one, children=(Paragraph("body", words("Ω")),)))
-    assert len(keys(one) & other) == 1  # Bold has nothing of the text
+    assert not keys(one) & other  # a family has one name, in Bold too, where nothing differs
+
+
+# Names -------------------------------------------------------------------------------------
+
+def names_of(document: Document, embed: str = "subset", kit: Path | None = None) -> set[str]:
+    """The names of the faces in a Word file."""
+    return {name for name, _use in open_faces(render(document, kit, embed).data, marked=True)}
+
+
+def test_reduced_faces_of_two_files_share_a_name_only_if_they_are_the_same() -> None:
+    one = Document("press-release", "k", "ja", "T", (Paragraph("body", words("港の灯台")),))
+    other = replace(one, children=(Paragraph("body", words("港の船")),))
+    same = replace(one, kind="fact-sheet", children=one.children * 2)
+    assert names_of(one) == names_of(same)
+    latin, = names_of(one) & names_of(other)  # the same letters and figures
+    assert family_of(latin) == "Presskit Sans" != latin
+    assert len(names_of(one) | names_of(other)) == 3
+    assert names_of(one) & names_of(one, "common") == {latin}
+    assert names_of(one, "full") == {"Presskit Sans", "Presskit Sans JP"}
+
+
+@pytest.mark.parametrize("embed", ["subset", "common", "full"])
+@documents
+def test_whatever_asks_for_a_face_that_is_inside_asks_by_its_name(document: Document,
+                                                                  embed: str) -> None:
+    data = render(document, embed=embed).data
+    inside = {name for name, _use in open_faces(data, marked=True)}
+    families = {family_of(one) for one in inside}
+    asked_for = {fonts.get(W + slot) for part in open_parts(data) if part.endswith(".xml")
+                 for fonts in open_root(data, part).iter(W + "rFonts")
+                 for slot in ("ascii", "hAnsi", "eastAsia", "cs") if fonts.get(W + slot)}
+    assert asked_for & inside
+    assert not [one for one in asked_for - inside if family_of(one) in families]
+    assert all(len(one) <= 31 for one in inside)
+
+
+def test_a_file_of_ours_is_a_frame_whose_faces_are_those_of_the_new_document(
+        tmp_path: Path) -> None:
+    made = render(chinese_release("zh-Hant-TW")).data
+    folder = tmp_path / "templates" / "docx"
+    folder.mkdir(parents=True)
+    parts = open_parts(made)
+    root = etree.fromstring(parts["word/document.xml"])
+    body = root.find(W + "body")
+    for one in [*body][:-1]:
+        body.remove(one)
+    paragraph = etree.Element(W + "p")
+    etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "t").text = "[[ body ]]"
+    body.insert(0, paragraph)
+    parts["word/document.xml"] = etree.tostring(root)
+    (folder / "document.zh.docx").write_bytes(pack_parts(parts))
+    document = chinese_release("zh-Hant-TW")
+    document = replace(document, children=(*document.children, Paragraph("body", words("龜")),))
+    data = render(document, tmp_path).data
+    names = [one.get(W + "name") for one in open_root(data, TABLE)]
+    assert len(names) == len(set(map(family_of, names)))
+    assert "Presskit Sans TC" in map(family_of, names)
+    old = {name for name, _use in open_faces(made, marked=True) if "TC" in name}
+    assert not old & {fonts.get(W + "eastAsia") for part in ("word/styles.xml", "word/header1.xml")
+                      for fonts in open_root(data, part).iter(W + "rFonts")}
+
+
+def test_a_name_is_no_longer_than_windows_reads() -> None:
+    family = "Harbour Master Grotesque Display"
+    name = mark_name(family, (b"face",))
+    assert len(name) == 31 and name.startswith("Harbour Master Grotesque ")
+    assert bare_name(name, {"Harbour", family}) == family
+    assert bare_name("Harbour", {"Harbour"}) == "Harbour"
+    assert bare_name("Harbour 3f2a9c", {"Harbour"}) == "Harbour"
+    assert bare_name("Gull 3f2a9c", {"Harbour"}) == "Gull 3f2a9c"
+
+
+def test_a_face_inside_tells_its_new_name_alone() -> None:
+    faces = open_faces(render(japanese_release()).data, marked=True)
+    for (name, use), data in faces.items():
+        with TTFont(io.BytesIO(data)) as face:
+            told = {number: face["name"].getDebugName(number) for number in (1, 2, 4, 6, 16)}
+        compact = name.replace(" ", "")
+        assert told == {1: name, 2: use, 4: f"{name} {use}", 6: f"{compact}-{use}", 16: None}
 
 
 # Frames that other programs have saved ------------------------------------------------------
@@ -294,8 +375,8 @@ def test_a_frame_saved_by_libreoffice_gives_the_locale_its_faces_language_and_ru
     styles = open_root(data, "word/styles.xml")
     normal = next(one for one in styles.iter(W + "style") if one.get(W + "styleId") == "Normal")
     fonts = normal.find(f"{W}rPr/{W}rFonts")
-    assert {fonts.get(W + "ascii"), fonts.get(W + "eastAsia")} == {"Presskit Sans",
-                                                                   "Presskit Sans TC"}
+    assert family_of(fonts.get(W + "ascii")) == "Presskit Sans"
+    assert family_of(fonts.get(W + "eastAsia")) == "Presskit Sans TC"
     assert normal.find(f"{W}rPr/{W}lang") is None
     assert normal.find(f"{W}pPr/{W}overflowPunct") is None
     rules = {etree.QName(one).localname: one.get(W + "val")
