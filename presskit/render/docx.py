@@ -73,7 +73,7 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
         running = parse(parts[name])
         if fill_running(sheet, running, values):
             parts[name] = serialise(running)
-    if sheet.numbers:
+    if frame.numbering:
         parts[frame.numbering] = render_numbering(sheet, parts[frame.numbering])
     sheet.findings.raise_errors()
     parts[name_relationships(frame.main)] = serialise(sheet.relationships)

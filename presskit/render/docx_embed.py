@@ -133,16 +133,17 @@ def _gather(parts: Mapping[str, bytes], faces: Faces, styles: str,
     """The characters of every face in Regular and in Bold, by the name that runs give it."""
     used: Used = {}
     bold = _bold_styles(parts[styles])
-    always = [_ALWAYS]
+    always, named = [_ALWAYS], set()
     for name, data in parts.items():
         if name.startswith("word/") and name.endswith(".xml") and b"<w:t" in data:
             for paragraph in parse(data).iter(clark("w:p")):
                 own = _style_of(paragraph) in display and faces.headings or faces
                 _gather_paragraph(paragraph, own, bold, used)
         if name.startswith("word/numbering"):
-            always += [one.get(clark("w:val"), "")
-                       for one in parse(data).iter(clark("w:lvlText"))]
-    for name in {faces.latin, *used}:
+            levels = parse(data)
+            always += [one.get(clark("w:val"), "") for one in levels.iter(clark("w:lvlText"))]
+            named = {one.get(clark("w:ascii"), "") for one in levels.iter(clark("w:rFonts"))}
+    for name in {faces.latin, *named, *used} - {""}:
         _add(used, (name,), "".join(always), heavy=False)
     return used
 

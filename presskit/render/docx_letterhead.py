@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from presskit.diagnostics import Findings, Span
-from presskit.render.docx_faces import choose_faces, lacks_face
+from presskit.render.docx_faces import choose_faces, find_face, lacks_face
 from presskit.render.docx_frame import WordFrame, find_part, paragraph_text, strip_slots
 from presskit.render.docx_names import bare_name
 from presskit.render.docx_xml import clark, parse
@@ -113,15 +113,20 @@ def _check_characters(frame: WordFrame, fonts: Fonts, locales: Iterable[str],
                       known: set[str], findings: Findings) -> None:
     seen: set[str] = set()
     # What is set in a face of the editor's own shows as it does in the frame.
-    lines = [(place, strip_slots("".join(paragraph_text(run) for run in paragraph.iter(
-        clark("w:r")) if _list_faces(run, known) <= known))) for place, paragraph in
-        _each_paragraph(frame)]
+    lines = []
+    for place, paragraph in _each_paragraph(frame):
+        words = "".join(paragraph_text(run) for run in paragraph.iter(clark("w:r"))
+                        if _list_faces(run, known) <= known)
+        lines.append((place, strip_slots(words), strip_slots(words) != words))
     for locale in sorted(locales):
         view = fonts.of(locale, word=True)
         faces = choose_faces(view, locale, (), embed=True)
-        for place, words in lines:
+        for place, words, filled in lines:
             for one in words:
-                if one not in seen and not one.isspace() and lacks_face(faces, view, one, locale):
+                # Where a slot is filled, the words beside it name another face of ours.
+                if one not in seen and not one.isspace() and lacks_face(
+                        faces, view, one, locale) and not (
+                        filled and find_face(faces, view, one, locale)):
                     seen.add(one)
                     findings.warning(
                         "frame-character", f"{place} has {one!r} (U+{ord(one):04X}, "

@@ -32,7 +32,8 @@ from presskit.render.docx_faces import find_face, name_language
 from presskit.render.docx_sheet import Sheet, find_role, find_style, link_target
 from presskit.render.docx_xml import clark, w
 
-__all__ = ["Look", "write_inlines"]
+__all__ = ["FIGURES", "Look", "choose_face", "name_face", "split_faces", "write_count",
+           "write_inlines"]
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -49,6 +50,9 @@ _ORDER = {clark("w:" + name): rank for rank, name in enumerate((
 _AMBIGUOUS = re.compile("[\u00b7\u00d7\u2013-\u2016\u2018\u2019\u201c\u201d\u2025-\u2027]")
 _APOSTROPHE = re.compile("(?<=[A-Za-z\u00c0-\u024f])\u2019(?=[A-Za-z\u00c0-\u024f])")
 _ASIAN = re.compile(f"[\u2e80-\u33ff{locales.HAN}{locales.HANGUL}]")
+
+FIGURES = "0123456789"
+_SLOTS = ("ascii", "hAnsi", "eastAsia")
 
 # What serves a layout has no place in a text that is pasted on.
 _PLAIN = {0x00A0: " ", 0x202F: " ", 0x200B: None, 0x2060: None, 0xFEFF: None,
@@ -130,6 +134,45 @@ def _split(sheet: Sheet, words: str, language: str) -> Iterator[tuple[str, bool,
     for piece, wide in _split_widths(words, language):
         for face, group in groupby(piece, lambda one: _ask_face(sheet, one, language)):
             yield "".join(group), wide, face
+
+
+def split_faces(sheet: Sheet, words: str,
+                base: etree._Element | None) -> Iterator[tuple[str, str]]:
+    """Words of a frame in pieces, each with the face that it must name, empty for none: what is
+    set in a face of the editor's own stays there."""
+    fonts = None if base is None else base.find(clark("w:rFonts"))
+    named = set() if fonts is None else {fonts.get(clark("w:" + slot)) for slot in _SLOTS}
+    if named - {None, sheet.faces.latin, sheet.faces.asian}:
+        yield words, ""
+        return
+    for face, some in groupby(words, lambda one: _ask_face(sheet, one, sheet.faces.locale)):
+        yield "".join(some), face
+
+
+def name_face(base: etree._Element | None, face: str) -> etree._Element:
+    """The properties of a run with a face for every script, or as they are for none."""
+    own = [] if base is None else [deepcopy(one) for one in base
+                                   if not face or one.tag != clark("w:rFonts")]
+    if face:
+        own.append(w("rFonts", **dict.fromkeys(_SLOTS, face)))
+    return w("rPr", *sorted(own, key=lambda one: _ORDER.get(one.tag, 99)))
+
+
+def choose_face(sheet: Sheet, characters: str) -> str:
+    """The face that a number or a mark must name, of which each program draws what it counts to;
+    empty where the document's have all of its characters."""
+    return next(filter(None, (_ask_face(sheet, one, sheet.faces.locale)
+                              for one in characters)), "")
+
+
+def write_count(sheet: Sheet, look: Look) -> etree._Element:
+    """A run that stands for a number which Word counts."""
+    run = w("r")
+    face = choose_face(sheet, FIGURES)
+    if look.base is not None or face:
+        run.append(name_face(look.base, face))
+    etree.SubElement(run, clark("w:t")).text = "1"
+    return run
 
 
 def _ask_face(sheet: Sheet, character: str, language: str) -> str:

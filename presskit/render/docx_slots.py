@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from itertools import groupby
 
 from lxml import etree
 
-from presskit.document import Document, Inline
+from presskit.document import Document, Inline, Text
 from presskit.render.docx_frame import paragraph_text
-from presskit.render.docx_runs import Look, write_inlines
+from presskit.render.docx_runs import Look, name_face, split_faces, write_count, write_inlines
 from presskit.render.docx_sheet import Sheet
 from presskit.render.docx_xml import clark, w
 
@@ -102,13 +102,13 @@ def _fill_paragraph(sheet: Sheet, paragraph: etree._Element,
     for match in _SLOT.finditer(words):
         # What an editor wrote between two slots goes with the slot before it.
         if filled:
-            new += _copy_letters(letters[start:match.start()])
+            new += _copy_letters(sheet, letters[start:match.start()])
         slot, base = match[1], letters[match.start()][1].find(clark("w:rPr"))
         inserted = _write_slot(sheet, slot, values.get(slot, ()), base)
         filled = bool(inserted)
         new += inserted
         start = match.end()
-    new += _copy_letters(letters[start:])
+    new += _copy_letters(sheet, letters[start:])
     for run in runs:
         run.getparent().remove(run)
     for offset, run in enumerate(new):
@@ -126,21 +126,22 @@ def _find_child(paragraph: etree._Element, run: etree._Element) -> etree._Elemen
     return run
 
 
-def _copy_letters(letters: Sequence[tuple[str, etree._Element]]) -> list[etree._Element]:
-    """The frame's own words again, run by run."""
+def _copy_letters(sheet: Sheet,
+                  letters: Sequence[tuple[str, etree._Element]]) -> list[etree._Element]:
+    """The frame's own words again, run by run; in the look that they have, but for a character
+    that the document's faces lack."""
     out: list[etree._Element] = []
-    last = None
-    for letter, run in letters:
-        if run is not last:
-            last = run
+    for run, some in groupby(letters, key=lambda one: one[1]):
+        base = run.find(clark("w:rPr"))
+        words = "".join(letter for letter, _run in some)
+        for piece, face in split_faces(sheet, words, base):
             copy = w("r")
-            if run.find(clark("w:rPr")) is not None:
-                copy.append(deepcopy(run.find(clark("w:rPr"))))
+            if base is not None or face:
+                copy.append(name_face(base, face))
             text = etree.SubElement(copy, _TEXT)
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            text.text = ""
+            text.text = piece
             out.append(copy)
-        out[-1][-1].text += letter
     return out
 
 
@@ -149,13 +150,7 @@ def _write_slot(sheet: Sheet, slot: str, inlines: Sequence[Inline],
     if slot != "page":
         return write_inlines(sheet, inlines, Look(base=base))
     # Fields that Word counts itself; no update is asked for, which would raise a question.
-    out = []
-    for part in (" PAGE ", " / ", " NUMPAGES "):
-        run = w("r")
-        if base is not None:
-            run.append(deepcopy(base))
-        text = etree.SubElement(run, _TEXT)
-        text.text = "1" if part.strip().isalpha() else part
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        out.append(w("fldSimple", run, instr=part) if part.strip().isalpha() else run)
-    return out
+    look = Look(base=base)
+    return [w("fldSimple", write_count(sheet, look), instr=" PAGE "),
+            *write_inlines(sheet, (Text(" / "),), look),
+            w("fldSimple", write_count(sheet, look), instr=" NUMPAGES ")]

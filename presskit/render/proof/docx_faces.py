@@ -180,10 +180,11 @@ def _gather(package: Package, locale: str) -> dict[tuple[str, str], set[str]]:
                 _gather_run(run, text, styles, is_cjk(locale), asked)
     numbering, western = package.root("numbering"), dict(styles["docDefaults"].faces).get("ascii")
     for level in () if numbering is None else numbering.iter(word("lvl")):
-        mark, face = level.find(word("lvlText")), level.find(f"{word('rPr')}/{word('rFonts')}")
-        if mark is not None and face is None and western:
-            asked.setdefault((western, "Regular"), set()).update(
-                _COUNT.sub("", mark.get(word("val"), "")))
+        mark, named = level.find(word("lvlText")), level.find(f"{word('rPr')}/{word('rFonts')}")
+        face = western if named is None else named.get(word("ascii"), "")
+        if mark is not None and face:
+            asked.setdefault((face, "Regular"), set()).update(
+                _COUNT.sub("0123456789", mark.get(word("val"), "")))
     return asked
 
 
