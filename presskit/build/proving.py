@@ -54,8 +54,11 @@ def prove(question: Question) -> tuple[Fault, ...]:
     prover = getattr(import_module(module), f"prove_{module.rpartition('.')[2]}")
     more = {"shape": line.get("shape", "")} if document.kind == registry.CARD else {}
     try:
-        return (*prover(data, document, question.context, **more),
-                *_prove_line(data, line, question.context.of(line["locale"], line["format"])))
+        faults = prover(data, document, question.context, **more)
+        if any(one.closed for one in faults):
+            return faults
+        context = question.context.of(line["locale"], line["format"])
+        return (*faults, *_prove_line(data, line, context))
     except Exception:
         if hashlib.sha256(data).hexdigest() == line["sha256"]:
             raise  # these are our own bytes: a fault of the prover
@@ -84,29 +87,15 @@ def _prove_line(data: bytes, line: Mapping[str, Any], context: Context) -> Itera
 def _look_into(data: bytes, context: Context) -> tuple[int, set[str], bool]:
     """How many pages a PDF has, the families that its words are drawn in, and whether it says
     that it is tagged."""
-    import ctypes
-
-    import pypdfium2
-    from pypdfium2 import raw
+    from presskit.render.proof.pdfium import copy_pages
     known = {_squash(name): one.name for one in context.fonts.families
              for name in (one.name, Path(one.regular.path).stem, Path(one.bold.path).stem)}
-    faces, found = set(), set()
-    with pypdfium2.PdfDocument(data) as file:
-        count, tagged = len(file), bool(raw.FPDFCatalog_IsTagged(file))
-        for number in range(count):
-            page = file[number]
-            for index in range(raw.FPDFPage_CountObjects(page)):
-                one = raw.FPDFPage_GetObject(page, index)
-                if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_TEXT:
-                    name = ctypes.create_string_buffer(256)
-                    raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(one), name, 256)
-                    faces.add(name.value.decode("utf-8", "replace"))
-            page.close()
-    for face in faces:
+    copied, found = copy_pages(data), set()
+    for face in copied.faces:
         plain = _squash(face.rpartition("+")[2])
         fits = [one for one in known if plain.startswith(one)]
         found.add(known[max(fits, key=len)] if fits else face)
-    return count, found, tagged
+    return len(copied.pages), found, copied.tagged
 
 
 def _squash(name: str) -> str:

@@ -31,15 +31,18 @@ def prove_pdf(data: bytes, document: Document, context: Context) -> tuple[Fault,
 
     Proven are its words, its faces, its lines, its tags and its claims of PDF/A-2a
     (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), as far as a file shows them.  Empty where nothing
-    is wrong; never raises for what stands in the bytes.
+    is wrong.  What its two readers can't open is a fault of the file; for an object of another
+    kind than the standard's it raises ``LookupError``, ``TypeError``, ``ValueError`` or
+    ``AttributeError``, as it does for a fault of its own: only who knows the bytes that were
+    written can tell these apart.
     """
     import pikepdf
+    import pypdfium2
 
     try:
         with pikepdf.open(io.BytesIO(data), inherit_page_attributes=True) as file:
             return tuple(_prove(data, file, document, context))
-    except (pikepdf.PdfError, pikepdf.PasswordError, LookupError, ValueError, TypeError,
-            AttributeError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, pypdfium2.PdfiumError) as error:
         return (Fault(Aspect.FILES, f"it can't be read: {error}", closed=True),)
 
 

@@ -15,6 +15,7 @@ from presskit.document import Document, Table, plain_text, walk
 from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.pdf_blocks import Printed, Said
 from presskit.render.proof.pdf_reading import Pdf
+from presskit.render.proof.pdfium import copy_pages
 from presskit.render.proof.words import bare
 
 __all__ = ["prove_text"]
@@ -81,7 +82,7 @@ def _prove_hidden(pdf: Pdf) -> Iterator[Fault]:
 
 def _prove_copies(data: bytes, pdf: Pdf, printed: tuple[Printed, ...]) -> Iterator[Fault]:
     """Every block whole in what is copied from its page, and nothing but what is drawn there."""
-    pages = _read_pages(data)
+    pages = [bare(one.translate(_HYPHENS)) for one in copy_pages(data).pages]
     for number, (copied, page) in enumerate(zip(pages, pdf.pages, strict=True), 1):
         drawn = bare("".join(one.text for one in page.glyphs))
         if more := Counter(copied) - Counter(drawn):
@@ -100,19 +101,3 @@ def _prove_copies(data: bytes, pdf: Pdf, printed: tuple[Printed, ...]) -> Iterat
 
 def _list(characters: Counter[str]) -> str:
     return " ".join(f"{one} (U+{ord(one):04X})" for one in sorted(characters)[:8])
-
-
-def _read_pages(data: bytes) -> tuple[str, ...]:
-    import pypdfium2
-
-    file = pypdfium2.PdfDocument(data)
-    try:
-        texts = []
-        for page in file:
-            words = page.get_textpage()
-            texts.append(bare(words.get_text_range().translate(_HYPHENS)))
-            words.close()
-            page.close()
-        return tuple(texts)
-    finally:
-        file.close()

@@ -16,8 +16,11 @@ import pytest
 from presskit.build import verifying
 from presskit.build.verdicts import Mark
 from presskit.diagnostics import Exit, PresskitError, Severity, show_path
-from presskit.render.proof import Aspect, text
+from presskit.render.proof import Aspect, pdf, text
+from tests.helpers import documents
+from tests.helpers.broken_pdf import break_pdf
 from tests.helpers.homes import Home, again, copy_kit, pack, spoil_member
+from tests.helpers.rendering import open_context
 
 # A sound folder -----------------------------------------------------------------------------
 
@@ -222,6 +225,27 @@ def test_a_disk_without_room_to_make_files_anew_is_named(texts: Home, tmp_path: 
     assert {"verify-files", "verify-text"} <= told
     monkeypatch.undo()
     assert list((tmp_path / "cache" / "tmp").iterdir()) == []
+
+
+def test_a_fault_of_the_proof_of_pdfs_is_none_of_the_file(home: Home, monkeypatch) -> None:
+    only = {"documents": ("fact-sheet",), "formats": ("pdf",)}
+    monkeypatch.setattr(pdf, "prove_lines", lambda *_given: {}["no line"])
+    with pytest.raises(KeyError):
+        home.verify(**only)
+    path = home.path("fact-sheet-zh-Hant-HK.pdf")
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert {code for code, _file in home.told(**only)} == {"verify-files", "verify-structure"}
+
+
+def test_a_pdf_with_an_object_of_another_kind_is_damaged(home: Home) -> None:
+    def change(file) -> None:
+        file.Root.StructTreeRoot.RoleMap = 5
+
+    path = home.path("fact-sheet-zh-Hant-HK.pdf")
+    path.write_bytes(break_pdf(path.read_bytes(), change))
+    with pytest.raises(AttributeError):
+        pdf.prove_pdf(path.read_bytes(), documents.fact_sheet("zh-Hant-HK"), open_context())
+    assert ("verify-structure", path.name) in home.told(formats=("pdf",))
 
 
 def test_a_fault_of_a_prover_is_not_taken_for_one_of_the_file(draft: Home, monkeypatch) -> None:
