@@ -1,7 +1,7 @@
 """The lines of a PDF, as its glyphs lie on the page.
 
-Here: where lines begin and end, how far apart their characters stand, and whether they keep to
-their column and their page.  Never here: the layout engine's own boxes and advances.
+Here: where lines begin and end, how far apart their characters stand.  Never here: whether they
+keep to their column and their page (``pdf_edges``), the layout engine's own boxes and advances.
 
 What may not begin or end a line, and what a number keeps, stands in the same table as for the
 writers (``templates/setting.yaml``); the rest is CLREQ (text alignment and justification) and
@@ -11,9 +11,7 @@ KLREQ (word break restrictions).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,90 +20,34 @@ from presskit import locales
 from presskit.render.html import DISPLAY
 from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.pdf_blocks import Printed, Said
-from presskit.render.proof.pdf_glyphs import Glyph
+from presskit.render.proof.pdf_edges import prove_area, prove_edges
 from presskit.render.proof.pdf_reading import Pdf
-from presskit.render.rules import Rules, read_rules
+from presskit.render.proof.pdf_rows import Row, cut_rows
 from presskit.render.runs import is_han
-from presskit.render.theme import Theme
 
 if TYPE_CHECKING:
     from presskit.render import Context
 
 __all__ = ["prove_lines"]
 
-_POINTS = 72 / 25.4
 _JOINTS = frozenset("-–—/·・…‐~～&+_")
 _LONGEST_WORD = 24
 _MOST_APART = 0.09 + 0.012
 """In em; the advances of a PDF are whole thousandths, and an error may add up over two."""
 _MOST_OVER = -0.2
-_CLOSE = 0.1
-_HUNG = frozenset("「『（《〈【〔“‘")
-_CLOSING = frozenset("」』）》〉】〕，。、；：？！,.")
-_OUT = 0.6
-"""How far a mark may hang out of the type area, in em."""
 
 
 def prove_lines(pdf: Pdf, pairs: tuple[tuple[Said, Printed], ...],
                 context: Context) -> Iterator[Fault]:
     """Whether the lines on the pages are as a typesetter would leave them."""
-    rows = [tuple(_cut_rows(said, printed)) for said, printed in pairs]
+    rows = [tuple(cut_rows(said, printed)) for said, printed in pairs]
     for one in rows:
         yield from _prove_ends(one)
         yield from _prove_last(one)
         for row in one:
             yield from _prove_gaps(row)
-    yield from _prove_edges(rows)
-    yield from _prove_area(pdf, context.theme)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line on a page: its block, the place in the block's text where it begins, and its
-    glyphs with the characters that they stand for."""
-
-    said: Said
-    printed: Printed
-    places: tuple[int, ...]
-    glyphs: tuple[Glyph, ...]
-
-    @property
-    def where(self) -> str:
-        """The page and the words that the line begins with."""
-        words = "".join(self.said.line.text[place] for place in self.places[:8])
-        return f"page {self.glyphs[0].page + 1}, line “{words}…”"
-
-    @property
-    def end(self) -> float:
-        """Where its last glyph ends."""
-        return max(one.end for one in self.glyphs)
-
-    @property
-    def wide(self) -> bool:
-        """Whether its words stand without spaces."""
-        return locales.is_han_spaced(self.said.line.languages[self.places[-1]])
-
-    @property
-    def rules(self) -> Rules:
-        """The rules of the language in which it ends."""
-        return read_rules(self.said.line.languages[self.places[-1]])
-
-
-def _cut_rows(said: Said, printed: Printed) -> Iterator[Row]:
-    places: list[int] = []
-    glyphs: list[Glyph] = []
-    for place, (_one, glyph) in zip(said.places, printed.characters, strict=True):
-        if glyphs and not _is_beside(glyphs[-1], glyph):
-            yield Row(said, printed, tuple(places), tuple(glyphs))
-            places, glyphs = [], []
-        places.append(place)
-        glyphs.append(glyph)
-    yield Row(said, printed, tuple(places), tuple(glyphs))
-
-
-def _is_beside(glyph: Glyph, following: Glyph) -> bool:
-    return glyph.page == following.page and abs(glyph.y - following.y) < 0.3 * max(
-        glyph.size, following.size)
+    yield from prove_edges(rows)
+    yield from prove_area(pdf, context.theme, [row for block in rows for row in block])
 
 
 # Ends and beginnings --------------------------------------------------------------------
@@ -192,69 +134,3 @@ def _prove_gaps(row: Row) -> Iterator[Fault]:
         elif one.isalnum() and next_one.isalnum() and gap < _MOST_OVER:
             yield Fault(Aspect.LINES, f"{one} and {next_one} are drawn over each other",
                         row.where)
-
-
-# Edges ----------------------------------------------------------------------------------
-
-def _prove_edges(rows: list[tuple[Row, ...]]) -> Iterator[Fault]:
-    """Lines of text with both edges straight end where their column does.
-
-    The column is read from the page: it ends where most of the lines end that begin at the same
-    left edge in the same size.
-    """
-    columns: dict[tuple[int, int], list[Row]] = {}
-    for block in rows:
-        if block and str(block[0].printed.element.attributes.get("TextAlign")) == "/Justify":
-            left = min(row.glyphs[0].x for row in block)
-            inner = [row for row, following in pairwise(block) if not _is_forced(row, following)]
-            columns.setdefault((round(left), round(block[0].glyphs[0].size)), []).extend(inner)
-    for inner in columns.values():
-        if not inner:
-            continue
-        step = _CLOSE / 2 * inner[0].glyphs[0].size
-        counted = Counter(round(row.end / step) for row in inner)
-        edge = max(counted, key=lambda place: (counted[place], place)) * step
-        for row in inner:
-            yield from _prove_edge(row, edge)
-
-
-def _is_forced(row: Row, following: Row) -> bool:
-    return "\n" in row.said.line.text[row.places[-1]:following.places[0]]
-
-
-def _prove_edge(row: Row, edge: float) -> Iterator[Fault]:
-    last = row.said.line.text[row.places[-1]]
-    over = (row.end - edge) / row.glyphs[-1].size
-    if over < -_CLOSE:
-        yield Fault(Aspect.LINES, f"a line is left short by {-over:.2f} em", row.where,
-                    minor=True)
-    elif over > _CLOSE and not (over < _OUT and last in row.rules.no_line_start):
-        yield Fault(Aspect.LINES, f"a line sticks out by {over:.2f} em", row.where)
-
-
-def _prove_area(pdf: Pdf, theme: Theme) -> Iterator[Fault]:
-    page = {name: value * _POINTS for name, value in theme.page}
-    area = (page["sides"], page["bottom"], page["width"] - page["sides"],
-            page["height"] - page["top"])
-    for number, one in enumerate(pdf.pages):
-        outside = {id(glyph) for glyph in pdf.outside(number)}
-        for name, box, glyphs in (
-                ("the page", one.box, one.glyphs),
-                ("the type area", area, [each for each in one.glyphs if id(each) not in outside])):
-            if out := "".join(each.text for each in glyphs if _is_out(each, box)):
-                yield Fault(Aspect.LINES, f"outside of {name} stands: {out.strip()}",
-                            f"page {number + 1}",
-                            hint="margins stand in theme.yaml, under page")
-        if turned := "".join(each.text for each in one.glyphs if each.skewed):
-            yield Fault(Aspect.LINES, f"turned or slanted is: {turned.strip()}",
-                        f"page {number + 1}")
-
-
-def _is_out(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
-    left, bottom, right, top = box
-    slack = _CLOSE * glyph.size
-    before = _OUT * glyph.size if glyph.text in _HUNG else slack
-    behind = _OUT * glyph.size if glyph.text in _CLOSING else slack  # the blank half of a mark
-    return bool(glyph.text.strip()) and (
-        glyph.x < left - before or glyph.end > right + behind
-        or glyph.y < bottom - slack or glyph.y + 0.7 * glyph.size > top + slack)

@@ -21,7 +21,8 @@ SIZE, LEFT, LEADING = 10.0, 150.0, 18.0
 
 
 def lay(text: str, locale: str = "zh-Hant-HK", *, role: str = "body", straight: bool = False,
-        apart: dict[int, float] | None = None, wide: float = SIZE) -> list[Fault]:
+        apart: dict[int, float] | None = None, wide: float = SIZE,
+        left: float = LEFT) -> list[Fault]:
     """What is found of a text in lines: ``|`` ends one, ``/`` does by the author's will.
 
     Characters stand on an even grid, those of Latin on half of it; ``apart`` opens what stands
@@ -32,10 +33,10 @@ def lay(text: str, locale: str = "zh-Hant-HK", *, role: str = "body", straight: 
     for part in parts:
         inlines += [*([LineBreak()] if inlines else []), Text(part)]
     said = Said(role, tuple(inlines), locale)
-    characters, x, y, index = [], LEFT, 600.0, 0
+    characters, x, y, index = [], left, 600.0, 0
     for one in text:
         if one in "|/":
-            x, y = LEFT, y - LEADING
+            x, y = left, y - LEADING
         elif one == " ":
             x += SIZE / 4
         else:
@@ -132,6 +133,52 @@ def test_what_leaves_the_type_area_or_the_page_is_found() -> None:
     assert ["stands: 」" in one.message for one in lay(behind + "」」")] == [True]
     page = lay("今" * 46)
     assert "outside of the page stands" in page[0].message
+
+
+PAGE = {name: value * 72 / 25.4 for name, value in CONTEXT.theme.page}
+EDGE, STOP = PAGE["sides"], PAGE["width"] - PAGE["sides"]
+"""Where the type area begins and ends."""
+
+
+@pytest.mark.parametrize(("text", "locale", "role", "fits"), [
+    ("「論壇」今日舉行", "zh-Hant-HK", "body", True),
+    ("《論壇》今日舉行", "ja", "headline", True),
+    ("“论坛”今日举行", "zh-Hans-CN", "body", True),
+    ("“論壇”今日舉行", "zh-Hant-HK", "body", False),  # no wider than a letter there
+    ("論壇今日舉行", "zh-Hant-HK", "body", False),
+    ("」論壇今日舉行", "zh-Hant-HK", "body", False),
+    ("「포럼」 오늘", "ko", "body", False), ("「포럼」 오늘", "ko", "pull-quote", True),
+    ("“The forum” today", "en", "body", False), ("“The forum” today", "en", "quote-words", True)])
+def test_the_blank_half_of_an_opening_mark_alone_hangs_out(text: str, locale: str, role: str,
+                                                           fits: bool) -> None:
+    found = lay(text, locale, role=role, left=EDGE - SIZE / 2)
+    assert any("type area" in one.message for one in found) is not fits
+    assert any("type area" in one.message for one in lay(text, locale, role=role,
+                                                         left=EDGE - 0.7 * SIZE))
+
+
+def test_only_the_first_mark_of_a_hanging_text_hangs_where_no_mark_is_full_width() -> None:
+    found = lay("The forum is |“here” today", "en", role="pull-quote", left=EDGE - SIZE / 2)
+    assert ["type area stands: T“" in one.message for one in found] == [True]
+
+
+@pytest.mark.parametrize(("mark", "locale", "fits"), [
+    ("」", "zh-Hant-HK", True), ("，", "ja", True), ("”", "zh-Hans-CN", True),
+    ("”", "zh-Hant-HK", False), ("「", "ja", False), ("…", "ja", False), (")", "ja", False)])
+def test_the_blank_half_of_a_closing_mark_alone_hangs_out(mark: str, locale: str,
+                                                          fits: bool) -> None:
+    text = "今日下午舉行人的今日下午" + mark
+    left = STOP - 12 * SIZE - (SIZE / 4 if mark == ")" else SIZE / 2)
+    found = lay(text, locale, left=left)
+    assert any("type area" in one.message for one in found) is not fits
+
+
+def test_a_mark_behind_a_korean_word_hangs_nowhere() -> None:
+    left = STOP - 6.5 * SIZE
+    fault, = lay("예술 포럼에서,", "ko", left=left)
+    assert not fault.minor and "type area stands: ," in fault.message
+    fault, = lay("예술포럼에서,", "ko", left=STOP - 6.25 * SIZE)
+    assert fault.minor and "behind a word as wide as its column stands ," in fault.message
 
 
 def test_what_is_slanted_is_found() -> None:
