@@ -19,7 +19,7 @@ from functools import lru_cache
 from presskit.locales import HAN, is_han_spaced, script
 from presskit.render.rules import Rules, read_rules
 
-__all__ = ["Break", "Sense", "find_breaks"]
+__all__ = ["Break", "Sense", "find_breaks", "find_forced"]
 
 
 class Sense(IntEnum):
@@ -85,6 +85,57 @@ def find_breaks(text: str, locale: str, protected: tuple[str, ...] = (),
              for position in allowed}
     found |= {position: Break(position, Sense.AUTHOR) for position in authored}
     return tuple(found[position] for position in sorted(found))
+
+
+_INVISIBLE = frozenset("\u2060\u200b\u00ad")
+
+
+def find_forced(text: str, locale: str, most: int, whole: frozenset[int] = frozenset()) -> int:
+    """Where a line ends that nothing may end and that is too wide: how many characters of
+    ``text`` stand in it, at most ``most``, but one if it need be; 0 where none may stand alone.
+
+    ``text`` may hold joiners, which count and don't matter; ``whole`` are places that are never
+    broken.  The last place at an edge of sense in the second half of the line is taken, else the
+    last between two words, one that Unicode Standard Annex 14 has inside of words, any.  None
+    of them parts what the rules of the language keep together.
+
+    Example: ``find_forced("データセンター", "ja", 6)`` is 5, since ー begins no line.
+    """
+    seen = [index for index, one in enumerate(text) if one not in _INVISIBLE]
+    plain, rules = "".join(text[index] for index in seen), read_rules(locale)
+    ends = {place: _end_behind(text, seen, place) for place in range(1, len(plain))}
+    held = [place for place, end in ends.items() if end <= most and end not in whole]
+    breaks = find_breaks(plain, locale)
+    words = {one.position for one in breaks}
+    good = {one.position for one in breaks if one.sense <= Sense.ITEM
+            and 2 * ends.get(one.position, 0) >= most}
+    numbers = set(_inside(_numbers(locale), plain))
+    parted = _standard(plain, rules) - numbers
+    for allowed in (good, words, parted, set(ends) - numbers, set(ends)):
+        places = [one for one in held if one in allowed and _keeps_forced(plain, one, rules)]
+        if places:
+            return ends[places[-1]]
+    return next((end for end in ends.values() if end not in whole), 0)
+
+
+def _end_behind(text: str, seen: list[int], place: int) -> int:
+    """The end of a line of some visible characters: joiners behind the last stay with it, but
+    for a space, which is nothing at the end of a line."""
+    return seen[place - 1] + 1 if text[seen[place - 1]] == " " else seen[place]
+
+
+def _keeps_forced(text: str, place: int, rules: Rules) -> bool:
+    before, after = text[place - 1], text[place]
+    return after != " " and before not in rules.no_line_end and (
+        after not in rules.no_line_start | rules.bound_to_previous) and not (
+        before == after and before in rules.never_parted)
+
+
+@lru_cache(maxsize=16)
+def _numbers(tag: str) -> re.Pattern[str]:
+    """Numbers with their unit."""
+    units = "|".join(map(re.escape, sorted(read_rules(tag).units, key=len, reverse=True)))
+    return re.compile(rf"\d(?:[\d,.:]*\d)?(?:[%％‰℃°]|(?:{units}))?")
 
 
 def _spaces(text: str) -> Iterable[int]:

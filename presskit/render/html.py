@@ -9,7 +9,6 @@ A role is a CSS class.  Text in another language than the document's carries ``l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
@@ -51,11 +50,6 @@ __all__ = ["DISPLAY", "Manner", "render_html", "write_blocks", "write_inlines", 
 
 DISPLAY = frozenset({"headline", "subhead", "pull-quote", "section-heading", "bio-name"})
 """The roles that keep an author's breaks at sense."""
-
-_ENDLESS = re.compile(r"\S{15}")
-"""What may be longer than a line, an address typed without a link: on paper it is broken anywhere
-then.  A column of 100 pt, the narrowest that is looked after, holds so many letters; in one word
-nothing shorter is broken."""
 
 _LONG = 2400
 """From so many bytes of UTF-8 on (800 Han characters, 2,400 Latin letters) a section may be
@@ -128,8 +122,6 @@ def _run(run: Run, role: str, manner: Manner, href: str, phrases: bool) -> str:
         classes.append(run.mark)
     if manner.family and run.family not in ("", manner.leads(role)):
         classes.append(f"face-{run.family}")
-    if run.latin and manner.family and _ENDLESS.search(run.text):
-        classes.append("endless")
     attributes = f' lang="{escape(run.language)}"' if run.language != manner.locale else ""
     if classes:
         attributes += f' class="{" ".join(classes)}"'

@@ -37,6 +37,12 @@ _LINED = "running"
 _LISTS = frozenset({"fact-value", "table-text"})
 """Roles in which a short item between two commas is a name, and not broken."""
 
+_VERSION = re.compile(r"(?<=[^\W\d_])[.-](?=[0-9])|\+(?=\+)")
+"""Signs inside of a word (Ver.2.0, B-12, C++) behind which the engine would break."""
+
+_LONG_WORD = re.compile(r"[!-~]{15}$")
+"""What a narrow column has no room for beside the last characters of a paragraph."""
+
 _WHOLE_NAMES = frozenset({"person-name", "listed-name", "original-name", "work-title",
                           "listed-work"})
 _PEOPLE = frozenset({"person-name", "listed-name", "original-name"})
@@ -97,24 +103,7 @@ def set_runs(inlines: tuple[Inline, ...], role: str, locale: str,
             joined.append(replace(run, text=text))
             place = stop
         out.append(tuple(joined))
-    return _lead_no_run(out) if role in _PHRASED else tuple(out)
-
-
-def _lead_no_run(nodes: list[tuple[Run, ...]]) -> tuple[tuple[Run, ...], ...]:
-    """The joiner that a run begins with, behind the run before.  Where a word that fits in no
-    line may break anywhere, as in display type, a run is broken behind its first character, and
-    a mark that follows a joiner would begin a line."""
-    out: list[list[Run]] = []
-    last: list[Run] | None = None
-    for runs in nodes:
-        out.append([])
-        for run in runs:
-            if last and run.text.startswith(JOINER) and not run.text.startswith(JOINER * 2):
-                last[-1] = replace(last[-1], text=last[-1].text + JOINER)
-                run = replace(run, text=run.text[1:])
-            last = out[-1]
-            last.append(run)
-    return tuple(map(tuple, out))
+    return tuple(out)
 
 
 def _insert(text: str, place: int, closed: set[int], gaps: dict[int, str]) -> str:
@@ -168,8 +157,9 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
         last = max((index for index, one in enumerate(text) if one.isalnum()), default=-1)
         tag = line.languages[last]
         joints.update(_find_end(text) if locales.is_han_spaced(tag) else _find_tail(text, tag))
-    return {index for index in joints if "\n" not in text[index - 1:index + 1]
-            and not _is_inside_word(text, index)}
+    return {match.end() for match in _VERSION.finditer(text)} | {
+        index for index in joints if "\n" not in text[index - 1:index + 1]
+        and not _is_inside_word(text, index)}
 
 
 @lru_cache(maxsize=16)
@@ -248,6 +238,8 @@ def _find_end(text: str) -> Iterator[int]:
     end = len(text.rstrip())
     letters = [index for index in range(end) if text[index].isalnum()]
     first = letters[-3] if len(letters) >= 3 else end - _SHORTEST_END
+    if _LONG_WORD.search(text[:first + 1]):
+        first += 1
     yield from range(first + 1, end)
 
 

@@ -1,10 +1,10 @@
 """Inside WeasyPrint 70: the places where we change what it does.
 
-Here: subsets of embedded faces by uharfbuzz, joiners that are as wide as we say, words that
-are broken only where no line holds them, and that the other changes are put in place.  Never
-here: anything that a public interface can do, what only saves time (``weasy_quick``), tags
-(``weasy_tags``), straight edges (``weasy_justify``), codes (``weasy_codes``), the order
-of drawing (``weasy_order``).
+Here: subsets of embedded faces by uharfbuzz, joiners that are as wide as we say, and that the
+other changes are put in place.  Never here: anything that a public interface can do, what only
+saves time (``weasy_quick``), tags (``weasy_tags``), straight edges (``weasy_justify``), lines
+broken by force (``weasy_force``), codes (``weasy_codes``), the order of drawing
+(``weasy_order``).
 
 Each replacement asks first whether what it replaces is still there, and says so if not.
 """
@@ -12,14 +12,18 @@ Each replacement asks first whether what it replaces is still there, and says so
 from __future__ import annotations
 
 import re
-from math import inf
-from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
-from presskit.render import weasy_codes, weasy_justify, weasy_order, weasy_quick, weasy_tags
+from presskit.render import (
+    weasy_codes,
+    weasy_force,
+    weasy_justify,
+    weasy_order,
+    weasy_quick,
+    weasy_tags,
+)
 from presskit.render.joiners import BREAK, JOINER
 from presskit.render.runs import GAP
-from presskit.render.weasy_load import replace_everywhere
 
 __all__ = ["bend_engine", "subset_glyphs"]
 
@@ -47,7 +51,7 @@ def bend_engine() -> None:
     weasy_justify.justify_engine()
     weasy_tags.mend_tags()
     weasy_order.draw_as_read()
-    _begin_lines()
+    weasy_force.break_lines()
     fonts.Font.subset = _subset_font
     set_text = line_break.Layout.set_text
 
@@ -57,35 +61,6 @@ def bend_engine() -> None:
             _space_joiners(self, line_break)
 
     line_break.Layout.set_text = set_text_and_joiners
-
-
-def _begin_lines() -> None:
-    """A word that is longer than the rest of its line, and may be broken where it is longer than
-    a line, goes to the next line first.  (Inside a run, a quotation or a link, the engine takes
-    each word for the first of its line, and breaks it where the line ends.)"""
-    from weasyprint.formatting_structure.boxes import LineBox
-    from weasyprint.layout import inline
-
-    split_box, split_text = inline.split_inline_box, inline.split_text_box
-    starts: list[float] = []  # where the first words stand of each line that is being filled
-
-    def fill(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
-        if not isinstance(box, LineBox):
-            return split_box(context, box, *rest, **named)
-        starts.append(inf)
-        try:
-            return split_box(context, box, *rest, **named)
-        finally:
-            starts.pop()
-
-    def split(context: Any, box: Any, width: Any, skip: Any, is_line_start: bool = True) -> Any:
-        if starts and box.text:
-            starts[-1] = min(starts[-1], box.position_x)
-            is_line_start = is_line_start and box.position_x <= starts[-1]
-        return split_text(context, box, width, skip, is_line_start=is_line_start)
-
-    replace_everywhere(split_box, fill)
-    replace_everywhere(split_text, split)
 
 
 def _space_joiners(layout, engine) -> None:

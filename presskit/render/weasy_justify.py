@@ -20,6 +20,7 @@ from typing import Any
 
 from presskit import locales
 from presskit.render.weasy_draw import each_run
+from presskit.render.weasy_force import is_forced
 from presskit.render.weasy_points import (
     Point,
     each_text,
@@ -136,7 +137,8 @@ def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start:
             line, goes_on = lay(place, after, container)
         finally:
             _work.narrower = 0.0
-        fits = not narrower or line is None or around.width - line.width < _CLOSE * size
+        fits = not narrower or line is None or (
+            around.width - line.width < _CLOSE * size and not is_forced(line))
         return line, goes_on, _work.became if fits else _SHORT
 
     line, goes_on, became = measure(position, start)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.render.breaks import Sense, find_breaks
+from presskit.render.breaks import Sense, find_breaks, find_forced
 from presskit.render.rules import read_rules
 
 RULES = read_rules("zh-Hant-HK")
@@ -129,3 +129,19 @@ def test_the_authors_own_breaks_stand_wherever_they_are():
     found = {one.position: one.sense for one in
              find_breaks("我們應與它形成關係", "zh-Hant-HK", (), (3,))}
     assert found[3] is Sense.AUTHOR
+
+
+@pytest.mark.parametrize(("text", "locale", "most", "held"), [
+    ("データセンター", "ja", 6, "データセン"), ("ちゃちゃちゃ", "ja", 3, "ちゃ"),
+    ("‘전천후 문장 부호 수첩’", "ko", 13, "‘전천후 문장 부호 "),
+    ("에르도안야무를루", "ko", 4, "에르도안"), ("乙「甲」", "zh-Hant-HK", 2, "乙"),
+    ("甲乙……丙", "zh-Hant-HK", 3, "甲"), ("約31.5%的人", "zh-Hant-HK", 5, "約"),
+    ("在windtree", "zh-Hant-HK", 5, "在"), ("windtree.example", "en", 9, "windtree."),
+    ("甲\u2060乙\u2060，\u2060丙", "zh-Hant-HK", 3, "甲\u2060"), ("（甲", "zh-Hant-HK", 1, "（")])
+def test_a_line_that_must_be_broken_is_broken_where_it_hurts_least(text, locale, most, held):
+    assert text[:find_forced(text, locale, most)] == held
+
+
+def test_what_is_to_stay_whole_is_not_broken_by_force():
+    assert find_forced("一二三四", "zh-Hant-HK", 3, frozenset((2, 3))) == 1
+    assert find_forced("一二三四", "zh-Hant-HK", 3, frozenset((1, 2, 3))) == 0

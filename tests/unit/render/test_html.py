@@ -10,7 +10,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from markupsafe import Markup
 from PIL import Image
 
 from presskit.diagnostics import PresskitError
@@ -25,10 +24,8 @@ from presskit.document import (
     plain_text,
 )
 from presskit.render import render
-from presskit.render.html import Manner, write_inlines
-from presskit.render.runs import cut_runs, read_line
 from tests.helpers import documents
-from tests.helpers.rendering import open_context, shipped_fonts
+from tests.helpers.rendering import open_context
 
 CONTEXT = open_context()
 
@@ -184,16 +181,3 @@ def test_a_chinese_headline_has_places_to_break_between_its_phrases_only() -> No
     assert re.sub("<.*?>", "", heading) == text
     running = replace(document, children=(Paragraph("body", (Text(text),)),))
     assert "<wbr>" not in render(running, "html", CONTEXT).data.decode()
-
-
-@pytest.mark.parametrize(("word", "endless"), [
-    ("1,234", False), ("Rhiannon", False), ("www.lamp.example", True),
-    ("lamp.example/2027/press/all-weather", True)])
-def test_on_paper_only_what_may_be_longer_than_a_line_is_broken_anywhere(word, endless):
-    def cut(inlines, _role):
-        return cut_runs(read_line(inlines, "zh-Hant-HK"), "zh-Hant-HK", fonts=shipped_fonts())
-
-    for family in ("hk", ""):
-        manner = Manner("zh-Hant-HK", cut, lambda _figure: Markup(""), family)
-        markup = write_inlines((Text(f"把{word}塊", "zh-Hant-HK"),), "body", manner)
-        assert ("endless" in markup) is (endless and bool(family))

@@ -151,14 +151,3 @@ def test_no_role_ends_in_a_line_of_one_character(role: str, locale: str, text: s
     shown = show(Text(text), role=role, locale=locale)
     tail = shown[shown.rindex("".join(one for one in text if one.isalnum())[-3]):]
     assert tail.count("|") == len(tail.replace("|", "")) - 1
-
-
-def test_no_run_of_display_type_begins_with_a_joiner() -> None:
-    """The engine would end a line behind it, and begin the next with a closing mark."""
-    inlines = (Span("quote", (Text("“", language="zh-Hans-CN"),
-                              Text("船体を長く見ていると、分かります。", language="ja"),
-                              Text("”", language="zh-Hans-CN"))),)
-    nodes = set_runs(inlines, "pull-quote", "zh-Hans-CN", shipped_fonts())
-    texts = [run.text for runs in nodes for run in runs]
-    assert not any(one.startswith(JOINER) for one in texts)
-    assert texts[-1] == "”" and texts[-2].endswith("。" + JOINER)

@@ -1,0 +1,142 @@
+"""Lines that nothing may end, broken by force inside WeasyPrint 70.
+
+Here: a line that is wider than its column since no place in it may end a line (a phrase, a name, an
+address).  Never here: which place is the least bad (``breaks``), lines that may end (the engine).
+
+Left to itself, the engine breaks such a line behind whichever character fills it, and only
+where one run of text is wider than the column: a phrase that changes its face stands out of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from presskit.render.breaks import find_forced
+from presskit.render.weasy_load import replace_everywhere
+
+__all__ = ["break_lines", "is_forced"]
+
+_WHOLE = ("nowrap", "pre")
+
+
+@dataclass(slots=True)
+class _End:
+    """Where a line is to end: in which text box, behind how many bytes of it."""
+
+    box: Any = None
+    stop: int = 0
+
+
+def is_forced(line: Any) -> bool:
+    """Whether a line ends where none should."""
+    return bool(line.__dict__.get("presskit_forced"))
+
+
+def break_lines() -> None:
+    """Put our way of breaking lines by force in place; the engine has been imported.  Where a
+    style sheet doesn't ask for it (``overflow-wrap``) a line stays as wide as it is."""
+    from weasyprint.formatting_structure import boxes
+    from weasyprint.layout import inline
+    from weasyprint.text import line_break
+
+    split_box, split_text = inline.split_inline_box, inline.split_text_box
+    ends: list[_End] = []  # of the lines that are being filled, one inside the other
+
+    def fill(context: Any, box: Any, position: float, most: float, *rest: Any) -> Any:
+        if not isinstance(box, boxes.LineBox):
+            return split_box(context, box, position, most, *rest)
+        ends.append(_End())
+        try:
+            placed = _keep(rest)
+            found = split_box(context, box, position, most, *rest)
+            if found[0].width <= (most - position) * (1 + 1e-9):
+                return found
+            end = _find_end(found[0], most, context, boxes, line_break, inline)
+            if end is None:
+                return found
+            ends[-1] = end
+            _restore(rest, placed)
+            found = split_box(context, box, position, most, *rest)
+            found[0].presskit_forced = True
+            return found
+        finally:
+            ends.pop()
+
+    def split(context: Any, box: Any, width: Any, skip: Any, is_line_start: bool = True) -> Any:
+        if ends and ends[-1].box is box:
+            text = box.text.encode()[skip:ends[-1].stop].decode()
+            new, _resume, _preserved = split_text(
+                context, box.copy_with_text(text), float("inf"), 0, is_line_start=False)
+            if new is not None:
+                new.pango_layout.max_width = width  # drawing asks for it
+            return new, ends[-1].stop, False
+        found = split_text(context, box, width, skip, is_line_start=False)
+        if found[0] is not None:
+            found[0].presskit_source = box, skip
+        return found
+
+    replace_everywhere(split_box, fill)
+    replace_everywhere(split_text, split)
+
+
+def _keep(rest: tuple[Any, ...]) -> list[int]:
+    """How long the lists are that filling a line adds to."""
+    return [len(one) if isinstance(one, list) else -1 for one in rest]
+
+
+def _restore(rest: tuple[Any, ...], lengths: list[int]) -> None:
+    for one, length in zip(rest, lengths, strict=True):
+        if length >= 0:
+            del one[length:]
+
+
+def _find_end(line: Any, most: float, context: Any, boxes: Any, line_break: Any,
+              inline: Any) -> _End | None:
+    """Where a line that is too wide had best end; nothing where it isn't but for the space that
+    it ends with, or may not be broken."""
+    if line.position_x + line.width - inline.trailing_whitespace_size(context, line) <= most:
+        return None
+    texts = [one for one in line.descendants() if isinstance(one, boxes.TextBox)
+             and hasattr(one, "presskit_source")]
+    before = ""
+    for box in texts:
+        if box.position_x + box.width > most:
+            break
+        before += box.text
+    else:
+        return None
+    held = len(before) + _count_fitting(box, most - box.position_x, line_break)
+    text = "".join(one.text for one in texts)
+    whole = _find_whole(texts)
+    place = find_forced(text, box.style["lang"] or "", held, whole)
+    if not place:
+        return None
+    for box in texts:
+        if place <= len(box.text):
+            source, skip = box.presskit_source
+            return _End(source, (skip or 0) + len(box.text[:place].encode()))
+        place -= len(box.text)
+    return None
+
+
+def _find_whole(texts: list[Any]) -> frozenset[int]:
+    """The places inside boxes that a style sheet wants whole."""
+    whole: set[int] = set()
+    start = 0
+    for box in texts:
+        end = start + len(box.text)
+        if box.style["overflow_wrap"] == "normal" or box.style["white_space"] in _WHOLE:
+            whole.update(range(start + 1, end))
+        start = end
+    return frozenset(whole)
+
+
+def _count_fitting(box: Any, room: float, line_break: Any) -> int:
+    """How many characters of a text box are no wider than some px together."""
+    low, high = 0, len(box.text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        width = line_break.split_first_line(box.text[:middle], box.style, None, None, 0)[3]
+        low, high = (middle, high) if width <= room else (low, middle - 1)
+    return low
