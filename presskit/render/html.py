@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from markupsafe import Markup
 
@@ -63,7 +63,9 @@ class Manner:
     ``locale`` is the document's.  ``runs`` cuts the inlines of a block with a role into runs,
     one tuple per text node; ``figure`` gives the markup of a picture without its caption.
     ``family`` is the family of the whole document, empty where families don't matter;
-    ``headings`` that of its headings, where it is another.
+    ``headings`` that of its headings, where it is another.  ``columns`` gives the widths of the
+    columns of a table as the style sheet reads them, empty for one that takes what is left, or
+    none.
     """
 
     locale: str
@@ -71,6 +73,7 @@ class Manner:
     figure: Callable[[Figure], Markup]
     family: str = ""
     headings: str = ""
+    columns: Callable[[Table], tuple[str, ...]] = lambda table: ()
 
     def leads(self, role: str) -> str:
         """The family of a block with a role."""
@@ -195,18 +198,25 @@ def _item(block: Item, manner: Manner) -> str:
 def _table(block: Table, manner: Manner) -> str:
     caption = (f"<caption>{_inlines(block.caption, 'caption', manner)}</caption>\n"
                if block.caption else "")
-    head = f"<thead>\n{_join(block.head, manner)}</thead>\n" if block.head else ""
+    rows = "".join(f"{_row(row, manner, manner.columns(block) if index == 0 else ())}\n"
+                   for index, row in enumerate(block.head))
+    head = f"<thead>\n{rows}</thead>\n" if block.head else ""
     return (f'<table class="{block.role}">\n{caption}{head}<tbody>\n'
             f"{_join(block.children, manner)}</tbody>\n</table>")
 
 
-def _row(block: Row, manner: Manner) -> str:
-    return f"<tr>\n{_join(block.children, manner)}</tr>"
+def _row(block: Row, manner: Manner, widths: tuple[str, ...] = ()) -> str:
+    cells = "".join(f"{_cell(cell, manner, width)}\n"
+                    for cell, width in zip_longest(block.children, widths, fillvalue=""))
+    return f"<tr>\n{cells}</tr>"
 
 
-def _cell(block: Cell, manner: Manner) -> str:
+def _cell(block: Cell, manner: Manner, width: str = "") -> str:
+    """A cell; the style sheet says what comes of a measured ``width``."""
     inside = _join(block.children, manner)
-    return f'<th scope="{block.header}">{inside}</th>' if block.header else f"<td>{inside}</td>"
+    style = f' style="--column: {width}"' if width else ""
+    return (f'<th scope="{block.header}"{style}>{inside}</th>' if block.header
+            else f"<td{style}>{inside}</td>")
 
 
 def _figure(block: Figure, manner: Manner) -> str:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from presskit.diagnostics import Findings
 from presskit.document import Artifact, Document, Figure, Inline
+from presskit.render.columns import Widths, choose_widths
 from presskit.render.coverage import check_coverage, plan_charset
 from presskit.render.finish import read_families, require_families, write_xmp
 from presskit.render.fonts import is_ignorable
@@ -104,7 +105,9 @@ def _print_manner(document: Document, context: Context, resources: dict[str, byt
         return _place_figure(figure, document, context, resources)
 
     headings = fonts.headings.stack(locale)[0]
-    return Manner(locale, cut, place, fonts.stack(locale)[0], headings)
+    widths = Widths(cut, fonts, locale, context.theme)
+    return Manner(locale, cut, place, fonts.stack(locale)[0], headings,
+                  lambda table: choose_widths(table, widths))
 
 
 def _place_figure(figure: Figure, document: Document, context: Context,

@@ -1,0 +1,201 @@
+"""Columns: how wide those of a table of names are, so that its rows are low and no name is parted.
+
+Here: the choice among widths, from the words as they are set.  Never here: looks of a table
+(``templates/css``), other tables than those in ``LEADING``: their columns are the style sheet's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from unicodedata import category
+
+from presskit.document import Cell, Inline, Paragraph, Table
+from presskit.render.fonts import Fonts
+from presskit.render.runs import Run, is_han
+from presskit.render.shaping import Type, shape_text
+from presskit.render.theme import Theme
+
+__all__ = ["LEADING", "Widths", "choose_widths"]
+
+LEADING = {"participants-table": -1, "works-table": 0}
+"""The tables whose columns are measured, and which column takes the room that is left."""
+
+GUTTER = 4.0
+"""Between two columns, in mm, as the style sheet has it."""
+
+_STEP = 1.0
+_LEAST = 12.0
+_ROOM = 0.5
+"""The step of the search for one column (for two the double, so that it stays short), the
+narrowest column, and what is added to a measured width because the engine rounds; in mm."""
+_MOST = 0.52
+"""The part of a table that a column of names takes at most, unless a name needs more."""
+_SMALL = 0.75
+"""The leading of a note beside the text's."""
+_LINE, _NAME = 0.45, 0.5
+"""What each line costs beside the height of its row, as a part of a line; one of a person's name
+costs more, for names are best on one."""
+_WORD = 3
+"""How many lines a word of katakana that has to be parted counts for."""
+
+_SPLIT = re.compile("(?<=[ \u200b])(?!\u2060)")
+_OPENING = ("Ps", "Pi")
+_DOTS = "·‧・＝=-"
+_KATAKANA = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{2,10}(?![ァ-ヺー])")
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """What a table is measured with: ``runs`` gives the runs of inlines with a role, the others
+    how they are set and how wide the page is."""
+
+    runs: Callable[[tuple[Inline, ...], str], tuple[tuple[Run, ...], ...]]
+    fonts: Fonts
+    locale: str
+    theme: Theme
+
+    @property
+    def size(self) -> float:
+        """The size of the text of a table, in mm."""
+        return self.theme.sizes_of(self.locale).type("body")[0] * 25.4 / 72
+
+    @property
+    def note(self) -> float:
+        """The size of its notes and heads, in mm."""
+        return self.theme.sizes_of(self.locale).type("note")[0] * 25.4 / 72
+
+    def across(self, count: int) -> float:
+        """The room that a table of so many columns has for their words, in mm."""
+        page = dict(self.theme.page)
+        return (page["width"] - 2 * page["sides"] - page["side-column"] - page["gutter"]
+                - GUTTER * (count - 1))
+
+    def text(self, text: str, bold: bool) -> float:
+        """How wide words are, in em."""
+        if len(text) == 1 and is_han(text):
+            return 1.0
+        type_ = Type(self.fonts, self.locale, self.locale, bold)
+        return sum(shape_text(text, type_).advances.advance)
+
+
+def choose_widths(table: Table, widths: Widths) -> tuple[str, ...]:
+    """The width of each column in mm, empty for the one that takes what is left.
+
+    The rows are lowest then; of equals, the other columns are narrowest.  Nothing where the
+    style sheet decides: other tables, more than three columns, words wider than the table.
+    """
+    count = len(table.head[0].children) if table.head else 0
+    if table.role not in LEADING or not 2 <= count <= 3:
+        return ()
+    rows = [[_measure(cell, index == 0, widths) for index, cell in enumerate(row.children)]
+            for row in (*table.head, *table.children)]
+    columns = [_Column(tuple(column)) for column in zip(*rows, strict=True)]
+    rest = columns.pop(LEADING[table.role])
+    room = widths.across(count) - sum(one.least for one in columns)
+    if room < rest.least:
+        return ()
+    weights = [_LINE if table.role == "works-table" else _NAME, *[_LINE] * (count - 1)]
+    spare, most = room - rest.least, _MOST * widths.across(count)
+    step = _STEP * len(columns)
+    steps = [[add * step for add in range(int(min(spare, max(0, most - one.least)) / step) + 1)]
+             for one in columns]
+    choices = sorted((one for one in product(*steps) if sum(one) <= spare),
+                     key=lambda one: (sum(one), one))
+
+    def cost(more: tuple[float, ...]) -> float:
+        cells = zip(*(one.heights(one.least + add) for one, add
+                      in zip(columns, more, strict=True)), rest.heights(room - sum(more)),
+                    strict=True)
+        return round(sum(max(high for high, _lines in row)
+                         + sum(weight * lines for weight, (_high, lines)
+                               in zip(weights, row, strict=True)) for row in cells), 3)
+
+    best = min(choices, key=cost)  # the first of equals: the narrowest
+    chosen = [f"{one.least + add:.2f}mm" for one, add in zip(columns, best, strict=True)]
+    chosen.insert(LEADING[table.role] % count, "")
+    return tuple(chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph of a cell: its leading beside the text's, the widths of the pieces that are
+    best kept whole, and of the widest that has to be, in mm."""
+
+    leading: float
+    pieces: tuple[float, ...]
+    least: float
+
+
+class _Column:
+    """The cells of a column, and how high each is at a width."""
+
+    def __init__(self, cells: tuple[tuple[_Line, ...], ...]) -> None:
+        self.cells = cells
+        self.least = max(_LEAST, *(line.least + _ROOM for cell in cells for line in cell))
+        self.known: dict[float, list[tuple[float, int]]] = {}
+
+    def heights(self, width: float) -> list[tuple[float, int]]:
+        """Height in lines of text, and number of lines, of each cell."""
+        if (key := round(width, 2)) not in self.known:
+            self.known[key] = [_height(cell, width) for cell in self.cells]
+        return self.known[key]
+
+
+def _measure(cell: Cell, first: bool, widths: Widths) -> tuple[_Line, ...]:
+    return tuple(_measure_line(block, first, widths) for block in cell.children
+                 if isinstance(block, Paragraph))
+
+
+def _measure_line(block: Paragraph, first: bool, widths: Widths) -> _Line:
+    text = "".join(run.text for node in widths.runs(block.children, block.role) for run in node)
+    small = block.role != "table-text"
+    size = widths.note if small else widths.size
+
+    def measure(pieces: Iterable[str]) -> tuple[float, ...]:
+        return tuple(size * widths.text(one, first and not small) for one in pieces)
+
+    pieces = (text,) if block.role == "table-head" else tuple(_wholes(text, words=True))
+    least = pieces if block.role == "table-head" else _wholes(text, words=False)
+    return _Line(_SMALL if small else 1.0, measure(pieces), max(measure(least), default=0.0))
+
+
+def _wholes(text: str, words: bool) -> Iterator[str]:
+    """The stretches that no line may part: words, and in Chinese and Japanese characters; with
+    ``words`` katakana stay together, which lines only part for want of room."""
+    for word in _SPLIT.split(text):
+        start = 0
+        kept = {index for match in _KATAKANA.finditer(word) if words
+                for index in range(match.start() + 1, match.end())}
+        for index in range(1, len(word)):
+            if index not in kept and _may_part(word[index - 1], word[index]):
+                yield word[start:index]
+                start = index
+        yield word[start:]
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may end between two characters; rather not than where the engine would not."""
+    if is_han(after) or category(after) in _OPENING:
+        return is_han(before) or before.isalnum() or _is_closing(before) or before in _DOTS
+    return after.isalnum() and (is_han(before) or _is_closing(before) or before in _DOTS)
+
+
+def _is_closing(character: str) -> bool:
+    return character > "\u2e80" and category(character) in ("Pe", "Pf", "Po")
+
+
+def _height(cell: tuple[_Line, ...], width: float) -> tuple[float, int]:
+    high, count = 0.0, 0
+    for line in cell:
+        lines, filled, parted = 1, 0.0, 0
+        for piece in line.pieces:
+            if filled and filled + piece > width - _ROOM:
+                lines, filled = lines + 1, 0.0
+            if piece > width:
+                lines, parted = lines + int(piece / width), parted + _WORD
+            filled += piece
+        high, count = high + lines * line.leading, count + lines + parted
+    return high, count

@@ -1,0 +1,94 @@
+"""Columns: names on one line, low rows, nothing over the edge of its cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from presskit.document import Cell, Document, Paragraph, Row, Span, Table, Text
+from presskit.render.columns import Widths, choose_widths
+from presskit.render.joiners import set_runs
+from tests.helpers import documents
+from tests.helpers.documents import paragraph
+from tests.helpers.pages import Page, lay_pages
+from tests.helpers.rendering import open_context, shipped_fonts
+
+CONTEXT = open_context()
+
+LONG = {  # a word, with the longest that none of the languages would part below 15 letters
+    "zh-Hant-HK": ("歐陽喆", "Kulturstiftung資料室義務校對員", "主持節目"),
+    "ja": ("﨑濱澪", "Kulturstiftungの校正者", "番組を担当"),
+    "ko": ("무라카미류노스케", "Kulturstiftung 교정자", "방송을 진행"),
+    "en": ("Grünwald-Oberlandesgerichtsdirektor", "Kulturgeschichtswissenschaft", "Presented"),
+}
+
+
+def measure(table: Table, locale: str) -> list[float]:
+    """The widths in mm; 0 for the column that takes the rest."""
+    fonts = shipped_fonts()
+    widths = Widths(lambda inlines, role: set_runs(inlines, role, locale, fonts), fonts, locale,
+                    CONTEXT.theme)
+    return [float(one.removesuffix("mm") or 0) for one in choose_widths(table, widths)]
+
+
+def people(*rows: tuple[str, ...], role: str = "participants-table") -> Table:
+    head = Row(tuple(Cell((paragraph("table-head", "—"),), "col") for _ in rows[0]))
+    return Table(role, (head,), tuple(
+        Row((Cell((Paragraph("table-text", (Span("person-name", (Text(name),)),)),), "row"),
+             *(Cell((paragraph("table-text", text),)) for text in texts)))
+        for name, *texts in rows))
+
+
+def overruns(page: Page) -> list[tuple[str, str]]:
+    """Lines of a row that reach into what stands beside them."""
+    lines = [one for one in page.pieces if one.row and not one.head]
+    return [(one.text, other.text) for one, other in pairwise(sorted(
+        lines, key=lambda one: (one.row, one.left))) if one.row == other.row
+        and one.left < other.left < one.right - 0.5]
+
+
+def lay(locale: str, table: Table, columns: bool = True) -> tuple[Page, ...]:
+    document: Document = replace(documents.bios(locale), children=(table,))
+    return lay_pages(document, CONTEXT)
+
+
+def test_a_column_of_names_is_as_wide_as_the_longest_needs() -> None:
+    story = "讀過三萬封信。" * 12
+    short = measure(people(("歐陽喆", story), ("麥當", story)), "zh-Hant-HK")
+    longer = measure(people(("歐陽喆", story), ("約翰史密斯蓋爾", story)), "zh-Hant-HK")
+    assert 12 <= short[0] < 14
+    assert longer[0] == pytest.approx(7 * 10.5 * 25.4 / 72 + 0.5, abs=0.1)
+    assert short[1] == longer[1] == 0
+
+
+def test_room_goes_where_it_saves_lines() -> None:
+    wordy = measure(people(("Han Sona", "Poet", "Reads " * 30)), "en")
+    titled = measure(people(("Han Sona", "Poet of showers " * 8, "Reads")), "en")
+    assert titled[1] > wordy[1] + 20
+
+
+def test_the_style_sheet_decides_where_nothing_can_be_chosen() -> None:
+    row = ("歐陽喆", "詩人")
+    assert measure(people(row, role="captions-table"), "zh-Hant-HK") == []
+    assert measure(people(("A", *["b"] * 3)), "en") == []
+    endless = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    assert measure(people((endless, endless, endless)), "en") == []
+
+
+@pytest.mark.parametrize("locale", LONG)
+@pytest.mark.parametrize("role", ["participants-table", "works-table"])
+def test_no_word_reaches_into_the_next_column(locale, role) -> None:
+    row = LONG[locale]
+    table = people(row, (row[0], row[2], row[1]), (row[0][::-1], *row[:0:-1]), role=role)
+    pages = lay(locale, table)
+    assert [one for page in pages for one in overruns(page)] == []
+    assert [one for page in pages for one in page.pieces if one.right > page.area[2] + 1] == []
+
+
+def test_a_word_in_the_next_column_is_seen(monkeypatch) -> None:
+    monkeypatch.setattr("presskit.render.pdf.choose_widths",
+                        lambda table, widths: ("10mm", "10mm", ""))
+    table = people(("歐陽喆", "Kulturstiftung", "主持節目"))
+    assert [one for page in lay("zh-Hant-HK", table) for one in overruns(page)]
