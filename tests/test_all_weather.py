@@ -7,13 +7,14 @@ no heading at the foot, tables with their heads again on each page and no row pa
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
 
 import pytest
 
-from presskit.document import plain_text, walk
+from presskit.document import Heading, plain_text, walk
 from presskit.render.html import DISPLAY
 from tests.helpers.builds import EVERY_LOCALE, PLACES, WEATHER
 from tests.helpers.pages import Page, Piece, lay_pages
@@ -125,6 +126,15 @@ def test_a_page_is_seen_to_break_its_rules(pages):
     assert cut((first, first)) == [row]
 
 
+SIGNS = ("1,234", "50%", "25℃", "US$300", "km²", "CO₂", "½", "#section-4.2", "…", "—",
+         *"𠮷髙﨑𨋢䶮堃翀", *"唔嘅喺佢嘢", "Bořek Dvořák-Mlhavý", "Łukasz", "İpek")
+FOREIGN = "髙|Takako", "[가-힣]", "Trần Đức"
+"""What names of Japan, Korea and Vietnam in one paragraph are known by."""
+NESTED = {"en": "“[^”]*‘[^’]*“", "ko": "“[^”]*‘[^’]*“", "zh-Hans-CN": "“[^”]*‘[^’]*“"}
+HEADINGS_ARE = {"en": (4, 110)}
+"""The shortest and the longest heading, in characters, where it is not 1 and 90."""
+
+
 @EVERY
 def test_the_kit_has_what_it_is_there_for(built, locale):
     document = built(NAME).document(locale, "press-release")
@@ -133,8 +143,16 @@ def test_the_kit_has_what_it_is_there_for(built, locale):
     assert len(texts) >= 40
     assert max(map(len, texts)) >= 3000 and min(map(len, texts)) <= 5
     assert len(built(NAME).document(locale, "speaker-bios").children) > 5
-    whole = plain_text(document.children, "")
-    for sign in ("1,234", "50%", "25℃", "US$300", "km²", "CO₂", "½", "#section-4.2", "…", "—"):
-        assert sign in whole
+    every = "".join(plain_text(built(NAME).document(locale, kind).children, "") for kind in KINDS)
+    assert [one for one in SIGNS if one not in every] == []
+    assert any(all(re.search(one, text) for one in FOREIGN) for text in texts)
+    assert any(re.search(NESTED.get(locale, "「[^」]*『[^』]*「"), text) for text in texts)
+    assert re.search(r"https://\S{80,}", every)
     assert sum(one.role in DISPLAY for one in walk(document.children)
                if hasattr(one, "role")) > 8
+    lengths = [len(plain_text(one.children, "")) for one in walk(document.children)
+               if isinstance(one, Heading)]
+    shortest, longest = HEADINGS_ARE.get(locale, (1, 90))
+    assert min(lengths) == shortest and max(lengths) >= longest
+    if locale.startswith("zh"):
+        assert all(one in every for one in "珅喆龘")
