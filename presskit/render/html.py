@@ -214,7 +214,7 @@ def _row(block: Row, manner: Manner, widths: tuple[str, ...] = ()) -> str:
 def _cell(block: Cell, manner: Manner, width: str = "") -> str:
     """A cell; the style sheet says what comes of a measured ``width``."""
     inside = _join(block.children, manner)
-    style = f' style="--column: {width}"' if width else ""
+    style = f' style="width: {width}"' if width else ""
     return (f'<th scope="{block.header}"{style}>{inside}</th>' if block.header
             else f"<td{style}>{inside}</td>")
 

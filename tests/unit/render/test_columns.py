@@ -49,7 +49,7 @@ def overruns(page: Page) -> list[tuple[str, str]]:
         and one.left < other.left < one.right - 0.5]
 
 
-def lay(locale: str, table: Table, columns: bool = True) -> tuple[Page, ...]:
+def lay(locale: str, table: Table) -> tuple[Page, ...]:
     document: Document = replace(documents.bios(locale), children=(table,))
     return lay_pages(document, CONTEXT)
 
@@ -87,8 +87,10 @@ def test_no_word_reaches_into_the_next_column(locale, role) -> None:
     assert [one for page in pages for one in page.pieces if one.right > page.area[2] + 1] == []
 
 
-def test_a_word_in_the_next_column_is_seen(monkeypatch) -> None:
-    monkeypatch.setattr("presskit.render.pdf.choose_widths",
-                        lambda table, widths: ("10mm", "10mm", ""))
-    table = people(("歐陽喆", "Kulturstiftung", "主持節目"))
-    assert [one for page in lay("zh-Hant-HK", table) for one in overruns(page)]
+def test_a_word_in_the_next_column_is_seen() -> None:
+    page = lay("en", people(("Han Sona", "Poet", "Reads")))[0]
+    name = next(one for one in page.pieces if one.text == "Han Sona")
+    wide = tuple(replace(one, right=one.right + 100) if one is name else one
+                 for one in page.pieces)
+    assert overruns(page) == []
+    assert overruns(replace(page, pieces=wide)) == [("Han Sona", "Poet")]
