@@ -1,4 +1,4 @@
-"""Tables of a Word file: rows that don't split, heads that repeat, columns that fit.
+"""Tables of a Word file: rows that are kept whole, heads that repeat, columns that fit.
 
 Here: the grid of any table, the tables of the tree, how wide a column must be.  Never here:
 rules, colours and padding: those are the table styles of the frame.
@@ -29,6 +29,8 @@ _EM = 210  # of running text, 10.5 pt
 _SMALL = frozenset({"table-head", "table-note", "fact-label", "notice-kind", "notice-place",
                     "note", "quote-occasion"})
 _LARGE = frozenset({"embargo-line", "notice-line"})
+_MOST_LINES = 26
+"""Lines of a row that is kept whole: two thirds of a page."""
 _GAP = 300  # between two columns, at least
 
 
@@ -56,7 +58,7 @@ _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 
 
 
 def build_grid(sheet: Sheet, grid: Grid) -> etree._Element:
-    """A ``w:tbl`` of fixed layout at the indent of its style; no row splits."""
+    """A ``w:tbl`` of fixed layout at the indent of its style; only a long row splits."""
     marked = grid.marked | {"noHBand", "noVBand"}
     look = w("tblLook", val=f"{sum(_LOOKS[one] for one in marked):04X}")
     for name in _LOOKS:
@@ -72,7 +74,9 @@ def build_grid(sheet: Sheet, grid: Grid) -> etree._Element:
 
 
 def _build_row(sheet: Sheet, grid: Grid, row: GridRow) -> etree._Element:
-    properties = w("trPr", w("cantSplit"))
+    properties = w("trPr")
+    if row.header or all(map(_is_short, grid.widths, row.cells)):
+        properties.append(w("cantSplit"))
     if row.header:
         properties.append(w("tblHeader"))
     out = w("tr", properties)
@@ -83,6 +87,14 @@ def _build_row(sheet: Sheet, grid: Grid, row: GridRow) -> etree._Element:
                                                                    "Table gap")))))
         out.append(cell)
     return out
+
+
+def _is_short(width: int, blocks: list[etree._Element]) -> bool:
+    """Whether a cell is safely shorter than a page: of a whole row that is higher LibreOffice
+    cuts off the rest."""
+    words = ("".join(text.text or "" for text in one.iter(clark("w:t")))
+             for block in blocks for one in block.iter(clark("w:p")))
+    return sum(math.ceil(measure_text(one, "body") / width) for one in words) <= _MOST_LINES
 
 
 def write_table(sheet: Sheet, table: Table, write: Writer) -> list[etree._Element]:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presskit.diagnostics import PresskitError
-from presskit.document import Document, Figure, Heading, Section, Table, Text
+from presskit.document import Cell, Document, Figure, Heading, Paragraph, Section, Table, Text
 from presskit.render.docx_tables import _share_width
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -36,6 +36,22 @@ def test_a_head_row_repeats_and_no_row_splits() -> None:
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [
         True, False, False, False]
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_a_row_that_may_be_higher_than_a_page_splits() -> None:
+    """A whole one would be cut off at the foot of the page in LibreOffice."""
+    document = chinese_release()
+    table = next(one for one in document.children if isinstance(one, Table))
+
+    def rows(text: str) -> list:
+        row = replace(table.children[0], children=(Cell((Paragraph("table-text", (Text(text),)),)),
+                                                   *table.children[0].children[1:]))
+        grown = replace(document, children=(replace(table, children=(row, *table.children)),))
+        return [one.find(f"{W}trPr/{W}cantSplit") is None
+                for one in tables(grown)["Workstable"].iter(W + "tr")]
+
+    assert rows("展映" * 40) == [False] * 5
+    assert rows("展映" * 400) == [False, True, False, False, False]
 
 
 def test_tables_begin_where_their_style_says_and_end_at_the_type_area() -> None:
