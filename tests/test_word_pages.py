@@ -1,8 +1,8 @@
 """Word files on a machine that has none of our faces: the pages that LibreOffice makes of them.
 
-Every document of the sample kit in every locale, and every release of the other; those of a kit
-opened by one process, as a newsroom does that has several on its desk: only embedded faces show,
-each file's own, and the pages say what the document says, in its order.
+Every document of every kit in every locale; those of a kit opened by one process, as a newsroom
+does that has several on its desk: only embedded faces show, each file's own, and the pages say
+what the document says, in its order.
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ import pytest
 from lxml import etree
 
 from presskit.document import plain_text
-from tests.helpers.builds import each_document
+from tests.helpers.builds import EVERY_LOCALE, each_document
 from tests.helpers.docx_text import Word, open_word
 from tests.helpers.office import list_faces, need_office, office_convert, open_home, page_texts
 from tests.helpers.plain import bare
 
 pytestmark = pytest.mark.slow
 
-SAMPLE = "ai-creation-forum-2025"
-SHOWN = [one for one in each_document() if one[0] == SAMPLE or one[2] == "press-release"]
+SHOWN = list(each_document(EVERY_LOCALE))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK = re.compile(r"(•|\d+\.)?")
+END = "\x1f"
+"""The end of a line on a page."""
 
 
 @pytest.fixture(scope="module")
@@ -52,16 +53,30 @@ def test_embedded_faces_alone_show_the_text_of_the_document(built, opened, kit, 
     entry, = built.entries(locale=locale, document=kind, format="docx")
     pdf = pages_of[path.stem]
     assert list_faces(pdf) == {one.replace(" ", "") for one in entry["fonts"]}
-    pages = "".join(without_running(open_word(path), [bare(one) for one in page_texts(pdf)]))
-    place = 0
-    for words in lines(open_word(path)):
-        found = pages.find(words, place)
-        assert found >= 0, words
-        assert _MARK.fullmatch(pages[place:found]), (pages[place:found], words)
-        place = found + len(words)
-    assert pages[place:] == ""
+    pages = "".join(without_running(open_word(path), [
+        END.join(filter(None, map(bare, one.split("\n")))) + END for one in page_texts(pdf)]))
+    compare(lines(open_word(path)), pages)
     assert "".join(lines(open_word(path))) == bare(plain_text(
         built.document(locale, kind).children))
+
+
+def compare(paragraphs: list[str], pages: str) -> None:
+    """The pages say the paragraphs, in their order, and beside them marks of lists alone."""
+    place = 0
+    for words in paragraphs:
+        found = re.compile(spell(words)).search(pages, place)
+        assert found, words
+        before = pages[place:found.start()].replace(END, "")
+        assert _MARK.fullmatch(before), (before, words)
+        place = found.end()
+    assert pages[place:].replace(END, "") == ""
+
+
+def spell(words: str) -> str:
+    """A pattern of words with ends of lines among them.  At the end of a justified line that has
+    no room for it LibreOffice 7.4 draws no 。 where stops may not hang."""
+    return "".join((f"(?:。|(?={END}))" if one == "。" else re.escape(one)) + f"{END}?"
+                   for one in words)
 
 
 def lines(word: Word) -> list[str]:
@@ -73,17 +88,14 @@ def without_running(word: Word, pages: list[str]) -> list[str]:
     """The pages without what stands on every one of them: header and footer, exactly as they
     are in the file, and the heads of tables that go on."""
     first, later = (bare(word.text(name)) for name in ("word/header2.xml", "word/header1.xml"))
-    heads = [bare("".join(row.itertext())) for row in word.part("word/document.xml").iter(f"{W}tr")
-             if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    heads = "|".join(spell(bare("".join(row.itertext()))) for row in word.part(
+        "word/document.xml").iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None)
     out = []
     for number, page in enumerate(pages, 1):
-        header = first if number == 1 else later
         footer = footer_text(word).replace("1/1", f"{number}/{len(pages)}")
-        assert page.startswith(header) and page.endswith(footer), page
-        page = page.removeprefix(header).removesuffix(footer)
-        if number > 1:
-            page = page.removeprefix(next((one for one in heads if page.startswith(one)), ""))
-        out.append(page)
+        parts = re.fullmatch(f"{spell(first if number == 1 else later)}(.*?){spell(footer)}", page)
+        assert parts, page
+        out.append(re.sub(f"^(?:{heads})", "", parts[1]) if heads and number > 1 else parts[1])
     return out
 
 
