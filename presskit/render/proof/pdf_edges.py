@@ -27,8 +27,8 @@ _POINTS = 72 / 25.4
 _CLOSE = 0.1
 _HANGING = frozenset({"pull-quote", "quote-words"})
 """Roles whose first mark stands outside of the text."""
-_SLACK = 0.05
-"""What advances and kerning add up to at an edge, in em."""
+_SLACK = _CLOSE
+"""What nobody sees at an edge, in em: advances and widths of columns are rounded."""
 _HALF = 0.5
 """The blank half of a mark that is as wide as Han, in em; a proportional one hangs by less."""
 _WIDE = "\u2e80"
