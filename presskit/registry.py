@@ -1,13 +1,15 @@
-"""The registry: which documents there are, in which formats, and who writes them.
+"""The registry: which documents there are, in which formats, who writes them, who translates.
 
-Here: names.  Never here: importing a writer (``build`` does, when there is work for it).
+Here: names.  Never here: importing a writer or an engine (``build`` does, when there is work
+for it).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["CARD", "DOCUMENTS", "FORMATS", "Writer", "formats_of"]
+__all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "FORMATS", "Service", "Writer",
+           "formats_of"]
 
 CARD = "quote-card"
 
@@ -61,3 +63,45 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
 def formats_of(kind: str) -> tuple[str, ...]:
     """The formats of one kind of document."""
     return DOCUMENTS[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An engine: ``opener`` is ``module:function``, the function takes ``Settings``.
+
+    ``key`` says whether it wants one (``""``, ``optional``, ``required``), ``needs`` which
+    settings a kit must give, ``options`` which it may give, with the type of each; ``extra`` is
+    the extra of our distribution that brings its library, ``timeout`` the seconds that one
+    request may take.
+    """
+
+    opener: str
+    key: str = ""
+    needs: tuple[str, ...] = ()
+    options: tuple[tuple[str, type], ...] = ()
+    extra: str = ""
+    timeout: float = 30.0
+
+
+_ROOM = "presskit.localise.engines"
+
+ENGINES: dict[str, Service] = {
+    "google": Service(f"{_ROOM}.deep_translator:open_google"),
+    "mymemory": Service(f"{_ROOM}.deep_translator:open_mymemory", options=(("email", str),)),
+    "microsoft": Service(f"{_ROOM}.deep_translator:open_microsoft", "required",
+                         options=(("region", str),)),
+    "deepl": Service(f"{_ROOM}.deepl:open_engine", "required", extra="deepl",
+                     options=(("formality", str), ("glossary", str), ("model_type", str))),
+    "libretranslate": Service(f"{_ROOM}.libretranslate:open_engine", "optional", ("address",),
+                              (("max_characters", int),), timeout=60.0),
+    "openai-compatible": Service(
+        f"{_ROOM}.openai_compatible:open_engine", "optional", ("address", "model"),
+        (("batch", int), ("json_mode", bool), ("style", str), ("temperature", float)),
+        timeout=180.0),
+    "pseudo": Service(f"{_ROOM}.pseudo:open_engine"),
+    "memory": Service(f"{_ROOM}.memory:open_engine"),
+}
+"""The engines that come with presskit; a third party's are entry points of :data:`ENGINE_GROUP`."""
+
+ENGINE_GROUP = "presskit.engines"
+"""The group of entry points; each names a function that takes ``Settings`` and gives an engine."""

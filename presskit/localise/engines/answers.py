@@ -1,0 +1,65 @@
+"""Whether an answer is one: the words of a service about itself are no translation.
+
+Here: what can be told without knowing a language.  Never here: whether a translation is good
+(``localise/checks``).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from presskit.localise.engines.protocol import Failure, Kind
+
+__all__ = ["check_answer", "clean_answer"]
+
+_QUOTA = ("you used all available free translations", "quota exceeded", "mymemory warning")
+_WARNINGS = ("mymemory unexpected error", "invalid language pair", "invalid source language",
+             "invalid target language", "is an invalid target language",
+             "is an invalid source language", "query length limit exceeded",
+             "please select two distinct languages", "no query specified. example request",
+             "no content found. example", "invalid email provided", "invalid request, please",
+             "before you continue to google", "detected unusual traffic from your",
+             "enable javascript and cookies to continue", "<!doctype html", "<html",
+             "as an ai language model", "i'm sorry, but i can't", "i cannot assist with that")
+"""What services say of themselves in the place of a translation, in small letters."""
+
+_LONGEST = 12
+_ROOM = 400
+"""A translation of n characters has at most 12 n + 400: from Chinese into English four times as
+many are usual, and whatever is far beyond was not asked for."""
+
+
+def clean_answer(text: str, source: str) -> str:
+    """An answer in the form that texts have: NFC, line feeds only where the source has some.
+
+    >>> clean_answer("One\\r\\ntwo ", "一二")
+    'One two'
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return text if "\n" in source else " ".join(part.strip() for part in text.split("\n"))
+
+
+def check_answer(text: object, source: str) -> Failure | None:
+    """What is wrong with an answer to ``source``, if anything.
+
+    >>> check_answer("INVALID LANGUAGE PAIR SPECIFIED.", "甲").kind
+    <Kind.WARNING_TEXT: 'warning-text'>
+    """
+    if not isinstance(text, str) or not text.strip():
+        return Failure(Kind.EMPTY, "the answer is empty")
+    plain, asked = text.casefold(), source.casefold()
+    if any(words in plain and words not in asked for words in _QUOTA):
+        return Failure(Kind.QUOTA, "the service says that its quota is used up")
+    if any(words in plain and words not in asked for words in _WARNINGS):
+        return Failure(Kind.WARNING_TEXT, "the service answered with words of its own")
+    if any(_is_foreign(char) and char not in source for char in text):
+        return Failure(Kind.BROKEN_ANSWER, "the answer holds characters that no text has")
+    if len(text) > _LONGEST * len(source) + _ROOM:
+        return Failure(Kind.BROKEN_ANSWER, "the answer is far longer than the text")
+    return None
+
+
+def _is_foreign(char: str) -> bool:
+    """Damage of an encoding, controls, private use."""
+    return char == "\ufffd" or (char not in "\n\r\t"
+                                and unicodedata.category(char) in ("Cc", "Co", "Cs"))
