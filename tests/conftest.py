@@ -16,7 +16,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.helpers.builds import Built, build_once
-from tests.helpers.closed import STILL, refuse_connection, refuse_lookup
+from tests.helpers.closed import STILL, allow_loopback, refuse_connection, refuse_lookup
+from tests.helpers.services import Service, serve
 
 settings.register_profile("still", deadline=None, derandomize=True, database=None,
                           max_examples=60, suppress_health_check=[
@@ -54,6 +55,24 @@ def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest)
         return
     monkeypatch.setattr(socket.socket, "connect", refuse_connection)
     monkeypatch.setattr(socket, "getaddrinfo", refuse_lookup)
+
+
+@pytest.fixture
+def service(_no_network: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+    """A translation service on this machine, the one thing that the test may reach; processes
+    that it starts may, too."""
+    monkeypatch.setattr(socket.socket, "connect", allow_loopback)
+    monkeypatch.setenv("PRESSKIT_TESTS_LOOPBACK", "1")
+    with serve() as one:
+        yield one
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that engines wanted to wait; nobody waits."""
+    seconds: list[float] = []
+    monkeypatch.setattr("presskit.localise.engines.protocol._sleep", seconds.append)
+    return seconds
 
 
 @pytest.fixture(autouse=True)

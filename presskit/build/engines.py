@@ -133,9 +133,10 @@ def _settle(name: str, service: Service, given: Mapping[str, Any], outside: Mapp
     if values["address"]:
         _check_address(name, values["address"], span)
     options = {key: value for key, value in values.items() if key not in _COMMON}
+    patience = {"timeout": service.timeout, **{key: values[key] for key in ("timeout", "tries")
+                                               if key in values}}
     return Settings(values["address"], values["model"], _find_key(name, service, outside),
-                    str(desk.data), options, values.get("timeout", service.timeout),
-                    values.get("tries", Settings.tries))
+                    str(desk.data), options, **patience)
 
 
 def _convert(name: str, key: str, value: Any, kind: type, span: Span | None) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 from datetime import UTC, datetime
 
-__all__ = ["STILL", "NetworkClosed", "refuse_connection", "refuse_lookup"]
+__all__ = ["STILL", "NetworkClosed", "allow_loopback", "refuse_connection", "refuse_lookup"]
 
 STILL = datetime(2026, 3, 18, 9, 0, tzinfo=UTC)
 """The time of every test."""
@@ -24,6 +24,14 @@ class NetworkClosed(RuntimeError):
 def refuse_connection(self: socket.socket, address: object) -> None:
     """In the place of ``socket.connect``."""
     if self.family != socket.AF_UNIX:  # workers talk to each other through those
+        raise NetworkClosed(f"connection to {address!r}")
+    _connect(self, address)  # type: ignore[arg-type]
+
+
+def allow_loopback(self: socket.socket, address: object) -> None:
+    """In the place of ``socket.connect`` where a test has started a server of its own."""
+    if self.family != socket.AF_UNIX and (
+            not isinstance(address, tuple) or address[0] not in ("127.0.0.1", "::1")):
         raise NetworkClosed(f"connection to {address!r}")
     _connect(self, address)  # type: ignore[arg-type]
 

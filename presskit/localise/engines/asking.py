@@ -6,7 +6,7 @@ Here: one after another, or many at once and by halves where that fails.  Never 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from presskit.localise.engines.protocol import Failure, Kind, Result, Settings, Unit, failed
 from presskit.localise.engines.wire import Refused
@@ -64,8 +64,8 @@ class Asker:
         half = len(units) // 2
         first = self._halve(units[:half], ask, 1)
         ended = next((one.failure for one in first if one.failure and one.failure.fatal), None)
-        if ended or self.misses >= _MISSES:
-            return first + not_asked(units[half:], ended or failure, self.engine)
+        if ended:
+            return first + not_asked(units[half:], ended, self.engine)
         return first + self._halve(units[half:], ask, 1)
 
     def _try(self, units: Sequence[Unit],
@@ -75,7 +75,8 @@ class Asker:
             texts = ask(units)
         except Refused as refused:
             self.misses += 1
-            return failed(units, refused.failure, self.engine)
+            ended = refused.failure.fatal or self.misses >= _MISSES
+            return failed(units, replace(refused.failure, fatal=ended), self.engine)
         self.misses = 0
         seconds = (self.settings.clock() - start) / len(units)
         return [Result(one.id, text, None, self.engine, self.model, seconds, len(one.text))

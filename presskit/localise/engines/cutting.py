@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from presskit.locales import separator
 
@@ -23,7 +24,7 @@ _STOP = re.compile(r"(?:[。！？!?．]+|…+[。！？!?]*|\.+(?=[\s」』”�
 _CLAUSE = re.compile(r"[，、；：,;:](?!\d)\s*|——\s*")
 _SPACE = re.compile(r"\s+")
 _CHARACTER = re.compile(r"⟦[^⟦⟧]*⟧|.[\u0300-\u036f\u200d\ufe00-\ufe0f\u3099\u309a]*", re.DOTALL)
-_OPENING, _CLOSING = "「『“（(《【", "」』”）)》】"
+_STEPS = {**dict.fromkeys("「『“（(《【", 1), **dict.fromkeys("」』”）)》】", -1)}
 
 
 def has_letters(text: str) -> bool:
@@ -63,15 +64,12 @@ def _cut(text: str, fits: Callable[[str], bool], tier: int) -> Iterator[str]:
 def _after(pattern: re.Pattern[str], *, outside: bool = False) -> Callable[[str], list[str]]:
     """A way to cut behind each match, ``outside`` quotations only."""
     def parts(text: str) -> list[str]:
+        depths = list(accumulate(_STEPS.get(char, 0) for char in text)) if outside else []
         ends = [match.end() for match in pattern.finditer(text)
-                if not outside or _depth(text[:match.end()]) <= 0]
+                if not outside or depths[match.end() - 1] <= 0]
         edges = [0, *ends, len(text)]
         return [text[one:two] for one, two in zip(edges, edges[1:], strict=False) if one < two]
     return parts
-
-
-def _depth(text: str) -> int:
-    return sum((char in _OPENING) - (char in _CLOSING) for char in text)
 
 
 _TIERS: tuple[Callable[[str], list[str]], ...] = (
@@ -88,11 +86,10 @@ def join(pieces: Sequence[str], answers: Sequence[str], target: str) -> str:
     >>> join(["甲。", "乙。"], ["One.", "Two."], "en")
     'One. Two.'
     """
-    out = ""
-    for piece, answer, before in zip(pieces, answers, ("", *pieces), strict=False):
-        gap = before[len(before.rstrip()):] + piece[:len(piece) - len(piece.lstrip())]
-        if before and "\n" not in gap:
-            gap = separator(target)
-        out += gap + answer.strip()
-    last = pieces[-1]
-    return out + last[len(last.rstrip()):]
+    out, gap = "", ""
+    for piece, answer in zip(pieces, answers, strict=True):
+        gap += piece[:len(piece) - len(piece.lstrip())]
+        if piece.strip():
+            out += (gap if not out or "\n" in gap else separator(target)) + answer.strip()
+            gap = piece[len(piece.rstrip()):]
+    return out + gap

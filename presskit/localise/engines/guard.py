@@ -148,6 +148,8 @@ class Guarded:
             if result.failure:
                 return replace(result, id=unit.id, text="")
         results = [result for _part, result in parts]
+        if not any(part.unit for part, _result in parts):
+            return Result(unit.id, unit.text, engine=self.capabilities.name)
         text = join([part.text for part, _result in parts],
                     [result.text for result in results], target)
         return Result(unit.id, text, None, self.capabilities.name,

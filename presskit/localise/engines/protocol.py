@@ -152,6 +152,10 @@ class Secret:
         return Secret, ()
 
 
+def _sleep(seconds: float) -> None:
+    time.sleep(seconds)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What an engine is opened with.
@@ -171,9 +175,9 @@ class Settings:
     timeout: float = 30.0
     tries: int = 4
     longest_wait: float = 60.0
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] = field(default_factory=lambda: _sleep)
     clock: Callable[[], float] = time.monotonic
-    now: Callable[[], float] = time.time
+    now: Callable[[], float] = field(default_factory=lambda: time.time)
 
 
 NO_GLOSSARY: Mapping[str, str] = {}
