@@ -13,7 +13,10 @@ import pytest
 
 TOP = Path(__file__).parent.parent
 HEAVY = {"weasyprint", "docx", "reportlab", "pydantic", "opencc", "babel", "polib", "lxml",
-         "markdown_it", "rich", "jinja2", "uharfbuzz", "PIL", "fontTools", "yaml", "rapidfuzz"}
+         "markdown_it", "rich", "jinja2", "uharfbuzz", "PIL", "fontTools", "yaml", "rapidfuzz",
+         "requests", "urllib3", "deep_translator", "bs4", "deepl"}
+NETWORK = {"requests", "urllib3", "deep_translator", "deepl", "socket", "ssl", "http", "ftplib",
+           "smtplib", "imaplib", "poplib", "xmlrpc", "socketserver"}
 
 
 def test_no_room_sees_another():
@@ -28,15 +31,28 @@ def test_no_room_sees_another():
 
 def test_every_library_that_is_imported_is_declared_and_locked():
     """What another library brings along today it may drop tomorrow."""
-    declared = {canonical(re.match(r"[\w.-]+", one)[0]) for one in tomllib.loads(
-        (TOP / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]}
+    project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
+    declared, extra = ({canonical(re.match(r"[\w.-]+", one)[0]) for one in those} for those in (
+        project["dependencies"], sum(project["optional-dependencies"].values(), [])))
     makers = packages_distributions()
     wanted = {canonical(makers[name][0]) if name in makers else f"{name}, which is missing"
               for path in (TOP / "presskit").rglob("*.py") for name in names_imported(path)}
-    assert len(wanted) > 20 and wanted <= declared
-    locked = set(re.findall(r"^([\w.-]+)==", (TOP / "requirements/run.txt").read_text("utf-8"),
-                            re.MULTILINE))
-    assert declared <= {canonical(one) for one in locked}
+    assert len(wanted) > 20 and wanted <= declared | extra
+    assert declared <= locked("run") and declared | extra <= locked("dev")
+
+
+def locked(name):
+    return {canonical(one) for one in re.findall(
+        r"^([\w.-]+)==", (TOP / f"requirements/{name}.txt").read_text("utf-8"), re.MULTILINE)}
+
+
+def test_engines_alone_can_reach_a_network():
+    homes = {path.relative_to(TOP / "presskit").parent.as_posix()
+             for path in (TOP / "presskit").rglob("*.py") if NETWORK & names_of(path)}
+    assert homes == {"localise/engines"}
+    web = [path.name for path in (TOP / "presskit").rglob("*.py")
+           if "urllib.request" in path.read_text("utf-8")]
+    assert web == []
 
 
 def canonical(name):
@@ -45,10 +61,15 @@ def canonical(name):
 
 def names_imported(path):
     """The top-level packages that a module imports, here and there, but ours and Python's."""
+    return names_of(path) - {"presskit", *sys.stdlib_module_names}
+
+
+def names_of(path):
+    """The top-level packages that a module imports, here and there."""
     nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
-    return {name.partition(".")[0] for name in names} - {"presskit", *sys.stdlib_module_names}
+    return {name.partition(".")[0] for name in names}
 
 
 def imported(code):
@@ -62,6 +83,7 @@ def imported(code):
 @pytest.mark.parametrize("code", [
     "import presskit", "import presskit.cli", "import presskit.build", "import presskit.publish",
     "import presskit.registry", "import presskit.desk, presskit.document",
+    "import presskit.build.engines",
     "import presskit.build.record, presskit.build.options, presskit.cli.kits",
     "import importlib; importlib.import_module('presskit.cli.make')"])
 def test_what_must_be_quick_loads_no_engine(code):

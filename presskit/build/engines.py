@@ -145,7 +145,7 @@ def _convert(name: str, key: str, value: Any, kind: type, span: Span | None) -> 
         if kind is bool:
             return {"true": True, "false": False}[str(value).lower()]
         made = kind(value)
-        if kind is str or made > 0 or key == "temperature" and made == 0:
+        if kind is str or 0 < made < 1e6 or key == "temperature" and made == 0:
             return made
     except (ValueError, TypeError, KeyError):
         pass

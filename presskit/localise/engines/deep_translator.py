@@ -188,7 +188,7 @@ _MICROSOFT = _Provider("microsoft", "https://api.cognitive.microsofttranslator.c
 """The service knows its languages; the library would ask for them, at a fixed address."""
 
 
-# The harness ---------------------------------------------------------------------------------------
+# The harness -------------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)
 class _Call:

@@ -161,10 +161,11 @@ class Settings:
     """What an engine is opened with.
 
     ``address`` and ``model`` come from the kit or the environment, ``key`` from the environment
-    alone, ``options`` are the engine's own, ``data`` is the user's folder for data.  ``timeout`` are the seconds that one request may
-    take, ``tries`` how often it is sent at most, ``longest_wait`` the seconds that are waited
-    between two tries at most.  ``sleep``, ``clock`` (seconds that only grow) and ``now`` (seconds
-    since 1970) are handed in, so that tests need not wait.
+    alone, ``options`` are the engine's own, ``data`` is the user's folder for data.  ``timeout``
+    are the seconds that one request may take, ``tries`` how often it is sent at most,
+    ``longest_wait`` the seconds that are waited between two tries at most.  ``sleep``, ``clock``
+    (seconds that only grow) and ``now`` (seconds since 1970) are handed in, so that tests need
+    not wait.
     """
 
     address: str = ""

@@ -29,6 +29,9 @@ _BIGGEST = 8_000_000
 
 _CONNECT = 10.0
 _AGAIN = {Kind.LIMITED, Kind.SERVER, Kind.TIMED_OUT, Kind.UNREACHABLE}
+_TRIES = {Kind.TIMED_OUT: 2}
+"""A request that took too long is sent once more: each try costs the whole time again."""
+
 _STATUS = {401: Kind.DENIED, 402: Kind.QUOTA, 403: Kind.DENIED, 407: Kind.DENIED,
            408: Kind.TIMED_OUT, 413: Kind.TOO_LONG, 414: Kind.TOO_LONG, 429: Kind.LIMITED,
            456: Kind.QUOTA}
@@ -135,7 +138,8 @@ class Line:
             if failure.kind not in _AGAIN:
                 raise Refused(failure)
             wait = failure.retry_after or 2.0 ** (count - 1)
-            if count == last or wait > self._settings.longest_wait:
+            if (count >= min(last, _TRIES.get(failure.kind, last))
+                    or wait > self._settings.longest_wait):
                 # Whoever goes on asking a service that says "too many" is shut out for longer.
                 raise Refused(replace(failure, fatal=failure.fatal
                                       or failure.kind is Kind.LIMITED))
