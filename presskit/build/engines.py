@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
@@ -30,7 +31,7 @@ from presskit.registry import ENGINE_GROUP, ENGINES, Service
 __all__ = ["describe_failure", "key_variable", "known_engines", "open_engine"]
 
 _COMMON: dict[str, type] = {"address": str, "model": str, "timeout": float, "tries": int}
-_SECRETS = ("key", "token", "password", "secret")
+_SECRET = re.compile(r"(?:^|[_-])(?:(?:api|auth)?key|token|password|secret)(?:$|[_-])", re.I)
 
 
 def known_engines() -> tuple[str, ...]:
@@ -116,7 +117,7 @@ def _settle(name: str, service: Service, given: Mapping[str, Any], outside: Mapp
     known = {**_COMMON, **dict(service.options)}
     values: dict[str, Any] = {}
     for key, value in given.items():
-        if any(word in key.lower() for word in _SECRETS):
+        if _SECRET.search(key):
             raise PresskitError.one(
                 "engine-key-in-kit", f"{name}: a key has no place in a kit, which others get to "
                 "see", span=span, hint=f"take {key}: out, make the key invalid, and put a new one "

@@ -6,22 +6,21 @@ Here: what can be told without knowing a language.  Never here: whether a transl
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from presskit.localise.engines.protocol import Failure, Kind
 
 __all__ = ["check_answer", "clean_answer"]
 
-_QUOTA = ("you used all available free translations", "quota exceeded", "mymemory warning")
-_WARNINGS = ("mymemory unexpected error", "invalid language pair", "invalid source language",
-             "invalid target language", "is an invalid target language",
-             "is an invalid source language", "query length limit exceeded",
-             "please select two distinct languages", "no query specified. example request",
-             "no content found. example", "invalid email provided", "invalid request, please",
-             "before you continue to google", "detected unusual traffic from your",
-             "enable javascript and cookies to continue", "<!doctype html", "<html",
-             "as an ai language model", "i'm sorry, but i can't", "i cannot assist with that")
-"""What services say of themselves in the place of a translation, in small letters."""
+_QUOTA = re.compile(r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE TRANSLATIONS")
+_WARNING = re.compile(
+    r"MYMEMORY UNEXPECTED ERROR|INVALID LANGUAGE PAIR|IS AN INVALID (?:SOURCE|TARGET) LANGUAGE"
+    r"|QUERY LENGTH LIMIT EXCEEDED|PLEASE SELECT TWO DISTINCT LANGUAGES|NO QUERY SPECIFIED"
+    r"|INVALID EMAIL PROVIDED|[Bb]efore you continue to Google|detected unusual traffic from your"
+    r"|<(?:!DOCTYPE )?html|\A(?:I['’]m sorry, but I can|I cannot assist|As an AI \w* ?model, I )")
+"""What services say of themselves in the place of a translation, as they write it: a text about
+quotas or models may well hold the same words in small letters, or further on."""
 
 _LONGEST = 12
 _ROOM = 400
@@ -47,10 +46,9 @@ def check_answer(text: object, source: str) -> Failure | None:
     """
     if not isinstance(text, str) or not text.strip():
         return Failure(Kind.EMPTY, "the answer is empty")
-    plain, asked = text.casefold(), source.casefold()
-    if any(words in plain and words not in asked for words in _QUOTA):
+    if _QUOTA.search(text) and not _QUOTA.search(source):
         return Failure(Kind.QUOTA, "the service says that its quota is used up")
-    if any(words in plain and words not in asked for words in _WARNINGS):
+    if _WARNING.search(text) and not _WARNING.search(source):
         return Failure(Kind.WARNING_TEXT, "the service answered with words of its own")
     if any(_is_foreign(char) and char not in source for char in text):
         return Failure(Kind.BROKEN_ANSWER, "the answer holds characters that no text has")

@@ -163,8 +163,7 @@ class Line:
                                        **with_parts) as response:
                 return Answer(response.status_code, response.headers,
                               self._read(response, self._settings.clock() + seconds))
-        except (requests.exceptions.ConnectTimeout, requests.exceptions.ReadTimeout,
-                ReadTimeoutError):
+        except (requests.exceptions.ReadTimeout, ReadTimeoutError):
             raise Refused.of(Kind.TIMED_OUT, f"no answer within {seconds:g} seconds") from None
         except requests.exceptions.SSLError:
             raise Refused.of(Kind.UNREACHABLE, "the connection can't be made safe") from None
@@ -191,7 +190,7 @@ class Line:
 
 
 def _judge_connection(error: Exception) -> Refused:
-    """Nobody listens; or somebody hung up, which a second try may mend."""
+    """Nobody listens, or the machine is silent; or somebody hung up."""
     reason = getattr(error.args[0], "reason", None) if error.args else None
     if reason is None:  # the connection stood, and was cut
         return Refused.of(Kind.SERVER, "the connection was cut")

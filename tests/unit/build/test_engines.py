@@ -68,7 +68,7 @@ def test_a_wrong_setting_is_told_at_its_place(name, settings, said):
     assert said in found.message and "hush" not in repr(found)
 
 
-@pytest.mark.parametrize("key", ["key", "api_key", "auth_key", "token", "password"])
+@pytest.mark.parametrize("key", ["key", "api_key", "auth-key", "token", "Password", "apikey"])
 def test_a_key_in_a_kit_is_refused_and_not_repeated(key):
     found, code = fail("deepl", {key: "hush"}, {"PRESSKIT_DEEPL_KEY": "good"})
     assert (found.code, code) == ("engine-key-in-kit", Exit.CONTENT)
@@ -129,11 +129,11 @@ def others(monkeypatch):
 
 def test_an_engine_of_a_package_is_opened_with_its_settings_and_held_to_the_protocol(others):
     others(echo=f"{__name__}:Echo")
-    engine = open_engine("echo", Desk(), {"volume": "9", "address": "https://h.example"},
+    engine = open_engine("echo", Desk(), {"keyboard": "9", "address": "https://h.example"},
                          environ={"PRESSKIT_ECHO_KEY": "k3y"})
     assert engine.translate([Unit("a", " hall ")], "en", "ja")[0].text == " hall! "
     settings = engine._engine.settings
-    assert settings.options == {"volume": "9"} and settings.address == "https://h.example"
+    assert settings.options == {"keyboard": "9"} and settings.address == "https://h.example"
     assert settings.key.reveal() == "k3y" and settings.data == str(Desk().data)
     assert known_engines()[-1] == "echo"
 

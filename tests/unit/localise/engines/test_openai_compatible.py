@@ -104,7 +104,7 @@ def test_what_is_left_out_twice_stays_open(service):
                                           Kind.TOO_LONG),
     ("", "content_filter", Kind.BROKEN_ANSWER), (None, "stop", Kind.BROKEN_ANSWER),
     ('{"translations": {"1": "One"}}', "stop", Kind.BROKEN_ANSWER),
-    ('{"translations": [{"id": "1", "text": "As an AI language model, I"}]}', "stop",
+    ('{"translations": [{"id": "1", "text": "As an AI language model, I must not"}]}', "stop",
      Kind.WARNING_TEXT),
     (listed([{"id": "1", "text": "blah " * 200}]), "stop", Kind.BROKEN_ANSWER)])
 def test_words_that_are_no_answer_are_thrown_away(service, words, ended, wanted):

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from presskit.build.engines import open_engine
 from presskit.desk import Desk
+from presskit.localise.engines.answers import check_answer
 from presskit.localise.engines.codes import code_of, name_of
 from presskit.localise.engines.cutting import cut, has_letters, join
-from presskit.localise.engines.protocol import Secret, Settings
+from presskit.localise.engines.protocol import Kind, Secret, Settings
 
 from .opening import ask
 
@@ -131,3 +132,21 @@ def test_a_key_shows_nowhere():
     except ValueError:
         assert "k3y" not in traceback.format_exc()
 
+
+
+# Answers -----------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize(("source", "answer", "kind"), [
+    ("作為AI語言模型，我們的工具會說配額已用完。",
+     "Our tool, as an AI language model, says: quota exceeded.", None),
+    ("無效的語言組合", "An invalid language pair", None),
+    ("“INVALID LANGUAGE PAIR”的標題", "The headline “INVALID LANGUAGE PAIR”", None),
+    ("甲", "INVALID LANGUAGE PAIR SPECIFIED.", Kind.WARNING_TEXT),
+    ("甲", "I'm sorry, but I can't translate that.", Kind.WARNING_TEXT),
+    ("甲", "As an AI language model, I must not.", Kind.WARNING_TEXT),
+    ("甲", "<!DOCTYPE html><title>x</title>", Kind.WARNING_TEXT),
+    ("甲", "a\x00b", Kind.BROKEN_ANSWER), ("甲", "a\uf8ffb", Kind.BROKEN_ANSWER),
+    ("甲\uf8ff", "a\uf8ff", None), ("甲", "ab" * 207, Kind.BROKEN_ANSWER), ("甲", "ab" * 206, None)])
+def test_what_a_service_says_of_itself_is_told_from_a_translation(source, answer, kind):
+    found = check_answer(answer, source)
+    assert (found.kind if found else None) is kind

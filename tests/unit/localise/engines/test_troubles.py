@@ -319,3 +319,17 @@ def test_only_this_machine_can_be_reached_in_these_tests(service):
     with pytest.raises(NetworkClosed), socket.socket() as one:
         one.connect(("192.0.2.1", 80))
 
+
+
+@each
+def test_a_machine_that_is_silent_from_the_first_can_t_be_reached(service, waits, monkeypatch,
+                                                                   name):
+    import requests
+    from urllib3.exceptions import ConnectTimeoutError, MaxRetryError
+
+    def silent(_self, method, url, **_parts):
+        raise requests.exceptions.ConnectTimeout(
+            MaxRetryError(None, f"{url}?{KEY}", ConnectTimeoutError(None, "timed out")))
+    monkeypatch.setattr(requests.Session, "request", silent)
+    result, = ask(open_at(service.address_of(name), name), "感能")
+    assert result.failure.kind is Kind.UNREACHABLE and KEY not in repr(result)
