@@ -91,7 +91,7 @@ class _DeepL:
         """A client of its own for every request, so that no two threads share one."""
         from deepl import DeepLClient
         address = self._settings.address.rstrip("/")
-        client = DeepLClient(self._settings.key.reveal(), send_platform_info=False,
+        client = DeepLClient(self._settings.key.reveal(),
                              server_url=f"{address}/" if address else None)
         if carrier:
             client._client.close()

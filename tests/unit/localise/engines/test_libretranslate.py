@@ -1,8 +1,11 @@
 """LibreTranslate: a list in the body, the key there too, and the server's own complaints."""
 
+import json
+
 import pytest
 
 from presskit.localise.engines.protocol import Kind
+from tests.helpers.services import Reply
 
 from .opening import KEY, ask, open_at
 
@@ -68,3 +71,12 @@ def test_answers_that_are_not_as_many_as_the_texts_are_none(service, texts):
     service.always = service.says({"translatedText": texts})
     results = ask(open_at(service.address, "libretranslate"), "感能", "混合智能")
     assert all(one.failure.kind is Kind.BROKEN_ANSWER for one in results)
+
+
+def test_a_server_that_answers_lists_in_its_own_way_is_asked_for_single_texts(service):
+    def first_alone(_server, _seen, reply):
+        return Reply(json.dumps({"translatedText": json.loads(reply.body)["translatedText"][:1]}
+                                ).encode())
+    service.always = first_alone
+    results = ask(open_at(service.address, "libretranslate"), *"甲乙丙")
+    assert [one.text for one in results] == [f"{text} zt→en" for text in "甲乙丙"]

@@ -146,7 +146,8 @@ def test_a_key_shows_nowhere():
     ("甲", "As an AI language model, I must not.", Kind.WARNING_TEXT),
     ("甲", "<!DOCTYPE html><title>x</title>", Kind.WARNING_TEXT),
     ("甲", "a\x00b", Kind.BROKEN_ANSWER), ("甲", "a\uf8ffb", Kind.BROKEN_ANSWER),
-    ("甲\uf8ff", "a\uf8ff", None), ("甲", "ab" * 207, Kind.BROKEN_ANSWER), ("甲", "ab" * 206, None)])
+    ("甲\uf8ff", "a\uf8ff", None), ("甲", "ab" * 207, Kind.BROKEN_ANSWER),
+    ("甲", "ab" * 206, None)])
 def test_what_a_service_says_of_itself_is_told_from_a_translation(source, answer, kind):
     found = check_answer(answer, source)
     assert (found.kind if found else None) is kind

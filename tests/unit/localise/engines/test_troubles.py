@@ -11,7 +11,7 @@ import pytest
 
 from presskit.localise.engines.protocol import Kind
 from tests.helpers.closed import STILL, NetworkClosed
-from tests.helpers.services import Service, free_port, serve
+from tests.helpers.services import Reply, Service, free_port, serve
 
 from .opening import BATCHED, CODES, KEY, KEYED, NETWORK, ask, open_at
 
@@ -136,9 +136,11 @@ def test_an_answer_of_another_form_is_none(service, waits, name, body):
 
 @each
 def test_an_answer_without_end_is_none(service, waits, name):
-    service.always = service.says("a" * 8_100_000, "text/html")
+    service.always = lambda _service, _seen, reply: Reply(reply.body + b" " * 8_100_000,
+                                                          reply.kind)
     result, = ask(open_at(service.address_of(name), name), "感能")
-    assert result.failure.kind is Kind.BROKEN_ANSWER
+    assert (result.failure.kind, result.failure.detail) == (Kind.BROKEN_ANSWER,
+                                                            "the answer has no end")
 
 
 @each
@@ -170,6 +172,14 @@ def test_nobody_listens(service, waits, name):
 
 
 @each
+def test_a_line_that_is_cut_before_a_byte_came_is_no_machine_that_is_away(service, waits, name):
+    service.always = service.hang_up
+    result, = ask(open_at(service.address_of(name), name), "感能")
+    assert result.failure.kind is Kind.SERVER and not result.failure.fatal
+    assert len(service.seen) == 4
+
+
+@each
 def test_an_address_elsewhere_is_not_followed(service, waits, name):
     with serve() as other:
         service.always = service.status(302, Location=f"{other.address}/m?q=x")
@@ -188,6 +198,15 @@ def test_one_text_that_fails_takes_none_of_fifty_with_it(service, waits, name):
     assert [one.text for one in results] == [
         "" if text == "毒物" else f"{text} {CODES[name]}" for text in texts]
     assert results[17].failure.kind is Kind.SERVER and not results[17].failure.fatal
+
+
+@each
+def test_some_texts_that_fail_take_none_of_the_others_with_them(service, waits, name):
+    service.always = service.poisoned("毒")
+    texts = ["毒" if n % 6 == 2 else f"感能{n}" for n in range(24)]
+    results = ask(open_at(service.address_of(name), name), *texts)
+    assert [one.text for one in results] == [
+        "" if text == "毒" else f"{text} {CODES[name]}" for text in texts]
 
 
 @each
