@@ -58,7 +58,7 @@ class Guarded:
                   deadline: float | None = None) -> list[Result]:
         """See :class:`~presskit.localise.engines.protocol.Engine`."""
         name = self.capabilities.name
-        if not self.capabilities.supports(source, target):
+        if not self._supports(source, target):
             pair = f"{name_of(source)} to {name_of(target)}"
             return failed(units, Failure(Kind.REFUSED_LANGUAGE, f"{pair} is not offered"), name)
         parts = [part for place, unit in enumerate(units) for part in self._divide(place, unit)]
@@ -70,6 +70,12 @@ class Guarded:
             by_place.setdefault(part.place, []).append((part, result))
         return [self._put_together(unit, by_place[place], target)
                 for place, unit in enumerate(units)]
+
+    def _supports(self, source: str, target: str) -> bool:
+        try:
+            return bool(self.capabilities.supports(source, target))
+        except Exception:  # a third party's, which knows no such tag
+            return False
 
     def _divide(self, place: int, unit: Unit) -> list[_Part]:
         """The pieces of a text; those without a letter are kept back."""

@@ -32,6 +32,9 @@ _AGAIN = {Kind.LIMITED, Kind.SERVER, Kind.TIMED_OUT, Kind.UNREACHABLE}
 _TRIES = {Kind.TIMED_OUT: 2}
 """A request that took too long is sent once more: each try costs the whole time again."""
 
+_PATIENT = {Kind.LIMITED, Kind.UNREACHABLE}
+"""What says nothing of the texts, so that fewer of them would fare no better."""
+
 _STATUS = {401: Kind.DENIED, 402: Kind.QUOTA, 403: Kind.DENIED, 407: Kind.DENIED,
            408: Kind.TIMED_OUT, 413: Kind.TOO_LONG, 414: Kind.TOO_LONG, 429: Kind.LIMITED,
            456: Kind.QUOTA}
@@ -122,11 +125,11 @@ class Line:
         """The answer to a request, after as many tries as it takes.
 
         ``judge`` looks at every answer before its status does, and may name a failure; ``tries``
-        overrides the settings'; ``parts`` are ``params``, ``headers``, ``json``, ``data``.
-        Raises :class:`Refused`.
+        overrides the settings', where the texts may be at fault; ``parts`` are ``params``,
+        ``headers``, ``json``, ``data``.  Raises :class:`Refused`.
         """
-        last = tries or self._settings.tries
-        for count in range(1, last + 1):
+        most = self._settings.tries
+        for count in range(1, most + 1):
             self._keep_deadline(0.0)
             try:
                 answer = self._exchange(method, url, parts)
@@ -138,6 +141,7 @@ class Line:
             if failure.kind not in _AGAIN:
                 raise Refused(failure)
             wait = failure.retry_after or 2.0 ** (count - 1)
+            last = most if failure.kind in _PATIENT else tries or most
             if (count >= min(last, _TRIES.get(failure.kind, last))
                     or wait > self._settings.longest_wait):
                 # Whoever goes on asking a service that says "too many" is shut out for longer.

@@ -110,3 +110,8 @@ def test_an_unknown_pair_is_refused_without_a_word_to_the_engine():
     result, = run(engine, "甲", target="ja")
     assert result.failure.kind is Kind.REFUSED_LANGUAGE and engine.calls == []
     assert "Japanese" in result.failure.detail
+
+
+def test_an_engine_that_fails_over_a_language_does_not_have_it():
+    result, = run(Odd(good, supports=lambda _source, target: {}[target]), "甲")
+    assert result.failure.kind is Kind.REFUSED_LANGUAGE

@@ -209,6 +209,14 @@ def test_some_texts_that_fail_take_none_of_the_others_with_them(service, waits, 
         "" if text == "毒" else f"{text} {CODES[name]}" for text in texts]
 
 
+@pytest.mark.parametrize("name", BATCHED)
+def test_a_service_that_is_busy_while_a_batch_is_halved_is_waited_for(service, waits, name):
+    service.troubles = [*[service.status(500)] * 4, service.status(429, Retry_After="9")]
+    results = ask(open_at(service.address_of(name), name), *(f"感能{n}" for n in range(8)))
+    assert [one.text for one in results] == [f"感能{n} {CODES[name]}" for n in range(8)]
+    assert waits == [1.0, 2.0, 4.0, 9.0]
+
+
 @each
 def test_eight_at_once_never_get_the_answer_of_another(service, name):
     engine = open_at(service.address_of(name), name)
