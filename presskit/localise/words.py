@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from presskit.diagnostics import Findings, Span
 from presskit.locales import HANGUL
 
-__all__ = ["Words", "decode_words"]
+__all__ = ["Alternation", "Words", "decode_words"]
 
 _KEYS = ("joining", "never_in_name", "adverbs", "says", "titles", "called", "particles",
-         "quoting", "verbs")
+         "quoting", "verbs", "alternating", "letters", "endings")
+_PAIRED = ("alternating", "letters", "endings")
 _PARTICLES = 3
 """So many particles, honorifics and forms of "to be" may follow a Korean name in a row."""
 
@@ -35,6 +36,16 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternation:
+    """A Korean particle: as it is behind a consonant and behind a vowel; ``goes_on`` says that
+    more particles may be written to it."""
+
+    consonant: str
+    vowel: str
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words of all languages together, as patterns to be matched at a place.
 
@@ -42,6 +53,10 @@ class Words:
     rule; ``particles`` is what may be written to a Korean name, up to the end of the word;
     ``said`` follows the closing mark of speech; ``joining`` stands between the names of a
     list; ``never_in_name`` are characters that no name of two ends with.
+
+    ``alternating`` are the Korean particles that go by the sound before them; ``letters`` the
+    final consonant of letters and figures read one by one, ``endings`` that of words in Latin
+    letters by their end (empty: a vowel).
     """
 
     says: re.Pattern[str] = re.compile("(?!)")
@@ -50,6 +65,9 @@ class Words:
     said: re.Pattern[str] = re.compile("(?!)")
     joining: tuple[str, ...] = ()
     never_in_name: frozenset[str] = frozenset()
+    alternating: tuple[Alternation, ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, str] = field(default_factory=dict)
 
 
 def decode_words(value: Mapping[str, Any], places: Places, findings: Findings) -> Words:
@@ -64,7 +82,18 @@ def decode_words(value: Mapping[str, Any], places: Places, findings: Findings) -
         re.compile(_any_of(every["called"])),
         re.compile(f"{_any_of(every['particles'])}{{0,{_PARTICLES}}}(?![{HANGUL}])"),
         re.compile("|".join(telling) or "(?!)"), tuple(every["joining"]),
-        frozenset(every["never_in_name"]))
+        frozenset(every["never_in_name"]), tuple(map(_alternation, every["alternating"])),
+        dict(map(_parted, every["letters"])), dict(map(_parted, every["endings"])))
+
+
+def _parted(entry: str) -> tuple[str, str]:
+    first, _, second = entry.partition("/")
+    return first, second
+
+
+def _alternation(entry: str) -> Alternation:
+    consonant, vowel = _parted(entry)
+    return Alternation(consonant.rstrip("…"), vowel.rstrip("…"), vowel.endswith("…"))
 
 
 def _decode_row(tag: str, row: Any, places: Places, findings: Findings) -> dict[str, list[str]]:
@@ -81,6 +110,9 @@ def _decode_row(tag: str, row: Any, places: Places, findings: Findings) -> dict[
                 isinstance(word, str) and word for word in words):
             findings.error("vocabulary-entry", f"{key} of {tag} is no list of words",
                            span=places.get((tag, key)), hint="write [one, other]")
+        elif key in _PAIRED and any(word.count("/") != 1 or word[0] == "/" for word in words):
+            findings.error("vocabulary-entry", f"{key} of {tag} is no list of pairs",
+                           span=places.get((tag, key)), hint="write [one/other, another/other]")
         else:
             kept[key] = list(words)
     return kept
