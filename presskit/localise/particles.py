@@ -22,8 +22,8 @@ __all__ = ["Particle", "final_sound", "set_particle"]
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 _BRACKETED = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]$")
 _LATIN_WORD = re.compile("[A-Za-z]+$")
-_MARKED = r"(?:\*{1,2}|[’”'\"」』》〉]|\]|\\?\([^()\n]*\))*"
-_BEHIND = re.compile(_MARKED)
+_BEHIND = re.compile(r"(?:[*’”'\"」』》〉\]\ue000-\uf8ff\U000f0000-\U000ffffd]|\([^()\n]*\))*")
+"""What may stand between a name and its particle; private-use characters stand for markup."""
 _RUN = re.compile(f"[{HANGUL}]+")
 _SPELLED = 3
 """So many capitals are read letter by letter; more may be a word (NASA)."""

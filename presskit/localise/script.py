@@ -32,12 +32,12 @@ from presskit.localise.marks import Depth, Marks, convert_marks, convert_name_do
 from presskit.localise.register import Mention, Register, extract_mentions
 from presskit.localise.vocabulary import WordList, extract_words
 
-__all__ = ["Change", "Conversion", "Converter", "convert_inlines"]
+__all__ = ["ADDRESS", "Change", "Conversion", "Converter", "convert_inlines"]
 
 _FIRST = 0xF0000
 _SHIELD = re.compile("[\U000f0000-\U000ffffd]")
 # Chinese follows an address without a space: Han belongs to it behind a separator alone.
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?:https?://|www\.)(?:[!-~]|(?<=[/.=&?#-])[^\s，。、；：！？「」『』（）《》“”]+)+"
     r"|[A-Za-z0-9_.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 
@@ -183,7 +183,7 @@ def _shield_names(converter: Converter, text: str,
     place = 0
     spans: list[tuple[int, int, Mention | None]] = [
         (m.start, m.end, m) for m in extract_mentions(converter.register, text)]
-    spans += [(m.start(), m.end(), None) for m in _ADDRESS.finditer(text)]
+    spans += [(m.start(), m.end(), None) for m in ADDRESS.finditer(text)]
     for start, end, mention in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start < place:
             continue
