@@ -30,3 +30,15 @@ def test_the_setting_of_lines_is_measured_with_and_without_it(monkeypatch):
         assert setting.pdf.set_runs is not set_runs
         assert setting.take(document, context) > 0
     assert setting.pdf.set_runs is set_runs
+
+
+def test_the_memory_is_measured_against_a_plain_scan_that_finds_the_same(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(str(TOP / "benchmarks"))
+    memory = __import__("memory")
+    known, asked = memory.make_texts(400, 30)
+    memory.fill(tmp_path / "memory.sqlite", known)
+    found = [row[0].entry.source if row else "" for row in memory.look_up(
+        tmp_path / "memory.sqlite", asked)]
+    plain = memory.scan_plainly(known, asked)
+    assert found == plain and sum(map(bool, found)) > 15
+    assert min(memory.measure(50, 3, 1, tmp_path / "other")) > 0
