@@ -24,7 +24,8 @@ class Entry:
     text in its ``kit``; ``before`` and ``behind`` are its neighbours in the same container
     (none where it stands alone).  ``state`` is that of the translation; ``reviewer`` and
     ``date`` (ISO 8601) tell who approved it.  ``embargo`` is the moment (UTC, see
-    :func:`moment_text`) before which no other kit may see it.
+    :func:`moment_text`) before which no other kit may see it; ``note`` is what somebody wrote to
+    it elsewhere.
     """
 
     source_locale: str
@@ -39,6 +40,7 @@ class Entry:
     reviewer: str = ""
     date: str = ""
     embargo: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

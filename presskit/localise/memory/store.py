@@ -33,7 +33,8 @@ _MIGRATIONS = (
         id INTEGER PRIMARY KEY, source_locale TEXT NOT NULL, target_locale TEXT NOT NULL,
         source TEXT NOT NULL, target TEXT NOT NULL, context TEXT NOT NULL, before TEXT NOT NULL,
         behind TEXT NOT NULL, kit TEXT NOT NULL, state TEXT NOT NULL, reviewer TEXT NOT NULL,
-        date TEXT NOT NULL, embargo TEXT NOT NULL, folded TEXT NOT NULL, variant TEXT NOT NULL,
+        date TEXT NOT NULL, embargo TEXT NOT NULL, note TEXT NOT NULL, folded TEXT NOT NULL,
+        variant TEXT NOT NULL,
         UNIQUE (source_locale, target_locale, kit, context, folded, variant)
     );
     CREATE INDEX entries_by_pair ON entries (source_locale, target_locale, embargo, kit);
@@ -41,18 +42,19 @@ _MIGRATIONS = (
 )
 """What leads from each version of the schema to the next; the first makes a new file."""
 _COLUMNS = ("source_locale, target_locale, source, target, context, before, behind, kit, state, "
-            "reviewer, date, embargo")
+            "reviewer, date, embargo, note")
 _ADD = f"""
-    INSERT INTO entries ({_COLUMNS}, folded, variant) VALUES ({", ".join("?" * 14)})
+    INSERT INTO entries ({_COLUMNS}, folded, variant) VALUES ({", ".join("?" * 15)})
     ON CONFLICT DO UPDATE SET source = excluded.source, target = excluded.target,
         before = excluded.before, behind = excluded.behind, state = excluded.state,
-        reviewer = excluded.reviewer, date = excluded.date,
+        reviewer = excluded.reviewer, date = excluded.date, note = excluded.note,
         embargo = max(embargo, excluded.embargo)
     WHERE (? OR excluded.date >= date
                AND (excluded.state IN ('reviewed', 'final') OR state NOT IN ('reviewed', 'final')))
-        AND (source, target, before, behind, state, reviewer, date, max(embargo, excluded.embargo))
+        AND (source, target, before, behind, state, reviewer, date, note,
+             max(embargo, excluded.embargo))
             IS NOT (excluded.source, excluded.target, excluded.before, excluded.behind,
-                    excluded.state, excluded.reviewer, excluded.date, embargo)
+                    excluded.state, excluded.reviewer, excluded.date, excluded.note, embargo)
 """
 _VISIBLE = "(embargo = '' OR embargo <= ? OR kit = ?)"
 
@@ -219,7 +221,7 @@ def forget_kit(memory: Memory, kit: str) -> int:
 def _row(entry: Entry) -> tuple[str, ...]:
     return (entry.source_locale, entry.target_locale, entry.source, entry.target, entry.context,
             entry.before, entry.behind, entry.kit, str(entry.state), entry.reviewer, entry.date,
-            entry.embargo)
+            entry.embargo, entry.note)
 
 
 # Reading ------------------------------------------------------------------------------------
