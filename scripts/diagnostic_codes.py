@@ -46,6 +46,7 @@ SAID: dict[tuple[str, str], object] = {
     ("content/markdown.py", "code"): "_REFUSED",
     ("content/yaml_faults.py", "code"): ("_FAULTS", "_OTHER"),
     ("localise/checks/typed.py", "code"): ("name-near", "quote-typed", "quote-unregistered"),
+    ("localise/tmx/reading.py", "code"): ("tmx-broken", "tmx-entities", "tmx-too-big"),
     ("model/checks.py", "f'{kinds[0]}-unknown'"):
         ("person-unknown", "organisation-unknown", "work-unknown", "term-unknown",
          "quote-unknown", "picture-unknown"),
