@@ -81,11 +81,14 @@ def set_particle(words: Words, text: str, at: int, sound: str | None) -> Particl
         found = _combined(words, text, start) or _written(words, text, start)
         if found:
             end, kind = found
-            return Particle(start, end, "" if sound is None else _choose(kind, sound))
+            right = "" if sound is None else _choose(kind, sound, text[start:end])
+            return Particle(start, end, right)
     return None
 
 
-def _choose(kind: Alternation, sound: str) -> str:
+def _choose(kind: Alternation, sound: str, written: str) -> str:
+    if kind.either and sound == "" and written == kind.consonant:
+        return written
     takes_vowel = sound == "" or (sound == "ㄹ" and kind.consonant.startswith("으로"))
     return kind.vowel if takes_vowel else kind.consonant
 

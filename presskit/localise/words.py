@@ -38,11 +38,12 @@ def _any_of(words: Iterable[str]) -> str:
 @dataclass(frozen=True, slots=True)
 class Alternation:
     """A Korean particle: as it is behind a consonant and behind a vowel; ``goes_on`` says that
-    more particles may be written to it."""
+    more particles may be written to it, ``either`` that behind a vowel both are right."""
 
     consonant: str
     vowel: str
     goes_on: bool = False
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def _parted(entry: str) -> tuple[str, str]:
 
 def _alternation(entry: str) -> Alternation:
     consonant, vowel = _parted(entry)
-    return Alternation(consonant.rstrip("…"), vowel.rstrip("…"), vowel.endswith("…"))
+    short = re.sub(r"^\(\w+\)", "", vowel.rstrip("…"))
+    return Alternation(consonant.rstrip("…"), short, vowel.endswith("…"), vowel.startswith("("))
 
 
 def _decode_row(tag: str, row: Any, places: Places, findings: Findings) -> dict[str, list[str]]:
@@ -110,7 +112,7 @@ def _decode_row(tag: str, row: Any, places: Places, findings: Findings) -> dict[
                 isinstance(word, str) and word for word in words):
             findings.error("vocabulary-entry", f"{key} of {tag} is no list of words",
                            span=places.get((tag, key)), hint="write [one, other]")
-        elif key in _PAIRED and any(word.count("/") != 1 or word[0] == "/" for word in words):
+        elif key in _PAIRED and any(not re.fullmatch(r"[^/]+/[^/]*", word) for word in words):
             findings.error("vocabulary-entry", f"{key} of {tag} is no list of pairs",
                            span=places.get((tag, key)), hint="write [one/other, another/other]")
         else:

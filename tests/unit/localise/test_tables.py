@@ -115,6 +115,15 @@ def test_what_is_no_word_is_told_with_its_place():
     assert not words.particles.match("은") and words.particles.match("")
 
 
+def test_what_is_no_pair_is_told_and_left_out():
+    findings = Findings()
+    words = decode_words({"ko": {"alternating": ["은"], "letters": ["/ㄹ"], "endings": ["a/b/c"]}},
+                         {}, findings)
+    assert [one.code for one in findings] == ["vocabulary-entry"] * 3
+    assert (words.alternating, words.letters, words.endings) == ((), {}, {})
+    assert decode_words({"ko": {"alternating": ["은/"]}}, {}, Findings()).alternating[0].vowel == ""
+
+
 def test_a_word_of_the_kits_own_is_known_at_once():
     rows = read_table(TABLES / "words.yaml")[0]
     own = {**rows, "zh": {**rows["zh"], "says": [*rows["zh"]["says"], "爆料"]}}
