@@ -1,0 +1,13 @@
+"""The facts of a text: numbers, dates, times, amounts, addresses, in any of our languages.
+
+Here: reading them and comparing two texts' by them.  Never here: complaining (``checks``),
+names, quotations.
+"""
+
+from presskit.localise.facts.compare import Difference, compare_facts
+from presskit.localise.facts.fact import Fact, Kind, Weight
+from presskit.localise.facts.read import extract_facts, extract_targets
+from presskit.localise.facts.tables import Numerals, decode_numerals
+
+__all__ = ["Difference", "Fact", "Kind", "Numerals", "Weight", "compare_facts", "decode_numerals",
+           "extract_facts", "extract_targets"]

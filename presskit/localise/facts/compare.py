@@ -1,0 +1,126 @@
+"""Whether two texts state the same facts.
+
+Here: which facts answer each other, and which none does.  Never here: reading facts, saying
+what is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from presskit.localise.facts.fact import Fact, Kind, Weight, agree
+
+__all__ = ["Difference", "compare_facts"]
+
+_FAMILY = {Kind.PERCENT: Kind.NUMBER, Kind.DECADE: Kind.NUMBER, Kind.WEEKDAY: Kind.DATE}
+_SELDOM_REPEATED = {Kind.DATE, Kind.WEEKDAY, Kind.TIME, Kind.ZONE, Kind.LINK, Kind.EMAIL,
+                    Kind.PHONE, Kind.CODE}
+_FEW = 10
+_ADDRESSES = {Kind.LINK, Kind.EMAIL, Kind.PHONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact that one side states alone (the other is ``None``), or that has another value on
+    either; ``sure`` says that no honest translation differs so."""
+
+    source: Fact | None
+    target: Fact | None
+    sure: bool
+
+
+def compare_facts(source: Iterable[Fact], target: Iterable[Fact]) -> tuple[Difference, ...]:
+    """The differences between the facts of a source and those of its translation."""
+    before, after = list(source), list(target)
+    before, after = _in_one_zone(before, after)
+    left, right = _unmatched(before, after)
+    left = [one for one in left if not _is_told(one, right, after)]
+    right = [one for one in right if not _is_told(one, left, before)]
+    changed = list(_changed(left, right))
+    gone = {id(one.source) for one in changed}
+    new = {id(one.target) for one in changed}
+    return (*changed,
+            *(Difference(one, None, one.weight is Weight.SURE)
+              for one in left if id(one) not in gone and _counts(one)),
+            *(Difference(None, one, one.weight is Weight.SURE and not _is_few(one))
+              for one in right if id(one) not in new and _counts(one)))
+
+
+def _counts(fact: Fact) -> bool:
+    return fact.weight is not Weight.MAYBE and fact.kind not in (Kind.WEEKDAY, Kind.ZONE)
+
+
+def _is_few(fact: Fact) -> bool:
+    """A small count that a language asks for where another does without."""
+    return fact.kind is Kind.CODE or (
+        fact.kind is Kind.NUMBER and not fact.unit and isinstance(fact.value, Fraction)
+        and fact.value <= _FEW and fact.value.denominator == 1)
+
+
+def _in_one_zone(before: list[Fact], after: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The times of the target as hours of the source's zone, where both name one."""
+    zones = [{one.value for one in facts if one.kind is Kind.ZONE} for facts in (before, after)]
+    if any(len(found) != 1 for found in zones) or zones[0] == zones[1]:
+        return before, after
+    (here,), (there,) = zones
+    shift = int(here) - int(there)  # type: ignore[arg-type]
+    return before, [replace(one, value=(int(one.value) + shift) % (24 * 60), others=())
+                    if one.kind is Kind.TIME else one  # type: ignore[arg-type]
+                    for one in after if one.kind is not Kind.ZONE]
+
+
+def _unmatched(before: Sequence[Fact], after: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """What answers to nothing, after the closest pairs have been taken away first."""
+    left, right = list(before), list(after)
+    for fits in _STEPS:
+        for one in sorted(left, key=lambda fact: -fact.weight):
+            found = next((other for other in sorted(right, key=lambda fact: -fact.weight)
+                          if fits(one, other)), None)
+            if found:
+                left = [fact for fact in left if fact is not one]
+                right = [fact for fact in right if fact is not found]
+    return left, right
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    return (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit)
+
+
+def _has_value(one: Fact, other: Fact) -> bool:
+    return one.value == other.value and agree(one, other)
+
+
+_STEPS: tuple[Callable[[Fact, Fact], bool], ...] = (_is_same, _has_value, agree)
+
+
+def _is_told(fact: Fact, unmatched: Sequence[Fact], others: Sequence[Fact]) -> bool:
+    """Whether the other side tells a fact after all, once for twice or as part of a date."""
+    if any(agree(fact, other) for other in others if other not in unmatched):
+        return fact.kind in _SELDOM_REPEATED or _is_few(fact)
+    return fact.kind is Kind.NUMBER and any(
+        isinstance(value, tuple) and value[0] and Fraction(value[0]) == fact.value
+        for other in others if other.kind is Kind.DATE for value in other.values)
+
+
+def _changed(left: Sequence[Fact], right: Sequence[Fact]) -> Iterable[Difference]:
+    """Facts of one family that are left on both sides: one has become the other."""
+    taken: set[int] = set()
+    for one in left:
+        if one.weight is Weight.MAYBE:
+            continue
+        found = next((other for other in right if id(other) not in taken
+                      and other.weight is not Weight.MAYBE and _is_kin(one, other)), None)
+        if found:
+            taken.add(id(found))
+            yield Difference(one, found, True)
+
+
+def _is_kin(one: Fact, other: Fact) -> bool:
+    families = [_FAMILY.get(fact.kind, fact.kind) for fact in (one, other)]
+    if Kind.WEEKDAY in (one.kind, other.kind) and one.kind != other.kind:
+        return False
+    return families[0] == families[1] or {one.kind, other.kind} <= _ADDRESSES \
+        or {one.kind, other.kind} in ({Kind.AMOUNT, Kind.NUMBER}, {Kind.DATE, Kind.NUMBER},
+                                      {Kind.TIME, Kind.NUMBER})

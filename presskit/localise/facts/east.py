@@ -1,0 +1,198 @@
+"""Facts in Chinese, Japanese and Korean.
+
+Here: the patterns of these languages, made of their tables.  Never here: words (they stand in
+``templates/vocabulary/numbers.yaml``), dates and times (``calendar``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from presskit.locales import HANGUL
+from presskit.localise.facts.calendar import calendar_rules
+from presskit.localise.facts.everywhere import (
+    LATIN_EDGE,
+    code_rule,
+    common_rules,
+    not_a_number,
+    zone_rule,
+)
+from presskit.localise.facts.fact import Fact, Kind, Weight
+from presskit.localise.facts.scan import Rule, Scanner, make_scanner, told
+from presskit.localise.facts.tables import Numerals, any_of
+from presskit.localise.facts.written import FIGURE, each_neighbour, read_east
+
+__all__ = ["open_east"]
+
+_ABOUT = "(?: ?[多餘余幾几여])?"
+_SHARE = "(?![立功員员就果本長长績绩品熟交團团形語语都因效份型])"
+_CENT = r"(?:%p?|퍼센트포인트|퍼센트|パーセント|포인트|ポイント|個百分點|个百分点|百分點|百分点)"
+
+
+def open_east(numerals: Numerals, language: str) -> Scanner:
+    """The scanner of one of these languages."""
+    number = _number(numerals, language)
+    rules = (*common_rules(numerals), not_a_number(numerals), zone_rule(numerals),
+             *calendar_rules(numerals, language, number),
+             *_part_rules(number), *_amount_rules(numerals, number),
+             Rule("ordinal", f"(?:第|제) ?({number})", _read_ordinal),
+             *_word_rules(numerals, language), code_rule(),
+             Rule("number", _counted(numerals, number, language), _read_number))
+    return make_scanner(numerals, rules)
+
+
+def _number(numerals: Numerals, language: str) -> str:
+    """A number in figures, in characters, or both: 3億2,000萬, 一百三十, 三點五."""
+    digits, small = "".join(numerals.digits), "".join(numerals.small)
+    large = "".join(numerals.large)
+    if language == "ko":
+        scales = f"[{small}{large}]"
+        count = any_of(numerals.counters)
+        return (rf"(?:{FIGURE}(?: ?{scales}+(?: ?{FIGURE})?)*"
+                rf"|(?<![{HANGUL}])(?!조 )[{digits}{small}{large}]*[{small}{large}]"
+                rf"[{digits}{small}{large}]*(?= ?여? ?{count}))")
+    mixed = rf"{FIGURE}(?: ?[多餘余]?[{small}{large}]+(?:{FIGURE})?)*"
+    point = rf"(?:點[{digits}]+(?![分{digits}])[{large}]*)?"
+    return (rf"(?:{mixed}|[{digits}{small}{large}]+(?:[多餘余幾几][{large}]+)?{point})")
+
+
+def _part_rules(number: str) -> tuple[Rule, ...]:
+    return (Rule("percent", rf"百分之 ?({number})|({number}) ?{_CENT}", _read_percent),
+            Rule("tenths", rf"({number}) ?(?:成{_SHARE}|割(?![合り])|할(?![{HANGUL}]))"
+                           r"(半|[一二三四五六七八九\d](?=分))?分?", _read_tenths),
+            Rule("reduced", r"([一二三四五六七八九]{1,2}|\d{1,2})折(?![扣疊叠騰腾])",
+                 _read_reduced),
+            Rule("part", rf"({number})(?:分之|分の|분의) ?({number}|일|이|삼|사)", _read_part))
+
+
+def _amount_rules(numerals: Numerals, number: str) -> tuple[Rule, ...]:
+    before = any_of(numerals.before)
+    latin = any_of(one for one in numerals.after if one.isascii())
+    after = any_of(one for one in numerals.after if not one.isascii())
+    behind = rf"(?:{after}(?![化論论素旦宵首老朝年])|{latin}{LATIN_EDGE})"
+    return (Rule("amount", rf"({before}) ?({number}){_ABOUT}(?: ?{behind})?"
+                           rf"|({number}){_ABOUT} ?({behind})", _read_amount),)
+
+
+def _word_rules(numerals: Numerals, language: str) -> tuple[Rule, ...]:
+    edge = f"(?<![{HANGUL}])" if language == "ko" else ""
+    words = any_of(numerals.words)
+    # a Korean word may have particles behind it, but it is no part of a longer one
+    behind = "(?= |$|[은는이가을를의에도로과와간만,.])" if language == "ko" else ""
+    native = (Rule("native", rf"{edge}({any_of(numerals.native)})"
+                             rf"(?: ?(?={any_of(numerals.counters)}))(?: ?({_units(numerals)}))?"
+                             "(?: ?(반)(?![가-힣]))?", _read_native),) \
+        if numerals.native else ()
+    return (*native, Rule("word", f"{edge}({words}){behind}", _read_word))
+
+
+def _units(numerals: Numerals) -> str:
+    latin = any_of(one for one in numerals.units if one.isascii())
+    other = any_of(one for one in numerals.units if not one.isascii())
+    return rf"(?:{other}(?![级級生青輕轻輪轮級])|{latin}{LATIN_EDGE})"
+
+
+def _counted(numerals: Numerals, number: str, language: str) -> str:
+    referring = any_of(numerals.referring)
+    half = r"(半|(?<= )반(?![가-힣]))"
+    return (rf"({number}){_ABOUT}(?: ?(?:個|个)?{half})?"
+            rf"(?: ?({_units(numerals)}))?(?: ?{half}(?![期導导]))?"
+            rf"(?={' ?' if language == 'ko' else ''}(?:({referring})|({any_of(numerals.counters)})"
+            "|))")
+
+
+def _weigh(numerals: Numerals, text: str, counted: bool) -> Weight:
+    """How sure a written number is one."""
+    if any(one.isdigit() and one not in numerals.digits for one in text):
+        return Weight.LIKELY if text == "1" else Weight.SURE
+    scales = [one for one in text if one in numerals.small or one in numerals.large
+              or numerals.digits.get(one, 0) > 10]
+    if len(text) > 1 and scales:
+        return Weight.SURE if len(scales) < len(text) or counted else Weight.MAYBE
+    if len(text) > 2:
+        return Weight.SURE
+    if numerals.digits.get(text) == 1 or not counted:
+        return Weight.MAYBE
+    return Weight.LIKELY
+
+
+def _read_number(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    text, half, unit, behind, refers, counter = match.groups()
+    counted = bool(counter or unit or refers)
+    neighbours = each_neighbour(numerals, text)
+    for value in neighbours:
+        yield _number_fact(numerals, match, value, unit, Weight.MAYBE)
+    if neighbours:
+        return
+    value = read_east(numerals, text)
+    weight = Weight.MAYBE if refers else _weigh(numerals, text, counted)
+    if half or behind:
+        yield _number_fact(numerals, match, value + Fraction(1, 2), unit, weight, value)
+    else:
+        yield _number_fact(numerals, match, value, unit, weight)
+
+
+def _number_fact(numerals: Numerals, match: re.Match[str], value: Fraction, unit: str | None,
+                 weight: Weight, *others: Fraction) -> Fact:
+    base, name = numerals.measure(value, numerals.units.get(unit or "", ""))
+    return told(match, Kind.NUMBER, base, weight=weight, unit=name,
+                others=[numerals.measure(one, numerals.units.get(unit or "", ""))[0]
+                        for one in others])
+
+
+def _read_native(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    word, unit, half = match.groups()
+    value = Fraction(numerals.native[word])
+    weight = (Weight.MAYBE if value == 1 else Weight.LIKELY if value < 11 else Weight.SURE)
+    if half:
+        value += Fraction(1, 2)
+    yield _number_fact(numerals, match, value, unit, weight)
+
+
+def _read_word(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    word = numerals.words[match[1]]
+    value, unit = numerals.measure(word.value, word.unit)
+    yield told(match, Kind.NUMBER, value, unit=unit, group=1,
+               weight=Weight.MAYBE if word.doubtful else Weight.LIKELY)
+
+
+def _read_ordinal(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    value = read_east(numerals, match[1])
+    weight = Weight.SURE if value > 10 or match[1].isdecimal() else Weight.LIKELY
+    yield told(match, Kind.NUMBER, value, weight=Weight.MAYBE if value == 1 else weight)
+
+
+def _read_percent(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    yield told(match, Kind.PERCENT, read_east(numerals, match[1] or match[2]))
+
+
+def _read_tenths(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    """三成半 is 35 per cent, 3割5分 as well."""
+    more = {None: Fraction(0), "半": Fraction(5)}.get(match[2])
+    value = read_east(numerals, match[1]) * 10
+    yield told(match, Kind.PERCENT,
+               value + (read_east(numerals, match[2]) if more is None else more))
+
+
+def _read_reduced(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    """八折 is 20 per cent off: what is paid, or what is not."""
+    digits = [str(numerals.digits.get(one, one)) for one in match[1]]
+    paid = Fraction(int("".join(digits))) * (10 if len(digits) == 1 else 1)
+    yield told(match, Kind.PERCENT, 100 - paid, others=[paid])
+
+
+def _read_part(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    whole, part = read_east(numerals, match[1]), read_east(numerals, match[2])
+    if whole:
+        yield told(match, Kind.NUMBER, part / whole)
+
+
+def _read_amount(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    before, first, second, after = match.groups()
+    text = first or second
+    currency = numerals.before[before] if before else numerals.after[after]
+    weight = Weight.SURE if before or _weigh(numerals, text, True) is Weight.SURE \
+        or len(after) > 1 else Weight.LIKELY
+    yield told(match, Kind.AMOUNT, read_east(numerals, text), unit=currency, weight=weight)

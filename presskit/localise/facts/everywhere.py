@@ -1,0 +1,116 @@
+"""Facts that look alike in every language: addresses, telephone numbers, ISO dates, zones.
+
+Here: their patterns and what they say.  Never here: words of any language but those handed in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from presskit.localise.facts.fact import Fact, Kind, Weight
+from presskit.localise.facts.scan import Rule, told
+from presskit.localise.facts.tables import Numerals, any_of
+
+__all__ = ["LATIN_EDGE", "code_rule", "common_rules", "link_value", "not_a_number", "zone_rule"]
+
+LATIN_EDGE = "(?![A-Za-z])"
+_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+"
+_PATH = r"[\w./?=&%#+~:@!$,;-]*[\w/=#&]"
+_EMAIL = rf"[A-Za-z0-9._%+-]+@{_HOST}"
+_LINK = (rf"(?:https?://|www\.)(?a:{_HOST}(?::\d+)?(?:[/?#](?:{_PATH})?)?)"
+         rf"|(?<![\w@.])(?a:[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{{2,}}/{_PATH})")
+_PHONE = (r"(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))"
+          r"(?:\+\d{1,3}[ -]?)?(?:\(\d{2,4}\)[ -]?|\d{2,4}[ -])\d{3,4}[ -]\d{3,4}(?![\d,.]\d|\d)"
+          r"|\+\d[\d() -]{6,}\d|(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))\d{4}[ -]\d{4}(?!\d)")
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(\d{4})[./] ?(\d{1,2})[./] ?(\d{1,2})\.?(?!\d)"
+_SLASHED = r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)"
+_SEASON = r"(\d{4}) ?(?:[/-]|至|到) ?(\d{2})(?![\d:.,年月])"
+_CODE = (r"(?<![A-Za-z0-9])(?!(?i:mid|pre|post|under|over|top|late|early|non)-)"
+         r"(?:[A-Z][A-Za-z]*-\d[A-Za-z0-9]*|[A-Za-z]+\d[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
+         r"|\d+(?!GB|MB|TB|MW|KM|AM|PM)[A-Z]{1,2}(?![A-Za-z0-9]))")
+_LANGUAGE = re.compile(r"(?i)^(?:en|tc|sc|zh|cn|hk|tw|jp|ja|kr|ko|chi|eng|b5|gb)"
+                       r"(?:[-_](?:hant|hans|hk|tw|cn|gb|us|jp|kr))*$")
+
+
+def not_a_number(numerals: Numerals, edge: str = "") -> Rule:
+    """Words that look like numbers and are none: they are passed over."""
+    words = []
+    for one in sorted(numerals.not_numbers, key=len, reverse=True):
+        word, _, follow = one.partition("!")
+        words.append(re.escape(word) + (f"(?![{follow}])" if follow else ""))
+    pattern = f"{edge}(?:{'|'.join(words)}){edge}" if words else "(?!)"
+    return Rule("none", f"(?i:{pattern})" if edge else pattern, lambda _numerals, _match: ())
+
+
+def common_rules(numerals: Numerals) -> tuple[Rule, ...]:
+    """The rules that stand before all those of a language."""
+    return (Rule("email", _EMAIL, _read_email), Rule("link", _LINK, _read_link),
+            Rule("iso", _ISO, _read_iso), Rule("slashed", _SLASHED, _read_slashed),
+            Rule("phone", _PHONE, _read_phone), Rule("season", _SEASON, _read_season))
+
+
+def code_rule() -> Rule:
+    """Names with a figure in them: O1, 4K, GPT-4."""
+    return Rule("code", _CODE, lambda _numerals, match: [
+        told(match, Kind.CODE, match[0].casefold().replace("-", ""))])
+
+
+def zone_rule(numerals: Numerals) -> Rule:
+    """Names of time zones, and UTC+8."""
+    latin = [one for one in numerals.zones if one.isascii()]
+    names = any_of([one for one in numerals.zones if not one.isascii()])
+    return Rule("zone", rf"{names}|(?<![A-Za-z])(?:{any_of(latin)}{LATIN_EDGE})"
+                        r"(?: ?([+-]) ?(\d{1,2})(?::?(\d\d))?(?!\d))?", _read_zone)
+
+
+def _read_zone(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    name = re.split(r" ?[+-]", match[0])[0]
+    minutes = numerals.zones.get(name, 0) * 60
+    if match[1]:
+        shift = int(match[2]) * 60 + int(match[3] or 0)
+        minutes += shift if match[1] == "+" else -shift
+    yield told(match, Kind.ZONE, minutes)
+
+
+def link_value(address: str) -> str:
+    """An address without what may differ between two languages of one page."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.strip()).rstrip("/.,;:!?")
+    host, *parts = bare.split("/")
+    parts = [one for one in parts if one and not _LANGUAGE.match(one)]
+    return "/".join([host.casefold(), *parts])
+
+
+def _read_link(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    yield told(match, Kind.LINK, link_value(match[0]))
+
+
+def _read_email(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    yield told(match, Kind.EMAIL, match[0].casefold())
+
+
+def _read_phone(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    yield told(match, Kind.PHONE, re.sub(r"\D", "", match[0]))
+
+
+def _read_iso(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    year, month, day = (int(one) for one in match.groups() if one)
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        yield told(match, Kind.DATE, (year, month, day))
+
+
+def _read_slashed(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    """Day or month first: nobody can say, so both are meant, and it is never sure."""
+    first, second, year = (int(one) for one in match.groups())
+    read = [(year, month, day) for month, day in ((second, first), (first, second))
+            if 1 <= month <= 12 and 1 <= day <= 31]
+    if read:
+        yield told(match, Kind.DATE, read[0], weight=Weight.LIKELY, others=read[1:])
+
+
+def _read_season(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+    first, second = int(match[1]), int(match[2])
+    yield told(match, Kind.NUMBER, Fraction(first))
+    follows = (first + 1) % 100 == second
+    yield told(match, Kind.NUMBER, Fraction(first + 1 if follows else second))
