@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from presskit.diagnostics import Findings
-from presskit.localise.checks import leftovers, names, quotes, scripts
+from presskit.localise.checks import leftovers, names, parity, quotes, scripts
 from presskit.localise.checks.pair import Bench, Pair, open_bench
 from presskit.localise.checks.source import check_source
 from presskit.localise.checks.typed import Page, Reading, check_typed, open_reading
@@ -25,6 +25,7 @@ CHECKS = (
     quotes.check_card,
     quotes.check_back_translation,
     names.check_names,
+    parity.check_facts,
     leftovers.check_leftovers,
     leftovers.check_markers,
     leftovers.check_straight,

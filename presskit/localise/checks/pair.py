@@ -5,13 +5,14 @@ Here: the records, and the one way to complain.  Never here: a check.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from presskit.diagnostics import Findings, Span
 from presskit.document import Inline
 from presskit.locales import is_chinese, script
 from presskit.localise.characters import open_simplifier, open_traditionaliser
+from presskit.localise.facts import Numerals
 from presskit.localise.literals import Index, index_literals
 from presskit.localise.review import Side
 from presskit.localise.tables import Tools
@@ -44,13 +45,15 @@ class Bench:
     """What all checks of one locale share.
 
     ``names`` are the forms of all names in any locale; ``normalise`` gives what a text of the
-    locale's script would be (``None`` for locales that aren't Chinese).
+    locale's script would be (``None`` for locales that aren't Chinese); ``numbers`` are how
+    each language writes them.
     """
 
     target: Side
     origin: Side
     names: Index
     normalise: Callable[[str], str] | None = None
+    numbers: Mapping[str, Numerals] = field(default_factory=dict)
 
 
 def open_bench(target: Side, origin: Side, tools: Tools) -> Bench:
@@ -61,7 +64,7 @@ def open_bench(target: Side, origin: Side, tools: Tools) -> Bench:
     if is_chinese(target.kit.locale):
         simplified = script(target.kit.locale) == "Hans"
         normalise = (open_simplifier if simplified else open_traditionaliser)(tools.cache)
-    return Bench(target, origin, index_literals(forms), normalise)
+    return Bench(target, origin, index_literals(forms), normalise, tools.numbers)
 
 
 def complain(findings: Findings, bench: Bench, pair: Pair, code: str, message: str, hint: str,

@@ -26,7 +26,7 @@ def calendar_rules(numerals: Numerals, language: str, number: str) -> tuple[Rule
     korean = language == "ko"
     written = r"\d{1,2}" if korean else rf"(?:\d{{1,2}}|[{''.join(numerals.digits)}十]{{1,3}})"
     return (*_date_rules(numerals, written, korean), *_weekday_rules(numerals, language),
-            *_time_rules(numerals, written, korean))
+            *_time_rules(numerals, written, language))
 
 
 def _date_rules(numerals: Numerals, written: str, korean: bool) -> tuple[Rule, ...]:
@@ -59,16 +59,17 @@ def _weekday_rules(numerals: Numerals, language: str) -> tuple[Rule, ...]:
     return (Rule("weekday", rf"{named}|\(({days})(?:曜日?|・祝)?\)", _read_weekday),)
 
 
-def _time_rules(numerals: Numerals, written: str, korean: bool) -> tuple[Rule, ...]:
+def _time_rules(numerals: Numerals, written: str, language: str) -> tuple[Rule, ...]:
     period = any_of(one for one in numerals.periods if not one.isascii())
     latin = any_of(one for one in numerals.periods if one.isascii())
     clock = rf"(?:({period}) ?)?(\d{{1,2}}):(\d{{2}})(?![\d:])(?: ?({latin})(?![A-Za-z]))?"
     short = rf"(\d{{1,2}}) ?({latin})(?![A-Za-z])"
-    if korean:
+    if language == "ko":
         hour = rf"(\d{{1,2}}|{any_of(numerals.native)}) ?시(?!간|대|즌|스|장|민|작|도|기|상|의)"
         more = rf"(?: ?(?:({written}) ?분|(반)(?![{HANGUL}])))?"
     else:
-        hour = rf"({written}) ?(?:時|时|點|点)(?![間间代刻期候段事])(?:鐘|钟|正|整)?"
+        sign = "時" if language == "ja" else "(?:時|时|點|点)"
+        hour = rf"({written}) ?{sign}(?![間间代刻期候段事])(?:鐘|钟|正|整)?"
         more = rf"(?:({written})分(?![鐘钟之の間间])|(半))?"
     named = rf"(?:({period}) ?)?{hour}{more}"
     lone = any_of(one for one, half in numerals.periods.items()
@@ -170,6 +171,9 @@ def _read_short(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
 def _read_hour(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
     period, hour, minute, half = match.groups()
     value = numerals.native.get(hour) or int(read_east(numerals, hour))
+    if value > 24:  # 五十點: points
+        yield told(match, Kind.NUMBER, Fraction(value))
+        return
     clear = period or minute or half or hour.isdecimal() and "點" not in match[0]
     yield from hour_of(numerals, match, period, value,
                        30 if half else int(read_east(numerals, minute)) if minute else 0,

@@ -76,8 +76,8 @@ def _unmatched(before: Sequence[Fact], after: Sequence[Fact]) -> tuple[list[Fact
     left, right = list(before), list(after)
     for fits in _STEPS:
         for one in sorted(left, key=lambda fact: -fact.weight):
-            found = next((other for other in sorted(right, key=lambda fact: -fact.weight)
-                          if fits(one, other)), None)
+            near = sorted(right, key=lambda fact: abs(fact.weight - one.weight))
+            found = next((other for other in near if fits(one, other)), None)
             if found:
                 left = [fact for fact in left if fact is not one]
                 right = [fact for fact in right if fact is not found]

@@ -48,11 +48,11 @@ def _number(numerals: Numerals, language: str) -> str:
     digits, small = "".join(numerals.digits), "".join(numerals.small)
     large = "".join(numerals.large)
     if language == "ko":
-        scales = f"[{small}{large}]"
+        scales, sign = f"[{small}{large}]", f"[{digits}{small}{large}]"
         count = any_of(numerals.counters)
         return (rf"(?:{FIGURE}(?: ?{scales}+(?: ?{FIGURE})?)*"
-                rf"|(?<![{HANGUL}])(?!조 )[{digits}{small}{large}]*[{small}{large}]"
-                rf"[{digits}{small}{large}]*(?= ?여? ?{count}))")
+                rf"|(?<![{HANGUL}])(?:(?:{sign}*{scales}{sign}+|{sign}+{scales})"
+                rf"(?= ?여? ?{count})|[십백천만](?=여| {count})))")
     mixed = rf"{FIGURE}(?: ?[多餘余]?[{small}{large}]+(?:{FIGURE})?)*"
     point = rf"(?:點[{digits}]+(?![分{digits}])[{large}]*)?"
     return (rf"(?:{mixed}|[{digits}{small}{large}]+(?:[多餘余幾几][{large}]+)?{point})")
@@ -91,7 +91,7 @@ def _word_rules(numerals: Numerals, language: str) -> tuple[Rule, ...]:
 def _units(numerals: Numerals) -> str:
     latin = any_of(one for one in numerals.units if one.isascii())
     other = any_of(one for one in numerals.units if not one.isascii())
-    return rf"(?:{other}(?![级級生青輕轻輪轮級])|{latin}{LATIN_EDGE})"
+    return rf"(?:{other}(?![級级生青輕轻輪轮기야류산배위석])|{latin}{LATIN_EDGE})"
 
 
 def _counted(numerals: Numerals, number: str, language: str) -> str:
@@ -137,7 +137,7 @@ def _read_number(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
 def _number_fact(numerals: Numerals, match: re.Match[str], value: Fraction, unit: str | None,
                  weight: Weight, *others: Fraction) -> Fact:
     base, name = numerals.measure(value, numerals.units.get(unit or "", ""))
-    return told(match, Kind.NUMBER, base, weight=weight, unit=name,
+    return told(match, Kind.NUMBER, base, weight=weight, unit=name, shown=value,
                 others=[numerals.measure(one, numerals.units.get(unit or "", ""))[0]
                         for one in others])
 
@@ -153,9 +153,10 @@ def _read_native(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
 
 def _read_word(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
     word = numerals.words[match[1]]
-    value, unit = numerals.measure(word.value, word.unit)
-    yield told(match, Kind.NUMBER, value, unit=unit, group=1,
-               weight=Weight.MAYBE if word.doubtful else Weight.LIKELY)
+    for shown in word.values:
+        value, unit = numerals.measure(shown, word.unit)
+        yield told(match, Kind.NUMBER, value, unit=unit, group=1, shown=shown,
+                   weight=Weight.MAYBE if word.doubtful else Weight.LIKELY)
 
 
 def _read_ordinal(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:

@@ -51,7 +51,8 @@ class Fact:
 
     ``unit`` is what the value is in: of a number a base measure (``m``, ``second``), of an
     amount the currencies that the words may mean, of a time ``12`` where nothing says which
-    half of the day.  ``others`` are further values that the same words may have.
+    half of the day.  ``others`` are further values that the same words may have, ``shown`` is
+    the figure before it was made one of its base measure.
     """
 
     kind: Kind
@@ -62,6 +63,7 @@ class Fact:
     weight: Weight = Weight.SURE
     unit: str = ""
     others: tuple[Value, ...] = ()
+    shown: Value | None = None
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -83,7 +85,9 @@ def _same_value(one: Fact, other: Fact) -> bool:
 
 
 def _same_number(one: Fact, other: Fact) -> bool:
-    return _same_value(one, other) and (one.unit == other.unit or not (one.unit and other.unit))
+    if one.unit and other.unit:
+        return one.unit == other.unit and _same_value(one, other)
+    return not {*one.values, one.shown}.isdisjoint({*other.values, other.shown} - {None})
 
 
 def _same_amount(one: Fact, other: Fact) -> bool:

@@ -70,7 +70,7 @@ def scan(scanner: Scanner, text: str) -> list[Fact]:
 
 
 def told(match: re.Match[str], kind: Kind, value: Value, *, weight: Weight = Weight.SURE,
-         unit: str = "", others: Iterable[Value] = (), group: int = 0) -> Fact:
+         unit: str = "", others: Iterable[Value] = (), group: int = 0, shown: Value | None = None) -> Fact:
     """The fact that a match, or one group of it, tells."""
     return Fact(kind, value, match.start(group), match.end(group), match[0].strip(), weight, unit,
-                tuple(others))
+                tuple(others), shown)

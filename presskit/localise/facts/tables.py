@@ -18,13 +18,13 @@ __all__ = ["Numerals", "Word", "any_of", "decode_numerals"]
 
 Places = Mapping[tuple[Any, ...], Span]
 Pairs = Mapping[str, int]
-_WORD = re.compile(r"(\d+(?:/\d+)?)(?:,(\w+))?(\?)?")
+_WORD = re.compile(r"(\d+(?:/\d+)?)(?:\+(\d+))?(?:,(\w+))?(\?)?")
 
 
 class Word(NamedTuple):
-    """A word that is a number by itself; a doubtful one may be none."""
+    """A word that is a number by itself, or two; a doubtful one may be none."""
 
-    value: Fraction
+    values: tuple[Fraction, ...]
     unit: str = ""
     doubtful: bool = False
 
@@ -123,7 +123,8 @@ def _decode_pairs(key: str, text: Any, path: tuple[str, ...], places: Places,
         if key in _TEXTS:
             yield word, told.replace(",", " ")
         elif key == "words" and match:
-            yield word, Word(Fraction(match[1]), match[2] or "", bool(match[3]))
+            values = tuple(Fraction(one) for one in match.groups()[:2] if one)
+            yield word, Word(values, match[3] or "", bool(match[4]))
         elif key != "words" and told.isdecimal():
             yield word, int(told)
         else:

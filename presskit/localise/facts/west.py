@@ -38,9 +38,9 @@ def open_west(numerals: Numerals) -> Scanner:
              Rule("ordinal", rf"{_EDGE}(?:(\d+)(?:st|nd|rd|th)|(?i:((?:{any_of(numerals.digits)}-)?"
                              rf"{any_of(numerals.ordinals)}))){_END}", _read_ordinal),
              Rule("quarter", r"(?<![A-Za-z])Q([1-4])(?![A-Za-z0-9])", _read_quarter),
+             code_rule(),
              Rule("number", rf"{_EDGE}({number})(?:(?:[ -](?:a )?)?({units}){_END})?",
                   _read_number),
-             code_rule(),
              Rule("word", rf"{_EDGE}(?i:({any_of(numerals.words)})){_END}", _read_word))
     return make_scanner(numerals, rules)
 
@@ -90,7 +90,7 @@ def _time_rules(numerals: Numerals) -> tuple[Rule, ...]:
 def _amount_rules(numerals: Numerals, number: str) -> tuple[Rule, ...]:
     before = any_of(numerals.before)
     after = any_of(numerals.after)
-    sized = rf"{FIGURE} ?(?:m|mn|bn|tn|k){_END}|{number}"
+    sized = rf"{FIGURE} ?(?i:m|mn|bn|tn|k){_END}|{number}"
     return (Rule("amount", rf"(?<![A-Za-z])({before}) ?({sized})"
                            rf"|{_EDGE}({sized})[ -]((?i:{after}){_END}|{after}{_END})",
                  _read_amount),)
@@ -110,14 +110,17 @@ def _read_number(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
         name = ""
     base, name = numerals.measure(value, name) if name else (value, "")
     others = [value * 1_000_000] if unit == "m" else []
-    yield told(match, Kind.NUMBER, base, weight=weight, unit=name, others=others)
+    if text.lower() == "a dozen":
+        others = [Fraction(10)]  # 十多
+    yield told(match, Kind.NUMBER, base, weight=weight, unit=name, others=others, shown=value)
 
 
 def _read_word(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
     word = numerals.words[match[1].lower()]
-    value, unit = numerals.measure(word.value, word.unit)
-    yield told(match, Kind.NUMBER, value, unit=unit,
-               weight=Weight.MAYBE if word.doubtful else Weight.LIKELY)
+    for shown in word.values:
+        value, unit = numerals.measure(shown, word.unit)
+        yield told(match, Kind.NUMBER, value, unit=unit, shown=shown,
+                   weight=Weight.MAYBE if word.doubtful else Weight.LIKELY)
 
 
 def _read_ordinal(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:

@@ -1,0 +1,101 @@
+"""Whether a target states the same facts as its source.
+
+Here: what is said of a number, date, time, amount or address that one side has alone.  Never
+here: reading facts and comparing them (``facts``), quotations and names, which are compared by
+their ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from presskit.diagnostics import Findings
+from presskit.document import Inline, plain_text
+from presskit.locales import language
+from presskit.localise.checks.pair import Bench, Pair, complain
+from presskit.localise.checks.speech import write_flow
+from presskit.localise.facts import (
+    Difference,
+    Fact,
+    Kind,
+    Weight,
+    compare_facts,
+    extract_facts,
+    extract_targets,
+)
+from presskit.localise.literals import Index, each_literal
+from presskit.localise.review import Side
+from presskit.localise.wording import each_reference, quote_reference
+from presskit.model.segment import container_of
+
+__all__ = ["check_facts"]
+
+_CODES = {Kind.DATE: "date", Kind.WEEKDAY: "date", Kind.TIME: "time", Kind.ZONE: "time",
+          Kind.AMOUNT: "amount", Kind.LINK: "url", Kind.EMAIL: "url", Kind.PHONE: "url"}
+_NAMES = {Kind.NUMBER: "the number", Kind.PERCENT: "the percentage", Kind.DECADE: "the decade",
+          Kind.CODE: "the name", Kind.DATE: "the date", Kind.WEEKDAY: "the weekday",
+          Kind.TIME: "the time", Kind.ZONE: "the time zone", Kind.AMOUNT: "the amount",
+          Kind.LINK: "the address", Kind.EMAIL: "the e-mail address",
+          Kind.PHONE: "the telephone number"}
+
+
+def check_facts(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """Each number, date, time, amount and address of the source stands in the target with the
+    same value, and no other does.  A card's passage is checked beside its own quote, and words
+    in a language whose numbers we can't read are not judged."""
+    here, there = bench.target.kit.locale, bench.origin.kit.locale
+    known = {language(here), language(there)} <= bench.numbers.keys()
+    if not known or container_of(pair.segment.path).endswith(".card"):
+        return
+    source = [*_read(bench, bench.origin, pair.source), *_told(bench, bench.origin, pair.words)]
+    words = [*_read(bench, bench.target, pair.words), *_told(bench, bench.target, pair.source)]
+    for one in compare_facts(source, words):
+        _complain(bench, pair, one, findings)
+
+
+def _read(bench: Bench, side: Side, inlines: tuple[Inline, ...]) -> Iterator[Fact]:
+    tag = side.kit.locale
+    prose = _without_names(bench.names, write_flow(inlines))
+    shown = extract_facts(bench.numbers[language(tag)], tag, prose)
+    seen = {(fact.kind, fact.value) for fact in shown}
+    yield from shown
+    yield from (fact for fact in extract_targets(inlines) if (fact.kind, fact.value) not in seen)
+
+
+def _told(bench: Bench, side: Side, others: tuple[Inline, ...]) -> Iterator[Fact]:
+    """What a quote of this side says that the other side tells in indirect speech: it may stand
+    in the words there, and needn't."""
+    for node in each_reference(others, "quote"):
+        quote = side.kit.quotes.get(quote_reference(node)[0]) if "!" in node.mode else None
+        for fragment in quote.words if quote else ():
+            tag = fragment.language
+            if language(tag) in bench.numbers:
+                yield from (replace(fact, weight=Weight.MAYBE) for fact in extract_facts(
+                    bench.numbers[language(tag)], tag, plain_text(fragment.words)))
+
+
+def _without_names(names: Index, text: str) -> str:
+    """The text with U+FFFC for each character of a registered name."""
+    out, place = [], 0
+    while place < len(text):
+        found = next(each_literal(names, text, place), "")
+        out.append("\ufffc" * len(found) or text[place])
+        place += len(found) or 1
+    return "".join(out)
+
+
+def _complain(bench: Bench, pair: Pair, one: Difference, findings: Findings) -> None:
+    fact = one.source or one.target
+    assert fact
+    if one.source and one.target:
+        message = f"{_NAMES[fact.kind]} {one.source.text} has become {one.target.text}"
+        hint = f"write what {one.source.text} says; if the source is wrong, correct it there"
+    elif one.source:
+        message = f"{_NAMES[fact.kind]} {fact.text} of the source doesn't stand here"
+        hint = f"say {fact.text} in the words of this language"
+    else:
+        message = f"{_NAMES[fact.kind]} {fact.text} doesn't stand in the source"
+        hint = "take it out, or say it in the source as well"
+    complain(findings, bench, pair, f"{_CODES.get(fact.kind, 'number')}-mismatch", message, hint,
+             error=one.sure)
