@@ -15,7 +15,7 @@ from presskit.localise.facts.scan import Rule, told
 from presskit.localise.facts.tables import Numerals, any_of
 from presskit.localise.facts.written import read_east
 
-__all__ = ["calendar_rules", "hour_of", "minutes_of"]
+__all__ = ["calendar_rules", "hour_of", "minutes_of", "seconds_of"]
 
 _DAY_END = "(?![間间本圓元常程游遊票券報报語语後后內内刊夜])"
 _RANGE = "(?:至|到|、|及|和|-|・|から)"
@@ -62,10 +62,13 @@ def _weekday_rules(numerals: Numerals, language: str) -> tuple[Rule, ...]:
 def _time_rules(numerals: Numerals, written: str, language: str) -> tuple[Rule, ...]:
     period = any_of(one for one in numerals.periods if not one.isascii())
     latin = any_of(one for one in numerals.periods if one.isascii())
-    clock = rf"(?:({period}) ?)?(\d{{1,2}}):(\d{{2}})(?![\d:])(?: ?({latin})(?![A-Za-z]))?"
+    clock = (rf"(?:({period}) ?)?(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?(?![\d:])"
+             rf"(?: ?({latin})(?![A-Za-z]))?")
     short = rf"(\d{{1,2}}) ?({latin})(?![A-Za-z])"
     if language == "ko":
-        hour = rf"(\d{{1,2}}|{any_of(numerals.native)}) ?시(?!간|대|즌|스|장|민|작|도|기|상|의)"
+        sino = "(?:[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
+        written = rf"(?:\d{{1,2}}|{sino}|[일이삼사오육칠팔구])"
+        hour = rf"(?<![{HANGUL}])(\d{{1,2}}|{sino}|{any_of(numerals.native)}) ?시(?!간|대|즌|스|장|민|작|도|기|상|의)"
         more = rf"(?: ?(?:({written}) ?분|(반)(?![{HANGUL}])))?"
     else:
         sign = "時" if language == "ja" else "(?:時|时|點|点)"
@@ -159,9 +162,16 @@ def hour_of(numerals: Numerals, match: re.Match[str], period: str | None, hour: 
     yield told(match, Kind.TIME, value, unit=unit, others=others, weight=weight)
 
 
+def seconds_of(match: re.Match[str], seconds: str | None) -> Iterator[Fact]:
+    """The seconds of a time, as the number that other languages make of them."""
+    if seconds:
+        yield told(match, Kind.NUMBER, Fraction(seconds), unit="second")
+
+
 def _read_clock(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
-    period = match[1] or match[4]
+    period = match[1] or match[5]
     yield from hour_of(numerals, match, period, int(match[2]), int(match[3]))
+    yield from seconds_of(match, match[4])
 
 
 def _read_short(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:

@@ -15,8 +15,6 @@ from presskit.localise.facts.fact import Fact, Kind, Weight, agree
 __all__ = ["Difference", "compare_facts"]
 
 _FAMILY = {Kind.PERCENT: Kind.NUMBER, Kind.DECADE: Kind.NUMBER, Kind.WEEKDAY: Kind.DATE}
-_SELDOM_REPEATED = {Kind.DATE, Kind.WEEKDAY, Kind.TIME, Kind.ZONE, Kind.LINK, Kind.EMAIL,
-                    Kind.PHONE, Kind.CODE}
 _FEW = 10
 _ADDRESSES = {Kind.LINK, Kind.EMAIL, Kind.PHONE}
 
@@ -38,11 +36,13 @@ def compare_facts(source: Iterable[Fact], target: Iterable[Fact]) -> tuple[Diffe
     left, right = _unmatched(before, after)
     left = [one for one in left if not _is_told(one, right, after)]
     right = [one for one in right if not _is_told(one, left, before)]
+    left, right = _without_clocks(left, right)
+    right, left = _without_clocks(right, left)
     changed = list(_changed(left, right))
     gone = {id(one.source) for one in changed}
     new = {id(one.target) for one in changed}
     return (*changed,
-            *(Difference(one, None, one.weight is Weight.SURE)
+            *(Difference(one, None, one.weight is Weight.SURE and one.kind is not Kind.CODE)
               for one in left if id(one) not in gone and _counts(one)),
             *(Difference(None, one, one.weight is Weight.SURE and not _is_few(one))
               for one in right if id(one) not in new and _counts(one)))
@@ -98,10 +98,23 @@ _STEPS: tuple[Callable[[Fact, Fact], bool], ...] = (_is_same, _has_value, agree)
 def _is_told(fact: Fact, unmatched: Sequence[Fact], others: Sequence[Fact]) -> bool:
     """Whether the other side tells a fact after all, once for twice or as part of a date."""
     if any(agree(fact, other) for other in others if other not in unmatched):
-        return fact.kind in _SELDOM_REPEATED or _is_few(fact)
+        return True
     return fact.kind is Kind.NUMBER and any(
         isinstance(value, tuple) and value[0] and Fraction(value[0]) == fact.value
         for other in others if other.kind is Kind.DATE for value in other.values)
+
+
+def _without_clocks(times: list[Fact], numbers: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Both sides without times of the one that the other tells in hours and minutes."""
+    for one in [fact for fact in times if fact.kind is Kind.TIME]:
+        hours, minutes = divmod(int(one.value), 60)  # type: ignore[arg-type]
+        parts = [next((fact for fact in numbers if fact.unit == "second"
+                       and fact.value == seconds), None)
+                 for seconds in (hours * 3600, minutes * 60)]
+        if all(parts):
+            times = [fact for fact in times if fact is not one]
+            numbers = [fact for fact in numbers if fact not in parts]
+    return times, numbers
 
 
 def _changed(left: Sequence[Fact], right: Sequence[Fact]) -> Iterable[Difference]:
@@ -114,7 +127,7 @@ def _changed(left: Sequence[Fact], right: Sequence[Fact]) -> Iterable[Difference
                       and other.weight is not Weight.MAYBE and _is_kin(one, other)), None)
         if found:
             taken.add(id(found))
-            yield Difference(one, found, True)
+            yield Difference(one, found, one.value != found.value)
 
 
 def _is_kin(one: Fact, other: Fact) -> bool:

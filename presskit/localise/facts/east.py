@@ -37,7 +37,7 @@ def open_east(numerals: Numerals, language: str) -> Scanner:
     rules = (*common_rules(numerals), not_a_number(numerals), zone_rule(numerals),
              *calendar_rules(numerals, language, number),
              *_part_rules(number), *_amount_rules(numerals, number),
-             Rule("ordinal", f"(?:第|제) ?({number})", _read_ordinal),
+             Rule("ordinal", f"第 ?({number})|제 ?({FIGURE}|{number})", _read_ordinal),
              *_word_rules(numerals, language), code_rule(),
              Rule("number", _counted(numerals, number, language), _read_number))
     return make_scanner(numerals, rules)
@@ -95,7 +95,7 @@ def _units(numerals: Numerals) -> str:
 
 
 def _counted(numerals: Numerals, number: str, language: str) -> str:
-    referring = any_of(numerals.referring)
+    referring = any_of((*numerals.referring, *numerals.own))
     half = r"(半|(?<= )반(?![가-힣]))"
     return (rf"({number}){_ABOUT}(?: ?(?:個|个)?{half})?"
             rf"(?: ?({_units(numerals)}))?(?: ?{half}(?![期導导]))?"
@@ -160,8 +160,9 @@ def _read_word(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
 
 
 def _read_ordinal(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
-    value = read_east(numerals, match[1])
-    weight = Weight.SURE if value > 10 or match[1].isdecimal() else Weight.LIKELY
+    text = match[1] or match[2]
+    value = read_east(numerals, text)
+    weight = Weight.SURE if value > 10 or text.isdecimal() else Weight.LIKELY
     yield told(match, Kind.NUMBER, value, weight=Weight.MAYBE if value == 1 else weight)
 
 

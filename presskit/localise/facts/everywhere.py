@@ -28,7 +28,7 @@ _ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(\d{4})[./] ?(\d{1,2})[./] ?(\d{1,2})
 _SLASHED = r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)"
 _SEASON = r"(\d{4}) ?(?:[/-]|至|到) ?(\d{2})(?![\d:.,年月])"
 _CODE = (r"(?<![A-Za-z0-9])(?!(?i:mid|pre|post|under|over|top|late|early|non)-)"
-         r"(?:[A-Z][A-Za-z]*-\d[A-Za-z0-9]*|[A-Za-z]+\d[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
+         r"(?:[A-Z][A-Za-z]*-\d[A-Za-z0-9]*|[A-Za-z]+\d[A-Za-z0-9]*"
          r"|\d+(?!GB|MB|TB|MW|KM|AM|PM)[A-Z]{1,2}(?![A-Za-z0-9]))")
 _LANGUAGE = re.compile(r"(?i)^(?:en|tc|sc|zh|cn|hk|tw|jp|ja|kr|ko|chi|eng|b5|gb)"
                        r"(?:[-_](?:hant|hans|hk|tw|cn|gb|us|jp|kr))*$")

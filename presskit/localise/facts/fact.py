@@ -146,8 +146,14 @@ def _part_as_percent(number: Fact, percent: Fact) -> bool:
                and value * 100 in percent.values for value in number.values)
 
 
+def _code_as_number(number: Fact, code: Fact) -> bool:
+    """A floor B3 may be told as the third basement."""
+    return "".join(filter(str.isdigit, str(code.value))) == str(number.value)
+
+
 _SAME = {Kind.NUMBER: _same_number, Kind.AMOUNT: _same_amount, Kind.DATE: _same_date,
          Kind.TIME: _same_time, Kind.DECADE: _same_decade, Kind.PHONE: _same_phone}
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 _ACROSS = {(Kind.NUMBER, Kind.DATE): _date_as_number, (Kind.NUMBER, Kind.TIME): _time_as_number,
-           (Kind.NUMBER, Kind.PERCENT): _part_as_percent}
+           (Kind.NUMBER, Kind.PERCENT): _part_as_percent,
+           (Kind.NUMBER, Kind.CODE): _code_as_number}

@@ -15,6 +15,7 @@ __all__ = ["share"]
 
 _JOINING = re.compile(r" ?(?:-|/|至|到|和|及|與|与|或|、|から|か|と|에서|와|과|및|~|to|or|and|,) ?")
 _DASH = re.compile(r"[-~〜至]|から")
+_TO = re.compile(" to ")
 _HOUR = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
 _PLAIN = re.compile(r"[\d,.]+(?:st|nd|rd|th)?|[\d,.〇零一二兩两三四五六七八九十百千萬万億亿兆천백만억 ]+")
 
@@ -27,13 +28,20 @@ def share(facts: list[Fact], text: str) -> list[Fact]:
         between = text[one.end:other.start]
         if _JOINING.fullmatch(between) and _is_plain(one):
             out[at] = _liken(one, other)
-        elif _DASH.fullmatch(between) and _is_plain(other):
+        elif _is_plain(other) and (_DASH.fullmatch(between) or (
+                _TO.fullmatch(between) and _is_more(one, other))):
             out[at + 1] = _follow(other, one)
     return out
 
 
 def _is_plain(fact: Fact) -> bool:
     return fact.kind is Kind.NUMBER and not fact.unit and bool(_PLAIN.fullmatch(fact.text))
+
+
+def _is_more(one: Fact, other: Fact) -> bool:
+    """Whether *to* can lead from an amount up to another one (300,000 dollars to 20 people)."""
+    return one.kind is Kind.AMOUNT and isinstance(one.value, Fraction) \
+        and isinstance(other.value, Fraction) and other.value > one.value
 
 
 def _liken(one: Fact, other: Fact) -> Fact:

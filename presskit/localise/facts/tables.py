@@ -58,6 +58,7 @@ class Numerals:
     counters: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
     referring: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
     def measure(self, value: Fraction, unit: str) -> tuple[Fraction, str]:
         """A value in the base measure of its unit."""
@@ -68,7 +69,7 @@ class Numerals:
 _ANY = "any"
 """What every language has beside its own words."""
 
-_LISTS = ("counters", "not_numbers", "referring")
+_LISTS = ("counters", "not_numbers", "referring", "own")
 _TEXTS = ("units", "before", "after", "periods")
 _KEYS = tuple(one.name for one in fields(Numerals) if one.name != "measures")
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from presskit.localise.facts.calendar import hour_of
+from presskit.localise.facts.calendar import hour_of, seconds_of
 from presskit.localise.facts.everywhere import code_rule, common_rules, not_a_number, zone_rule
 from presskit.localise.facts.fact import Fact, Kind, Weight
 from presskit.localise.facts.scan import Rule, Scanner, make_scanner, told
@@ -39,8 +39,8 @@ def open_west(numerals: Numerals) -> Scanner:
                              rf"{any_of(numerals.ordinals)}))){_END}", _read_ordinal),
              Rule("quarter", r"(?<![A-Za-z])Q([1-4])(?![A-Za-z0-9])", _read_quarter),
              code_rule(),
-             Rule("number", rf"{_EDGE}({number})(?:(?:[ -](?:a )?)?({units}){_END})?",
-                  _read_number),
+             Rule("number", rf"{_EDGE}({number})(?:(?:[ -](?:a )?)?({units}){_END})?"
+                            rf"(?:[ -]{any_of(numerals.own)}{_END}())?", _read_number),
              Rule("word", rf"{_EDGE}(?i:({any_of(numerals.words)})){_END}", _read_word))
     return make_scanner(numerals, rules)
 
@@ -81,7 +81,8 @@ def _time_rules(numerals: Numerals) -> tuple[Rule, ...]:
     lone = any_of(one for one in numerals.periods if numerals.periods[one] not in ("am", "pm"))
     word = any_of(one for one, value in numerals.digits.items() if 1 <= value <= 12)
     return (Rule("clock", rf"{_EDGE}(\d{{1,2}})(?:[:.](\d{{2}}))? ?(?i:({half})){_END}"
-                          rf"|{_EDGE}(\d{{1,2}}):(\d{{2}})(?![\d:])()", _read_clock),
+                          rf"|{_EDGE}(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?(?![\d:])",
+                 _read_clock),
             Rule("hour", rf"{_EDGE}(?:(half past) )?(\d{{1,2}}|(?i:{word}))(?: o'clock)(?: ({half}))?"
                          rf"|{_EDGE}(half past) (\d{{1,2}}|(?i:{word})){_END}()", _read_hour),
             Rule("noon", rf"{_EDGE}(?:12 )?(?i:({lone})){_END}", _read_noon))
@@ -105,6 +106,8 @@ def _read_number(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
         weight = Weight.MAYBE
     if text.lower() in ("a hundred", "a thousand", "a million"):
         weight = Weight.LIKELY
+    if match[3] is not None:  # words, letters: each language has its own number of these
+        weight = Weight.MAYBE
     name = numerals.units.get(unit or "", "")
     if unit == "m" and not match[0][:-1].isdecimal() and " " not in match[0]:
         name = ""
@@ -192,9 +195,11 @@ def _read_weekday(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
 
 
 def _read_clock(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
-    hour, minute, period = match.groups()[:3] if match[1] else match.groups()[3:]
-    name = (period or "").lower()
-    yield from hour_of(numerals, match, name, int(hour), int(minute or 0))
+    if match[1]:
+        yield from hour_of(numerals, match, match[3].lower(), int(match[1]), int(match[2] or 0))
+    else:
+        yield from hour_of(numerals, match, "", int(match[4]), int(match[5]))
+        yield from seconds_of(match, match[6])
 
 
 def _read_hour(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
