@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from presskit.locales import HANGUL
 from presskit.localise.facts.fact import Fact, Kind, Weight
-from presskit.localise.facts.scan import Rule, told
+from presskit.localise.facts.scan import Found, Rule, told
 from presskit.localise.facts.tables import Numerals, any_of
 from presskit.localise.facts.written import read_east
 
@@ -86,16 +86,16 @@ def _year_of(numerals: Numerals, era: str | None, text: str) -> int:
     return year + numerals.eras.get(era or "", 0)
 
 
-def _read_date(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_date(numerals: Numerals, match: Found) -> Iterator[Fact]:
     era, year, month, day = match.groups()[:4] if match[2] else match.groups()[4:]
     yield from _dated(numerals, match, _year_of(numerals, era, year), month, day)
 
 
-def _read_month(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_month(numerals: Numerals, match: Found) -> Iterator[Fact]:
     yield from _dated(numerals, match, 0, match[1], match[2])
 
 
-def _read_day(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_day(numerals: Numerals, match: Found) -> Iterator[Fact]:
     value = int(read_east(numerals, match[1]))
     weight = Weight.SURE if value > 10 or match[1].isdecimal() else Weight.LIKELY
     if value == 1 and not match[1].isdecimal():
@@ -107,14 +107,14 @@ def _read_day(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
         yield told(match, Kind.NUMBER, days, unit=unit)
 
 
-def _dated(numerals: Numerals, match: re.Match[str], year: int, month: str,
+def _dated(numerals: Numerals, match: Found, year: int, month: str,
            day: str | None) -> Iterator[Fact]:
     value = (year, int(read_east(numerals, month)), int(read_east(numerals, day)) if day else 0)
     if 1 <= value[1] <= 12 and value[2] <= 31:
         yield told(match, Kind.DATE, value)
 
 
-def _read_year(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_year(numerals: Numerals, match: Found) -> Iterator[Fact]:
     value = _year_of(numerals, match[1], match[2] or match[3])
     if match[1] or 1000 <= value < 3000:
         yield told(match, Kind.NUMBER, Fraction(value))
@@ -123,14 +123,14 @@ def _read_year(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
         yield told(match, Kind.NUMBER, months, unit=unit)
 
 
-def _read_decade(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_decade(numerals: Numerals, match: Found) -> Iterator[Fact]:
     value = int(read_east(numerals, match[2]))
     if match[1]:
         value = (int(read_east(numerals, match[1])) - 1) * 100 + value % 100
     yield told(match, Kind.DECADE, value)
 
 
-def _read_weekday(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_weekday(numerals: Numerals, match: Found) -> Iterator[Fact]:
     for day in match.groups():
         if day:
             yield told(match, Kind.WEEKDAY, numerals.weekdays[day])
@@ -153,7 +153,7 @@ def minutes_of(period: str, hour: int, minute: int) -> tuple[int, str, tuple[int
     return hour % 24 * 60 + minute, "12" if vague else "", ()
 
 
-def hour_of(numerals: Numerals, match: re.Match[str], period: str | None, hour: int, minute: int,
+def hour_of(numerals: Numerals, match: Found, period: str | None, hour: int, minute: int,
             weight: Weight = Weight.SURE) -> Iterator[Fact]:
     """The time that a match tells, if there is such a time."""
     if hour > 24 or minute > 59:
@@ -162,35 +162,35 @@ def hour_of(numerals: Numerals, match: re.Match[str], period: str | None, hour: 
     yield told(match, Kind.TIME, value, unit=unit, others=others, weight=weight)
 
 
-def seconds_of(match: re.Match[str], seconds: str | None) -> Iterator[Fact]:
+def seconds_of(match: Found, seconds: str | None) -> Iterator[Fact]:
     """The seconds of a time, as the number that other languages make of them."""
     if seconds:
         yield told(match, Kind.NUMBER, Fraction(seconds), unit="second")
 
 
-def _read_clock(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_clock(numerals: Numerals, match: Found) -> Iterator[Fact]:
     period = match[1] or match[5]
     yield from hour_of(numerals, match, period, int(match[2]), int(match[3]))
     yield from seconds_of(match, match[4])
 
 
-def _read_short(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_short(numerals: Numerals, match: Found) -> Iterator[Fact]:
     yield from hour_of(numerals, match, match[2], int(match[1]), 0)
 
 
-def _read_hour(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_hour(numerals: Numerals, match: Found) -> Iterator[Fact]:
     period, hour, minute, half = match.groups()
     value = numerals.native.get(hour) or int(read_east(numerals, hour))
     if value > 24:  # 五十點: points
         yield told(match, Kind.NUMBER, Fraction(value))
         return
-    clear = period or minute or half or hour.isdecimal() and "點" not in match[0]
+    clear = period or minute or half or hour.isdecimal() and "點" not in match.text
     yield from hour_of(numerals, match, period, value,
                        30 if half else int(read_east(numerals, minute)) if minute else 0,
                        Weight.SURE if clear else Weight.MAYBE)
 
 
-def _read_noon(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_noon(numerals: Numerals, match: Found) -> Iterator[Fact]:
     noon = numerals.periods[match[1]] == "noon"
     yield told(match, Kind.TIME, 12 * 60 if noon else 0, others=[] if noon else [12 * 60],
                weight=Weight.MAYBE)

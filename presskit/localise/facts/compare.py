@@ -97,7 +97,8 @@ _STEPS: tuple[Callable[[Fact, Fact], bool], ...] = (_is_same, _has_value, agree)
 
 def _is_told(fact: Fact, unmatched: Sequence[Fact], others: Sequence[Fact]) -> bool:
     """Whether the other side tells a fact after all, once for twice or as part of a date."""
-    if any(agree(fact, other) for other in others if other not in unmatched):
+    if any(agree(fact, other) for other in others
+           if other not in unmatched and other.weight is not Weight.MAYBE):
         return True
     return fact.kind is Kind.NUMBER and any(
         isinstance(value, tuple) and value[0] and Fraction(value[0]) == fact.value
@@ -127,7 +128,8 @@ def _changed(left: Sequence[Fact], right: Sequence[Fact]) -> Iterable[Difference
                       and other.weight is not Weight.MAYBE and _is_kin(one, other)), None)
         if found:
             taken.add(id(found))
-            yield Difference(one, found, one.value != found.value)
+            yield Difference(one, found, one.value != found.value
+                             or (one.kind is found.kind and "" not in (one.unit, found.unit)))
 
 
 def _is_kin(one: Fact, other: Fact) -> bool:

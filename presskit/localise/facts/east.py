@@ -20,7 +20,7 @@ from presskit.localise.facts.everywhere import (
     zone_rule,
 )
 from presskit.localise.facts.fact import Fact, Kind, Weight
-from presskit.localise.facts.scan import Rule, Scanner, make_scanner, told
+from presskit.localise.facts.scan import Found, Rule, Scanner, make_scanner, told
 from presskit.localise.facts.tables import Numerals, any_of
 from presskit.localise.facts.written import FIGURE, each_neighbour, read_east
 
@@ -33,29 +33,34 @@ _CENT = r"(?:%p?|퍼센트포인트|퍼센트|パーセント|포인트|ポイ�
 
 def open_east(numerals: Numerals, language: str) -> Scanner:
     """The scanner of one of these languages."""
-    number = _number(numerals, language)
+    number, counted = _number(numerals, language)
     rules = (*common_rules(numerals), not_a_number(numerals), zone_rule(numerals),
              *calendar_rules(numerals, language, number),
              *_part_rules(number), *_amount_rules(numerals, number),
              Rule("ordinal", f"第 ?({number})|제 ?({FIGURE}|{number})", _read_ordinal),
              *_word_rules(numerals, language), code_rule(),
-             Rule("number", _counted(numerals, number, language), _read_number))
+             Rule("number", _counted(numerals, counted, language), _read_number))
     return make_scanner(numerals, rules)
 
 
-def _number(numerals: Numerals, language: str) -> str:
-    """A number in figures, in characters, or both: 3億2,000萬, 一百三十, 三點五."""
+def _number(numerals: Numerals, language: str) -> tuple[str, str]:
+    """A number in figures, in characters, or both: 3億2,000萬, 一百三十, 三點五; where a unit
+    must follow, and where nothing need.  Hangul alone (백, 만) is a number only before what it
+    counts."""
     digits, small = "".join(numerals.digits), "".join(numerals.small)
     large = "".join(numerals.large)
     if language == "ko":
         scales, sign = f"[{small}{large}]", f"[{digits}{small}{large}]"
-        count = any_of(numerals.counters)
-        return (rf"(?:{FIGURE}(?: ?{scales}+(?: ?{FIGURE})?)*"
-                rf"|(?<![{HANGUL}])(?:(?:{sign}*{scales}{sign}+|{sign}+{scales})"
-                rf"(?= ?여? ?{count})|[십백천만](?=여| {count})))")
+        count = any_of((*numerals.counters, *numerals.units))
+        mixed = rf"{FIGURE}(?: ?{scales}+(?: ?{FIGURE})?)*"
+        alone = rf"(?:{sign}*{scales}{sign}+|{sign}+{scales})"
+        return (rf"(?:{mixed}|(?<![{HANGUL}]){alone})",
+                rf"(?:{mixed}|(?<![{HANGUL}])(?:{alone}(?= ?여? ?{count})"
+                rf"|[십백천만](?=여| {count})))")
     mixed = rf"{FIGURE}(?: ?[多餘余]?[{small}{large}]+(?:{FIGURE})?)*"
     point = rf"(?:點[{digits}]+(?![分{digits}])[{large}]*)?"
-    return (rf"(?:{mixed}|[{digits}{small}{large}]+(?:[多餘余幾几][{large}]+)?{point})")
+    both = rf"(?:{mixed}|[{digits}{small}{large}]+(?:[多餘余幾几][{large}]+)?{point})"
+    return both, both
 
 
 def _part_rules(number: str) -> tuple[Rule, ...]:
@@ -118,7 +123,7 @@ def _weigh(numerals: Numerals, text: str, counted: bool) -> Weight:
     return Weight.LIKELY
 
 
-def _read_number(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_number(numerals: Numerals, match: Found) -> Iterator[Fact]:
     text, half, unit, behind, refers, counter = match.groups()
     counted = bool(counter or unit or refers)
     neighbours = each_neighbour(numerals, text)
@@ -134,7 +139,7 @@ def _read_number(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
         yield _number_fact(numerals, match, value, unit, weight)
 
 
-def _number_fact(numerals: Numerals, match: re.Match[str], value: Fraction, unit: str | None,
+def _number_fact(numerals: Numerals, match: Found, value: Fraction, unit: str | None,
                  weight: Weight, *others: Fraction) -> Fact:
     base, name = numerals.measure(value, numerals.units.get(unit or "", ""))
     return told(match, Kind.NUMBER, base, weight=weight, unit=name, shown=value,
@@ -142,7 +147,7 @@ def _number_fact(numerals: Numerals, match: re.Match[str], value: Fraction, unit
                         for one in others])
 
 
-def _read_native(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_native(numerals: Numerals, match: Found) -> Iterator[Fact]:
     word, unit, half = match.groups()
     value = Fraction(numerals.native[word])
     weight = (Weight.MAYBE if value == 1 else Weight.LIKELY if value < 11 else Weight.SURE)
@@ -151,7 +156,7 @@ def _read_native(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
     yield _number_fact(numerals, match, value, unit, weight)
 
 
-def _read_word(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_word(numerals: Numerals, match: Found) -> Iterator[Fact]:
     word = numerals.words[match[1]]
     for shown in word.values:
         value, unit = numerals.measure(shown, word.unit)
@@ -159,18 +164,18 @@ def _read_word(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
                    weight=Weight.MAYBE if word.doubtful else Weight.LIKELY)
 
 
-def _read_ordinal(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_ordinal(numerals: Numerals, match: Found) -> Iterator[Fact]:
     text = match[1] or match[2]
     value = read_east(numerals, text)
     weight = Weight.SURE if value > 10 or text.isdecimal() else Weight.LIKELY
     yield told(match, Kind.NUMBER, value, weight=Weight.MAYBE if value == 1 else weight)
 
 
-def _read_percent(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_percent(numerals: Numerals, match: Found) -> Iterator[Fact]:
     yield told(match, Kind.PERCENT, read_east(numerals, match[1] or match[2]))
 
 
-def _read_tenths(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_tenths(numerals: Numerals, match: Found) -> Iterator[Fact]:
     """三成半 is 35 per cent, 3割5分 as well."""
     more = {None: Fraction(0), "半": Fraction(5)}.get(match[2])
     value = read_east(numerals, match[1]) * 10
@@ -178,20 +183,20 @@ def _read_tenths(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
                value + (read_east(numerals, match[2]) if more is None else more))
 
 
-def _read_reduced(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_reduced(numerals: Numerals, match: Found) -> Iterator[Fact]:
     """八折 is 20 per cent off: what is paid, or what is not."""
     digits = [str(numerals.digits.get(one, one)) for one in match[1]]
     paid = Fraction(int("".join(digits))) * (10 if len(digits) == 1 else 1)
     yield told(match, Kind.PERCENT, 100 - paid, others=[paid])
 
 
-def _read_part(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_part(numerals: Numerals, match: Found) -> Iterator[Fact]:
     whole, part = read_east(numerals, match[1]), read_east(numerals, match[2])
     if whole:
         yield told(match, Kind.NUMBER, part / whole)
 
 
-def _read_amount(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_amount(numerals: Numerals, match: Found) -> Iterator[Fact]:
     before, first, second, after = match.groups()
     text = first or second
     currency = numerals.before[before] if before else numerals.after[after]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from presskit.localise.facts.fact import Fact, Kind, Weight
-from presskit.localise.facts.scan import Rule, told
+from presskit.localise.facts.scan import Found, Rule, told
 from presskit.localise.facts.tables import Numerals, any_of
 
 __all__ = ["LATIN_EDGE", "code_rule", "common_rules", "link_value", "not_a_number", "zone_rule"]
@@ -54,7 +54,7 @@ def common_rules(numerals: Numerals) -> tuple[Rule, ...]:
 def code_rule() -> Rule:
     """Names with a figure in them: O1, 4K, GPT-4."""
     return Rule("code", _CODE, lambda _numerals, match: [
-        told(match, Kind.CODE, match[0].casefold().replace("-", ""))])
+        told(match, Kind.CODE, match.text.casefold().replace("-", ""))])
 
 
 def zone_rule(numerals: Numerals) -> Rule:
@@ -65,8 +65,8 @@ def zone_rule(numerals: Numerals) -> Rule:
                         r"(?: ?([+-]) ?(\d{1,2})(?::?(\d\d))?(?!\d))?", _read_zone)
 
 
-def _read_zone(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
-    name = re.split(r" ?[+-]", match[0])[0]
+def _read_zone(numerals: Numerals, match: Found) -> Iterator[Fact]:
+    name = re.split(r" ?[+-]", match.text)[0]
     minutes = numerals.zones.get(name, 0) * 60
     if match[1]:
         shift = int(match[2]) * 60 + int(match[3] or 0)
@@ -82,25 +82,25 @@ def link_value(address: str) -> str:
     return "/".join([host.casefold(), *parts])
 
 
-def _read_link(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
-    yield told(match, Kind.LINK, link_value(match[0]))
+def _read_link(_numerals: Numerals, match: Found) -> Iterator[Fact]:
+    yield told(match, Kind.LINK, link_value(match.text))
 
 
-def _read_email(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
-    yield told(match, Kind.EMAIL, match[0].casefold())
+def _read_email(_numerals: Numerals, match: Found) -> Iterator[Fact]:
+    yield told(match, Kind.EMAIL, match.text.casefold())
 
 
-def _read_phone(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
-    yield told(match, Kind.PHONE, re.sub(r"\D", "", match[0]))
+def _read_phone(_numerals: Numerals, match: Found) -> Iterator[Fact]:
+    yield told(match, Kind.PHONE, re.sub(r"\D", "", match.text))
 
 
-def _read_iso(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_iso(_numerals: Numerals, match: Found) -> Iterator[Fact]:
     year, month, day = (int(one) for one in match.groups() if one)
     if 1 <= month <= 12 and 1 <= day <= 31:
         yield told(match, Kind.DATE, (year, month, day))
 
 
-def _read_slashed(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_slashed(_numerals: Numerals, match: Found) -> Iterator[Fact]:
     """Day or month first: nobody can say, so both are meant, and it is never sure."""
     first, second, year = (int(one) for one in match.groups())
     read = [(year, month, day) for month, day in ((second, first), (first, second))
@@ -109,7 +109,7 @@ def _read_slashed(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
         yield told(match, Kind.DATE, read[0], weight=Weight.LIKELY, others=read[1:])
 
 
-def _read_season(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_season(_numerals: Numerals, match: Found) -> Iterator[Fact]:
     first, second = int(match[1]), int(match[2])
     yield told(match, Kind.NUMBER, Fraction(first))
     follows = (first + 1) % 100 == second

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from presskit.localise.facts.fact import Fact, Kind, Value, Weight
 from presskit.localise.facts.tables import Numerals
 
-__all__ = ["Reader", "Rule", "Scanner", "make_scanner", "scan", "smooth", "told"]
+__all__ = ["Found", "Reader", "Rule", "Scanner", "make_scanner", "scan", "smooth", "told"]
 
-Reader = Callable[[Numerals, re.Match[str]], Iterable[Fact]]
+Reader = Callable[[Numerals, "Found"], Iterable[Fact]]
 
 _SIGNS = str.maketrans({
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0C},
@@ -33,12 +33,38 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule has found: the groups of its own pattern, counted from 1."""
+
+    match: re.Match[str]
+    first: int
+    last: int
+
+    def __getitem__(self, group: int) -> str | None:
+        return self.match[self.first + group]
+
+    def groups(self) -> tuple[str | None, ...]:
+        """All groups of the pattern."""
+        return self.match.groups()[self.first:self.last]
+
+    @property
+    def text(self) -> str:
+        """The words that were found."""
+        return self.match[0]
+
+    def span(self, group: int = 0) -> tuple[int, int]:
+        """Where they stand, or one group of them."""
+        return self.match.span(self.first + group)
+
+
+@dataclass(frozen=True, slots=True)
 class Scanner:
-    """The rules of a language, compiled together and each by itself."""
+    """The rules of a language, compiled together; ``rules`` by name: the number of a rule's
+    own group, that of its last one, and what reads it."""
 
     numerals: Numerals
     every: re.Pattern[str]
-    rules: dict[str, tuple[re.Pattern[str], Reader]]
+    rules: dict[str, tuple[int, int, Reader]]
 
 
 def smooth(text: str) -> str:
@@ -53,24 +79,25 @@ def smooth(text: str) -> str:
 def make_scanner(numerals: Numerals, rules: Iterable[Rule]) -> Scanner:
     """A scanner whose earlier rules win over later ones."""
     rules = [rule for rule in rules if "(?!)" != rule.pattern]
-    every = "|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules)
-    return Scanner(numerals, re.compile(every), {
-        rule.name: (re.compile(rule.pattern), rule.read) for rule in rules})
+    every = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules))
+    starts = [every.groupindex[rule.name] for rule in rules]
+    ends = [*(start - 1 for start in starts[1:]), every.groups]
+    return Scanner(numerals, every, {
+        rule.name: (start, end, rule.read)
+        for rule, start, end in zip(rules, starts, ends, strict=True)})
 
 
 def scan(scanner: Scanner, text: str) -> list[Fact]:
     """The facts of a text, in their order; ``text`` is smooth."""
     facts: list[Fact] = []
     for found in scanner.every.finditer(text):
-        pattern, read = scanner.rules[found.lastgroup or ""]
-        match = pattern.match(text, found.start())
-        if match:
-            facts += read(scanner.numerals, match)
+        first, last, read = scanner.rules[found.lastgroup or ""]
+        facts += read(scanner.numerals, Found(found, first, last))
     return facts
 
 
-def told(match: re.Match[str], kind: Kind, value: Value, *, weight: Weight = Weight.SURE,
+def told(match: Found, kind: Kind, value: Value, *, weight: Weight = Weight.SURE,
          unit: str = "", others: Iterable[Value] = (), group: int = 0, shown: Value | None = None) -> Fact:
     """The fact that a match, or one group of it, tells."""
-    return Fact(kind, value, match.start(group), match.end(group), match[0].strip(), weight, unit,
-                tuple(others), shown)
+    start, end = match.span(group)
+    return Fact(kind, value, start, end, match.text.strip(), weight, unit, tuple(others), shown)

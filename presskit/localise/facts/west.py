@@ -13,7 +13,7 @@ from fractions import Fraction
 from presskit.localise.facts.calendar import hour_of, seconds_of
 from presskit.localise.facts.everywhere import code_rule, common_rules, not_a_number, zone_rule
 from presskit.localise.facts.fact import Fact, Kind, Weight
-from presskit.localise.facts.scan import Rule, Scanner, make_scanner, told
+from presskit.localise.facts.scan import Found, Rule, Scanner, make_scanner, told
 from presskit.localise.facts.tables import Numerals, any_of
 from presskit.localise.facts.written import FIGURE, read_words
 
@@ -97,7 +97,7 @@ def _amount_rules(numerals: Numerals, number: str) -> tuple[Rule, ...]:
                  _read_amount),)
 
 
-def _read_number(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_number(numerals: Numerals, match: Found) -> Iterator[Fact]:
     text, unit = match[1], match[2]
     value = read_words(numerals, text)
     simple = text.lower() in numerals.digits
@@ -109,7 +109,7 @@ def _read_number(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
     if match[3] is not None:  # words, letters: each language has its own number of these
         weight = Weight.MAYBE
     name = numerals.units.get(unit or "", "")
-    if unit == "m" and not match[0][:-1].isdecimal() and " " not in match[0]:
+    if unit == "m" and not match.text[:-1].isdecimal() and " " not in match.text:
         name = ""
     base, name = numerals.measure(value, name) if name else (value, "")
     others = [value * 1_000_000] if unit == "m" else []
@@ -118,7 +118,7 @@ def _read_number(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
     yield told(match, Kind.NUMBER, base, weight=weight, unit=name, others=others, shown=value)
 
 
-def _read_word(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_word(numerals: Numerals, match: Found) -> Iterator[Fact]:
     word = numerals.words[match[1].lower()]
     for shown in word.values:
         value, unit = numerals.measure(shown, word.unit)
@@ -126,7 +126,7 @@ def _read_word(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
                    weight=Weight.MAYBE if word.doubtful else Weight.LIKELY)
 
 
-def _read_ordinal(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_ordinal(numerals: Numerals, match: Found) -> Iterator[Fact]:
     value = Fraction(match[1]) if match[1] else read_words(numerals, match[2])
     weight = Weight.SURE if value > 10 or match[1] and value > 1 else Weight.LIKELY
     if not match[1] and value < 3:
@@ -134,11 +134,11 @@ def _read_ordinal(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
     yield told(match, Kind.NUMBER, value, weight=weight)
 
 
-def _read_quarter(_numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_quarter(_numerals: Numerals, match: Found) -> Iterator[Fact]:
     yield told(match, Kind.NUMBER, Fraction(match[1]), weight=Weight.LIKELY)
 
 
-def _read_part(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_part(numerals: Numerals, match: Found) -> Iterator[Fact]:
     """*A third* may be a part or the one after the second."""
     whole, count = numerals.parts[match[2].lower()], numerals.digits.get(match[1].lower(), 1)
     single = match[2].lower() in numerals.ordinals and count == 1
@@ -148,16 +148,16 @@ def _read_part(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
                others=[Fraction(whole)] if single else [])
 
 
-def _read_percent(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_percent(numerals: Numerals, match: Found) -> Iterator[Fact]:
     yield told(match, Kind.PERCENT, read_words(numerals, match[1]))
 
 
-def _read_decade(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_decade(numerals: Numerals, match: Found) -> Iterator[Fact]:
     yield told(match, Kind.DECADE, int(match[1] or match[2] or 0)
                or numerals.decades[match[3].lower()])
 
 
-def _read_amount(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_amount(numerals: Numerals, match: Found) -> Iterator[Fact]:
     currency = (numerals.before[match[1]] if match[1] else
                 numerals.after.get(match[4]) or numerals.after.get(match[4].lower())
                 or _loose(numerals, match[4]))
@@ -169,32 +169,32 @@ def _loose(numerals: Numerals, word: str) -> str:
                  if name.lower() == word.lower()), "")
 
 
-def _read_day_month(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_day_month(numerals: Numerals, match: Found) -> Iterator[Fact]:
     yield from _dated(numerals, match, match[3], match[2], match[1])
 
 
-def _read_month_day(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_month_day(numerals: Numerals, match: Found) -> Iterator[Fact]:
     yield from _dated(numerals, match, match[3], match[1], match[2])
 
 
-def _read_month(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_month(numerals: Numerals, match: Found) -> Iterator[Fact]:
     yield from _dated(numerals, match, match[2], match[1] or match[3] or match[4], None)
 
 
-def _dated(numerals: Numerals, match: re.Match[str], year: str | None, month: str,
+def _dated(numerals: Numerals, match: Found, year: str | None, month: str,
            day: str | None) -> Iterator[Fact]:
     value = (int(year or 0), numerals.months[month], int(day or 0))
     if value[2] <= 31:
         yield told(match, Kind.DATE, value)
 
 
-def _read_weekday(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_weekday(numerals: Numerals, match: Found) -> Iterator[Fact]:
     day = numerals.weekdays.get(match[1] or "") or next(
         value for name, value in numerals.weekdays.items() if name.startswith(match[2][:3]))
     yield told(match, Kind.WEEKDAY, day)
 
 
-def _read_clock(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_clock(numerals: Numerals, match: Found) -> Iterator[Fact]:
     if match[1]:
         yield from hour_of(numerals, match, match[3].lower(), int(match[1]), int(match[2] or 0))
     else:
@@ -202,12 +202,12 @@ def _read_clock(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
         yield from seconds_of(match, match[6])
 
 
-def _read_hour(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_hour(numerals: Numerals, match: Found) -> Iterator[Fact]:
     past, hour, period = match.groups()[:3] if match[2] else match.groups()[3:]
     value = numerals.digits.get(hour.lower()) or int(hour)
     yield from hour_of(numerals, match, period, value, 30 if past else 0)
 
 
-def _read_noon(numerals: Numerals, match: re.Match[str]) -> Iterator[Fact]:
+def _read_noon(numerals: Numerals, match: Found) -> Iterator[Fact]:
     noon = numerals.periods[match[1].lower()] == "noon"
     yield told(match, Kind.TIME, 12 * 60 if noon else 0, weight=Weight.MAYBE)
