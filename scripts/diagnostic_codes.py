@@ -45,6 +45,8 @@ SAID: dict[tuple[str, str], object] = {
     ("content/files.py", "code"): "_describe",
     ("content/markdown.py", "code"): "_REFUSED",
     ("content/yaml_faults.py", "code"): ("_FAULTS", "_OTHER"),
+    ("localise/checks/parity.py", "code"):
+        ("amount-mismatch", "date-mismatch", "number-mismatch", "time-mismatch", "url-mismatch"),
     ("localise/checks/typed.py", "code"): ("name-near", "quote-typed", "quote-unregistered"),
     ("localise/tmx/reading.py", "code"): ("tmx-broken", "tmx-entities", "tmx-too-big"),
     ("model/checks.py", "f'{kinds[0]}-unknown'"):
@@ -153,7 +155,7 @@ def _weigh(call: ast.Call) -> tuple[str, ...]:
     if called == "_fault":
         return ("warning" if "Severity.WARNING" in written else "error",)
     if called == "complain":
-        return ("error", "warning") if "error=True" in written else ("warning",)
+        return ("error", "warning") if "error=" in written else ("warning",)
     return {"one": ("error",), "_error": ("error",),
             "add": ("error", "warning")}.get(called, (called,))
 

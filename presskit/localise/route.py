@@ -24,6 +24,7 @@ from presskit.localise.checks import (
     Reading,
     check_pair,
     check_source,
+    check_source_weekdays,
     check_typed,
     open_reading,
 )
@@ -141,8 +142,9 @@ def _reach_source(route: Route) -> Localised:
     check_forms(route.kit, route.findings)
     kit = with_names(route.kit, route.kit.source_locale)
     register = extract_register(kit, kit.locale, route.tools.words, route.tools.traps)
-    check_source(register, ((one.path, one.source, route.tools.places.get(one.id))
-                            for one in each_segment(kit)), route.findings)
+    texts = [(one.path, one.source, route.tools.places.get(one.id)) for one in each_segment(kit)]
+    check_source(register, texts, route.findings)
+    check_source_weekdays(kit, route.tools.numbers, texts, route.findings)
     kit, segments = _mapped(kit, lambda one: replace(
         one, words=without_marks(register, one.source), state=State.SOURCE))
     reading = open_reading(kit, register, route.conventions[kit.locale])

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from presskit.diagnostics import Findings
-from presskit.localise.checks import leftovers, names, parity, quotes, scripts
+from presskit.localise.checks import leftovers, names, parity, quotes, scripts, weekdays
 from presskit.localise.checks.pair import Bench, Pair, open_bench
 from presskit.localise.checks.source import check_source
 from presskit.localise.checks.typed import Page, Reading, check_typed, open_reading
+from presskit.localise.checks.weekdays import check_source_weekdays
 from presskit.localise.review import Side
 from presskit.localise.tables import Tools
 
 __all__ = ["CHECKS", "Bench", "Page", "Pair", "Reading", "check_pair", "check_source",
-           "check_typed", "open_reading"]
+           "check_source_weekdays", "check_typed", "open_reading"]
 
 CHECKS = (
     quotes.check_quotes,
@@ -26,6 +27,7 @@ CHECKS = (
     quotes.check_back_translation,
     names.check_names,
     parity.check_facts,
+    weekdays.check_weekdays,
     leftovers.check_leftovers,
     leftovers.check_markers,
     leftovers.check_straight,

@@ -23,6 +23,7 @@ from presskit.localise.facts import (
     compare_facts,
     extract_facts,
     extract_targets,
+    write_value,
 )
 from presskit.localise.literals import Index, each_literal
 from presskit.localise.review import Side
@@ -31,8 +32,12 @@ from presskit.model.segment import container_of
 
 __all__ = ["check_facts"]
 
-_CODES = {Kind.DATE: "date", Kind.WEEKDAY: "date", Kind.TIME: "time", Kind.ZONE: "time",
-          Kind.AMOUNT: "amount", Kind.LINK: "url", Kind.EMAIL: "url", Kind.PHONE: "url"}
+_CODES = {Kind.NUMBER: "number-mismatch", Kind.PERCENT: "number-mismatch",
+          Kind.DECADE: "number-mismatch", Kind.CODE: "number-mismatch",
+          Kind.DATE: "date-mismatch", Kind.WEEKDAY: "date-mismatch",
+          Kind.TIME: "time-mismatch", Kind.ZONE: "time-mismatch",
+          Kind.AMOUNT: "amount-mismatch", Kind.LINK: "url-mismatch",
+          Kind.EMAIL: "url-mismatch", Kind.PHONE: "url-mismatch"}
 _NAMES = {Kind.NUMBER: "the number", Kind.PERCENT: "the percentage", Kind.DECADE: "the decade",
           Kind.CODE: "the name", Kind.DATE: "the date", Kind.WEEKDAY: "the weekday",
           Kind.TIME: "the time", Kind.ZONE: "the time zone", Kind.AMOUNT: "the amount",
@@ -90,12 +95,13 @@ def _complain(bench: Bench, pair: Pair, one: Difference, findings: Findings) -> 
     assert fact
     if one.source and one.target:
         message = f"{_NAMES[fact.kind]} {one.source.text} has become {one.target.text}"
-        hint = f"write what {one.source.text} says; if the source is wrong, correct it there"
+        hint = (f"write {write_value(one.source)} as this language does; if the source is wrong, "
+                "correct it there")
     elif one.source:
         message = f"{_NAMES[fact.kind]} {fact.text} of the source doesn't stand here"
-        hint = f"say {fact.text} in the words of this language"
+        hint = f"say {write_value(fact)} as this language does"
     else:
         message = f"{_NAMES[fact.kind]} {fact.text} doesn't stand in the source"
         hint = "take it out, or say it in the source as well"
-    complain(findings, bench, pair, f"{_CODES.get(fact.kind, 'number')}-mismatch", message, hint,
-             error=one.sure)
+    code = _CODES[fact.kind]
+    complain(findings, bench, pair, code, message, hint, error=one.sure)

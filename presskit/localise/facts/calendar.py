@@ -5,7 +5,6 @@ Here: their patterns and what they say.  Never here: dates in figures alone (``e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -68,7 +67,8 @@ def _time_rules(numerals: Numerals, written: str, language: str) -> tuple[Rule, 
     if language == "ko":
         sino = "(?:[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
         written = rf"(?:\d{{1,2}}|{sino}|[일이삼사오육칠팔구])"
-        hour = rf"(?<![{HANGUL}])(\d{{1,2}}|{sino}|{any_of(numerals.native)}) ?시(?!간|대|즌|스|장|민|작|도|기|상|의)"
+        native = any_of(numerals.native)
+        hour = rf"(?<![{HANGUL}])(\d{{1,2}}|{sino}|{native}) ?시(?![간대즌스장민작도기상의])"
         more = rf"(?: ?(?:({written}) ?분|(반)(?![{HANGUL}])))?"
     else:
         sign = "時" if language == "ja" else "(?:時|时|點|点)"

@@ -6,7 +6,6 @@ Here: the patterns of these languages, made of their tables.  Never here: words 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -40,7 +39,16 @@ def open_east(numerals: Numerals, language: str) -> Scanner:
              Rule("ordinal", f"第 ?({number})|제 ?({FIGURE}|{number})", _read_ordinal),
              *_word_rules(numerals, language), code_rule(),
              Rule("number", _counted(numerals, counted, language), _read_number))
-    return make_scanner(numerals, rules)
+    return make_scanner(numerals, rules, f"(?=[{_beginnings(numerals)}])")
+
+
+def _beginnings(numerals: Numerals) -> str:
+    """Every character that a fact, or what is none, begins with."""
+    words = (*numerals.digits, *numerals.small, *numerals.large, *numerals.native,
+             *numerals.weekdays, *numerals.eras, *numerals.zones, *numerals.before,
+             *numerals.periods, *numerals.words, *numerals.not_numbers)
+    first = {one[0] for one in words if not one[0].isascii()}
+    return "A-Za-z0-9$+(" + "".join(sorted(first | set("第제星禮礼週周百")))
 
 
 def _number(numerals: Numerals, language: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 
-__all__ = ["Fact", "Kind", "Value", "Weight", "agree"]
+__all__ = ["Fact", "Kind", "Value", "Weight", "agree", "write_value"]
 
 Value = Fraction | int | str | tuple[int, int, int]
 """Of a date year, month and day (0: not said); of a time minutes from midnight; of a decade
@@ -78,6 +78,20 @@ def agree(one: Fact, other: Fact) -> bool:
     first, second = sorted((one, other), key=lambda fact: _ORDER[fact.kind])
     across = _ACROSS.get((first.kind, second.kind))
     return bool(across and across(first, second))
+
+
+def write_value(fact: Fact) -> str:
+    """The value of a fact in figures: 40 for 四十, 2025-12-19, 15:30, 30%."""
+    value = fact.shown if fact.shown is not None else fact.value
+    if fact.kind is Kind.TIME and isinstance(value, int):
+        return f"{value // 60}:{value % 60:02}"
+    if isinstance(value, tuple):
+        return "-".join(f"{one:02}" if one else "…" for one in value)
+    if isinstance(value, Fraction):
+        rounded = 10 ** 6 % value.denominator == 0
+        number = f"{float(value):,.6f}".rstrip("0").rstrip(".") if rounded else str(value)
+        return number + "%" * (fact.kind is Kind.PERCENT)
+    return fact.text
 
 
 def _same_value(one: Fact, other: Fact) -> bool:

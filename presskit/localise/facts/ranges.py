@@ -17,7 +17,8 @@ _JOINING = re.compile(r" ?(?:-|/|至|到|和|及|與|与|或|、|から|か|と|
 _DASH = re.compile(r"[-~〜至]|から")
 _TO = re.compile(" to ")
 _HOUR = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
-_PLAIN = re.compile(r"[\d,.]+(?:st|nd|rd|th)?|[\d,.〇零一二兩两三四五六七八九十百千萬万億亿兆천백만억 ]+")
+_PLAIN = re.compile(r"[\d,.]+(?:st|nd|rd|th)?|"
+                    r"[\d,.〇零一二兩两三四五六七八九十百千萬万億亿兆천백만억 ]+")
 
 
 def share(facts: list[Fact], text: str) -> list[Fact]:

@@ -76,10 +76,12 @@ def smooth(text: str) -> str:
     return _WIDE_COMMA.sub(",", text).translate(_SIGNS)
 
 
-def make_scanner(numerals: Numerals, rules: Iterable[Rule]) -> Scanner:
-    """A scanner whose earlier rules win over later ones."""
+def make_scanner(numerals: Numerals, rules: Iterable[Rule], begin: str) -> Scanner:
+    """A scanner whose earlier rules win over later ones; ``begin`` is a pattern for where a
+    fact may begin, so that most places are passed over at once."""
     rules = [rule for rule in rules if "(?!)" != rule.pattern]
-    every = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules))
+    patterns = "|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules)
+    every = re.compile(f"{begin}(?:{patterns})")
     starts = [every.groupindex[rule.name] for rule in rules]
     ends = [*(start - 1 for start in starts[1:]), every.groups]
     return Scanner(numerals, every, {
@@ -97,7 +99,8 @@ def scan(scanner: Scanner, text: str) -> list[Fact]:
 
 
 def told(match: Found, kind: Kind, value: Value, *, weight: Weight = Weight.SURE,
-         unit: str = "", others: Iterable[Value] = (), group: int = 0, shown: Value | None = None) -> Fact:
+         unit: str = "", others: Iterable[Value] = (), group: int = 0,
+         shown: Value | None = None) -> Fact:
     """The fact that a match, or one group of it, tells."""
     start, end = match.span(group)
     return Fact(kind, value, start, end, match.text.strip(), weight, unit, tuple(others), shown)

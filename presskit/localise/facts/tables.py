@@ -76,9 +76,13 @@ _KEYS = tuple(one.name for one in fields(Numerals) if one.name != "measures")
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of some words, the longest that fits; for nothing where there are
-    none."""
-    found = sorted({*words}, key=lambda one: (-len(one), one))
-    return f"(?:{'|'.join(map(re.escape, found))})" if found else "(?!)"
+    none.  Words that begin alike stand together, so that few beginnings are tried."""
+    found: dict[str, list[str]] = {}
+    for one in sorted({*words}, key=lambda one: (-len(one), one)):
+        found.setdefault(one[0], []).append(re.escape(one[1:]))
+    several = (f"{re.escape(first)}(?:{'|'.join(rest)})" if len(rest) > 1
+               else re.escape(first) + rest[0] for first, rest in sorted(found.items()))
+    return f"(?:{'|'.join(several)})" if found else "(?!)"
 
 
 def decode_numerals(value: Mapping[str, Any], places: Places,

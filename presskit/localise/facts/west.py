@@ -6,7 +6,6 @@ Here: its patterns, made of its table.  Never here: words (they stand in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -42,7 +41,7 @@ def open_west(numerals: Numerals) -> Scanner:
              Rule("number", rf"{_EDGE}({number})(?:(?:[ -](?:a )?)?({units}){_END})?"
                             rf"(?:[ -]{any_of(numerals.own)}{_END}())?", _read_number),
              Rule("word", rf"{_EDGE}(?i:({any_of(numerals.words)})){_END}", _read_word))
-    return make_scanner(numerals, rules)
+    return make_scanner(numerals, rules, r"(?<![A-Za-z])(?=[^\W_]|[$£€¥₩+('])")
 
 
 def _number(numerals: Numerals) -> str:
@@ -55,8 +54,8 @@ def _number(numerals: Numerals) -> str:
     plain = rf"(?:{FIGURE}(?! ?(?:st|nd|rd|th){_END})(?:(?:bn|mn|tn|k){_END})?|{word}{_END}"\
             rf"(?!-{any_of(numerals.ordinals)}))"
     group = rf"(?i:(?:(?:half )?an?|{plain}(?: and a half)?)(?:[ -]{scale}){{1,3}}{_END})"
-    return (rf"(?:{group}(?:,? (?:and )?{group}|(?: and |(?<=hundred) |(?<=thousand) ){word}{_END})*"
-            rf"|{plain}(?: and a half{_END})?)")
+    more = rf",? (?:and )?{group}|(?: and |(?<=hundred) |(?<=thousand) ){word}{_END}"
+    return (rf"(?:{group}(?:{more})*|{plain}(?: and a half{_END})?)")
 
 
 def _date_rules(numerals: Numerals) -> tuple[Rule, ...]:
@@ -80,11 +79,12 @@ def _time_rules(numerals: Numerals) -> tuple[Rule, ...]:
     half = any_of(one for one in numerals.periods if numerals.periods[one] in ("am", "pm"))
     lone = any_of(one for one in numerals.periods if numerals.periods[one] not in ("am", "pm"))
     word = any_of(one for one, value in numerals.digits.items() if 1 <= value <= 12)
+    hour = rf"\d{{1,2}}|(?i:{word})"
     return (Rule("clock", rf"{_EDGE}(\d{{1,2}})(?:[:.](\d{{2}}))? ?(?i:({half})){_END}"
                           rf"|{_EDGE}(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?(?![\d:])",
                  _read_clock),
-            Rule("hour", rf"{_EDGE}(?:(half past) )?(\d{{1,2}}|(?i:{word}))(?: o'clock)(?: ({half}))?"
-                         rf"|{_EDGE}(half past) (\d{{1,2}}|(?i:{word})){_END}()", _read_hour),
+            Rule("hour", rf"{_EDGE}(?:(half past) )?({hour})(?: o'clock)(?: ({half}))?"
+                         rf"|{_EDGE}(half past) ({hour}){_END}()", _read_hour),
             Rule("noon", rf"{_EDGE}(?:12 )?(?i:({lone})){_END}", _read_noon))
 
 
