@@ -71,7 +71,9 @@ def _time_rules(numerals: Numerals, written: str, language: str) -> tuple[Rule, 
         hour = rf"(?<![{HANGUL}])(\d{{1,2}}|{sino}|{native}) ?시(?![간대즌스장민작도기상의])"
         more = rf"(?: ?(?:({written}) ?분|(반)(?![{HANGUL}])))?"
     else:
-        sign = "時" if language == "ja" else "(?:時|时|點|点)"
+        digits = "".join(numerals.digits)  # 三點五萬 is no time
+        point = f"[點点](?![{digits}]{{1,2}}(?!十?[{digits}]?分))"
+        sign = "時" if language == "ja" else f"(?:時|时|{point})"
         hour = rf"({written}) ?{sign}(?![間间代刻期候段事])(?:鐘|钟|正|整)?"
         more = rf"(?:({written})分(?![鐘钟之の間间])|(半))?"
     named = rf"(?:({period}) ?)?{hour}{more}"

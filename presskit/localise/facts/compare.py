@@ -96,9 +96,10 @@ _STEPS: tuple[Callable[[Fact, Fact], bool], ...] = (_is_same, _has_value, agree)
 
 
 def _is_told(fact: Fact, unmatched: Sequence[Fact], others: Sequence[Fact]) -> bool:
-    """Whether the other side tells a fact after all, once for twice or as part of a date."""
-    if any(agree(fact, other) for other in others
-           if other not in unmatched and other.weight is not Weight.MAYBE):
+    """Whether the other side tells a fact after all, once for twice or as part of a date; any
+    *a* and 一 may stand for another 1."""
+    if any(agree(fact, other) for other in others if other not in unmatched
+           and (other.weight is not Weight.MAYBE or fact.value == 1)):
         return True
     return fact.kind is Kind.NUMBER and any(
         isinstance(value, tuple) and value[0] and Fraction(value[0]) == fact.value

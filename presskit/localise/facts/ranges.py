@@ -32,7 +32,34 @@ def share(facts: list[Fact], text: str) -> list[Fact]:
         elif _is_plain(other) and (_DASH.fullmatch(between) or (
                 _TO.fullmatch(between) and _is_more(one, other))):
             out[at + 1] = _follow(other, one)
+    return _with_months(out, text)
+
+
+def _with_months(facts: list[Fact], text: str) -> list[Fact]:
+    """The facts, with the month that stands once before several days (12月19至21日)."""
+    out: list[Fact] = []
+    month: Fact | None = None
+    for at, one in enumerate(facts):
+        before = out[-1] if out else None
+        behind = facts[at + 1] if at + 1 < len(facts) else None
+        gap = text[before.end:one.start] if before else ""
+        if _is_date(one, 2) and behind and _is_date(behind, 1) \
+                and text[one.end:behind.start] in ("", " "):
+            month = one
+            continue
+        if month and _is_date(one, 1) and (
+                text[month.end:one.start] in ("", " ") or _JOINING.fullmatch(gap)):
+            out.append(replace(one, value=(*month.value[:2], one.value[2])))  # type: ignore
+            continue
+        month = None
+        out.append(one)
     return out
+
+
+def _is_date(fact: Fact, missing: int) -> bool:
+    """Whether a date is a month alone (its day is missing, 2) or a day alone (1)."""
+    return fact.kind is Kind.DATE and isinstance(fact.value, tuple) \
+        and not fact.value[missing] and bool(fact.value[3 - missing])
 
 
 def _is_plain(fact: Fact) -> bool:

@@ -54,7 +54,8 @@ def _number(numerals: Numerals) -> str:
     plain = rf"(?:{FIGURE}(?! ?(?:st|nd|rd|th){_END})(?:(?:bn|mn|tn|k){_END})?|{word}{_END}"\
             rf"(?!-{any_of(numerals.ordinals)}))"
     group = rf"(?i:(?:(?:half )?an?|{plain}(?: and a half)?)(?:[ -]{scale}){{1,3}}{_END})"
-    more = rf",? (?:and )?{group}|(?: and |(?<=hundred) |(?<=thousand) ){word}{_END}"
+    more = (rf" {plain}[ -]{scale}{_END}|(?: and |(?<=hundred) |(?<=thousand) ){word}{_END}"
+            rf"(?![ -]{scale})")
     return (rf"(?:{group}(?:{more})*|{plain}(?: and a half{_END})?)")
 
 
@@ -108,7 +109,7 @@ def _read_number(numerals: Numerals, match: Found) -> Iterator[Fact]:
         weight = Weight.LIKELY
     if match[3] is not None:  # words, letters: each language has its own number of these
         weight = Weight.MAYBE
-    name = numerals.units.get(unit or "", "")
+    name = numerals.units.get((unit or "").replace("-", " "), "")
     if unit == "m" and not match.text[:-1].isdecimal() and " " not in match.text:
         name = ""
     base, name = numerals.measure(value, name) if name else (value, "")
