@@ -100,7 +100,7 @@ def _read_month(numerals: Numerals, match: Found) -> Iterator[Fact]:
 def _read_day(numerals: Numerals, match: Found) -> Iterator[Fact]:
     value = int(read_east(numerals, match[1]))
     weight = Weight.SURE if value > 10 or match[1].isdecimal() else Weight.LIKELY
-    if value == 1 and not match[1].isdecimal():
+    if value == 1:  # 1日 is one day as well
         weight = Weight.MAYBE
     if 1 <= value <= 31:
         yield told(match, Kind.DATE, (0, 0, value), weight=weight)

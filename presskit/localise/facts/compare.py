@@ -34,22 +34,28 @@ def compare_facts(source: Iterable[Fact], target: Iterable[Fact]) -> tuple[Diffe
     before, after = list(source), list(target)
     before, after = _in_one_zone(before, after)
     left, right = _unmatched(before, after)
-    left = [one for one in left if not _is_told(one, right, after)]
-    right = [one for one in right if not _is_told(one, left, before)]
     left, right = _without_clocks(left, right)
     right, left = _without_clocks(right, left)
     changed = list(_changed(left, right))
     gone = {id(one.source) for one in changed}
     new = {id(one.target) for one in changed}
+    left, right = ([one for one in left if not _is_told(one, right, after)],
+                   [one for one in right if not _is_told(one, left, before)])
     return (*changed,
             *(Difference(one, None, one.weight is Weight.SURE and one.kind is not Kind.CODE)
               for one in left if id(one) not in gone and _counts(one)),
             *(Difference(None, one, one.weight is Weight.SURE and not _is_few(one))
-              for one in right if id(one) not in new and _counts(one)))
+              for one in right if id(one) not in new and _counts(one) and not _is_one(one)))
 
 
 def _counts(fact: Fact) -> bool:
     return fact.weight is not Weight.MAYBE and fact.kind not in (Kind.WEEKDAY, Kind.ZONE)
+
+
+def _is_one(fact: Fact) -> bool:
+    """A 1 that a language writes where another says *the* or *per*."""
+    return fact.kind is Kind.NUMBER and fact.weight is not Weight.SURE \
+        and (fact.value if fact.shown is None else fact.shown) == 1
 
 
 def _is_few(fact: Fact) -> bool:
@@ -123,14 +129,19 @@ def _changed(left: Sequence[Fact], right: Sequence[Fact]) -> Iterable[Difference
     """Facts of one family that are left on both sides: one has become the other."""
     taken: set[int] = set()
     for one in left:
-        if one.weight is Weight.MAYBE:
+        if not _may_change(one):
             continue
         found = next((other for other in right if id(other) not in taken
-                      and other.weight is not Weight.MAYBE and _is_kin(one, other)), None)
+                      and _may_change(other) and _is_kin(one, other)), None)
         if found:
             taken.add(id(found))
             yield Difference(one, found, one.value != found.value
                              or (one.kind is found.kind and "" not in (one.unit, found.unit)))
+
+
+def _may_change(fact: Fact) -> bool:
+    """Whether a fact is sure enough to be another's wrong value; a mere 1 is not."""
+    return fact.weight is not Weight.MAYBE and not _is_one(fact)
 
 
 def _is_kin(one: Fact, other: Fact) -> bool:

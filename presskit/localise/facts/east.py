@@ -64,7 +64,7 @@ def _number(numerals: Numerals, language: str) -> tuple[str, str]:
         alone = rf"(?:{sign}*{scales}{sign}+|{sign}+{scales})"
         return (rf"(?:{mixed}|(?<![{HANGUL}]){alone})",
                 rf"(?:{mixed}|(?<![{HANGUL}])(?:{alone}(?= ?여? ?{count})"
-                rf"|[십백천만](?=여| {count})))")
+                rf"|(?<![^ ])[십백천만](?=여| {count})))")
     mixed = rf"{FIGURE}(?: ?[多餘余]?[{small}{large}]+(?:{FIGURE})?)*"
     point = rf"(?:點[{digits}]+(?![分{digits}])[{large}]*)?"
     both = rf"(?:{mixed}|[{digits}{small}{large}]+(?:[多餘余幾几][{large}]+)?{point})"
@@ -74,7 +74,8 @@ def _number(numerals: Numerals, language: str) -> tuple[str, str]:
 def _part_rules(number: str) -> tuple[Rule, ...]:
     return (Rule("percent", rf"百分之 ?({number})|({number}) ?{_CENT}", _read_percent),
             Rule("tenths", rf"({number}) ?(?:成{_SHARE}|割(?![合り])|할(?![{HANGUL}]))"
-                           r"(半|[一二三四五六七八九\d](?=分))?分?", _read_tenths),
+                           r"(半|[一二三四五六七八九](?![成十百千萬万])|\d(?=分))?分?",
+                 _read_tenths),
             Rule("reduced", r"([一二三四五六七八九]{1,2}|\d{1,2})折(?![扣疊叠騰腾])",
                  _read_reduced),
             Rule("part", rf"({number})(?:分之|分の|분의) ?({number}|일|이|삼|사)", _read_part))
@@ -86,18 +87,21 @@ def _amount_rules(numerals: Numerals, number: str) -> tuple[Rule, ...]:
     after = any_of(one for one in numerals.after if not one.isascii())
     behind = rf"(?:{after}(?![化論论素旦宵首老朝年])|{latin}{LATIN_EDGE})"
     return (Rule("amount", rf"({before}) ?({number}){_ABOUT}(?: ?{behind})?"
-                           rf"|({number}){_ABOUT} ?({behind})", _read_amount),)
+                           rf"|({number}){_ABOUT} ?({behind})(半)?", _read_amount),)
 
 
 def _word_rules(numerals: Numerals, language: str) -> tuple[Rule, ...]:
     edge = f"(?<![{HANGUL}])" if language == "ko" else ""
     words = any_of(numerals.words)
     # a Korean word may have particles behind it, but it is no part of a longer one
-    behind = "(?= |$|[은는이가을를의에도로과와간만,.])" if language == "ko" else ""
+    behind = "(?= |$|[은는이가을를의에도로과와인간째만,.])" if language == "ko" else ""
     native = (Rule("native", rf"{edge}({any_of(numerals.native)})"
                              rf"(?: ?(?={any_of(numerals.counters)}))(?: ?({_units(numerals)}))?"
                              "(?: ?(반)(?![가-힣]))?", _read_native),) \
         if numerals.native else ()
+    clear = any_of(word for word, value in numerals.native.items() if value > 10)
+    if native:
+        native = (*native, Rule("alone", f"{edge}({clear}){behind}()()", _read_native))
     return (*native, Rule("word", f"{edge}({words}){behind}", _read_word))
 
 
@@ -123,7 +127,9 @@ def _weigh(numerals: Numerals, text: str, counted: bool) -> Weight:
     scales = [one for one in text if one in numerals.small or one in numerals.large
               or numerals.digits.get(one, 0) > 10]
     if len(text) > 1 and scales:
-        return Weight.SURE if len(scales) < len(text) or counted else Weight.MAYBE
+        if len(scales) == len(text) and not counted:  # 千萬
+            return Weight.MAYBE
+        return Weight.SURE if len(text) > 2 or counted else Weight.LIKELY
     if len(text) > 2:
         return Weight.SURE
     if numerals.digits.get(text) == 1 or not counted:
@@ -141,7 +147,9 @@ def _read_number(numerals: Numerals, match: Found) -> Iterator[Fact]:
         return
     value = read_east(numerals, text)
     weight = Weight.MAYBE if refers else _weigh(numerals, text, counted)
-    if half or behind:
+    if counter == "倍" and not half:  # 增加兩倍 is three times as many
+        yield _number_fact(numerals, match, value, unit, weight, value + 1)
+    elif half or behind:
         yield _number_fact(numerals, match, value + Fraction(1, 2), unit, weight, value)
     else:
         yield _number_fact(numerals, match, value, unit, weight)
@@ -180,7 +188,8 @@ def _read_ordinal(numerals: Numerals, match: Found) -> Iterator[Fact]:
 
 
 def _read_percent(numerals: Numerals, match: Found) -> Iterator[Fact]:
-    yield told(match, Kind.PERCENT, read_east(numerals, match[1] or match[2]))
+    points = "points" if match.text.endswith(("ポイント", "포인트")) else ""
+    yield told(match, Kind.PERCENT, read_east(numerals, match[1] or match[2]), unit=points)
 
 
 def _read_tenths(numerals: Numerals, match: Found) -> Iterator[Fact]:
@@ -205,9 +214,10 @@ def _read_part(numerals: Numerals, match: Found) -> Iterator[Fact]:
 
 
 def _read_amount(numerals: Numerals, match: Found) -> Iterator[Fact]:
-    before, first, second, after = match.groups()
+    before, first, second, after, half = match.groups()
     text = first or second
+    value = read_east(numerals, text) + (Fraction(1, 2) if half else 0)
     currency = numerals.before[before] if before else numerals.after[after]
     weight = Weight.SURE if before or _weigh(numerals, text, True) is Weight.SURE \
         or len(after) > 1 else Weight.LIKELY
-    yield told(match, Kind.AMOUNT, read_east(numerals, text), unit=currency, weight=weight)
+    yield told(match, Kind.AMOUNT, value, unit=currency, weight=weight)

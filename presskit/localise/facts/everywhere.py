@@ -26,7 +26,7 @@ _PHONE = (r"(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))"
           r"|\+\d[\d() -]{6,}\d|(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))\d{4}[ -]\d{4}(?!\d)")
 _ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(\d{4})[./] ?(\d{1,2})[./] ?(\d{1,2})\.?(?!\d)"
 _SLASHED = r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)"
-_SEASON = r"(\d{4}) ?(?:[/-]|至|到) ?(\d{2})(?![\d:.,年月])"
+_SEASON = r"(\d{4}) ?(?:[/-]|至|到) ?(\d{2})(?![\d:.,月日])"
 _CODE = (r"(?<![A-Za-z0-9])(?!(?i:mid|pre|post|under|over|top|late|early|non)-)"
          r"(?:[A-Z][A-Za-z]*-\d[A-Za-z0-9]*|[A-Za-z]+\d[A-Za-z0-9]*"
          r"|\d+(?!GB|MB|TB|MW|KM|AM|PM)[A-Z]{1,2}(?![A-Za-z0-9]))")
@@ -112,5 +112,5 @@ def _read_slashed(_numerals: Numerals, match: Found) -> Iterator[Fact]:
 def _read_season(_numerals: Numerals, match: Found) -> Iterator[Fact]:
     first, second = int(match[1]), int(match[2])
     yield told(match, Kind.NUMBER, Fraction(first))
-    follows = (first + 1) % 100 == second
-    yield told(match, Kind.NUMBER, Fraction(first + 1 if follows else second))
+    century = first // 100 * 100
+    yield told(match, Kind.NUMBER, Fraction(second + century if second > first % 100 else second))

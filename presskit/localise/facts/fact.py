@@ -155,8 +155,8 @@ def _time_as_number(number: Fact, time: Fact) -> bool:
 
 
 def _part_as_percent(number: Fact, percent: Fact) -> bool:
-    """Half may be told as 50 per cent."""
-    return any(isinstance(value, Fraction) and value.denominator != 1
+    """Half may be told as 50 per cent; points may be of any kind."""
+    return bool(percent.unit) and _same_value(number, percent) or any(isinstance(value, Fraction) and value.denominator != 1
                and value * 100 in percent.values for value in number.values)
 
 
@@ -170,4 +170,5 @@ _SAME = {Kind.NUMBER: _same_number, Kind.AMOUNT: _same_amount, Kind.DATE: _same_
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 _ACROSS = {(Kind.NUMBER, Kind.DATE): _date_as_number, (Kind.NUMBER, Kind.TIME): _time_as_number,
            (Kind.NUMBER, Kind.PERCENT): _part_as_percent,
-           (Kind.NUMBER, Kind.CODE): _code_as_number}
+           (Kind.NUMBER, Kind.CODE): _code_as_number,
+           (Kind.NUMBER, Kind.DECADE): _same_value}

@@ -118,7 +118,15 @@ def _decode_language(tag: str, row: Any, places: Places, findings: Findings) -> 
             kept[key] = tuple(_words(text))
         else:
             kept[key] = dict(_decode_pairs(key, text, (tag, key), places, findings))
+    if kept.get("native"):
+        kept["native"] = _with_compounds(kept["native"])
     return kept
+
+
+def _with_compounds(native: Pairs) -> Pairs:
+    """Tens and ones, and both together: 스물, 다섯, 스물다섯."""
+    return {**native, **{ten + one: tens + ones for ten, tens in native.items() if tens >= 10
+                         for one, ones in native.items() if ones < 10}}
 
 
 def _decode_pairs(key: str, text: Any, path: tuple[str, ...], places: Places,
