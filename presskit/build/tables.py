@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Shelf", "read_conventions", "read_shelf", "read_tables", "read_tools"]
 
+_BY_ROW = ("roles", "vocabulary/numbers")
+"""Tables whose rows a kit may change key by key."""
+
 Read = tuple[dict[str, Any], Mapping[Any, Span]]
 
 
@@ -48,7 +51,7 @@ class Shelf:
                 path = home / f"{name}.yaml"
                 if path.is_file():
                     own, where = read_table(path)
-                    value |= _rows(value, own) if name == "roles" else own
+                    value |= _rows(value, own) if name in _BY_ROW else own
                     places |= where
             self.read[name] = value, places
         return self.read[name]

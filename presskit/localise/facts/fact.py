@@ -86,7 +86,7 @@ def write_value(fact: Fact) -> str:
     if fact.kind is Kind.TIME and isinstance(value, int):
         return f"{value // 60}:{value % 60:02}"
     if isinstance(value, tuple):
-        return "-".join(f"{one:02}" if one else "…" for one in value)
+        return "-".join(f"{one:02}" for one in value if one)
     if isinstance(value, Fraction):
         rounded = 10 ** 6 % value.denominator == 0
         number = f"{float(value):,.6f}".rstrip("0").rstrip(".") if rounded else str(value)
