@@ -28,7 +28,7 @@ from presskit.localise.facts import (
 from presskit.localise.literals import Index, each_literal
 from presskit.localise.review import Side
 from presskit.localise.wording import each_reference, quote_reference
-from presskit.model.segment import container_of
+from presskit.model.segment import State, container_of
 
 __all__ = ["check_facts"]
 
@@ -47,11 +47,13 @@ _NAMES = {Kind.NUMBER: "the number", Kind.PERCENT: "the percentage", Kind.DECADE
 
 def check_facts(bench: Bench, pair: Pair, findings: Findings) -> None:
     """Each number, date, time, amount and address of the source stands in the target with the
-    same value, and no other does.  A card's passage is checked beside its own quote, and words
-    in a language whose numbers we can't read are not judged."""
+    same value, and no other does.  Not judged are a card's passage, which is checked beside its
+    own quote, stale words, which fit their old source, and languages whose numbers we can't
+    read."""
     here, there = bench.target.kit.locale, bench.origin.kit.locale
     known = {language(here), language(there)} <= bench.numbers.keys()
-    if not known or container_of(pair.segment.path).endswith(".card"):
+    if not known or pair.state is State.STALE \
+            or container_of(pair.segment.path).endswith(".card"):
         return
     source = [*_read(bench, bench.origin, pair.source), *_told(bench, bench.origin, pair.words)]
     words = [*_read(bench, bench.target, pair.words), *_told(bench, bench.target, pair.source)]

@@ -156,7 +156,9 @@ def _time_as_number(number: Fact, time: Fact) -> bool:
 
 def _part_as_percent(number: Fact, percent: Fact) -> bool:
     """Half may be told as 50 per cent; points may be of any kind."""
-    return bool(percent.unit) and _same_value(number, percent) or any(isinstance(value, Fraction) and value.denominator != 1
+    if percent.unit and _same_value(number, percent):
+        return True
+    return any(isinstance(value, Fraction) and value.denominator != 1
                and value * 100 in percent.values for value in number.values)
 
 

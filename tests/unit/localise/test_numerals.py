@@ -22,8 +22,10 @@ def decode(value):
 
 @pytest.mark.parametrize(("value", "code"), [
     ({"zh": "一=1"}, "vocabulary-shape"), ({"zh": {"numbers": "一=1"}}, "vocabulary-key"),
-    ({"zh": {"digits": "一"}}, "vocabulary-entry"), ({"zh": {"digits": "一=one"}}, "vocabulary-entry"),
-    ({"zh": {"words": "半=half"}}, "vocabulary-entry"), ({"measures": "km=m,many"}, "vocabulary-entry"),
+    ({"zh": {"digits": "一"}}, "vocabulary-entry"),
+    ({"zh": {"digits": "一=one"}}, "vocabulary-entry"),
+    ({"zh": {"words": "半=half"}}, "vocabulary-entry"),
+    ({"measures": "km=m,many"}, "vocabulary-entry"),
 ])
 def test_what_means_nothing_is_named(value, code):
     assert [one for one, _ in decode(value)[1]] == [code]

@@ -58,6 +58,16 @@ def test_a_machine_s_words_are_only_warned_about():
     assert one.severity is Severity.WARNING
 
 
+def test_stale_words_are_not_held_to_their_new_source():
+    entry = message("release.body", "共有350人。", "Some 530 people.", fuzzy=True,
+                    previous="共有530人。")
+    kit = make_kit(("共有350人。",), catalogues={"en": [entry]},
+                   locales={"en": {"reach": "translate"}})
+    findings = Findings()
+    reach_locale(Route(kit, CONVENTIONS, findings, shipped_tools()), "en")
+    assert not [one for one in findings if one.code in MATCHED]
+
+
 def test_the_place_is_that_of_the_entry():
     place = Span("translations/en.po", 12, 1)
     (one,) = check("共有350人。", "530 people.",
