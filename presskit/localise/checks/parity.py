@@ -7,8 +7,10 @@ their ids.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from presskit.diagnostics import Findings
 from presskit.document import Inline, plain_text
@@ -30,7 +32,7 @@ from presskit.localise.review import Side
 from presskit.localise.wording import each_reference, quote_reference
 from presskit.model.segment import State, container_of
 
-__all__ = ["check_facts"]
+__all__ = ["check_facts", "write_prose"]
 
 _CODES = {Kind.NUMBER: "number-mismatch", Kind.PERCENT: "number-mismatch",
           Kind.DECADE: "number-mismatch", Kind.CODE: "number-mismatch",
@@ -63,11 +65,16 @@ def check_facts(bench: Bench, pair: Pair, findings: Findings) -> None:
 
 def _read(bench: Bench, side: Side, inlines: tuple[Inline, ...]) -> Iterator[Fact]:
     tag = side.kit.locale
-    prose = _without_names(bench.names, write_flow(inlines))
+    prose = write_prose(bench, inlines)
     shown = extract_facts(bench.numbers[language(tag)], tag, prose)
     seen = {(fact.kind, fact.value) for fact in shown}
     yield from shown
     yield from (fact for fact in extract_targets(inlines) if (fact.kind, fact.value) not in seen)
+
+
+def write_prose(bench: Bench, inlines: tuple[Inline, ...]) -> str:
+    """The words of a text as facts are read from: U+FFFC for whatever is named or quoted."""
+    return _without_names(bench.names, write_flow(inlines))
 
 
 def _told(bench: Bench, side: Side, others: tuple[Inline, ...]) -> Iterator[Fact]:
@@ -84,12 +91,20 @@ def _told(bench: Bench, side: Side, others: tuple[Inline, ...]) -> Iterator[Fact
 
 def _without_names(names: Index, text: str) -> str:
     """The text with U+FFFC for each character of a registered name."""
-    out, place = [], 0
-    while place < len(text):
-        found = next(each_literal(names, text, place), "")
-        out.append("\ufffc" * len(found) or text[place])
-        place += len(found) or 1
-    return "".join(out)
+    out, place, done = [], 0, 0
+    for at in map(re.Match.start, _beginnings("".join(names)).finditer(text)):
+        found = next(each_literal(names, text, at), "") if at >= place else ""
+        if found:
+            place = at + len(found)
+            out += [text[done:at], "\ufffc" * len(found)]
+            done = place
+    return "".join([*out, text[done:]])
+
+
+@lru_cache(64)
+def _beginnings(characters: str) -> re.Pattern[str]:
+    """Where any of the names may begin."""
+    return re.compile(f"[{re.escape(characters)}]" if characters else "(?!)")
 
 
 def _complain(bench: Bench, pair: Pair, one: Difference, findings: Findings) -> None:
