@@ -27,6 +27,9 @@ __all__ = ["open_east"]
 
 _ABOUT = "(?: ?[多餘余幾几여])?"
 _SHARE = "(?![立功員员就果本長长績绩品熟交團团形語语都因效份型])"
+_LISTED = tuple("」』》〉”’\ufffc")
+"""A small count behind these counts what was just listed: 「甲」與「乙」兩個概念."""
+
 _CENT = r"(?:%p?|퍼센트포인트|퍼센트|パーセント|포인트|ポイント|個百分點|个百分点|百分點|百分点)"
 
 
@@ -147,6 +150,8 @@ def _read_number(numerals: Numerals, match: Found) -> Iterator[Fact]:
         return
     value = read_east(numerals, text)
     weight = Weight.MAYBE if refers else _weigh(numerals, text, counted)
+    if weight is Weight.LIKELY and match.before in _LISTED:
+        weight = Weight.MAYBE
     if counter == "倍" and not half:  # 增加兩倍 is three times as many
         yield _number_fact(numerals, match, value, unit, weight, value + 1)
     elif half or behind:

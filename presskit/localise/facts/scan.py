@@ -52,6 +52,11 @@ class Found:
         """The words that were found."""
         return self.match[0]
 
+    @property
+    def before(self) -> str:
+        """The character before them."""
+        return self.match.string[self.match.start() - 1:self.match.start()]
+
     def span(self, group: int = 0) -> tuple[int, int]:
         """Where they stand, or one group of them."""
         return self.match.span(self.first + group)

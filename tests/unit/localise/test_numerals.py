@@ -85,5 +85,5 @@ def test_both_scripts_of_chinese_know_the_same_words():
     numerals = shipped_tools().numbers["zh"]
     for key in ("digits", "large", "units", "before", "after", "periods", "words", "counters",
                 "not_numbers"):
-        words = set(getattr(numerals, key))
+        words = {one.partition("!")[0] for one in getattr(numerals, key)}
         assert {one for one in words if simplify(one) not in words} == set(), key

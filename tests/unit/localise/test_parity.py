@@ -53,6 +53,10 @@ def test_what_may_be_no_number_is_only_a_warning():
     assert one.severity is Severity.WARNING
 
 
+def test_a_count_of_what_was_just_listed_may_be_left_out():
+    assert check("提出「感」與「知」兩個概念。", "He put forward “feeling” and “knowing”.") == []
+
+
 def test_a_machine_s_words_are_only_warned_about():
     (one,) = check("共有350人出席。", "Some 530 people attended.", fuzzy=True)
     assert one.severity is Severity.WARNING
