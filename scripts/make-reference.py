@@ -26,6 +26,7 @@ from presskit.model import kit as kits  # noqa: E402
 from presskit.model import names as registers  # noqa: E402
 from presskit.model.descriptions import DESCRIPTIONS  # noqa: E402
 from presskit.model.fields import FamilyNames, Fragments, Model, Paragraphs, Words  # noqa: E402
+from presskit.model.reviews import Deviation, Dismissal, Query  # noqa: E402
 from presskit.model.segment import Approval, Segment, State  # noqa: E402
 
 PAGES = (TOP / "docs/content.md", TOP / "docs/commands.md", TOP / "docs/decisions/README.md")
@@ -57,7 +58,8 @@ SIMPLE = {str: ("plain text", "plain texts"), int: ("whole number", ""), dt.date
 
 def find_type(name: str) -> type:
     """The record of a name that DESCRIPTIONS knows."""
-    return Approval if name == "Approval" else getattr(kits, name, None) or getattr(
+    own = {one.__name__: one for one in (Approval, Deviation, Dismissal, Query)}
+    return own[name] if name in own else getattr(kits, name, None) or getattr(
         registers, name)
 
 
@@ -185,7 +187,8 @@ def write_command(name: str) -> str:
             if not (metavar or one.is_flag):
                 metavar = {"output": r" human\|json\|sarif",
                            "embed_fonts": r" subset\|common\|full\|none", "jobs": " N",
-                           "title": " TEXT", "kit": " KIT"}[one.name]
+                           "title": " TEXT", "kit": " KIT",
+                           "kind": r" omitted\|added\|rewritten"}[one.name]
             shown = ", ".join(f"`{form}{metavar}`" for form in sorted(one.opts, key=len))
         rows.append(f"| {shown} | {one.help} |")
     return "\n".join(rows)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from presskit.model.segment import Message, State
     from presskit.model.tables import Conventions, Tables
 
-__all__ = ["Languages", "open_languages", "say_stale", "with_places"]
+__all__ = ["Languages", "open_languages", "say_dismissed", "say_stale", "with_places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,16 @@ def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Langua
     findings.raise_errors()
     return Languages(loaded, shelf, conventions, Route(kit, conventions, findings, tools),
                      findings)
+
+
+def say_dismissed(languages: Languages, findings: Findings) -> None:
+    """One note on how many findings are not shown because somebody let them stand."""
+    count = sum(len(languages.reach(one).dismissed) for one in languages.locales)
+    if count:
+        findings.note("findings-dismissed", f"{count} finding{'s are' if count > 1 else ' is'} "
+                      "dismissed, with a reason", span=Span(
+                          (languages.loaded.folder / "approvals/dismissed.yaml").as_posix()),
+                      hint="presskit review --sheet lists them")
 
 
 def say_stale(languages: Languages, locales: Iterable[str], findings: Findings) -> None:

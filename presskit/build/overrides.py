@@ -26,7 +26,7 @@ convention set, another list of words."""
 _OPEN = "method."
 """Phrases that a kit may add to: how a form of a name was come by."""
 
-_HOUSE = {"setting.yaml"}
+_HOUSE = {"setting.yaml", "review.yaml"}
 """What is the same for every kit."""
 
 _IGNORED = re.compile(r"(?i)(^|/)\.|readme|(~|\.(bak|orig|swp))$")
@@ -39,7 +39,7 @@ def check_overrides(shelf: Shelf, findings: Findings) -> None:
     known = {name for name in _list(shipped) if not name.startswith("new/")}
     for name in sorted(_list(own) & _HOUSE):
         findings.warning("frame-unused", f"{name} is not read from a kit",
-                         span=Span(show_path(own / name)), hint="the rules of setting are those of "
+                         span=Span(show_path(own / name)), hint="these rules are those of "
                          "the house; delete it, and change the file that ships with presskit")
     for name in sorted(_list(own) - known):
         if not _IGNORED.search(name) and not any(one.fullmatch(name) for one in _NEW):

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from presskit.build.languages import Languages
     from presskit.model.kit import Kit
 
-__all__ = ["Verdict", "check_lift", "draft_states", "judge", "lift_missing", "say_ended",
-           "say_left_back", "say_verdict", "uncleared"]
+__all__ = ["Verdict", "check_lift", "cleared_by", "draft_states", "judge", "lift_missing",
+           "say_ended", "say_left_back", "say_verdict", "uncleared"]
 
 _MISSING = frozenset({"missing-"})
 
@@ -127,24 +127,28 @@ def uncleared(locale: str, languages: Languages) -> frozenset[str]:
               "every-language": True}[kit.release.clearance]
     if not wanted:
         return frozenset()
-    origin = (reach.from_ if reach else "") or kit.source_locale
-    return frozenset(kit.quotes) - _cleared(kit, origin, locale, languages)
+    return frozenset(kit.quotes) - cleared_by(locale, languages).keys()
 
 
-def _cleared(kit: Kit, origin: str, locale: str, languages: Languages) -> frozenset[str]:
+def cleared_by(locale: str, languages: Languages) -> dict[str, tuple[str, str]]:
+    """The quotes whose every word is cleared in a locale: who gave the word, and when."""
     from presskit.localise.review import segment_digest
-    given: dict[str, set[tuple[str, str]]] = {}
+    kit = languages.loaded.kit
+    reach = kit.locales.get(locale)
+    origin = (reach.from_ if reach else "") or kit.source_locale
+    given: dict[str, dict[tuple[str, str], tuple[str, str]]] = {}
     for one in kit.approvals.get(locale, ()):
         if one.by == "clear":
-            given.setdefault(one.path, set()).add((one.source, one.words))
+            given.setdefault(one.path, {})[one.source, one.words] = one.name, one.date
     before, after = languages.reach(origin), languages.reach(locale)
-    found = set()
+    found = {}
     for key, quote in before.kit.quotes.items():
         pairs = [(segment_digest(before.side, old), segment_digest(after.side, new))
                  for old, new in zip(quote.words, after.kit.quotes[key].words, strict=True)]
-        if all(pair in given.get(f"quotes.{key}.words", ()) for pair in pairs):
-            found.add(key)
-    return frozenset(found)
+        own = given.get(f"quotes.{key}.words", {})
+        if pairs and all(pair in own for pair in pairs):
+            found[key] = own[pairs[0]]
+    return found
 
 
 def say_verdict(verdict: Verdict) -> str:

@@ -82,12 +82,18 @@ def read_tools(shelf: Shelf, kit: Kit, desk: Desk, places: Mapping[Any, Span],
                findings: Findings) -> Tools:
     """The word lists that ``localise`` works with; a list for two locales only where the kit
     converts between them."""
+    from dataclasses import replace
+
+    from presskit.content.yaml import read_table
+    from presskit.localise.dismissals import decode_rules
     from presskit.localise.tables import decode_tools
     pairs = {f"{reach.from_ or kit.source_locale}--{locale}"
              for locale, reach in kit.locales.items() if reach.reach == "convert"}
     lists = {name: shelf.table(f"vocabulary/{name}") for name in shelf.names("vocabulary")
              if "--" not in name or name in pairs}
-    return decode_tools(lists, findings, cache=desk.cache / "opencc", places=places)
+    rules = read_table(desk.templates / "review.yaml")[0]
+    return replace(decode_tools(lists, findings, cache=desk.cache / "opencc", places=places),
+                   rules=decode_rules(rules))
 
 
 def read_tables(shelf: Shelf, locale: str, conventions: Conventions) -> Tables:

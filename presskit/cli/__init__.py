@@ -13,6 +13,20 @@ from typing import Annotated, Optional
 
 import typer
 
+from presskit.cli.options import (
+    Documents,
+    Formats,
+    Jobs,
+    Kit,
+    Kits,
+    Locales,
+    Output,
+    OutputFormat,
+    hand_over,
+    split,
+)
+from presskit.cli.review_commands import review
+
 __all__ = ["app", "main"]
 
 app = typer.Typer(
@@ -28,46 +42,6 @@ class Embedding(StrEnum):
     common = "common"
     full = "full"
     none = "none"
-
-
-class OutputFormat(StrEnum):
-    """How diagnostics are written."""
-
-    human = "human"
-    json = "json"
-    sarif = "sarif"
-
-
-Kit = Annotated[Optional[str], typer.Argument(
-    metavar="KIT", help="A kit's folder, or its name under content/; else the kit we stand in, "
-    "else every kit.")]
-Kits = Annotated[Optional[list[str]], typer.Argument(
-    metavar="KIT...", help="Folders of kits, or their names under content/.")]
-Output = Annotated[OutputFormat, typer.Option(
-    "--output", help="How diagnostics are written: human, json or sarif.")]
-Locales = Annotated[Optional[list[str]], typer.Option(
-    "--locale", "-l", metavar="TAG", help="Only these locales; repeat, or part by commas.")]
-Documents = Annotated[Optional[list[str]], typer.Option(
-    "--document", "-d", metavar="KIND", help="Only these documents.")]
-Formats = Annotated[Optional[list[str]], typer.Option(
-    "--format", "-f", metavar="FORMAT", help="Only these formats: pdf, docx, html, txt, "
-    "png.")]
-Jobs = Annotated[int, typer.Option(
-    "--jobs", "-j", min=0, help="Worker processes; 0: as many as there are cores.")]
-
-
-def _hand_over(command: str, output: OutputFormat, **arguments: object) -> None:
-    from presskit.cli.guard import run_command
-    raise typer.Exit(run_command(command, output.value, arguments))
-
-
-def _split(option: str, values: list[str] | None) -> tuple[str, ...]:
-    """What an option names; one that is typed and names nothing is no option left out."""
-    named = tuple(part.strip() for value in values or () for part in value.split(",")
-                  if part.strip())
-    if values and not named:
-        raise typer.BadParameter("it names nothing", param_hint=option)
-    return named
 
 
 @app.callback(invoke_without_command=True)
@@ -89,7 +63,7 @@ def new(
     output: Output = OutputFormat.human,
 ) -> None:
     """Make a new kit that builds at once."""
-    _hand_over("new", output, name=name, source_locale=source_locale or "", title=title)
+    hand_over("new", output, name=name, source_locale=source_locale or "", title=title)
 
 
 @app.command()
@@ -115,9 +89,9 @@ def make(
     output: Output = OutputFormat.human,
 ) -> None:
     """Build the kit: every document, in every locale and format."""
-    _hand_over("make", output, kit=kit or "", locales=_split("--locale", locale),
-               documents=_split("--document", document),
-               formats=_split("--format", format), jobs=jobs, force=force,
+    hand_over("make", output, kit=kit or "", locales=split("--locale", locale),
+               documents=split("--document", document),
+               formats=split("--format", format), jobs=jobs, force=force,
                out=out, release=release, lift=lift, embed=embed_fonts.value, watch=watch,
                open_result=open_)
 
@@ -131,7 +105,7 @@ def check(
     output: Output = OutputFormat.human,
 ) -> None:
     """Say what is wrong with a kit, without building it."""
-    _hand_over("check", output, kits=tuple(kit or ()), fix=fix)
+    hand_over("check", output, kits=tuple(kit or ()), fix=fix)
 
 
 @app.command()
@@ -148,8 +122,8 @@ def verify(
     output: Output = OutputFormat.human,
 ) -> None:
     """Prove that what was built says what the kit says."""
-    _hand_over("verify", output, kits=tuple(kit or ()), locales=_split("--locale", locale),
-               documents=_split("--document", document), formats=_split("--format", format),
+    hand_over("verify", output, kits=tuple(kit or ()), locales=split("--locale", locale),
+               documents=split("--document", document), formats=split("--format", format),
                quick=quick, jobs=jobs, out=out)
 
 
@@ -161,7 +135,7 @@ def status(
     output: Output = OutputFormat.human,
 ) -> None:
     """Show how far each locale has come."""
-    _hand_over("status", output, kit=kit or "", changes=changes)
+    hand_over("status", output, kit=kit or "", changes=changes)
 
 
 @app.command()
@@ -172,7 +146,7 @@ def translate(
     output: Output = OutputFormat.human,
 ) -> None:
     """Bring the PO files up to date with the kit."""
-    _hand_over("translate", output, kit=kit or "", locales=_split("--to", to))
+    hand_over("translate", output, kit=kit or "", locales=split("--to", to))
 
 
 @app.command()
@@ -182,12 +156,15 @@ def schema(
     output: Output = OutputFormat.human,
 ) -> None:
     """Show or write the JSON Schemas of a kit's files."""
-    _hand_over("schema", output, write=write)
+    hand_over("schema", output, write=write)
 
 
 fonts = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
                     help="Families to set a kit in: take in, fetch, list, check.")
 app.add_typer(fonts, name="fonts")
+
+
+app.add_typer(review, name="review")
 
 
 @fonts.command("add")
@@ -207,8 +184,8 @@ def fonts_add(
     output: Output = OutputFormat.human,
 ) -> None:
     """Take your house's own faces into a kit."""
-    _hand_over("fonts", output, action="add", files=tuple(files), kit=kit,
-               languages=_split("--for", languages), replace=replace, spacing=not as_is)
+    hand_over("fonts", output, action="add", files=tuple(files), kit=kit,
+               languages=split("--for", languages), replace=replace, spacing=not as_is)
 
 
 @fonts.command("fetch")
@@ -220,25 +197,25 @@ def fonts_fetch(
     output: Output = OutputFormat.human,
 ) -> None:
     """Fetch a set of families for all kits, through your npm."""
-    _hand_over("fonts", output, action="fetch", name=name, packed=packed)
+    hand_over("fonts", output, action="fetch", name=name, packed=packed)
 
 
 @fonts.command("list")
 def fonts_list(kit: Kit = None, output: Output = OutputFormat.human) -> None:
     """Show the families, and what each lacks of a kit's characters."""
-    _hand_over("fonts", output, action="list", kit=kit or "")
+    hand_over("fonts", output, action="list", kit=kit or "")
 
 
 @fonts.command("check")
 def fonts_check(kit: Kits = None, output: Output = OutputFormat.human) -> None:
     """Say whether all faces are the locked ones."""
-    _hand_over("fonts", output, action="check", kits=tuple(kit or ()))
+    hand_over("fonts", output, action="check", kits=tuple(kit or ()))
 
 
 @app.command()
 def doctor(output: Output = OutputFormat.human) -> None:
     """Say what this machine has and lacks."""
-    _hand_over("doctor", output)
+    hand_over("doctor", output)
 
 
 def main() -> None:

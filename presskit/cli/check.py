@@ -66,7 +66,12 @@ def _check(report: Report, folder: Path, desk: Desk) -> Exit:
     from presskit.build import policy
     from presskit.build.composing import compose_all, say_empty
     from presskit.build.frames import check_document, check_fits
-    from presskit.build.languages import open_languages, say_stale, with_places
+    from presskit.build.languages import (
+        open_languages,
+        say_dismissed,
+        say_stale,
+        with_places,
+    )
     from presskit.build.options import Options
     from presskit.build.proofs import read_proofs, say_proofs
     from presskit.build.rendering import open_context
@@ -86,6 +91,7 @@ def _check(report: Report, folder: Path, desk: Desk) -> Exit:
             if not findings.failed:  # what lacks a face can't be measured
                 check_fits(documents, loaded.kit, context, findings)
         findings.extend(languages.findings)
+        say_dismissed(languages, findings)
         say_empty(languages, findings)
         say_stale(languages, languages.locales, findings)
         say_proofs(languages, read_proofs(languages), findings)

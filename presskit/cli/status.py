@@ -58,6 +58,7 @@ def _overview(languages: Languages) -> Iterator[str]:
     yield ""
     yield from _outlook(languages)
     for title, rows in (("stale", _stale(languages)), ("open names", _open_names(languages)),
+                        ("approvals that fell away", _fallen(languages)),
                         ("in the way of a release", _blocks(languages))):
         if rows:
             yield ""
@@ -153,6 +154,18 @@ def _open_names(languages: Languages) -> list[str]:
                  if (form := name_form(named, locale)) and form.status == "suggested"]
         if open_:
             rows.append(f"{locale}  {len(open_)} suggested: {', '.join(_some(open_))}")
+    return rows
+
+
+def _fallen(languages: Languages) -> list[str]:
+    """The approvals that no longer fit, with the reason, per locale."""
+    from presskit.build.reviewing import fallen, shown
+    rows = []
+    for locale in languages.locales:
+        found = [f"{locale}  {shown(languages, one.path)}: {one.why} since {one.approval.name} "
+                 f"{'cleared' if one.approval.by == 'clear' else 'approved'} it on "
+                 f"{one.approval.date}" for one in fallen(languages, locale)]
+        rows += _some(found)
     return rows
 
 

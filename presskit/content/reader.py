@@ -29,6 +29,10 @@ REGISTERS = ("people", "organisations", "works", "terms", "quotes", "pictures")
 _FILES = ("kit.yaml", "release.md", *(f"{name}.yaml" for name in REGISTERS))
 _FOLDERS = {"translations": ".po", "approvals": ".yaml", "templates": "", "pictures": "",
             "fonts": ""}
+_RECORDS = {"translations/queries.yaml": "queries", "approvals/dismissed.yaml": "dismissals",
+            "translations/deviations.yaml": "deviations"}
+"""Lists that are not by locale, and the keys of the same name in a kit."""
+
 _IGNORED = re.compile(r"(?i)\.|readme|.*(~|\.(bak|orig|swp|mo|pot))$|__MACOSX|Thumbs\.db")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -134,10 +138,16 @@ def _find_below(folder: Path, sources: Sources) -> Iterator[Path]:
     for path in _list(folder):
         if not suffix or _IGNORED.match(path.name):
             continue
-        if path.suffix == suffix and path.is_file():
+        if (path.suffix == suffix or _record(path)) and path.is_file():
             yield path
         else:
-            _report_unknown(path, [f"{path.stem}{suffix}"], sources.findings)
+            own = [name.partition("/")[2] for name in _RECORDS if name.startswith(folder.name)]
+            _report_unknown(path, [f"{path.stem}{suffix}", *own], sources.findings)
+
+
+def _record(path: Path) -> str:
+    """The kind of records that a file of this name holds; empty for none."""
+    return _RECORDS.get(f"{path.parent.name}/{path.name}", "")
 
 
 def _report_unknown(path: Path, known: list[str], findings: Findings) -> None:
@@ -154,7 +164,11 @@ def _read_file(path: Path, sources: Sources) -> None:
         return
     sources.texts[source.file] = source.text
     kind = path.parent.name if path.parent != sources.folder else path.stem
-    if kind == "translations":
+    if kind in ("translations", "approvals") and _record(path):
+        value, places = compose_yaml(source, sources.findings, top=list)
+        sources.values[_record(path)] = value
+        sources.places.include(places, (_record(path),))
+    elif kind == "translations":
         read_catalogue(path.stem, source, sources.values, sources.places, sources.findings)
     elif kind == "approvals":
         read_approvals(path.stem, source, sources.values, sources.places, sources.findings)
@@ -172,6 +186,7 @@ def _read_kit_file(source: Source, sources: Sources) -> None:
     value, places = compose_yaml(source, sources.findings)
     homes = {"id": "the folder's name", "locale": "source_locale:", "press_release": "release.md",
              "catalogues": "translations/", "approvals": "approvals/",
+             **{kind: name for name, kind in _RECORDS.items()},
              **{name: f"{name}.yaml" for name in REGISTERS}}
     for key in [key for key in value if key in homes]:
         sources.findings.error("key-misplaced", f'"{key}" does not stand in kit.yaml',

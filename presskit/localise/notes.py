@@ -1,7 +1,8 @@
 """What a translator is told about a text (``#.`` in a PO file).
 
-Here: where it stands, who speaks, how long it may be, the quotes and names in it.  Never
-here: numbers of paragraphs or anything else that moves when its neighbours change.
+Here: where it stands, who speaks, how long it may be, the quotes and names in it, what was
+asked about it.  Never here: numbers of paragraphs or anything else that moves when its
+neighbours change.
 """
 
 from __future__ import annotations
@@ -53,7 +54,31 @@ def write_note(kit: Kit, segment: Segment, register: Register, locale: str) -> s
         lines += _speaker(kit, segment)
     lines += _quotes(kit, segment)
     lines += _names(kit, segment, register, locale)
+    lines += _queries(kit, segment)
+    lines += _deviations(kit, segment, locale)
     return "\n".join(line for line in lines if line)
+
+
+def _queries(kit: Kit, segment: Segment) -> Iterator[str]:
+    """What was asked about the text, whatever the language, and what was answered."""
+    for number, one in enumerate(kit.queries, 1):
+        if one.path in (segment.id, container_of(segment.path)):
+            where = f", {one.locale}" if one.locale else ""
+            yield f"Question {number} ({one.by}, {one.date}{where}): {_line(one.question)}"
+            yield (f"Answer ({one.answered_by}, {one.answered}): {_line(one.answer)}"
+                   if one.answer else "Not answered yet")
+
+
+def _deviations(kit: Kit, segment: Segment, locale: str) -> Iterator[str]:
+    """That the locale leaves a text out, or says it in its own way."""
+    said = {"omitted": "Left out in this language", "rewritten": "Said otherwise in this language"}
+    for one in kit.deviations:
+        if one.locale == locale and one.path == segment.id and one.kind in said:
+            yield f"{said[one.kind]}: {_line(one.reason)}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _place(kit: Kit, path: str) -> str:

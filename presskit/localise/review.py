@@ -25,7 +25,7 @@ from presskit.model.segment import Approval, Segment, State, container_of
 from presskit.model.walk import each_segment
 
 __all__ = ["Side", "approvable_paths", "approval_for", "approvals_by_path", "approvals_yaml",
-           "names_digest", "segment_digest"]
+           "names_digest", "record_line", "segment_digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,10 @@ def approval_for(origin: Side, target: Side, path: str, *, state: State, name: s
                  note: str = "", by: str = "approve") -> tuple[Approval, ...]:
     """Approvals of everything that stands at ``path`` now, for ``target``'s locale.
 
-    ``path`` is a segment's path, whose every text is covered by an approval of its own, or
-    ``register.<kind>.<id>``.  ``origin`` is the kit that the locale comes from.  Empty where
-    there is nothing.  Raises ``ValueError`` for a state that isn't a reviewer's to give.
+    ``path`` is a segment's path, whose every text is covered by an approval of its own, the
+    id of one segment, or ``register.<kind>.<id>``.  ``origin`` is the kit that the locale comes
+    from.  Empty where there is nothing.  Raises ``ValueError`` for a state that isn't a
+    reviewer's to give.
     """
     if state not in (State.REVIEWED, State.FINAL):
         raise ValueError(f"an approval gives reviewed or final, not {state}")
@@ -119,9 +120,9 @@ def approval_for(origin: Side, target: Side, path: str, *, state: State, name: s
         sources = {one.id: one for one in each_segment(origin.kit)}
         pairs = [(segment_digest(origin, sources[one.id]), segment_digest(target, one))
                  for one in each_segment(target.kit)
-                 if container_of(one.path) == path and one.id in sources
+                 if path in (container_of(one.path), one.id) and one.id in sources
                  and one.language == target.kit.locale]
-    return tuple(Approval(path, source, words, state, name, date, note, by)
+    return tuple(Approval(container_of(path), source, words, state, name, date, note, by)
                  for source, words in dict.fromkeys(pairs))
 
 
@@ -149,12 +150,22 @@ def _line(one: Approval) -> str:
     pairs = [("path", one.path), ("source", one.source), ("words", one.words),
              ("state", str(one.state)), ("name", one.name), ("date", one.date),
              ("by", one.by), ("note", one.note)]
+    return record_line(pairs)
+
+
+def record_line(pairs: Iterable[tuple[str, str]]) -> str:
+    """Pairs as one flow mapping of YAML, those that say nothing left out."""
     return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in pairs if value) + "}"
+
+
+_WORDS = frozenset({"yes", "no", "on", "off", "null", "y", "n"})
+"""What YAML takes for something else than a word."""
 
 
 def _scalar(value: str) -> str:
     """A YAML flow scalar: plain where nothing in it could mean anything else."""
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value) and not value.isdigit():
+    plain = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value) and not value.isdigit()
+    if plain and value.lower() not in _WORDS:
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t") + '"'

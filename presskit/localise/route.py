@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from presskit.diagnostics import Findings, PresskitError
+from presskit.diagnostics import Diagnostic, Findings, PresskitError
 from presskit.document import Inline, Text
 from presskit.locales import is_chinese
 from presskit.localise.catalogue import find_entry, key_texts, merge_catalogue
@@ -28,10 +28,12 @@ from presskit.localise.checks import (
     check_typed,
     open_reading,
 )
+from presskit.localise.closing import close_locale
+from presskit.localise.conversion import open_conversion
+from presskit.localise.dismissals import Dismissed
 from presskit.localise.names import check_forms, name_states, with_names
 from presskit.localise.notes import write_note
-from presskit.localise.opening import open_converter
-from presskit.localise.printed import is_needed, with_own_contacts
+from presskit.localise.printed import is_needed
 from presskit.localise.register import (
     Register,
     extract_mentions,
@@ -39,12 +41,11 @@ from presskit.localise.register import (
     without_marks,
 )
 from presskit.localise.review import Side, approvals_by_path, segment_digest
-from presskit.localise.script import Change, convert_inlines
+from presskit.localise.script import Change
 from presskit.localise.states import message_state, settled_state
 from presskit.localise.tables import Tools, WithMarks
 from presskit.localise.wording import write_inlines
-from presskit.model.kit import Kit
-from presskit.model.names import name_form
+from presskit.model.kit import Deviation, Kit
 from presskit.model.segment import Catalogue, Message, Segment, State, container_of
 from presskit.model.walk import each_segment, map_segments
 
@@ -58,7 +59,8 @@ class Localised:
     Everything is by segment id: ``segments`` as they are shown; ``words`` of those that have
     any in this locale, with the backslashes that deny a name, and ``texts`` the same as text;
     ``messages`` the entries behind them.  ``reading`` is what typed texts were read with,
-    ``changes`` what a conversion did.
+    ``changes`` what a conversion did.  ``findings`` are what is to be said about it, ``dismissed``
+    what is not; ``standing`` the deviations that hold.
     """
 
     kit: Kit
@@ -69,6 +71,9 @@ class Localised:
     reading: Reading
     messages: Mapping[str, Message] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
+    standing: tuple[Deviation, ...] = ()
 
 
 @dataclass(slots=True)
@@ -139,20 +144,32 @@ def _origin(route: Route, locale: str) -> str:
 
 
 def _reach_source(route: Route) -> Localised:
-    check_forms(route.kit, route.findings)
+    found = Findings()
+    check_forms(route.kit, found)
     kit = with_names(route.kit, route.kit.source_locale)
     register = extract_register(kit, kit.locale, route.tools.words, route.tools.traps)
-    texts = [(one.path, one.source, route.tools.places.get(one.id)) for one in each_segment(kit)]
-    check_source(register, texts, route.findings)
-    check_source_weekdays(kit, route.tools.numbers, texts, route.findings)
+    texts = [(one.id, one.source, route.tools.places.get(one.id)) for one in each_segment(kit)]
+    check_source(register, texts, found)
+    check_source_weekdays(kit, route.tools.numbers, texts, found)
     kit, segments = _mapped(kit, lambda one: replace(
         one, words=without_marks(register, one.source), state=State.SOURCE))
     reading = open_reading(kit, register, route.conventions[kit.locale])
     check_typed(reading, (Page(one, one.source, route.tools.places.get(key))
-                          for key, one in segments.items()), route.findings)
-    return Localised(kit, Side(kit, register), segments,
-                     {key: one.source for key, one in segments.items()},
-                     {key: one.text for key, one in segments.items()}, reading)
+                          for key, one in segments.items()), found)
+    result = Localised(kit, Side(kit, register), segments,
+                       {key: one.source for key, one in segments.items()},
+                       {key: one.text for key, one in segments.items()}, reading)
+    return _close(route, result, result, found)
+
+
+def _close(route: Route, origin: Localised, result: Localised, found: Findings) -> Localised:
+    """A locale with its dismissals and deviations counted; what is to be said goes to the
+    route."""
+    closed = close_locale(route.kit, route.tools, origin.side, origin.segments, result.side,
+                          result.segments, result.reading, found)
+    route.findings.extend(closed.findings)
+    return replace(result, kit=closed.kit, side=closed.side, findings=closed.findings,
+                   dismissed=closed.dismissed, standing=closed.standing)
 
 
 def _mapped(kit: Kit, change: Callable[[Segment], Segment]) -> tuple[Kit, dict[str, Segment]]:
@@ -174,7 +191,10 @@ def _reach_target(route: Route, locale: str) -> Localised:
     drafts = {}
     changes: list[Change] = []
     converts = route.kit.locales[locale].reach == "convert"
-    convert = _conversion(route, origin, locale, changes) if converts else None
+    found = Findings()
+    convert = open_conversion(
+        route.kit, locale, route.conventions[locale], route.tools, origin.side, origin.words,
+        changes, found) if converts else None
     for key, segment in origin.segments.items():
         message = messages.get(key)
         state = message_state(message)
@@ -185,8 +205,9 @@ def _reach_target(route: Route, locale: str) -> Localised:
             drafts[key] = _Draft(segment, convert(key, segment), State.CONVERTED)
         else:
             drafts[key] = _Draft(segment, None, State.INITIAL)
-    result = _settle(route, origin, locale, drafts)
-    return replace(result, messages=messages, changes=tuple(changes))
+    result = _settle(route, origin, locale, drafts, found)
+    return _close(route, origin, replace(result, messages=messages, changes=tuple(changes)),
+                  found)
 
 
 def _merge(route: Route, origin: Localised, locale: str, *,
@@ -208,38 +229,8 @@ def _merge(route: Route, origin: Localised, locale: str, *,
     return merged, found
 
 
-def _conversion(route: Route, origin: Localised, locale: str, changes: list[Change]):
-    """A function that converts one segment, noting its changes and complaints."""
-    converter = open_converter(route.kit, origin.side.register, locale,
-                               route.conventions[locale], route.tools)
-    register = route.kit.register
-    said: set[tuple[str, str]] = set()
-
-    def convert(key: str, segment: Segment) -> tuple[Inline, ...]:
-        quoted = bool(segment.quote) or ".closing_words" in segment.path
-        done = convert_inlines(converter, key, origin.words[key], quoted=quoted)
-        changes.extend(done.changes)
-        for mention in done.missing:
-            form = mention.form.partition(":")[0]
-            known = name_form(register[mention.key], locale)  # else said already
-            if known and (mention.key, form) not in said:
-                said.add((mention.key, form))
-                route.findings.warning(
-                    "name-form-missing", f"{mention.key} has no {form} form in {locale}",
-                    segment=key,
-                    hint=f"add {form}: under names: {locale} of {mention.key.split(':')[1]}")
-        if done.lost_marks:
-            route.findings.warning(
-                "quote-marks-unbalanced", f"{' '.join(done.lost_marks)} has no partner",
-                segment=key, hint="close the quotation, or delete the mark",
-                span=route.tools.places.get(key))
-        return done.inlines
-
-    return convert
-
-
 def _settle(route: Route, origin: Localised, locale: str,
-            drafts: dict[str, _Draft]) -> Localised:
+            drafts: dict[str, _Draft], found: Findings) -> Localised:
     """The kit with every segment's words, language and state."""
     named = with_names(route.kit, locale)
     register = extract_register(named, locale, route.tools.words)
@@ -252,17 +243,16 @@ def _settle(route: Route, origin: Localised, locale: str,
             segment = replace(segment, words=source[key].words, language=source[key].language)
         segments[key] = segment
     pairs = list(_pairs(route, origin, side, drafts))
-    check_pair(side, origin.side, pairs, route.tools, route.findings)
+    check_pair(side, origin.side, pairs, route.tools, found)
     if is_chinese(locale):  # it may be converted in turn, and a name must not be
         traps = replace(register, traps=route.tools.traps)
-        check_source(traps, ((one.segment.path, one.words, one.place) for one in pairs
-                             if one.state is not State.CONVERTED), route.findings)
+        check_source(traps, ((one.segment.id, one.words, one.place) for one in pairs
+                             if one.state is not State.CONVERTED), found)
     kit = map_segments(kit, lambda one: segments[one.id])
     reading = open_reading(kit, register, route.conventions[locale], origin.reading)
     check_typed(reading, (Page(one.segment, one.words, one.place, one.source) for one in pairs
-                          if one.state is not State.CONVERTED), route.findings)
+                          if one.state is not State.CONVERTED), found)
     words = {key: draft.words for key, draft in drafts.items() if draft.words is not None}
-    kit = with_own_contacts(kit, locale)
     return Localised(kit, Side(kit, register), segments, words,
                      {key: write_inlines(one) for key, one in words.items()}, reading)
 

@@ -11,7 +11,7 @@ fuzzy, no previous source      machine     the machine's words
 fuzzy, with previous source    stale       the old words; of a quote the original's
 filled                         translated  the words
 converted by script            converted   the words
-an approval fits               reviewed    the words
+an approval fits, no fuzzy     reviewed    the words
                                or final
 =============================  ==========  =================================================
 
@@ -41,9 +41,9 @@ def settled_state(state: State, origin: State, *, approvals: Iterable[Approval] 
     """The state after approvals, the origin's state and those of the names in the words.
 
     ``digests`` are those of source and target words; an approval of other words has no effect,
-    and nothing can be approved where there is no target.
+    nor has one of words that somebody marks as work to be done, or of none.
     """
-    if state is not State.INITIAL:
+    if state.rank >= State.TRANSLATED.rank:
         fitting = [one.state for one in approvals if (one.source, one.words) == digests]
         state = max([state, *fitting], key=lambda one: one.rank)
     return min([state, origin, *names], key=lambda one: one.rank)

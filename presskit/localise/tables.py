@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from presskit.diagnostics import Findings, Span
+from presskit.localise.dismissals import Rules
 from presskit.localise.facts.tables import Numerals, decode_numerals
 from presskit.localise.words import Words, decode_words
 
@@ -64,7 +65,8 @@ class Tools:
     ``pairs`` by (from, to); ``spelling`` by target locale; ``traps`` common Han words; ``words``
     what names and speech are known by; ``numbers`` how each language writes them; ``cache`` a
     folder that may be emptied (``None``: none is kept); ``places`` where a message stands, by
-    :data:`Place`, and a source text, by its segment's id.
+    :data:`Place`, and a source text, by its segment's id; ``rules`` which findings may be
+    dismissed.
     """
 
     pairs: Mapping[tuple[str, str], PairTable] = field(default_factory=dict)
@@ -74,6 +76,7 @@ class Tools:
     numbers: Mapping[str, Numerals] = field(default_factory=dict)
     cache: Path | None = None
     places: Mapping[Place | str, Span] = field(default_factory=dict)
+    rules: Rules = Rules()
 
 
 Places = Mapping[tuple[Any, ...], Span]

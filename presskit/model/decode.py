@@ -23,6 +23,7 @@ from presskit.model.kit import Kit, KitFile
 from presskit.model.missing import check_missing
 from presskit.model.moments import decode_embargo
 from presskit.model.reach import check_reach, decode_source
+from presskit.model.reviews import RECORDS, check_reviews
 from presskit.model.segment import Catalogue, Message
 from presskit.model.walk import each_location, with_paths
 
@@ -46,7 +47,8 @@ class SourceValues(Protocol):
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A kit; ``places`` gives the span of each segment by its id, and of each message by
-    ``(locale, msgctxt, msgid)``; ``findings`` are warnings."""
+    ``(locale, msgctxt, msgid)``, of a record by ``("queries", number)``; ``findings`` are
+    warnings."""
 
     kit: Kit
     places: Mapping[Any, Span]
@@ -78,6 +80,7 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
         report_inline_faults(noted.get(segment.text, ()), path, finder, findings)
     if kit:
         check_kit(kit, sources.values, located, finder, findings, known)
+        check_reviews(kit, {one.id: one for _, one in located}, finder, findings)
     findings.raise_errors()
     assert kit is not None, "a kit that can't be validated has an error"
     check_missing(kit, finder, findings)
@@ -90,6 +93,8 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
                 places[f"{kind}.{key}.names.{tag}@"] = finder.key((kind, key, "names", tag))
     places |= {path[1:]: span for path, span in sources.places.items()
                if path[:1] == ("catalogues",) and len(path) == 4}
+    places |= {path: span for path, span in sources.places.items()
+               if path[:1] in {(kind,) for kind in RECORDS} and len(path) == 2}
     return Decoded(kit, places, findings)
 
 

@@ -18,13 +18,14 @@ from pydantic import Field
 
 from presskit.model.fields import NONE, Day, FamilyNames, Fragments, Model, Paragraphs, Words
 from presskit.model.names import Named, NameForm, Organisation, Person, Term, Work, WorkMaker
+from presskit.model.reviews import Deviation, Dismissal, Query
 from presskit.model.segment import Approval, Catalogue, State
 
 __all__ = [
-    "BodyBlock", "Contact", "Correction", "Event", "Fact", "Kit", "KitFile", "NameForm",
-    "Named", "Organisation", "Paragraphs", "Party", "Person", "Picture", "PressRelease",
-    "Quote", "Reach", "ReleasePolicy", "Session", "Term", "Typefaces", "Words", "Work",
-    "WorkMaker",
+    "BodyBlock", "Contact", "Correction", "Deviation", "Dismissal", "Event", "Fact", "Kit",
+    "KitFile", "NameForm", "Named", "Organisation", "Paragraphs", "Party", "Person", "Picture",
+    "PressRelease", "Query", "Quote", "Reach", "ReleasePolicy", "Session", "Term", "Typefaces",
+    "Words", "Work", "WorkMaker",
 ]
 
 
@@ -243,6 +244,9 @@ class Kit(KitFile):
     pictures: dict[str, Picture] = {}
     catalogues: dict[str, Catalogue] = {}
     approvals: dict[str, tuple[Approval, ...]] = {}
+    queries: tuple[Query, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
 
     @property
     def register(self) -> Mapping[str, Named]:

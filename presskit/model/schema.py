@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from presskit.model.descriptions import DESCRIPTIONS
 from presskit.model.kit import KitFile, Picture, PressRelease, Quote
 from presskit.model.names import Organisation, Person, Term, Work
+from presskit.model.reviews import Deviation, Dismissal, Query
 from presskit.model.segment import Approval
 
 __all__ = ["describe_schemas", "write_schema"]
@@ -32,6 +33,10 @@ _FILES: dict[str, tuple[Any, str]] = {
     "quotes": (dict[str, Quote], "quotes.yaml: quotes by id."),
     "pictures": (dict[str, Picture], "pictures.yaml: pictures by id."),
     "approvals": (list[Approval], "approvals/<locale>.yaml: who approved which words."),
+    "queries": (list[Query], "translations/queries.yaml: questions about texts, and answers."),
+    "dismissed": (list[Dismissal], "approvals/dismissed.yaml: findings that were let stand."),
+    "deviations": (list[Deviation], "translations/deviations.yaml: where a locale differs from "
+                   "the source on purpose."),
 }
 
 
@@ -73,7 +78,7 @@ def _complete(title: str, record: dict[str, Any]) -> None:
             field["description"] = DESCRIPTIONS[title][name]
     if "description" in record:
         record["description"] = " ".join(record["description"].replace("``", "`").split())
-    if title == "Approval":
+    if title in ("Approval", "Deviation"):
         record["additionalProperties"] = False
 
 

@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from presskit.diagnostics import Findings
 from presskit.localise.checks import leftovers, names, parity, quotes, scripts, weekdays
@@ -18,8 +18,10 @@ from presskit.localise.checks.weekdays import check_source_weekdays
 from presskit.localise.review import Side
 from presskit.localise.tables import Tools
 
-__all__ = ["CHECKS", "Bench", "Page", "Pair", "Reading", "check_pair", "check_source",
-           "check_source_weekdays", "check_typed", "open_reading"]
+__all__ = ["CHECKS", "Bench", "Page", "Pair", "Reading", "TEXT_CHECKS", "check_pair",
+           "check_source", "check_source_weekdays", "check_typed", "open_reading"]
+
+Check = Callable[[Bench, Pair, Findings], None]
 
 CHECKS = (
     quotes.check_quotes,
@@ -35,10 +37,15 @@ CHECKS = (
 )
 
 
+TEXT_CHECKS = (leftovers.check_leftovers, leftovers.check_markers, leftovers.check_straight,
+               scripts.check_script)
+"""The checks that a text without a source can stand up to."""
+
+
 def check_pair(target: Side, origin: Side, pairs: Iterable[Pair], tools: Tools,
-               findings: Findings) -> None:
+               findings: Findings, checks: Iterable[Check] = CHECKS) -> None:
     """Run every check on every pair of texts."""
-    bench = open_bench(target, origin, tools)
+    bench, checks = open_bench(target, origin, tools), tuple(checks)
     for pair in pairs:
-        for check in CHECKS:
+        for check in checks:
             check(bench, pair, findings)

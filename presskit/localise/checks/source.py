@@ -19,7 +19,7 @@ def check_source(register: Register,
                  findings: Findings) -> None:
     """Warn of each match in some texts that may be no name, or another's.
 
-    A text is its segment's path, its words as they were typed, and its place.
+    A text is its segment's id, its words as they were typed, and its place.
     """
     for path, inlines, place in texts:
         for text, mention in _doubtful(register, inlines):

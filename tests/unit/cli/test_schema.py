@@ -12,12 +12,12 @@ from presskit.cli import app
 
 def test_schemas_are_shown_as_one_object() -> None:
     said = json.loads(CliRunner().invoke(app, ["schema"]).stdout)
-    assert "kit.schema.json" in said and len(said) == 9
+    assert "kit.schema.json" in said and len(said) == 12
 
 
 def test_schemas_are_written_one_file_each(tmp_path: Path) -> None:
     CliRunner().invoke(app, ["schema", "--write", str(tmp_path / "new")])
-    assert len(list((tmp_path / "new").glob("*.schema.json"))) == 9
+    assert len(list((tmp_path / "new").glob("*.schema.json"))) == 12
 
 
 def test_a_folder_that_can_not_be_made_is_3(tmp_path: Path) -> None:

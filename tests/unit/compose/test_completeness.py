@@ -9,9 +9,20 @@ import pytest
 
 from presskit.compose import compose
 from presskit.compose.documents import KINDS
+from presskit.compose.sheet import SheetSide, compose_sheet
 from presskit.document import walk
-from presskit.model.kit import Party, Person, Quote, Session, Work, WorkMaker
-from presskit.model.segment import State
+from presskit.model.kit import (
+    Deviation,
+    Dismissal,
+    Party,
+    Person,
+    Query,
+    Quote,
+    Session,
+    Work,
+    WorkMaker,
+)
+from presskit.model.segment import Segment, State
 from presskit.model.tables import Phrases
 from presskit.model.walk import each_segment, map_segments
 
@@ -90,13 +101,43 @@ def scenes(new_kit, translated, locale):
                                          kit.press_release)()})
 
 
+def sheets(kits, tables):
+    """Review sheets of a locale that between them say all they can."""
+    day = dt.date(2025, 12, 19)
+    key = next(each_segment(kits[0])).id
+    said = {"reason": "so", "name": "A", "date": day}
+    records = {
+        "deviations": tuple(Deviation(kind, kits[0].locale, key, **said, text=Segment.plain(
+            "甲", language=kits[0].locale)) for kind in ("omitted", "added", "rewritten")),
+        "queries": (Query(path="a", question="?", by="A", date=day),
+                    Query(path="a", question="?", by="A", date=day, answer="!"))}
+    line = Segment.plain("甲", "release.headline", kits[0].locale)
+    records["press_release"] = kits[0].press_release.model_copy(update={
+        "headline": line, "subheads": (line,), "short_headline": line})
+    gone = [Dismissal(code="a", path="b", locale=kits[0].locale, finding="c", source="0",
+                      words="0", **said)]
+    for kit in kits:
+        for state in State:
+            told = map_segments(kit, lambda one, state=state: replace(one, state=state))
+            told = told.model_copy(update=records | {"release": told.release.model_copy(
+                update={"states": {"default": State.FINAL, kit.locale: State.FINAL}})})
+            first, *rest = [*told.quotes, ""]
+            side = SheetSide(told, tables, {first: ("A", "2025-12-19")}, frozenset(rest),
+                             frozenset(told.register))
+            yield compose_sheet([side], side, gone)
+
+
 @pytest.fixture(scope="module")
 def seen(new_kit, new_tables, translated):
     """Phrases asked for and roles put into documents, over all locales."""
     phrases, roles = {locale: set() for locale in LOCALES}, set()
     for locale in LOCALES:
         heads = itertools.cycle(("notice-box", "date-addressee", "table"))
-        for number, kit in enumerate(scenes(new_kit, translated, locale)):
+        kits = [*scenes(new_kit, translated, locale)]
+        tables = new_tables(locale)
+        tables = replace(tables, phrases=Watched(tables.phrases, phrases[locale]))
+        assert all(one.kind == "review-sheet" for one in sheets(kits[:2], tables))
+        for number, kit in enumerate(kits):
             tables = new_tables(locale, head=next(heads), original_names="true",
                                 dateline="line" if number == 2 else "inline")
             tables = replace(tables, phrases=Watched(tables.phrases, phrases[locale]))

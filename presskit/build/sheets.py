@@ -1,0 +1,134 @@
+"""The review sheet as files: for whoever decides, not for the press.
+
+Here: bringing the kit into its locales, composing, drawing, and writing the files where they
+can't be taken for a part of the kit.  Never here: what stands on the sheet (``compose.sheet``).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presskit.build import policy
+from presskit.build.languages import Languages, open_languages, with_places
+from presskit.build.load import load
+from presskit.build.reviewing import origin_of
+from presskit.desk import Desk
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
+from presskit.locales import nearest
+
+if TYPE_CHECKING:
+    from presskit.compose.sheet import SheetSide
+
+__all__ = ["Sheet", "make_sheet"]
+
+FORMATS = ("pdf", "docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The files of one sheet, and what is to be said of them."""
+
+    files: tuple[Path, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def make_sheet(folder: Path, desk: Desk, out: Path, wording: str = "") -> Sheet:
+    """Write the sheet of a kit into the folder ``out``; ``wording`` is the locale of its own
+    words (empty: the source's).
+
+    Raises ``PresskitError`` for a place inside a kit or a press kit, and for what keeps the
+    documents of the kit from being made.
+    """
+    from presskit.build.rendering import open_context
+    from presskit.build.tasks import Task, render_task
+    from presskit.compose.sheet import SHEET, compose_sheet
+    _check_place(out)
+    findings = Findings()
+    loaded = load(folder, desk)
+    languages = open_languages(loaded, desk)
+    here = wording or languages.locales[0]
+    if here not in languages.locales:
+        near = nearest(here, languages.locales)
+        raise PresskitError.one("locale-unknown", f"{loaded.kit.id} has no locale {here}",
+                                hint=f"did you mean {near}?" if near else "there are "
+                                + ", ".join(languages.locales), exit_code=Exit.USAGE)
+    sides = {locale: _side(languages, locale) for locale in languages.locales}
+    languages.findings.raise_errors()
+    gone = {one.by: None for locale in languages.locales
+            for one in languages.reach(locale).dismissed if hasattr(one.by, "code")}
+    document = compose_sheet(sides.values(), sides[here], gone)
+    context = open_context(loaded.kit, folder, desk, findings)
+    files = []
+    mark = "-EMBARGOED" if loaded.kit.embargo else ""
+    for name in FORMATS:
+        kept = render_task(Task(document, name, context.of(here, name)))
+        findings.extend(kept.findings)
+        findings.raise_errors()
+        for artifact in kept.artifacts:
+            files.append((out / f"{loaded.kit.id}-{SHEET}-{here}{mark}.{name}", artifact.data))
+    for path, data in files:
+        _write(path, data)
+    return Sheet(tuple(path for path, _ in files),
+                 with_places(findings, loaded.places))
+
+
+def _side(languages: Languages, locale: str) -> SheetSide:
+    from presskit.compose.sheet import SheetSide
+    cleared = {}
+    kit = languages.reach(locale).kit
+    missing = policy.uncleared(locale, languages)
+    origin = locale
+    while (reach := kit.locales.get(origin)) and reach.reach == "convert":
+        origin = origin_of(languages, origin)
+    for key, who in policy.cleared_by(origin, languages).items():
+        cleared[key] = who
+    return SheetSide(kit, languages.tables(locale), cleared, missing,
+                     _unsure(languages, locale), languages.reach(locale).standing)
+
+
+def _unsure(languages: Languages, locale: str) -> frozenset[str]:
+    """The names whose form is merely suggested, also where the kit lets such forms go out."""
+    from presskit.localise.review import approvals_by_path, names_digest
+    from presskit.model.names import name_form
+    kit = languages.loaded.kit
+    given = approvals_by_path(kit.approvals.get(locale, ()))
+    found = set()
+    for key, named in kit.register.items():
+        form = name_form(named, locale)
+        own = given.get(f"register.{key.replace(':', '.', 1)}", ())
+        fits = names_digest(named, kit.source_locale, locale) in [
+            (one.source, one.words) for one in own]
+        if (own or form is None or form.status == "suggested") and not fits:
+            found.add(key)
+    return frozenset(found)
+
+
+def _check_place(out: Path) -> None:
+    """Raise where the sheet would lie among what goes out or what is written."""
+    for home in (out.absolute(), *out.absolute().parents):
+        for name in ("manifest.json", "kit.yaml"):
+            if (home / name).is_file():
+                raise PresskitError.one(
+                    "sheet-place", f"{show_path(home)} is a "
+                    + ("kit" if name == "kit.yaml" else "press kit") + ": the review sheet is "
+                    "internal and does not lie in it", span=Span(show_path(out)),
+                    hint="name a folder outside of it with --out", exit_code=Exit.USAGE)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file in one step: the old one stands until the new one is whole."""
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(data)
+        os.replace(new, path)
+    except OSError as error:
+        raise PresskitError.one(
+            "folder-unwritable", f"the review sheet can't be written: {error.strerror}",
+            span=Span(show_path(path)), exit_code=Exit.MACHINE,
+            hint="name a folder that you may write to, with --out") from error
+    finally:
+        new.unlink(missing_ok=True)

@@ -1,0 +1,54 @@
+"""What several commands take on the command line.
+
+Here: options and arguments with their words, and handing over.  Never here: commands, work.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Optional
+
+import typer
+
+__all__ = ["Documents", "Formats", "Jobs", "Kit", "Kits", "Locales", "Output", "OutputFormat",
+           "hand_over", "split"]
+
+
+class OutputFormat(StrEnum):
+    """How diagnostics are written."""
+
+    human = "human"
+    json = "json"
+    sarif = "sarif"
+
+
+Kit = Annotated[Optional[str], typer.Argument(
+    metavar="KIT", help="A kit's folder, or its name under content/; else the kit we stand in, "
+    "else every kit.")]
+Kits = Annotated[Optional[list[str]], typer.Argument(
+    metavar="KIT...", help="Folders of kits, or their names under content/.")]
+Output = Annotated[OutputFormat, typer.Option(
+    "--output", help="How diagnostics are written: human, json or sarif.")]
+Locales = Annotated[Optional[list[str]], typer.Option(
+    "--locale", "-l", metavar="TAG", help="Only these locales; repeat, or part by commas.")]
+Documents = Annotated[Optional[list[str]], typer.Option(
+    "--document", "-d", metavar="KIND", help="Only these documents.")]
+Formats = Annotated[Optional[list[str]], typer.Option(
+    "--format", "-f", metavar="FORMAT", help="Only these formats: pdf, docx, html, txt, "
+    "png.")]
+Jobs = Annotated[int, typer.Option(
+    "--jobs", "-j", min=0, help="Worker processes; 0: as many as there are cores.")]
+
+
+def hand_over(command: str, output: OutputFormat, **arguments: object) -> None:
+    from presskit.cli.guard import run_command
+    raise typer.Exit(run_command(command, output.value, arguments))
+
+
+def split(option: str, values: list[str] | None) -> tuple[str, ...]:
+    """What an option names; one that is typed and names nothing is no option left out."""
+    named = tuple(part.strip() for value in values or () for part in value.split(",")
+                  if part.strip())
+    if values and not named:
+        raise typer.BadParameter("it names nothing", param_hint=option)
+    return named

@@ -1,0 +1,215 @@
+"""The review sheet: what of a kit a person must have seen, in all locales beside each other.
+
+Here: headlines, names, titles, facts and quotes of every locale with how far they have come;
+deviations, findings let stand, questions.  Never here: deciding any of that, and never a
+document of a press kit: it is internal.
+
+Rows follow the source; a locale that has nothing there says so, so that what is missing is seen.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+
+from presskit.compose.calendar import compose_date
+from presskit.compose.facts import FACT_ROWS
+from presskit.compose.head import compose_embargo, compose_event, compose_masthead
+from presskit.compose.names import compose_name
+from presskit.compose.prose import compose_quote, compose_words, is_reported
+from presskit.compose.running import compose_properties, compose_running
+from presskit.compose.sheet_records import SheetSide, compose_records, in_language
+from presskit.compose.state import needed_state
+from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
+from presskit.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Span,
+    Strong,
+    Table,
+    plain_text,
+)
+from presskit.locales import script
+from presskit.model.kit import Dismissal, Kit
+from presskit.model.names import name_form
+from presskit.model.segment import Segment, State
+
+__all__ = ["SHEET", "SheetSide", "compose_sheet"]
+
+SHEET = "review-sheet"
+
+_FACTS = ("date", "place", "admission")
+"""The rows of the fact sheet that hold numbers, hours and places; those of the author's own
+follow them."""
+
+
+Told = tuple[Inlines, str, str]
+"""What a locale says; no words where it has nothing.  What keeps it from going out, in the sheet's
+words, and what else is to be known."""
+
+
+def compose_sheet(sides: Iterable[SheetSide], wording: SheetSide,
+                  dismissals: Iterable[Dismissal]) -> Document:
+    """The sheet of some locales, the source first, in the words of ``wording``'s."""
+    sides = tuple(sides)
+    kit, tables = wording.kit, wording.tables
+    name = compose_phrase(tables, f"document.{SHEET}")
+    about = compose_event(kit, tables)
+    blocks: list[Block] = [
+        *compose_masthead(kit, tables), *compose_embargo(kit, tables, SHEET),
+        Heading(1, "headline", name),
+        Paragraph("document-note", about),
+        Paragraph("document-note", compose_phrase(tables, "sheet.note"))]
+    for key, rows in (("headlines", _headlines), ("facts", _facts), ("titles", _titles),
+                      ("quotes", _quotes), ("names", _names)):
+        blocks += _section(wording, sides, f"sheet.{key}", rows(sides, wording))
+    blocks += compose_records(wording, sides, dismissals)
+    title = plain_text(compose_phrase(tables, "title", document=name, about=about))
+    return Document(SHEET, kit.id, kit.locale, title, tuple(blocks),
+                    compose_running(kit, tables, SHEET), compose_properties(kit, tables, SHEET))
+
+
+Line = tuple[Inlines, list[Told]]
+"""A row: what it is, and what each locale says, in the order of the sides."""
+
+
+def _section(wording: SheetSide, sides: tuple[SheetSide, ...], key: str,
+             lines: Iterable[Line]) -> tuple[Block, ...]:
+    rows = tuple(Row((Cell((Paragraph("fact-label", label),), "row"),
+                      Cell(tuple(_line(wording, same, told)
+                                 for told, same in _gathered(sides, tolds)))))
+                 for label, tolds in lines)
+    if not rows:
+        return ()
+    heading = Heading(2, "section-heading", compose_phrase(wording.tables, key))
+    return (heading, Table("fact-table", (), rows))
+
+
+def _gathered(sides: tuple[SheetSide, ...],
+              tolds: list[Told]) -> Iterator[tuple[Told, list[SheetSide]]]:
+    """What is told, each with the locales that tell it in just these words."""
+    found: list[tuple[Told, list[SheetSide]]] = []
+    for side, told in zip(sides, tolds, strict=True):
+        same = next((own for (words, *marks), own in found if marks == [*told[1:]] and words
+                     and plain_text(words) == plain_text(told[0])
+                     and script(own[0].kit.locale) == script(side.kit.locale)), None)
+        if same is None:
+            found.append((told, [side]))
+        else:
+            same.append(side)
+    return iter(found)
+
+
+def _line(wording: SheetSide, sides: list[SheetSide], told: Told) -> Paragraph:
+    words, state, note = told
+    here, rules = wording.kit.locale, wording.tables.conventions
+    languages = join_inlines([in_language(compose_phrase(one.tables, "language"),
+                                           one.kit.locale, here) for one in sides],
+                             rules.enumeration)
+    said = (in_language(words, sides[0].kit.locale, here)
+            or compose_phrase(wording.tables, "sheet.missing"))
+    strong = (Strong(compose_text(state)),) if state else ()
+    marks = join_inlines((strong, compose_text(note)), rules.enumeration)
+    shown = compose_phrase(wording.tables, "sheet.mark", words=said, state=marks) if marks else said
+    return Paragraph("fact-value", (Span("label", languages), *compose_text(rules.colon),
+                                    *shown))
+
+
+def _state(wording: SheetSide, kit: Kit, *states: State) -> str:
+    """What keeps words in these states from going out; nothing where nothing does."""
+    lowest = State.lowest(states)
+    if lowest.rank >= needed_state(kit).rank:
+        return ""
+    return wording.tables.phrases.get(f"state.{lowest}")
+
+
+def _each(sides: tuple[SheetSide, ...], wording: SheetSide,
+          pick: Callable[[Kit], Segment | None]) -> list[Told]:
+    """What each locale says in one text."""
+    out: list[Told] = []
+    for side in sides:
+        segment = pick(side.kit)
+        words = compose_words(segment, side.kit, side.tables) if segment else ()
+        out.append((words, _state(wording, side.kit, segment.state)
+                    if segment and words else "", ""))
+    return out
+
+
+def _headlines(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
+    source, tables = sides[0].kit.press_release, wording.tables
+    if source.headline.text:
+        yield compose_phrase(tables, "sheet.headline"), _each(
+            sides, wording, lambda kit: kit.press_release.headline)
+    for one in source.subheads:
+        yield compose_phrase(tables, "sheet.subhead"), _each(
+            sides, wording, lambda kit, key=one.id: next(
+                (one for one in kit.press_release.subheads if one.id == key), None))
+    if source.short_headline.text:
+        yield compose_phrase(tables, "sheet.short-headline"), _each(
+            sides, wording, lambda kit: kit.press_release.short_headline)
+
+
+def _facts(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
+    for name in _FACTS:
+        told = [FACT_ROWS[name](side.kit, side.tables) for side in sides]
+        if not any(any(lines) for facts in told for _label, lines in facts):
+            continue
+        label = next(iter(FACT_ROWS[name](wording.kit, wording.tables)), ((), ()))[0]
+        yield label, [(join_inlines([line for _, lines in facts for line in lines], " "), "", "")
+                      for facts in told]
+    for fact in sides[0].kit.facts:
+        def pick(kit: Kit, key: str = fact.value.id) -> Segment | None:
+            return next((one.value for one in kit.facts if one.value.id == key), None)
+        label = next((one.label for one in wording.kit.facts if one.value.id == fact.value.id),
+                     fact.label)
+        yield _label(wording, label), _each(sides, wording, pick)
+
+
+def _label(wording: SheetSide, segment: Segment) -> Inlines:
+    return compose_words(segment, wording.kit, wording.tables)
+
+
+def _titles(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
+    for key, person in sides[0].kit.people.items():
+        if person.title.text:
+            yield compose_name(wording.kit, wording.kit.people[key]), _each(
+                sides, wording, lambda kit, key=key: kit.people[key].title)
+
+
+def _quotes(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
+    for key, quote in sides[0].kit.quotes.items():
+        speaker = compose_name(wording.kit, wording.kit.people[quote.speaker])
+        yield speaker, [_quote(side, key, wording) for side in sides]
+
+
+def _quote(side: SheetSide, key: str, wording: SheetSide) -> Told:
+    quote = side.kit.quotes[key]
+    words = compose_quote(quote, side.kit, side.tables, marked=not is_reported(side.kit, quote))
+    phrases, note = wording.tables.phrases, ""
+    open_ = [_state(wording, side.kit, *(one.state for one in quote.words))]
+    if key in side.cleared:
+        name, day = side.cleared[key]
+        date = compose_date(dt.date.fromisoformat(day), wording.tables)
+        note = phrases.get("sheet.cleared", name=name, date=date)
+    elif key in side.uncleared:
+        open_.append(phrases.get("sheet.uncleared"))
+    return words, wording.tables.conventions.enumeration.join(filter(None, open_)), note
+
+
+def _names(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
+    for key, named in sides[0].kit.register.items():
+        told: list[Told] = []
+        for side in sides:
+            form = name_form(side.kit.register[key], side.kit.locale)
+            shown = (form.full, form.short) if form else ()
+            words = join_inlines([compose_text(one) for one in shown if one], " / ")
+            kept = form is None or form.method.startswith("kept from ")
+            told.append(((), "", "") if kept else (
+                words, wording.tables.phrases.get("status.suggested")
+                if key in side.unsure else "", ""))
+        yield compose_name(sides[0].kit, named) if wording.kit.locale == sides[
+            0].kit.locale else compose_name(wording.kit, wording.kit.register[key]), told

@@ -1,0 +1,119 @@
+"""Approvals that no longer fit, and why.
+
+Here: comparing what was approved with what stands there now.  Never here: the digests
+themselves (``review``), states, what is done about it.
+
+An approval that fell away is of use only while what it spoke of waits for another: one whose
+text has been approved anew, or is gone, is history and is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from presskit.localise.review import (
+    Side,
+    approvals_by_path,
+    names_digest,
+    segment_digest,
+)
+from presskit.model.kit import Kit
+from presskit.model.segment import Approval, Segment, State, container_of
+
+__all__ = ["Fallen", "fallen_approvals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """An approval that does not fit any more: of which text (its segment's id) or name
+    (``register.<kind>.<id>``), and ``why``, in a few words."""
+
+    path: str
+    approval: Approval
+    why: str
+
+
+def fallen_approvals(kit: Kit, origin: Side, target: Side, before: Mapping[str, Segment],
+                     after: Mapping[str, Segment]) -> tuple[Fallen, ...]:
+    """The approvals of a locale that fell away.
+
+    ``before`` and ``after`` are the segments of the origin and of the locale, by id.
+    """
+    given = approvals_by_path(kit.approvals.get(target.kit.locale, ()))
+    found: list[Fallen] = []
+    by_path: dict[str, list[str]] = {}
+    for key in after:
+        by_path.setdefault(container_of(key), []).append(key)
+    for path, approvals in given.items():
+        for by in dict.fromkeys(one.by for one in approvals):
+            own = [one for one in approvals if one.by == by]
+            if path.startswith("register."):
+                found += _fallen_name(kit, target.kit.locale, path, own)
+            else:
+                found += _fallen_texts(origin, target, by_path.get(path, ()), own, before, after)
+    return tuple(found)
+
+
+def _fallen_name(kit: Kit, locale: str, path: str, given: list[Approval]) -> list[Fallen]:
+    named = kit.register.get(path.removeprefix("register.").replace(".", ":", 1))
+    if named is None:
+        return []
+    now = names_digest(named, kit.source_locale, locale)
+    if now in [(one.source, one.words) for one in given]:
+        return []
+    last = max(given, key=lambda one: one.date)
+    return [Fallen(path, last, _why((last.source, last.words), now, (
+        "the name in the source was changed", "the name was changed")))]
+
+
+def _fallen_texts(origin: Side, target: Side, keys: Iterable[str], given: list[Approval],
+                  before: Mapping[str, Segment], after: Mapping[str, Segment]) -> list[Fallen]:
+    """The texts of one path that no approval fits, each with the one that it must have had."""
+    now = {key: (segment_digest(origin, before[key]), segment_digest(target, after[key]))
+           for key in keys}
+    spare = [one for one in given if (one.source, one.words) not in now.values()]
+    covered = {(one.source, one.words) for one in given}
+    open_ = {key: pair for key, pair in now.items() if pair not in covered}
+    found = []
+    for same in (lambda one, pair: one.source == pair[0], lambda one, pair: one.words == pair[1],
+                 lambda _one, _pair: True):
+        for key, pair in [*open_.items()]:
+            fitting = [one for one in spare if same(one, pair)]
+            if not fitting:
+                continue
+            last = max(fitting, key=lambda one: one.date)
+            spare.remove(last)
+            del open_[key]
+            found.append(Fallen(key, last, _say(origin, target, key, last, pair, before, after)))
+    return found
+
+
+def _say(origin: Side, target: Side, key: str, one: Approval, now: tuple[str, str],
+         before: Mapping[str, Segment], after: Mapping[str, Segment]) -> str:
+    state = after[key].state
+    if state is State.STALE:
+        return "the source was changed"
+    if state is State.INITIAL:
+        return "the words are gone"
+    if _other_speaker(origin, before[key], one.source):
+        return "the speaker was changed"
+    return _why((one.source, one.words), now, ("the source was changed",
+                                               "the words were changed"))
+
+
+def _why(old: tuple[str, str], now: tuple[str, str], said: tuple[str, str]) -> str:
+    return " and ".join(words for words, a, b in zip(said, old, now, strict=True) if a != b)
+
+
+def _other_speaker(side: Side, segment: Segment, digest: str) -> bool:
+    """Whether the words of a quote were approved as another person's."""
+    quote = side.kit.quotes.get(segment.quote)
+    if quote is None:
+        return False
+    for person in side.kit.people:
+        quotes = {**side.kit.quotes, segment.quote: quote.model_copy(update={"speaker": person})}
+        other = replace(side, kit=side.kit.model_copy(update={"quotes": quotes}))
+        if person != quote.speaker and segment_digest(other, segment) == digest:
+            return True
+    return False
