@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from presskit.localise.engines.journal import asking
 from presskit.localise.engines.protocol import Failure, Kind, Result, Settings, Unit, failed
 from presskit.localise.engines.wire import Refused
 
@@ -72,7 +73,8 @@ class Asker:
              ask: Callable[[Sequence[Unit]], list[str]]) -> list[Result]:
         start = self.settings.clock()
         try:
-            texts = ask(units)
+            with asking(units):
+                texts = ask(units)
         except Refused as refused:
             self.misses += 1
             ended = refused.failure.fatal or self.misses >= _MISSES

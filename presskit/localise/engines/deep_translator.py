@@ -260,7 +260,7 @@ class _DeepTranslator:
             provider.name, host_of(self._address),
             software=f"deep-translator {version('deep-translator')}", supports=self._supports,
             max_chars=provider.max_chars, max_bytes=provider.max_bytes, max_batch=_BATCH,
-            lines=False)
+            together=False, lines=False)
 
     def translate(self, units: Sequence[Unit], source: str, target: str, *,
                   glossary: Mapping[str, str] = NO_GLOSSARY,

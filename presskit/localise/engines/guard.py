@@ -17,6 +17,7 @@ from presskit.localise.engines.answers import check_answer, clean_answer
 from presskit.localise.engines.asking import not_asked
 from presskit.localise.engines.codes import name_of
 from presskit.localise.engines.cutting import cut, has_letters, join
+from presskit.localise.engines.journal import note_call
 from presskit.localise.engines.protocol import (
     NO_GLOSSARY,
     Capabilities,
@@ -27,6 +28,7 @@ from presskit.localise.engines.protocol import (
     Unit,
     failed,
 )
+from presskit.localise.engines.wire import Refused
 
 __all__ = ["Guarded"]
 
@@ -58,7 +60,7 @@ class Guarded:
                   deadline: float | None = None) -> list[Result]:
         """See :class:`~presskit.localise.engines.protocol.Engine`."""
         name = self.capabilities.name
-        if not self._supports(source, target):
+        if not self.supports(source, target):
             pair = f"{name_of(source)} to {name_of(target)}"
             return failed(units, Failure(Kind.REFUSED_LANGUAGE, f"{pair} is not offered"), name)
         parts = [part for place, unit in enumerate(units) for part in self._divide(place, unit)]
@@ -71,11 +73,18 @@ class Guarded:
         return [self._put_together(unit, by_place[place], target)
                 for place, unit in enumerate(units)]
 
-    def _supports(self, source: str, target: str) -> bool:
+    def supports(self, source: str, target: str) -> bool:
+        """Whether the engine has this pair of languages."""
         try:
             return bool(self.capabilities.supports(source, target))
         except Exception:  # a third party's, which knows no such tag
             return False
+
+    def count_requests(self, units: Sequence[Unit]) -> int:
+        """How many requests the texts make at least: nothing has to be sent again."""
+        parts = sum(part.unit is not None for unit in units for part in self._divide(0, unit))
+        size = max(1, self.capabilities.max_batch) if self.capabilities.together else 1
+        return -(-parts // size)
 
     def _divide(self, place: int, unit: Unit) -> list[_Part]:
         """The pieces of a text; those without a letter are kept back."""
@@ -115,8 +124,11 @@ class Guarded:
              glossary: Mapping[str, str], deadline: float | None) -> list[Result]:
         name = self.capabilities.name
         try:
+            note_call(units)
             results = self._engine.translate(units, source, target, glossary=glossary,
                                              deadline=deadline)
+        except Refused as refused:
+            return failed(units, refused.failure, name)
         except Exception as error:  # what it says may hold a key, so that only its kind is told
             what = f"the engine failed with {type(error).__name__}"
             return failed(units, Failure(Kind.BROKEN_ANSWER, what), name)

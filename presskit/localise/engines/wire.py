@@ -17,6 +17,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from presskit.localise.engines.journal import note_request
 from presskit.localise.engines.protocol import Failure, Kind, Settings
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ class Line:
         seconds = self._settings.timeout
         # An account in ~/.netrc would take the place of a header that signs us in.
         with_parts = {"auth": lambda request: request, **parts}
+        note_request()
         try:
             with self._session.request(method, url, stream=True, allow_redirects=False,
                                        timeout=(min(_CONNECT, seconds), seconds),
