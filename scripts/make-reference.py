@@ -33,7 +33,8 @@ PAGES = (TOP / "docs/content.md", TOP / "docs/commands.md", TOP / "docs/decision
 EXAMPLES = Path(__file__).with_name("reference-examples.yaml")
 
 KEYS = {"locales": "locale", "sessions": "id", "contacts": "locale or `default`",
-        "states": "locale or `default`", "conventions": "locale", "names": "locale"}
+        "states": "locale or `default`", "conventions": "locale", "names": "locale",
+        "engines": "engine"}
 """What the keys of a mapping are, by the name of its field."""
 
 RECORDS = {"Reach": ("reach", "reaches", "a-locale"), "Party": ("party", "parties", "a-party"),
@@ -43,6 +44,7 @@ RECORDS = {"Reach": ("reach", "reaches", "a-locale"), "Party": ("party", "partie
            "ReleasePolicy": ("release policy", "", "the-release-policy"),
            "Brand": ("brand", "", "the-brand"),
            "Typefaces": ("choice of families", "", "the-families"),
+           "Translation": ("choice of engines", "", "the-engines"),
            "NameForm": ("name form", "name forms", "the-form-of-a-name"),
            "WorkMaker": ("maker", "makers", "a-maker"),
            "Correction": ("correction", "", "a-correction")}

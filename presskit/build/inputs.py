@@ -20,6 +20,9 @@ from pathlib import Path
 __all__ = ["Stamp", "digest_file", "environment", "stamp", "stamps", "take_digests", "with_named"]
 
 Stamp = tuple[int, int, int]
+_RECORDS = (os.path.join("translations", "sent.log"),)
+"""What presskit notes beside a kit and no document comes from."""
+
 _YOUNG = 50_000_000
 """A file changed this many nanoseconds ago may change again within the same tick."""
 
@@ -45,7 +48,7 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.DirE
             if _is_folder(entry):
                 if entry.name != "__pycache__" and not _leads_back(entry, folder):
                     yield from _walk(entry.path, suffixes)
-            elif entry.name.endswith(suffixes):
+            elif entry.name.endswith(suffixes) and not entry.path.endswith(_RECORDS):
                 yield entry.path, entry
 
 

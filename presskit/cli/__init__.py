@@ -143,10 +143,19 @@ def translate(
     kit: Kit = None,
     to: Annotated[Optional[list[str]], typer.Option(
         "--to", metavar="TAG", help="Only these locales; repeat, or part by commas.")] = None,
+    engine: Annotated[str, typer.Option(
+        "--engine", metavar="NAME", help="Who drafts what is open, as a machine's words; else the "
+        "kit's engine. none: nobody.")] = "",
+    dry_run: Annotated[bool, typer.Option(
+        "--dry-run", help="Say what would be sent, and where to; write and send nothing.")] = False,
+    stale: Annotated[bool, typer.Option(
+        "--stale", help="Draft anew what was translated before its source was changed; the old "
+        "words stay at the end of the file.")] = False,
     output: Output = OutputFormat.human,
 ) -> None:
-    """Bring the PO files up to date with the kit."""
-    hand_over("translate", output, kit=kit or "", locales=split("--to", to))
+    """Bring the PO files up to date, and draft what they lack."""
+    hand_over("translate", output, kit=kit or "", locales=split("--to", to), engine=engine,
+              dry_run=dry_run, stale=stale)
 
 
 @app.command()

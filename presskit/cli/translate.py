@@ -1,51 +1,93 @@
-"""``presskit translate``: bring the PO files up to date with the kit.
+"""``presskit translate``: bring the PO files up to date with the kit, and draft what they lack.
 
-Here: extracting and merging for each locale, writing what changed.  Never here: translating;
-deciding what belongs to an old translation (``localise``).
+Here: the order of the steps, what is told.  Never here: translating; deciding what belongs to an
+old translation (``localise``), writing files (``build``).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presskit import locales as tags
+from presskit.build.catalogues import Merged, merge_catalogues
 from presskit.build.languages import Languages, open_languages, with_places
-from presskit.build.load import load
+from presskit.build.load import Loaded, load
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
-from presskit.content.edits import write_file
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
+
+if TYPE_CHECKING:
+    from presskit.build.jobs import Job
 
 __all__ = ["run"]
 
 
-def run(report: Report, kit: str, locales: tuple[str, ...]) -> Exit:
-    """Write ``translations/<locale>.po`` of each kit wherever an entry changed."""
-    desk, code = Desk(), Exit.GOOD
+def run(report: Report, kit: str, locales: tuple[str, ...], engine: str = "",
+        dry_run: bool = False, stale: bool = False) -> Exit:
+    """Write ``translations/<locale>.po`` of each kit wherever an entry changed, and let
+    ``engine``, else the one that the kit names, draft what is open."""
+    desk, code = Desk(network=True), Exit.GOOD
     for folder in find_kits([kit]):
         try:
-            good = _translate(report, folder, locales, desk)
-            code = max(code, Exit.GOOD if good else Exit.CONTENT)
+            code = max(code, _translate(report, folder, locales, desk, engine, dry_run, stale))
         except PresskitError as error:
             report.add(error.diagnostics)
             code = max(code, error.exit_code)
     return code
 
 
-def _translate(report: Report, folder: Path, wanted: tuple[str, ...], desk: Desk) -> bool:
-    """Write the files of one kit; whether what they say is without errors."""
-    loaded = load(folder, desk)
-    languages = open_languages(loaded, desk)
-    chosen = _choose(wanted, languages)
-    for locale in chosen:
-        _write_locale(report, folder, locale, languages)
-    report.add(with_places(loaded.findings, loaded.places))
+def _translate(report: Report, folder: Path, wanted: tuple[str, ...], desk: Desk, engine: str,
+               dry_run: bool, stale: bool) -> Exit:
+    """Do one kit; the exit code of what came of it."""
+    job: Job | None = None
+
+    def choose(languages: Languages) -> tuple[str, ...]:
+        nonlocal job  # whatever is wrong with an engine is told before a file is written
+        chosen = _choose(wanted, languages)
+        job = _open(report, languages.loaded, desk, engine, dry_run, stale)
+        return chosen
+
+    languages, merged = merge_catalogues(folder, desk, choose, dry_run=dry_run)
+    kit, chosen = languages.loaded.kit, tuple(one.locale for one in merged)
+    if not dry_run:
+        for one in merged:
+            _tell_merged(report, one)
+    report.add(with_places(languages.loaded.findings, languages.loaded.places))
     if not chosen:
-        report.say(f"{loaded.kit.id}: no other locale; add some under locales: in kit.yaml")
+        report.say(f"{kit.id}: no other locale; add some under locales: in kit.yaml")
+    code = Exit.GOOD
+    if job and dry_run:
+        from presskit.cli.drafting import show_sketches
+        return show_sketches(report, languages, chosen, job)
+    if job:
+        from presskit.cli.drafting import draft
+        code = draft(report, languages, chosen, job)
+    elif any(_count(one)[1] for one in merged):
+        report.say("nothing was drafted: no engine is named (--engine NAME, or engine: below "
+                   "translation: in kit.yaml)")
     errors = _errors(folder, chosen, desk)
     report.add(errors)
-    return not errors
+    return max(code, Exit.CONTENT if errors else Exit.GOOD)
+
+
+def _open(report: Report, loaded: Loaded, desk: Desk, engine: str, dry_run: bool,
+          stale: bool) -> Job | None:
+    """The engine that is to draft, if any, allowed to see the kit."""
+    from presskit.build.jobs import check_embargo, name_engine, open_job
+    name = name_engine(loaded, engine)
+    if not name and (dry_run or stale):
+        raise PresskitError.one(
+            "engine-none", f"{loaded.kit.id} names no engine that could draft",
+            hint="add --engine NAME, or write engine: NAME below translation: in kit.yaml",
+            exit_code=Exit.USAGE)
+    if not name:
+        return None
+    job = open_job(loaded, name, desk, stale=stale, keep=report.keep)
+    if not dry_run:
+        check_embargo(loaded, job)
+    return job
 
 
 def _errors(folder: Path, locales: tuple[str, ...], desk: Desk) -> list[Diagnostic]:
@@ -73,23 +115,14 @@ def _choose(wanted: tuple[str, ...], languages: Languages) -> tuple[str, ...]:
     return wanted
 
 
-def _write_locale(report: Report, folder: Path, locale: str, languages: Languages) -> None:
-    from presskit.localise.catalogue import is_changed
-    from presskit.localise.po import write_catalogue
-    from presskit.localise.route import extract
-    from presskit.model.segment import Catalogue
-    kit = languages.loaded.kit
-    before = kit.catalogues.get(locale, Catalogue(locale))
-    after = extract(languages.route, locale)
-    path = folder / "translations" / f"{locale}.po"
-    live = [one for one in after.messages if not one.obsolete]
-    empty = sum(not one.words for one in live)
-    fuzzy = sum(one.fuzzy for one in live)
-    counts = f"{len(live)} texts, {empty} to translate, {fuzzy} to look at again"
-    if path.exists() and not is_changed(before, after) or not live and not path.exists():
-        report.say(f"{path}: as it was ({counts})")
-        return
-    source = kit.locales[locale].from_ or kit.source_locale
-    write_file(path, write_catalogue(after, kit.id, source))
-    report.keep(path)
-    report.say(f"{path}: written ({counts})")
+def _count(one: Merged) -> tuple[int, int, int]:
+    live = [message for message in one.catalogue.messages if not message.obsolete]
+    return len(live), sum(not each.words for each in live), sum(each.fuzzy for each in live)
+
+
+def _tell_merged(report: Report, one: Merged) -> None:
+    texts, empty, fuzzy = _count(one)
+    if one.written:
+        report.keep(one.path)
+    report.say(f"{one.path}: {'written' if one.written else 'as it was'} ({texts} texts, "
+               f"{empty} to translate, {fuzzy} to look at again)")

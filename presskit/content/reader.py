@@ -33,7 +33,8 @@ _RECORDS = {"translations/queries.yaml": "queries", "approvals/dismissed.yaml": 
             "translations/deviations.yaml": "deviations"}
 """Lists that are not by locale, and the keys of the same name in a kit."""
 
-_IGNORED = re.compile(r"(?i)\.|readme|.*(~|\.(bak|orig|swp|mo|pot))$|__MACOSX|Thumbs\.db")
+_IGNORED = re.compile(r"(?i)\.|readme|.*(~|\.(bak|orig|swp|mo|pot))$|__MACOSX|Thumbs\.db"
+                      r"|sent\.log$")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 

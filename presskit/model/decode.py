@@ -94,7 +94,8 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
     places |= {path[1:]: span for path, span in sources.places.items()
                if path[:1] == ("catalogues",) and len(path) == 4}
     places |= {path: span for path, span in sources.places.items()
-               if path[:1] in {(kind,) for kind in RECORDS} and len(path) == 2}
+               if path[:1] == ("translation",)
+               or path[:1] in {(kind,) for kind in RECORDS} and len(path) == 2}
     return Decoded(kit, places, findings)
 
 

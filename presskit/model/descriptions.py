@@ -29,6 +29,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "notice": "A notice on every page, for example that this is a sample.",
         "brand": "The issuer's look.",
         "fonts": "The families that the kit is set in; ours if left out.",
+        "translation": "Which machine drafts translations; none if left out.",
         "conventions": "Changes to the shipped conventions of a locale, key by key.",
     },
     "Reach": {
@@ -83,6 +84,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Typefaces": {
         "headings": "Families for headlines, headings, pull quotes and the quotation of a card.",
         "text": "Families for everything else.",
+    },
+    "Translation": {
+        "engine": "The engine that drafts: google, mymemory, microsoft, deepl, libretranslate, "
+                  "openai-compatible, pseudo, memory, or that of another package.",
+        "engines": "Settings by engine, for example its address; never a key.",
+        "under_embargo": "Engines that may see the kit before its embargo ends.",
     },
     "PressRelease": {
         "headline": "The headline; a backslash at the end of a line breaks it at sense.",

@@ -24,7 +24,8 @@ from presskit.model.segment import Approval, Catalogue, State
 __all__ = [
     "BodyBlock", "Contact", "Correction", "Deviation", "Dismissal", "Event", "Fact", "Kit",
     "KitFile", "NameForm", "Named", "Organisation", "Paragraphs", "Party", "Person", "Picture",
-    "PressRelease", "Query", "Quote", "Reach", "ReleasePolicy", "Session", "Term", "Typefaces",
+    "PressRelease", "Query", "Quote", "Reach", "ReleasePolicy", "Session", "Term", "Translation",
+    "Typefaces",
     "Words", "Work", "WorkMaker",
 ]
 
@@ -201,6 +202,18 @@ class Typefaces(Model):
     text: FamilyNames = {}
 
 
+class Translation(Model):
+    """Which machine drafts translations, and what it is told.
+
+    ``engines`` holds the settings of each by its name, never a key; ``under_embargo`` names those
+    that may see the kit before its embargo ends.
+    """
+
+    engine: str = ""
+    engines: dict[str, dict[str, Any]] = {}
+    under_embargo: tuple[str, ...] = ()
+
+
 DOCUMENTS = ("press-release", "speaker-bios", "quote-sheet", "fact-sheet")
 
 
@@ -227,6 +240,7 @@ class KitFile(Model):
     notice: Words = NONE
     brand: Brand = Brand()
     fonts: Typefaces = Typefaces()
+    translation: Translation = Translation()
     conventions: dict[str, dict[str, Any]] = {}
 
 

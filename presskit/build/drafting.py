@@ -1,0 +1,306 @@
+"""Drafting a kit's translations: the memory first, then an engine, into the PO files as it comes.
+
+Here: batches, saving, asking once more.  Never here: which texts are wanted and what an answer
+comes to (``localise``), opening an engine (``jobs``), printing.
+
+Whatever has come is in the PO file before the next batch is asked for: a run that is interrupted,
+or cut off, goes on where it stood.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presskit.build.catalogues import path_of, read_catalogue, save_outcomes, uninterrupted
+from presskit.build.jobs import MEMORY, Job, describe_refusal
+from presskit.build.languages import Languages
+from presskit.build.progress import Progress
+from presskit.diagnostics import Diagnostic, Severity
+from presskit.registry import ENGINES
+
+if TYPE_CHECKING:
+    from presskit.localise.drafting import Card, Open, Plan
+    from presskit.localise.engines.protocol import Failure, Result
+    from presskit.localise.memory import Match
+    from presskit.localise.outcomes import Outcome
+    from presskit.localise.shields import Shield
+
+__all__ = ["Drafted", "Sketch", "draft_locale", "sketch_locale"]
+
+_BATCH = 50
+"""So many texts at once at most, also where an engine takes more: what came is then saved."""
+
+
+@dataclass(slots=True)
+class Drafted:
+    """What became of a locale: how many texts came from the memory and from the engine, why
+    others are open (``reasons``), how many were ``left`` when the run ended, how many somebody else
+    had written to, how many have no entry yet (``unsourced``); ``failed`` is how often the service
+    failed, ``refused`` that it doesn't have the language."""
+
+    locale: str
+    path: Path
+    recalled: int = 0
+    drafted: int = 0
+    left: int = 0
+    elsewhere: int = 0
+    unsourced: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    failed: int = 0
+    refused: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a run would do for a locale."""
+
+    locale: str
+    texts: int
+    recalled: int
+    held: int
+    sent: int
+    characters: int
+    requests: int
+
+
+# One locale --------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A locale that is being drafted: what it lacks, what the memory has of it."""
+
+    languages: Languages
+    plan: Plan
+    shield: Shield
+    found: tuple[Outcome, ...]
+    rest: tuple[Open, ...]
+    cards: tuple[Card, ...]
+    twins: dict[tuple[str, bool], list[Open]] = field(default_factory=dict)
+
+
+def _prepare(languages: Languages, locale: str, job: Job) -> _Work:
+    from presskit.localise.drafting import plan_drafts
+    from presskit.localise.outcomes import recalled
+    from presskit.localise.shields import open_shield
+    kit = languages.loaded.kit
+    target = languages.reach(locale)
+    origin = languages.reach(kit.locales[locale].from_ or kit.source_locale)
+    shield = open_shield(kit, origin.side.register, locale, languages.conventions[locale])
+    plan = plan_drafts(origin, target, shield, stale=job.stale)
+    matches = _look_up(languages, locale, plan, job)
+    found = tuple(one for text, hits in zip(_each_text(plan), matches, strict=True)
+                  if (one := recalled(text.entry, hits)))
+    done = {one.entry for one in found if one.words}
+    rest = tuple(one for one in plan.texts if one.entry not in done)
+    return _Work(languages, plan, shield, found, rest,
+                 tuple(one for one in plan.cards if one.text.entry not in done), _grouped(rest))
+
+
+def _grouped(texts: Iterable[Open]) -> dict[tuple[str, bool], list[Open]]:
+    """The texts that say the same, together."""
+    groups: dict[tuple[str, bool], list[Open]] = {}
+    for one in texts:
+        groups.setdefault(one.wording, []).append(one)
+    return groups
+
+
+def _each_text(plan: Plan) -> list[Open]:
+    return [*plan.texts, *(one.text for one in plan.cards)]
+
+
+def _look_up(languages: Languages, locale: str, plan: Plan,
+             job: Job) -> list[tuple[Match, ...]]:
+    """What the memory offers for each text and card: the user's, and the kit's own file."""
+    from presskit.localise.memory import find_matches, kit_entries, open_memory
+    kit = languages.loaded.kit
+    origin = languages.reach(plan.source)
+    path = job.desk.data / "memory.sqlite"
+    queries = [one.query for one in _each_text(plan)]
+    with open_memory(path) if path.exists() else nullcontext() as memory:
+        return find_matches(memory, queries, plan.source, plan.target, kit=kit.id,
+                            now=job.desk.clock(),
+                            own=kit_entries(origin, languages.reach(locale)))
+
+
+def sketch_locale(languages: Languages, locale: str, job: Job) -> Sketch:
+    """What would be done for a locale; nothing is written or sent."""
+    from presskit.localise.engines.cutting import has_letters
+    work = _prepare(languages, locale, job)
+    plan = work.plan
+    fits = job.engine.supports(plan.source, plan.target)
+    asked = [one[0] for one in work.twins.values()] if job.name != MEMORY and fits else []
+    sent = [one.unit for one in asked if has_letters(one.unit.text.strip())]
+    size = _batch_size(job)
+    return Sketch(locale, len(plan.texts) + len(plan.cards) + len(plan.held),
+                  sum(bool(one.words) for one in work.found), len(plan.held) + plan.unsourced,
+                  len(sent), sum(len(one.text.strip()) for one in sent),
+                  sum(job.engine.count_requests([one.unit for one in asked[at:at + size]])
+                      for at in range(0, len(asked), size)))
+
+
+def draft_locale(languages: Languages, locale: str, job: Job, progress: Progress) -> Drafted:
+    """Draft what a locale lacks, and save it as it comes; the run ends where ``job.ended`` says.
+
+    Raises ``PresskitError`` where a file can't be read or written.
+    """
+    work = _prepare(languages, locale, job)
+    done = Drafted(locale, path_of(languages.loaded.folder, locale),
+                   unsourced=work.plan.unsourced)
+    with uninterrupted():
+        _save(work, [*work.found, *work.plan.held], job, done)
+    asked = () if job.name == MEMORY else tuple(work.twins)
+    if asked and not job.engine.supports(work.plan.source, work.plan.target):
+        done.left, done.refused = len(work.rest), describe_refusal(job, work.plan.source,
+                                                               work.plan.target)
+        return done
+    progress.stage(locale, len(asked))
+    size = _batch_size(job)
+    for at in range(0, len(asked), size):
+        if job.ended:
+            done.left += sum(len(work.twins[one]) for one in asked[at:])
+            break
+        _draft_batch(work, asked[at:at + size], job, done, progress)
+    _fill_cards(work, job, done)
+    return done
+
+
+def _batch_size(job: Job) -> int:
+    return max(1, min(job.engine.capabilities.max_batch, _BATCH))
+
+
+def _draft_batch(work: _Work, wordings: Sequence[tuple[str, bool]], job: Job, done: Drafted,
+                 progress: Progress) -> None:
+    """Ask for some texts, save what came, and ask once more for those whose placeholders were
+    lost, each alone.  Texts that say the same are asked for once."""
+    every = [text for one in wordings for text in work.twins[one]]
+    groups = _grouped(_untouched(work, every))
+    done.elsewhere += len(every) - sum(map(len, groups.values()))
+    again = _draft_each(work, [*groups.values()], job, done)
+    for one in again:
+        if job.ended:
+            done.left += len(one)
+        else:
+            _draft_each(work, [one], job, done, last=True)
+    for one in wordings:
+        progress.step(work.twins[one][0].entry.context)
+
+
+def _draft_each(work: _Work, groups: Sequence[list[Open]], job: Job, done: Drafted, *,
+                last: bool = False) -> list[list[Open]]:
+    """Ask for one text of each group, and save the words, or why there are none, for all of it;
+    gives the groups that are worth asking for once more, unless this was the ``last`` time."""
+    again, outcomes = [], []
+    results = _ask(work, [one[0] for one in groups], job)
+    with uninterrupted():
+        for group, result in zip(groups, results, strict=True):
+            settled = [_settle(work, text, result, job) for text in group]
+            if settled[0][1] and not last:
+                again.append(group)
+            elif result.failure and _is_unasked(result.failure):
+                done.left += len(group)
+            else:
+                done.failed += result.failure is not None
+                outcomes += [outcome for outcome, _again in settled]
+        _save(work, outcomes, job, done, drafted=True)
+    return again
+
+
+def _is_unasked(failure: Failure) -> bool:
+    """Whether a text stays as it is: not its own fault, and the next run asks for it."""
+    from presskit.localise.engines.protocol import Kind
+    return failure.fatal or failure.kind is Kind.STOPPED
+
+
+def _untouched(work: _Work, texts: Sequence[Open]) -> list[Open]:
+    """The texts that nobody has written meanwhile."""
+    from presskit.localise.outcomes import is_untouched
+    path = path_of(work.languages.loaded.folder, work.plan.target)
+    entries = {(one.context, one.source): one for one in read_catalogue(
+        path, work.plan.target).messages if not one.obsolete}
+    return [one for one in texts
+            if (found := entries.get((one.entry.context, one.entry.source)))
+            and is_untouched(found, one.entry)]
+
+
+def _ask(work: _Work, texts: Sequence[Open], job: Job) -> list[Result]:
+    """The answers of the engine, every request put down before it goes out; a fatal failure is
+    kept in the job."""
+    from presskit.localise.engines.journal import noting
+    if not texts:
+        return []
+    plan, journal = work.plan, job.journal
+    if journal:
+        journal.pair = (plan.source, plan.target)
+    with noting(journal.note, calls=job.name not in ENGINES) if journal else nullcontext():
+        results = job.engine.translate([one.unit for one in texts], plan.source, plan.target,
+                                       glossary=plan.glossary)
+    job.ended = next((one.failure for one in results if one.failure and one.failure.fatal),
+                     job.ended)
+    return results
+
+
+def _settle(work: _Work, text: Open, result: Result, job: Job) -> tuple[Outcome, bool]:
+    """The outcome of an answer that can be read back as Markdown."""
+    from presskit.content.inlines import scan_inlines
+    from presskit.localise.drafting import settle_result
+    from presskit.localise.outcomes import left_open
+    outcome, again = settle_result(work.shield, text, result, job.name)
+    if outcome.words and any(one.severity is Severity.ERROR
+                             for one in scan_inlines(outcome.words)[1]):
+        return left_open(text.entry, job.name, "its answer holds markup that can't be read"), False
+    return outcome, again
+
+
+def _save(work: _Work, outcomes: Sequence[Outcome], job: Job, done: Drafted, *,
+          drafted: bool = False) -> None:
+    """Put outcomes into the PO file, and count them as what stands there afterwards."""
+    if not outcomes:
+        return
+    catalogue = save_outcomes(work.languages, work.plan.target, outcomes)
+    job.keep(done.path)
+    stands = {(one.context, one.source): one.words for one in catalogue.messages
+              if not one.obsolete}
+    for one in outcomes:
+        place = one.entry.context, one.entry.source
+        if one.words and stands.get(place) != one.words:
+            done.elsewhere += 1
+        elif one.words and drafted:
+            done.drafted += 1
+        elif one.words:
+            done.recalled += 1
+        elif one.reason:
+            done.reasons[one.reason] += 1
+
+
+def _fill_cards(work: _Work, job: Job, done: Drafted) -> None:
+    """The passages for cards, out of the words that their quotes have by now."""
+    from presskit.localise.drafting import passage_of
+    from presskit.localise.outcomes import Outcome, left_open
+    if not work.cards:
+        return
+    folder, locale = work.languages.loaded.folder, work.plan.target
+    words = {(one.context, one.source): one.words for one in read_catalogue(
+        path_of(folder, locale), locale).messages if not one.obsolete}
+    outcomes: list[Outcome] = []
+    alone: list[list[Open]] = []
+    offline = job.name != MEMORY and not job.engine.capabilities.needs_network
+    for card in work.cards:
+        fragments = [words.get(one, "") for one in card.fragments]
+        if job.ended and not all(fragments):
+            done.left += 1
+            continue
+        passage = passage_of(work.plan, card, fragments)
+        if not passage and offline:  # words for a layout, not for readers: they need not agree
+            alone.append([card.text])
+            continue
+        outcomes.append(Outcome(card.text.entry, passage) if passage else left_open(
+            card.text.entry, "presskit", "copy whole sentences from the translation of the quote"))
+    with uninterrupted():
+        _save(work, outcomes, job, done, drafted=True)
+    if alone:
+        _draft_each(work, alone, job, done, last=True)
