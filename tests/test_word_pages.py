@@ -73,10 +73,8 @@ def compare(paragraphs: list[str], pages: str) -> None:
 
 
 def spell(words: str) -> str:
-    """A pattern of words with ends of lines among them.  At the end of a justified line that has
-    no room for it LibreOffice 7.4 draws no 。 where stops may not hang."""
-    return "".join((f"(?:。|(?={END}))" if one == "。" else re.escape(one)) + f"{END}?"
-                   for one in words)
+    """A pattern of words with ends of lines among them."""
+    return "".join(f"{re.escape(one)}{END}?" for one in words)
 
 
 def lines(word: Word) -> list[str]:

@@ -172,7 +172,8 @@ def _dress_defaults(styles: etree._Element, locale: str, latin: str, asian: str)
 
 def _dress_rules(styles: etree._Element, locale: str) -> None:
     """The rules for lines of the locale's script, where the frame says nothing of them: no
-    forbidden mark at an edge, none hung outside, Han and Latin set apart, no hyphens.
+    forbidden mark at an edge, stops hung outside in Simplified Chinese and Japanese alone, Han
+    and Latin set apart, no hyphens.
 
     LibreOffice drops some of them when it saves a frame.
     """
@@ -184,7 +185,8 @@ def _dress_rules(styles: etree._Element, locale: str) -> None:
         default = etree.SubElement(holder, clark("w:pPrDefault"))
     known = default.find(clark("w:pPr"))
     spaced = "1" if locales.is_han_spaced(locale) else "0"
-    rules = {"suppressAutoHyphens": "1", "kinsoku": "1", "overflowPunct": "0",
+    hangs = "1" if locales.script(locale) in ("Hans", "Jpan") else "0"
+    rules = {"suppressAutoHyphens": "1", "kinsoku": "1", "overflowPunct": hangs,
              **dict.fromkeys(_SPACED, spaced), "snapToGrid": "0"}
     add_property(default, *(w(name, val=value) for name, value in rules.items()
                             if known is None or known.find(clark("w:" + name)) is None))

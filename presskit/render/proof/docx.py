@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from presskit.document import Document, Table, Text, walk
-from presskit.locales import is_cjk, is_han_spaced
+from presskit.locales import is_cjk, is_han_spaced, script
 from presskit.render.docx_faces import name_language
 from presskit.render.docx_frame import WordFrame, open_frame
 from presskit.render.docx_xml import NAMESPACES
@@ -95,7 +95,7 @@ def _prove_rules(package: Package, document: Document, own: bool) -> Iterator[Fa
         "/".join(map(word, ("docDefaults", "pPrDefault", "pPr"))))
     spaced = is_han_spaced(document.locale)
     for name, wanted in (("kinsoku", True), ("autoSpaceDE", spaced), ("autoSpaceDN", spaced),
-                         ("overflowPunct", False)):
+                         ("overflowPunct", script(document.locale) in ("Hans", "Jpan"))):
         found = None if defaults is None else defaults.find(word(name))
         if found is None or (found.get(word("val"), "1") not in ("0", "false", "off")) != wanted:
             yield _structure(f"{name} is not {'on' if wanted else 'off'}", "styles", minor=own)
