@@ -14,6 +14,7 @@ from unicodedata import category
 
 from presskit.document import Cell, Inline, Paragraph, Table
 from presskit.render.fonts import Fonts
+from presskit.render.joiners import BREAK, JOINER
 from presskit.render.runs import Run, is_han
 from presskit.render.shaping import Type, shape_text
 from presskit.render.theme import Theme
@@ -29,8 +30,8 @@ GUTTER = 4.0
 _STEP = 1.0
 _LEAST = 12.0
 _ROOM = 0.5
-"""The step of the search for one column (for two the double, so that it stays short), the
-narrowest column, and what is added to a measured width because the engine rounds; in mm."""
+"""The steps of the search, the narrowest column, and what is added to a measured width because
+the engine rounds; in mm."""
 _MOST = 0.52
 """The part of a table that a column of names takes at most, unless a name needs more."""
 _SMALL = 0.75
@@ -41,7 +42,11 @@ costs more, for names are best on one."""
 _WORD = 3
 """How many lines a word of katakana that has to be parted counts for."""
 
-_SPLIT = re.compile("(?<=[ \u200b])(?!\u2060)")
+_GAPS = str.maketrans({"\ue000": "", "\ue001": ""})
+_GAP = 0.125
+"""The gaps between Han and Latin, in em: two marks for one in the text, and here one for two, so
+that none is parted (U+E000 where a line may end, U+E001 where not)."""
+_SPLIT = re.compile("(?<=[ \u200b\ue000])(?![\u2060\ue001])")
 _OPENING = ("Ps", "Pi")
 _DOTS = "·‧・＝=-"
 _KATAKANA = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{2,10}(?![ァ-ヺー])")
@@ -78,7 +83,8 @@ class Widths:
         if len(text) == 1 and is_han(text):
             return 1.0
         type_ = Type(self.fonts, self.locale, self.locale, bold)
-        return sum(shape_text(text, type_).advances.advance)
+        bare = text.translate(_GAPS)
+        return sum(shape_text(bare, type_).advances.advance) + _GAP * (len(text) - len(bare))
 
 
 def choose_widths(table: Table, widths: Widths) -> tuple[str, ...]:
@@ -99,8 +105,7 @@ def choose_widths(table: Table, widths: Widths) -> tuple[str, ...]:
         return ()
     weights = [_LINE if table.role == "works-table" else _NAME, *[_LINE] * (count - 1)]
     spare, most = room - rest.least, _MOST * widths.across(count)
-    step = _STEP * len(columns)
-    steps = [[add * step for add in range(int(min(spare, max(0, most - one.least)) / step) + 1)]
+    steps = [[add * _STEP for add in range(int(min(spare, max(0, most - one.least)) / _STEP) + 1)]
              for one in columns]
     choices = sorted((one for one in product(*steps) if sum(one) <= spare),
                      key=lambda one: (sum(one), one))
@@ -151,6 +156,7 @@ def _measure(cell: Cell, first: bool, widths: Widths) -> tuple[_Line, ...]:
 
 def _measure_line(block: Paragraph, first: bool, widths: Widths) -> _Line:
     text = "".join(run.text for node in widths.runs(block.children, block.role) for run in node)
+    text = text.replace(BREAK * 2, "\ue000").replace(JOINER * 2, "\ue001")
     small = block.role != "table-text"
     size = widths.note if small else widths.size
 
