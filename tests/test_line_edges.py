@@ -30,7 +30,8 @@ PRIZE = TOP / "tests" / "kits" / "tidal-prize-2027"
 WIDTHS = (100, 120, 140, 155, 170, 190, 205, 225, 240, 260, 275, 295, 310, 330, 345, 365, 390, 420)
 BLANK = "，。、；：」』）》〉】〕"
 ENDS = frozenset({"body", "lead", "bio-text", "quote-words"})
-UNITS = re.compile(r"[0-9]$"), re.compile(r"[年月日時时分秒歲岁人位%％℃]")
+UNITS = (re.compile(r"[0-9]$"), re.compile(
+    r"[年月日時时分秒歲岁人位%％℃]|(?:mm|cm|km|kg|fps|Hz|million|billion)(?![A-Za-z])"))
 
 
 KINDS = ("press-release", "speaker-bios", "quote-sheet", "fact-sheet")

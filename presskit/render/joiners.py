@@ -74,8 +74,11 @@ _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
 _UNIT = re.compile(r"(?=\S{9})[^\s·]+(?:·[^\s·]+)+")
 _MEASURE = re.compile(
     r"(?<=[0-9½¼¾⅓⅔⁰¹²³⁴-⁹])[ \u00a0](?=(?:[kcmµμnMGT]?(?:m[²³]?|g|l|L|t|s|W|V|A|Hz|B|Pa|J|Wh)"
-    r"|ha|hPa|dB|px|pt|min|h|[ap]m|°[CF]|km/h|m/s|mm/m²)(?![\w²³]))|(?<=№)[ \u00a0](?=[0-9])")
-"""The space between a number and the sign of its unit."""
+    r"|ha|hPa|dB|px|pt|min|h|[ap]m|°[CF]|km/h|m/s|mm/m²)(?![A-Za-z0-9²³])"
+    r"|(?:million|billion|trillion)\b)|(?<=№)[ \u00a0](?=[0-9])"
+    r"|(?<=[0-9][만억조])[ \u00a0](?=[0-9])|(?<![^\s(])(\+[0-9]{1,3})[ \u00a0](?=[0-9(])")
+"""The space between a number and the sign of its unit (a Korean particle may follow), within a
+number that is written with words, behind the code of a country."""
 
 
 def set_runs(inlines: tuple[Inline, ...], role: str, locale: str,
