@@ -79,3 +79,8 @@ class Desk:
     def families(self) -> Path:
         """The tables of the families that can be fetched."""
         return self.templates / "families"
+
+    @property
+    def memory(self) -> Path:
+        """The user's translation memory (``localise.memory``)."""
+        return self.data / "memory.sqlite"

@@ -119,7 +119,7 @@ def _look_up(languages: Languages, locale: str, plan: Plan,
     from presskit.localise.memory import find_matches, kit_entries, open_memory
     kit = languages.loaded.kit
     origin = languages.reach(plan.source)
-    path = job.desk.data / "memory.sqlite"
+    path = job.desk.memory
     queries = [one.query for one in _each_text(plan)]
     with open_memory(path) if path.exists() else nullcontext() as memory:
         return find_matches(memory, queries, plan.source, plan.target, kit=kit.id,

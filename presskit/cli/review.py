@@ -140,9 +140,14 @@ def _texts(verb: str) -> Callable[[int], str]:
 
 def _approve(report: Report, folder: Path, desk: Desk, choice: Choice, name: str, date: str,
              evidence: str, final: bool, as_read: bool) -> Exit:
-    word = _word(desk, name, date, evidence)
-    return _finish(report, approve(folder, desk, choice, word, final=final, as_read=as_read),
-                   _texts("approved"))
+    from presskit.build.remembering import remember
+    outcome = approve(folder, desk, choice, _word(desk, name, date, evidence), final=final,
+                      as_read=as_read)
+    count = remember(folder, desk, outcome.done, outcome.findings)
+    code = _finish(report, outcome, _texts("approved"))
+    if count:
+        report.say(f"  {count} text{'s' * (count != 1)} put into the translation memory")
+    return code
 
 
 def _clear(report: Report, folder: Path, desk: Desk, choice: Choice, name: str, date: str,

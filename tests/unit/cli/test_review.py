@@ -8,6 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from presskit.cli import app
+from presskit.desk import Desk
+from presskit.localise.memory import open_memory, read_entries
 
 BEACON = Path(__file__).parents[2] / "cases" / "beacon"
 
@@ -87,3 +89,27 @@ def test_the_name_of_the_account_stands_in_for_nobody(home, monkeypatch):
         monkeypatch.setenv(name, "Ann Lee")
     assert run("approve", "-l", "en").exit_code == 2
     assert run("approve", "-l", "en", "--name", "  ").exit_code == 2
+
+
+def test_what_is_approved_is_remembered_once(home):
+    (home / "content/beacon/approvals/en.yaml").unlink()
+    desk = Desk()
+    result = run("approve", "-l", "en", "-s", "release.headline", "--name", "Ann Lee")
+    assert result.exit_code == 0 and "1 text put into the translation memory" in result.stdout
+    with open_memory(desk.memory) as memory:
+        found = read_entries(memory, kit="beacon", now=desk.clock())
+    assert [(one.context, one.reviewer, one.kit) for one in found] == [
+        ("release.headline", "Ann Lee", "beacon")]
+    again = run("approve", "-l", "en", "-s", "release.headline", "--name", "Ann Lee")
+    assert "translation memory" not in again.stdout
+
+
+def test_an_approval_stands_though_the_memory_is_broken(home):
+    (home / "content/beacon/approvals/en.yaml").unlink()
+    path = Desk().memory
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"no database " * 99)
+    result = run("approve", "-l", "en", "-s", "release.headline", "--name", "Ann Lee")
+    assert result.exit_code == 0 and "warning[memory-broken]" in result.stderr
+    assert "release.headline" in (home / "content/beacon/approvals/en.yaml").read_text("utf-8")
+    assert path.read_bytes() == b"no database " * 99
