@@ -142,8 +142,8 @@ def minutes_of(period: str, hour: int, minute: int) -> tuple[int, str, tuple[int
     """A time in minutes, ``12`` where its half of the day isn't said, and what else it may
     mean; ``period`` is am, pm, noon, midnight or empty.
 
-    >>> minutes_of("pm", 3, 30)
-    (930, '', ())
+    >>> minutes_of("pm", 6, 30)
+    (1110, '', ())
     """
     if period == "am" or (period == "midnight" and hour == 12):
         return (hour % 12 if hour <= 12 else hour) * 60 + minute, "", ()
