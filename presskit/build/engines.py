@@ -10,13 +10,14 @@ import difflib
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 from urllib.parse import urlsplit
 
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity, Span
 from presskit.localise.engines.guard import Guarded
 from presskit.localise.engines.protocol import (
     Capabilities,
@@ -28,7 +29,7 @@ from presskit.localise.engines.protocol import (
 )
 from presskit.registry import ENGINE_GROUP, ENGINES, Service
 
-__all__ = ["describe_failure", "key_variable", "known_engines", "open_engine"]
+__all__ = ["check_settings", "describe_failure", "key_variable", "known_engines", "open_engine"]
 
 _COMMON: dict[str, type] = {"address": str, "model": str, "timeout": float, "tries": int}
 _SECRET = re.compile(r"(?:^|[_-])(?:(?:api|auth)?key|token|password|secret)(?:$|[_-])", re.I)
@@ -112,20 +113,30 @@ def _open_other(entry: EntryPoint, settings: Settings) -> Engine:
 
 # Settings ----------------------------------------------------------------------------------------
 
+def check_settings(engine: str, given: Mapping[str, Mapping[str, Any]],
+                   places: Mapping[Any, Span], findings: Findings) -> None:
+    """Say what is wrong with the engines that a kit names, and their settings, without opening
+    any: a key that stands there, a setting that isn't one.  What the environment may still give
+    is not missed."""
+    for name in dict.fromkeys((*([engine] if engine not in ("", "none") else []), *given)):
+        span = places.get(("translation", "engines", name) if name in given
+                          else ("translation", "engine"))
+        try:
+            service = ENGINES.get(name)
+            if service is None:
+                _check_options(name, Service(""), given.get(name, {}), span, any_option=True)
+                _find_entry(name)
+            else:
+                _check_options(name, service, given.get(name, {}), span)
+        except PresskitError as error:
+            for one in error.diagnostics:  # another machine may have an engine that ours lacks
+                severity = Severity.WARNING if one.code == "engine-unknown" else Severity.ERROR
+                findings.extend([replace(one, severity=severity, span=one.span or span)])
+
+
 def _settle(name: str, service: Service, given: Mapping[str, Any], outside: Mapping[str, str],
             desk: Desk, span: Span | None, *, any_option: bool = False) -> Settings:
-    known = {**_COMMON, **dict(service.options)}
-    values: dict[str, Any] = {}
-    for key, value in given.items():
-        if _SECRET.search(key):
-            raise PresskitError.one(
-                "engine-key-in-kit", f"{name}: a key has no place in a kit, which others get to "
-                "see", span=span, hint=f"take {key}: out, make the key invalid, and put a new one "
-                f"into the environment as {key_variable(name)}")
-        if key not in known and not any_option:
-            raise _wrong(name, f"there is no setting {key}:", "known are: "
-                         + ", ".join(sorted(known)), span)
-        values[key] = _convert(name, key, value, known.get(key, str), span)
+    values = _check_options(name, service, given, span, any_option=any_option)
     for key in ("address", "model"):
         values[key] = outside.get(_variable(name, key.upper())) or values.get(key, "")
         if not values[key] and key in service.needs:
@@ -138,6 +149,26 @@ def _settle(name: str, service: Service, given: Mapping[str, Any], outside: Mapp
                                                if key in values}}
     return Settings(values["address"], values["model"], _find_key(name, service, outside),
                     str(desk.data), options, **patience)
+
+
+def _check_options(name: str, service: Service, given: Mapping[str, Any], span: Span | None, *,
+                   any_option: bool = False) -> dict[str, Any]:
+    """What a kit says of an engine, as what it stands for."""
+    known = {**_COMMON, **dict(service.options)}
+    values: dict[str, Any] = {}
+    for key, value in given.items():
+        if _SECRET.search(key):
+            raise PresskitError.one(
+                "engine-key-in-kit", f"{name}: a key has no place in a kit, which others get to "
+                "see", span=span, hint=f"take {key}: out, make the key invalid, and put a new one "
+                f"into the environment as {key_variable(name)}")
+        if key not in known and not any_option:
+            raise _wrong(name, f"there is no setting {key}:", "known are: "
+                         + ", ".join(sorted(known)), span)
+        values[key] = _convert(name, key, value, known.get(key, str), span)
+    if values.get("address"):
+        _check_address(name, values["address"], span)
+    return values
 
 
 def _convert(name: str, key: str, value: Any, kind: type, span: Span | None) -> Any:

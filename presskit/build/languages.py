@@ -71,11 +71,19 @@ def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Langua
     kit = kit or loaded.kit
     shelf = read_shelf(loaded.folder, desk)
     check_overrides(shelf, findings)
+    _check_engines(loaded, findings)
     conventions = read_conventions(shelf, kit)
     tools = read_tools(shelf, kit, desk, loaded.places, findings)
     findings.raise_errors()
     return Languages(loaded, shelf, conventions, Route(kit, conventions, findings, tools),
                      findings)
+
+
+def _check_engines(loaded: Loaded, findings: Findings) -> None:
+    said = loaded.kit.translation
+    if said.engine or said.engines:
+        from presskit.build.engines import check_settings
+        check_settings(said.engine, said.engines, loaded.places, findings)
 
 
 def say_dismissed(languages: Languages, findings: Findings) -> None:

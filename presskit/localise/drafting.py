@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from presskit.document import plain_text
-from presskit.locales import related, separator
+from presskit.locales import is_han_spaced, related, script, separator
 from presskit.localise.engines.protocol import Result, Unit
 from presskit.localise.marks import PAIRS
 from presskit.localise.memory import Query, each_query
 from presskit.localise.names import paired_names
-from presskit.localise.notes import write_note
+from presskit.localise.notes import LIMITS, write_note
 from presskit.localise.outcomes import Entry, Outcome, left_open
 from presskit.localise.route import Localised
 from presskit.localise.shields import (
@@ -118,7 +118,8 @@ def plan_drafts(origin: Localised, target: Localised, shield: Shield, *,
         query = queries[key]
         text = Open(entry, query, shielded[key], Unit(
             key, shielded[key].text, around.get(query.before, ""), around.get(query.behind, ""),
-            tuple(_notes(origin, target, segment, shielded[key]))))
+            tuple(_notes(origin, target, segment, shielded[key])),
+            _longest(target.kit.locale, segment)))
         if container_of(segment.path).endswith(".card") and segment.quote:
             cards.append(_card(origin, target, segment, text))
         else:
@@ -166,6 +167,13 @@ def _card(origin: Localised, target: Localised, segment: Segment, text: Open) ->
 def _bare(text: str) -> str:
     """A neighbour as an engine sees it: its placeholders are none of the text's."""
     return _PLACEHOLDER.sub("…", text)
+
+
+def _longest(locale: str, segment: Segment) -> int:
+    """The characters that a text has room for; 0 where that isn't known, or its script is neither
+    as wide as Chinese nor as narrow as Latin."""
+    wide, narrow = LIMITS.get(container_of(segment.path), (0, 0))
+    return wide if is_han_spaced(locale) else narrow if script(locale) == "Latn" else 0
 
 
 def _notes(origin: Localised, target: Localised, segment: Segment,

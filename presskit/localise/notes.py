@@ -16,14 +16,17 @@ from presskit.model.kit import Kit
 from presskit.model.names import name_form
 from presskit.model.segment import Segment, container_of
 
-__all__ = ["write_note"]
+__all__ = ["LIMITS", "write_note"]
+
+LIMITS = {"release.headline": (26, 90), "release.short_headline": (16, 50)}
+"""How many characters a field has room for: in Chinese and Japanese, in Latin letters."""
 
 _WHERE = {
     "kit.title": "Name of the press kit",
     "kit.notice": "Notice on every page",
-    "release.headline": "Press release: headline, at most 26 Chinese or 90 Latin characters",
+    "release.headline": "Press release: headline",
     "release.subheads": "Press release: subhead",
-    "release.short_headline": "Running header: at most 16 Chinese or 50 Latin characters",
+    "release.short_headline": "Running header",
     "release.place": "Press release: place in the dateline",
     "release.body": "Press release: text",
     "kit.facts": "Fact sheet: further row",
@@ -91,8 +94,16 @@ def _place(kit: Kit, path: str) -> str:
         return f"Quote {parts[1]}: {words}"
     for name in (path, ".".join(parts[:2]), parts[0]):
         if name in _WHERE:
-            return f"{_WHERE[name]}: {words}" if words and name != path else _WHERE[name]
+            return f"{_WHERE[name]}: {words}" if words and name != path else _with_limit(name)
     return ""
+
+
+def _with_limit(name: str) -> str:
+    if name not in LIMITS:
+        return _WHERE[name]
+    wide, narrow = LIMITS[name]
+    parted = "," if ": " in _WHERE[name] else ":"
+    return f"{_WHERE[name]}{parted} at most {wide} Chinese or {narrow} Latin characters"
 
 
 def _shown(kit: Kit, named) -> str:

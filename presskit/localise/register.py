@@ -17,15 +17,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from presskit.document import Inline, Text, map_text
-from presskit.locales import HAN, HANGUL, LATIN
+from presskit.locales import HAN, HANGUL, KANA, LATIN, script
 from presskit.localise.literals import Index, each_literal, index_literals
 from presskit.localise.near import Near, Shape, extract_near, shapes_of
 from presskit.localise.words import Words
 from presskit.model.kit import Kit, NameForm
 from presskit.model.names import name_form
 
-__all__ = ["Mention", "Register", "extract_mentions", "extract_register", "extract_slips",
-           "is_form", "without_marks", "without_names"]
+__all__ = ["Mention", "Register", "extract_foreign", "extract_mentions", "extract_register",
+           "extract_slips", "is_form", "without_marks", "without_names"]
 
 _SCRIPTS = tuple(re.compile(one) for one in (
     f"[0-9{LATIN}]", f"[{HANGUL}]", "[\u30a1-\u30fa\u30fc]"))
@@ -83,6 +83,24 @@ def extract_register(kit: Kit, locale: str, vocabulary: Words,
                     index_literals(forms), vocabulary, frozenset(traps),
                     shapes_of([*((text, key) for text, keys in forms.items() for key in keys),
                                *_each_latin(kit)]))
+
+
+_LETTERS = {"Hant": HAN, "Hans": HAN, "Jpan": HAN + KANA, "Kore": HANGUL}
+
+
+def extract_foreign(kit: Kit, locale: str, vocabulary: Words) -> Register:
+    """The names of ``kit`` as other locales write them, in letters that ``locale`` isn't written
+    in: they stand in its texts as well (Kling AI in Chinese)."""
+    own = re.compile(f"[{_LETTERS.get(script(locale), LATIN)}]")
+    forms: dict[str, dict[str, str]] = {}
+    for key, named in kit.register.items():
+        known = name_form(named, locale)
+        for form in named.names.values():
+            for kind, text in _each_form(form):
+                if not own.search(text) and not (known and text in known.written):
+                    forms.setdefault(text, {}).setdefault(key, kind)
+    return Register(locale, {text: tuple(keys.items()) for text, keys in forms.items()},
+                    index_literals(forms), vocabulary)
 
 
 def _each_latin(kit: Kit) -> Iterator[tuple[str, str]]:
@@ -158,11 +176,11 @@ def is_form(register: Register, key: str, words: str) -> bool:
 
 def _stands_free(register: Register, text: str, start: int, end: int) -> bool:
     """Whether the edges of a name are edges of a word, as its script has it."""
-    for script in _SCRIPTS:
-        if start and script.match(text[start]) and script.match(text[start - 1]):
+    for letters in _SCRIPTS:
+        if start and letters.match(text[start]) and letters.match(text[start - 1]):
             return False
-        if script.match(text[end - 1]) and script.match(text, end):
-            return script.pattern == f"[{HANGUL}]" and bool(
+        if letters.match(text[end - 1]) and letters.match(text, end):
+            return letters.pattern == f"[{HANGUL}]" and bool(
                 register.vocabulary.particles.match(text, end))
     return True
 

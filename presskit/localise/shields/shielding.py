@@ -4,11 +4,11 @@ Here: what is taken out, and what will stand there in the target.  Never here: e
 it back (``restoring``).
 
 Taken out are registered names (with the marks round the title of a work, which each locale
-writes its own way), quotes by reference, addresses, breaks at sense, and the edges of links
-and stress, between which the words stay.  Of numbers only those with the sign of a unit
-(305 mm, 60 fps) are: they are the same in every language (SI Brochure, 5.2).  All others take
-part in the grammar (130年, 130 years, 130년) and are left to the engine; whether they are
-right is checked afterwards.
+writes its own way; also in the letters of another locale), quotes by reference, addresses, breaks
+at sense, and the edges of links and stress, between which the words stay.  Of numbers only those
+with the sign of a unit (305 mm, 60 fps) are: they are the same in every language (SI Brochure,
+5.2).  All others take part in the grammar (130年, 130 years, 130년) and are left to the engine;
+whether they are right is checked afterwards.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from presskit.document import (
 )
 from presskit.localise.marks import PAIRS
 from presskit.localise.names import paired_names
-from presskit.localise.register import Mention, Register, extract_mentions
+from presskit.localise.register import Mention, Register, extract_foreign, extract_mentions
 from presskit.localise.script import ADDRESS
 from presskit.localise.shields.pieces import (
     Kind,
@@ -67,8 +67,9 @@ class TitleMarks(Protocol):
 class Shield:
     """What a pair of locales is shielded with.
 
-    ``register`` has the names as the source writes them, ``names`` their forms in the target
-    by (``kind:id``, form), ``readings`` and ``works`` (their kind) by ``kind:id``.
+    ``register`` has the names as the source writes them, ``foreign`` as it writes them in other
+    letters, ``names`` their forms in the target by (``kind:id``, form), ``readings`` and ``works``
+    (their kind) by ``kind:id``.
     """
 
     source: str
@@ -78,6 +79,7 @@ class Shield:
     readings: Mapping[str, str]
     works: Mapping[str, str]
     conventions: TitleMarks
+    foreign: Register
 
 
 def open_shield(kit: Kit, register: Register, target: str, conventions: TitleMarks) -> Shield:
@@ -87,7 +89,8 @@ def open_shield(kit: Kit, register: Register, target: str, conventions: TitleMar
     return Shield(register.locale, target, register,
                   paired_names(kit, register.locale, target),
                   {key: form.reading for key, form in forms.items() if form and form.reading},
-                  {f"work:{key}": work.kind for key, work in kit.works.items()}, conventions)
+                  {f"work:{key}": work.kind for key, work in kit.works.items()}, conventions,
+                  extract_foreign(kit, register.locale, register.vocabulary))
 
 
 def shield_inlines(shield: Shield, inlines: tuple[Inline, ...], *,
@@ -179,10 +182,23 @@ class _Writing:
         for one in extract_mentions(self.shield.register, text):
             if not one.escaped:
                 yield (*self.titled(text, one), one)
+        for one in extract_mentions(self.shield.foreign, text):
+            if not one.escaped and not self.glosses(text, one):
+                yield (*self.titled(text, one), one)
+            elif not one.escaped:
+                yield one.start, one.end, Kind.KEPT
         for pattern, kind in ((ADDRESS, Kind.ADDRESS), (_MEASURE, Kind.MEASURE)):
             yield from ((one.start(), one.end(), kind) for one in pattern.finditer(text))
         yield from ((start, end, Kind.KEPT) for start, end, _ in each_placeholder(text))
         yield from ((one.start(), one.end(), None) for one in _DENIAL.finditer(text))
+
+    def glosses(self, text: str, one: Mention) -> bool:
+        """Whether a name in other letters stands in brackets behind the same name: 曾雨珅（Zeng
+        Yushen）.  It shows how the name is written there, and stays."""
+        opening = text[:one.start].rstrip(" ")
+        return opening.endswith(("(", "（")) and any(
+            before.end == len(opening[:-1].rstrip(" ")) and before.key in (one.key, *one.others)
+            for before in extract_mentions(self.shield.register, text))
 
     def titled(self, text: str, one: Mention) -> tuple[int, int]:
         """Where a name stands, with the marks round it if it is a title."""

@@ -6,9 +6,15 @@ from importlib.metadata import EntryPoint
 import pytest
 
 from presskit.build import engines
-from presskit.build.engines import describe_failure, key_variable, known_engines, open_engine
+from presskit.build.engines import (
+    check_settings,
+    describe_failure,
+    key_variable,
+    known_engines,
+    open_engine,
+)
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, PresskitError, Severity, Span
+from presskit.diagnostics import Exit, Findings, PresskitError, Severity, Span
 from presskit.localise.engines.protocol import Capabilities, Failure, Kind, Result, Unit
 from presskit.registry import ENGINES
 
@@ -167,3 +173,18 @@ def test_every_failure_has_words_and_a_hint(kind):
 
 def test_who_is_denied_is_told_which_key_is_meant():
     assert "PRESSKIT_DEEPL_KEY" in describe_failure("deepl", Failure(Kind.DENIED, "HTTP 403")).hint
+
+
+@pytest.mark.parametrize(("engine", "given", "codes"), [
+    ("", {}, []), ("none", {}, []), ("libretranslate", {}, []),
+    ("", {"deepl": {"auth_key": "hush"}}, ["engine-key-in-kit"]),
+    ("deeple", {}, ["engine-unknown"]), ("", {"mine": {"api_key": "hush"}}, ["engine-key-in-kit"]),
+    ("deepl", {"deepl": {"speed": "9"}, "libretranslate": {"address": "ftp://h"}},
+     ["engine-setting", "engine-setting"])])
+def test_check_sees_wrong_settings_without_opening_anything(engine, given, codes):
+    findings, place = Findings(), Span("kit.yaml", 30, 5)
+    places = {("translation", "engines", name): place for name in given}
+    check_settings(engine, given, places | {("translation", "engine"): place}, findings)
+    assert [one.code for one in findings] == codes and "hush" not in repr(list(findings))
+    assert all(one.span == place for one in findings)
+    assert findings.failed == bool(set(codes) - {"engine-unknown"})

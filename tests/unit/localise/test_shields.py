@@ -55,6 +55,25 @@ def test_names_come_back_in_the_form_of_the_target_as_plain_words():
     assert back("霍普克羅夫特說", "ko", "⟦1⟧가 말했다").text == "홉크로프트가 말했다"
 
 
+def test_a_name_in_other_letters_comes_back_in_the_form_of_the_target():
+    assert shielded("Wang Hongwei說，Yu也說").text == "⟦1⟧說，⟦2⟧也說"
+    assert back("Wang Hongwei說", "ko", "⟦1⟧는 말했다").text == "왕훙웨이는 말했다"
+    assert back("Hopcroft said", "ko", "", source="en").text == "홉크로프트 said"
+    assert shielded("王紅衛 said", "ko", source="en").text == "⟦1⟧ said"
+
+
+def test_a_name_that_shows_its_other_letters_in_brackets_keeps_them():
+    sent = shielded("王紅衛（Wang Hongwei）說", "ko")
+    assert sent.text == "⟦1⟧（⟦2⟧）說"
+    assert back("王紅衛（Wang Hongwei）說", "ko", "⟦1⟧(⟦2⟧)는 말했다").text == (
+        "왕훙웨이(Wang Hongwei)는 말했다")
+
+
+def test_common_words_that_another_locale_writes_as_a_name_are_left_to_the_engine():
+    assert shielded("Wangs和wang").text == "Wangs和wang"  # no such name in Latin letters
+    assert shielded("混合智能和人工智能").text == "⟦1⟧和人工智能"
+
+
 def test_a_name_without_a_form_keeps_the_source_and_is_told():
     sent = shielded("於朕說", "ja")
     assert [one.key for one in sent.missing] == ["person:yu-zhen"]
