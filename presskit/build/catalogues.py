@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from presskit.localise.outcomes import Outcome
     from presskit.model.segment import Catalogue
 
-__all__ = ["Merged", "merge_catalogues", "path_of", "read_catalogue", "save_outcomes",
-           "uninterrupted"]
+__all__ = ["Merged", "change_catalogue", "merge_catalogues", "path_of", "read_catalogue",
+           "save_outcomes", "uninterrupted"]
 
 _TURNS = 5
 """So often a file may be saved by others just while it is read, before we give up."""
@@ -118,6 +118,30 @@ def save_outcomes(languages: Languages, locale: str, outcomes: Iterable[Outcome]
             if stamp(path) == before:
                 _write(languages, path, after)
                 return after
+    raise _busy(path)
+
+
+def change_catalogue(folder: Path, desk: Desk, locale: str,
+                     change: Callable[[Languages, Catalogue], Catalogue], *,
+                     dry_run: bool = False) -> bool:
+    """Change the file of a locale; whether an entry is another after it.
+
+    ``change`` gets the kit and the catalogue, every text in it, as they stand now; it may be
+    asked again.  With ``dry_run`` nothing is written.  Raises ``PresskitError``.
+    """
+    from presskit.localise.catalogue import is_changed
+    path = path_of(folder, locale)
+    with _alone(folder):
+        for _turn in range(_TURNS):
+            before = stamp(path)
+            languages = open_languages(load(folder, desk), desk)
+            merged = _merge(languages, locale, folder).catalogue
+            after = change(languages, merged)
+            if dry_run or not is_changed(merged, after):
+                return is_changed(merged, after)
+            if stamp(path) == before:
+                _write(languages, path, after)
+                return True
     raise _busy(path)
 
 

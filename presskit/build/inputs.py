@@ -21,6 +21,7 @@ __all__ = ["Stamp", "digest_file", "environment", "stamp", "stamps", "take_diges
 
 Stamp = tuple[int, int, int]
 _RECORDS = (os.path.join("translations", "sent.log"),)
+_WAITING = os.path.join("translations", "parked")
 """What presskit notes beside a kit and no document comes from."""
 
 _YOUNG = 50_000_000
@@ -46,7 +47,8 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.DirE
             if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
             if _is_folder(entry):
-                if entry.name != "__pycache__" and not _leads_back(entry, folder):
+                if (entry.name != "__pycache__" and not entry.path.endswith(_WAITING)
+                        and not _leads_back(entry, folder)):
                     yield from _walk(entry.path, suffixes)
             elif entry.name.endswith(suffixes) and not entry.path.endswith(_RECORDS):
                 yield entry.path, entry

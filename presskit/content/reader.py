@@ -137,13 +137,18 @@ def _find_files(sources: Sources) -> Iterator[Path]:
 def _find_below(folder: Path, sources: Sources) -> Iterator[Path]:
     suffix = _FOLDERS[folder.name]
     for path in _list(folder):
-        if not suffix or _IGNORED.match(path.name):
+        if not suffix or _IGNORED.match(path.name) or _is_parked(path):
             continue
         if (path.suffix == suffix or _record(path)) and path.is_file():
             yield path
         else:
             own = [name.partition("/")[2] for name in _RECORDS if name.startswith(folder.name)]
             _report_unknown(path, [f"{path.stem}{suffix}", *own], sources.findings)
+
+
+def _is_parked(path: Path) -> bool:
+    """Whether this is where words wait that came back and are no part of the kit yet."""
+    return path.parent.name == "translations" and path.name == "parked" and path.is_dir()
 
 
 def _record(path: Path) -> str:

@@ -1,0 +1,188 @@
+"""Texts of a kit on their way to somebody outside and back.
+
+Here: a kit's parcels, what a file that came back does to the kit's files.  Never here: what
+becomes of a row (``localise.exchange``), formats (``formats``), printing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presskit.build.catalogues import change_catalogue, path_of
+from presskit.build.languages import Languages
+from presskit.build.parking import parked_path, read_parked, write_parked
+from presskit.build.reviewing import origin_of
+from presskit.desk import Desk
+from presskit.diagnostics import Exit, PresskitError, Span
+
+if TYPE_CHECKING:
+    from presskit.localise.exchange import Delivery, Landing, Offer, Parcel, Parked
+    from presskit.model.segment import Catalogue
+
+__all__ = ["Received", "check_delivery", "pack", "receive", "settle_parked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a file did: the fate of each row, how many words wait now, and the files written."""
+
+    locale: str
+    landings: tuple[Landing, ...]
+    parked: int = 0
+    files: tuple[Path, ...] = ()
+
+
+# Out ---------------------------------------------------------------------------------------------
+
+def pack(languages: Languages, locale: str, desk: Desk | None = None) -> Parcel:
+    """What goes out for a locale; with a ``desk`` its memory is asked for what is open."""
+    from presskit.localise.exchange import pack_parcel
+    origin, target = languages.reach(origin_of(languages, locale)), languages.reach(locale)
+    return pack_parcel(origin, target, offers=_offers(languages, locale, desk) if desk else {})
+
+
+def _offers(languages: Languages, locale: str, desk: Desk) -> dict[str, tuple[Offer, ...]]:
+    """What the user's memory and the kit's own file have for the texts that are open."""
+    from presskit.localise.exchange import Offer
+    from presskit.localise.memory import each_query, find_matches, kit_entries, open_memory
+    from presskit.localise.states import message_state
+    from presskit.model.segment import State
+    kit = languages.loaded.kit
+    origin, target = languages.reach(origin_of(languages, locale)), languages.reach(locale)
+    queries = each_query(origin, [key for key, one in target.messages.items()
+                                  if message_state(one).rank < State.TRANSLATED.rank])
+    path = desk.memory
+    with open_memory(path) if path.exists() else nullcontext() as memory:
+        found = find_matches(memory, [*queries.values()], origin.kit.locale, locale, kit=kit.id,
+                             now=desk.clock(), own=kit_entries(origin, target))
+    return {key: tuple(Offer(one.score, one.entry.source, one.entry.target, one.entry.kit)
+                       for one in some) for key, some in zip(queries, found, strict=True) if some}
+
+
+# Back --------------------------------------------------------------------------------------------
+
+def check_delivery(languages: Languages, delivery: Delivery, locale: str = "") -> str:
+    """The locale that a file is for.
+
+    ``locale`` is what the command says.  Raises ``PresskitError`` (``exchange-foreign``) for a
+    file of another kit or of a pair of locales that the kit does not have, and
+    (``exchange-locale``) where nothing says which one is meant.
+    """
+    from presskit.locales import nearest
+    kit, target = languages.loaded.kit, delivery.target
+    span = Span(delivery.name)
+    if delivery.kit and delivery.kit != kit.id:
+        raise PresskitError.one("exchange-foreign", f"this file is of the kit {delivery.kit}, not "
+                                f"of {kit.id}", span=span, hint=f"name that kit: presskit "
+                                f"exchange import {delivery.name} {delivery.kit}")
+    if target and locale and target != locale:
+        raise PresskitError.one("exchange-foreign", f"this file is {target}, not {locale}",
+                                span=span, hint=f"say --to {target}, or leave it out")
+    chosen = target or locale
+    if not chosen:
+        raise PresskitError.one(
+            "exchange-locale", "nothing in this file says which language it is in", span=span,
+            hint=f"say it: --to {next(iter(kit.locales), 'TAG')}", exit_code=Exit.USAGE)
+    if chosen not in kit.locales:
+        near = nearest(chosen, kit.locales)
+        raise PresskitError.one(
+            "exchange-foreign", f"{kit.id} is not reached in {chosen}", span=span,
+            hint=(f"if it is {near}, " if near else "if it is one of this kit's locales, ")
+            + "name that in the file: " + ", ".join(kit.locales))
+    origin = origin_of(languages, chosen)
+    if delivery.source and delivery.source != origin:
+        raise PresskitError.one(
+            "exchange-foreign", f"this file is from {delivery.source} to {chosen}, and here "
+            f"{chosen} comes from {origin}", span=span,
+            hint=f"export it anew: presskit exchange export {kit.id} --to {chosen}")
+    return chosen
+
+
+def receive(folder: Path, desk: Desk, delivery: Delivery, locale: str, *,
+            dry_run: bool = False) -> Received:
+    """Take what a file brings into the PO file of a locale, and park what can't be taken; with
+    ``dry_run`` say what would be done.
+
+    Words are parked before anything is taken: whatever happens in between, none is lost.  Raises
+    ``PresskitError``.
+    """
+    from presskit.localise.exchange import apply_landings, land, park
+    landings: tuple[Landing, ...] = ()
+    parked: tuple[Parked, ...] = ()
+    files: list[Path] = []
+
+    def change(languages: Languages, catalogue: Catalogue) -> Catalogue:
+        nonlocal landings, parked
+        landings = land(pack(languages, locale), delivery, _fault)
+        known = read_parked(folder, locale)
+        parked = park(landings, known, Path(delivery.name).name,
+                      desk.clock().date().isoformat())
+        if parked != known and not dry_run:
+            files.append(write_parked(folder, locale, parked))
+        return apply_landings(catalogue, landings)
+
+    if change_catalogue(folder, desk, locale, change, dry_run=dry_run):
+        files.append(path_of(folder, locale))
+    return Received(locale, landings, len(parked), tuple(dict.fromkeys(files)))
+
+
+def _fault(text: str) -> str:
+    """What is wrong with the markup or the characters of a text, in words; empty for nothing."""
+    from presskit.content.files import check_characters
+    from presskit.content.inlines import scan_inlines
+    from presskit.diagnostics import Findings, Severity
+    findings = Findings()
+    check_characters(text, Span(""), findings)
+    wrong = [*findings, *scan_inlines(text)[1]]
+    return next((one.message for one in wrong if one.severity is Severity.ERROR), "")
+
+
+# Parked ------------------------------------------------------------------------------------------
+
+def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
+                  words: str | None = None, *, ours: bool = False) -> Received:
+    """Decide on parked words, by their numbers in the list (from 1): theirs come in, or other
+    ``words``, or (``ours``) nothing; they are parked no more.
+
+    Raises ``PresskitError`` for a number that nothing has, and for words with broken markup.
+    """
+    from presskit.localise.exchange import settle
+    numbers, files = sorted({*numbers}), []
+    left: tuple[Parked, ...] = ()
+    fault = _fault(words) if words else ""
+    if fault:
+        raise PresskitError.one("exchange-markup", f"these words can't be taken: {fault}",
+                                hint="correct the markup")
+
+    def change(languages: Languages, catalogue: Catalogue) -> Catalogue:
+        nonlocal left
+        known = read_parked(folder, locale)
+        _check_numbers(numbers, len(known), locale, folder)
+        left = tuple(one for number, one in enumerate(known, 1) if number not in numbers)
+        if ours:
+            return catalogue
+        parcel = pack(languages, locale)
+        for number in numbers:
+            one = known[number - 1]
+            catalogue = settle(catalogue, parcel, one, one.words if words is None else words)
+        return catalogue
+
+    if change_catalogue(folder, desk, locale, change):
+        files.append(path_of(folder, locale))
+    files.append(write_parked(folder, locale, left))
+    return Received(locale, (), len(left), tuple(files))
+
+
+def _check_numbers(numbers: list[int], count: int, locale: str, folder: Path) -> None:
+    wrong = [one for one in numbers if not 0 < one <= count]
+    if wrong or not numbers:
+        raise PresskitError.one(
+            "parked-unknown", f"{locale}: nothing is parked under the number "
+            f"{', '.join(map(str, wrong)) or '(none)'}", exit_code=Exit.USAGE,
+            span=Span(parked_path(folder, locale).as_posix()) if count else None,
+            hint=f"presskit exchange parked lists them, from 1 to {count}" if count else
+            "nothing is parked for it")
