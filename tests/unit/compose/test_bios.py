@@ -80,7 +80,7 @@ def test_a_biography_holds_name_title_text_and_references(new_kit, new_tables):
     assert name.level == 2
     assert plain_text(name) == "黄河清（ウォン・ホーチン）* 黃河清"
     assert plain_text(section.children[-1]) == (
-        "コメント1、2　映像作品『河』　パネルディスカッション")
+        "コメント1、2　映像作品『河』　パネル討論")
 
 
 def test_a_portrait_is_used_where_the_kit_has_one(new_kit, new_tables):
