@@ -13,6 +13,7 @@ import json
 import re
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -91,6 +92,12 @@ class Service(ThreadingHTTPServer):
     def address_of(self, name: str) -> str:
         """The address that an engine of this name is given."""
         return self.address + ROUTES[name]
+
+    def wait_for(self, number: int) -> None:
+        """Wait until so many requests were read: one that was given up is read all the same."""
+        end = time.monotonic() + 20
+        while len(self.seen) < number and time.monotonic() < end:
+            time.sleep(0.01)
 
     def next(self) -> Trouble | None:
         """The trouble for the next request."""

@@ -20,6 +20,7 @@ from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
 from presskit.publish import locked
 from tests.helpers.builds import closed_environment
+from tests.helpers.processes import HEARING
 
 TOP = Path(__file__).parent.parent.parent
 OPENING = TOP / "tests" / "cases" / "opening"
@@ -283,10 +284,6 @@ def test_a_build_killed_at_any_moment_leaves_the_last_good_one(home, moment):
     assert [path.name for path in (home / "out").iterdir()] == ["opening"]
     assert list((home / "cache" / "tmp").iterdir()) == []
 
-
-# What a shell starts in the background ignores the interruption, and so would its children.
-HEARING = (sys.executable, "-c", "import os, signal, sys; "
-           "signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])")
 
 # The interpreter's own first steps are out of reach; a line says that ours are done.
 BEGINNING = (*HEARING, sys.executable, "-c", """

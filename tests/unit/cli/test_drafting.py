@@ -13,6 +13,7 @@ import pytest
 from presskit.content.edits import write_file
 from presskit.localise.memory import Entry, add_entries, open_memory
 from presskit.model.segment import State
+from tests.helpers.processes import HEARING
 
 from .drafted import (
     ENGINE,
@@ -350,7 +351,7 @@ def test_ctrl_c_keeps_what_came(server, tmp_path):
     child, pressed = [], threading.Event()
 
     def answer(text, source, target):
-        if len(server.seen) == 3 and child and not pressed.is_set():
+        if len(server.seen) == 3 and not pressed.is_set():
             pressed.set()
             child[0].send_signal(signal.SIGINT)
             server.over.wait(0.5)
@@ -358,8 +359,8 @@ def test_ctrl_c_keeps_what_came(server, tmp_path):
 
     server.translate = answer
     child.append(subprocess.Popen(
-        [sys.executable, "-m", "presskit", "translate", str(kit), "--to", "en", "--engine",
-         ENGINE], env=os.environ | {"PYTHONPATH": _path()}, stdout=subprocess.PIPE,
+        [*HEARING, sys.executable, "-m", "presskit", "translate", str(kit), "--to", "en",
+         "--engine", ENGINE], env=os.environ | {"PYTHONPATH": _path()}, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE))
     said = child[0].communicate(timeout=120)[1].decode()
     assert child[0].returncode == 130, said

@@ -31,6 +31,7 @@ from presskit.localise.memory import (
 from presskit.localise.review import approval_for
 from presskit.localise.route import reach_locale
 from presskit.model.segment import Message, State
+from tests.helpers.processes import fill_memory
 
 from .samples import BODY, CN, HK, TW, make_kit, make_route
 
@@ -404,16 +405,10 @@ def test_a_fault_in_the_middle_leaves_nothing_of_it(memory):
     assert add_entries(memory, [entry()]) == 1
 
 
-def _fill(path, number):
-    with open_memory(path) as memory:
-        for step in range(20):
-            add_entries(memory, [entry(f"{number}-{step}", context=f"{number}-{step}")])
-
-
 def test_two_presskits_can_write_at_once(tmp_path):
     path = tmp_path / "memory.sqlite"
     start = multiprocessing.get_context("spawn")
-    workers = [start.Process(target=_fill, args=(path, number)) for number in range(2)]
+    workers = [start.Process(target=fill_memory, args=(path, number)) for number in range(2)]
     for one in workers:
         one.start()
     for one in workers:
