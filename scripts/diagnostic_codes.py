@@ -48,7 +48,11 @@ SAID: dict[tuple[str, str], object] = {
     ("localise/checks/parity.py", "code"):
         ("amount-mismatch", "date-mismatch", "number-mismatch", "time-mismatch", "url-mismatch"),
     ("localise/checks/typed.py", "code"): ("name-near", "quote-typed", "quote-unregistered"),
-    ("localise/tmx/reading.py", "code"): ("tmx-broken", "tmx-entities", "tmx-too-big"),
+    ("localise/closed_xml.py", "code"):
+        ("tmx-broken", "tmx-entities", "tmx-too-big", "xliff-broken", "xliff-entities",
+         "xliff-too-big"),
+    ("localise/exchange/table.py", "code"):
+        ("table-broken", "table-columns", "table-encoding", "table-too-big"),
     ("model/checks.py", "f'{kinds[0]}-unknown'"):
         ("person-unknown", "organisation-unknown", "work-unknown", "term-unknown",
          "quote-unknown", "picture-unknown"),

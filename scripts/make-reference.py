@@ -190,7 +190,8 @@ def write_command(name: str) -> str:
                 metavar = {"output": r" human\|json\|sarif",
                            "embed_fonts": r" subset\|common\|full\|none", "jobs": " N",
                            "title": " TEXT", "kit": " KIT",
-                           "kind": r" omitted\|added\|rewritten"}[one.name]
+                           "kind": r" omitted\|added\|rewritten",
+                           "form": r" xliff\|csv\|po\|tmx", "version": r" 1.2\|2.1"}[one.name]
             shown = ", ".join(f"`{form}{metavar}`" for form in sorted(one.opts, key=len))
         rows.append(f"| {shown} | {one.help} |")
     return "\n".join(rows)

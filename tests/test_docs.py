@@ -207,8 +207,8 @@ def code_of(text):
 def test_commands_that_are_shown_exist(path):
     commands = script("make-reference").find_commands()
     for line in code_of(path.read_text("utf-8")):
-        found = re.search(r"(?:^|[/$] ?|bin/)presskit ((?:fonts |review (?=[a-z]+ ))?[a-z]+)(.*)",
-                          line)
+        found = re.search(r"(?:^|[/$] ?|bin/)presskit "
+                          r"((?:fonts |exchange (?=[a-z])|review (?=[a-z]+ ))?[a-z]+)(.*)", line)
         if not found:
             continue
         name = found[1].replace(" ", "-")

@@ -17,13 +17,14 @@ from presskit.build.languages import Languages
 from presskit.build.parking import parked_path, read_parked, write_parked
 from presskit.build.reviewing import origin_of
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, PresskitError, Span
+from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 
 if TYPE_CHECKING:
     from presskit.localise.exchange import Delivery, Landing, Offer, Parcel, Parked
     from presskit.model.segment import Catalogue
 
-__all__ = ["Received", "check_delivery", "pack", "receive", "settle_parked"]
+__all__ = ["Received", "check_delivery", "kit_memory", "pack", "receive", "remember_file",
+           "settle_parked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,16 @@ def _offers(languages: Languages, locale: str, desk: Desk) -> dict[str, tuple[Of
                              now=desk.clock(), own=kit_entries(origin, target))
     return {key: tuple(Offer(one.score, one.entry.source, one.entry.target, one.entry.kit)
                        for one in some) for key, some in zip(queries, found, strict=True) if some}
+
+
+def kit_memory(languages: Languages, locale: str, parcel: Parcel) -> bytes:
+    """The translations of a locale as a memory for other programs (TMX), with the embargo."""
+    from dataclasses import replace
+
+    from presskit.localise.memory import kit_entries
+    from presskit.localise.tmx import write_tmx
+    origin, target = languages.reach(origin_of(languages, locale)), languages.reach(locale)
+    return write_tmx(replace(one, note=parcel.embargo) for one in kit_entries(origin, target))
 
 
 # Back --------------------------------------------------------------------------------------------
@@ -125,7 +136,7 @@ def receive(folder: Path, desk: Desk, delivery: Delivery, locale: str, *,
             files.append(write_parked(folder, locale, parked))
         return apply_landings(catalogue, landings)
 
-    if change_catalogue(folder, desk, locale, change, dry_run=dry_run):
+    if change_catalogue(folder, desk, locale, change, dry_run=dry_run) and not dry_run:
         files.append(path_of(folder, locale))
     return Received(locale, landings, len(parked), tuple(dict.fromkeys(files)))
 
@@ -134,11 +145,27 @@ def _fault(text: str) -> str:
     """What is wrong with the markup or the characters of a text, in words; empty for nothing."""
     from presskit.content.files import check_characters
     from presskit.content.inlines import scan_inlines
-    from presskit.diagnostics import Findings, Severity
+    from presskit.diagnostics import Severity
     findings = Findings()
     check_characters(text, Span(""), findings)
     wrong = [*findings, *scan_inlines(text)[1]]
     return next((one.message for one in wrong if one.severity is Severity.ERROR), "")
+
+
+def remember_file(path: Path, desk: Desk, *, dry_run: bool = False) -> tuple[int, Findings]:
+    """Put what a TMX file has into the user's memory; how many texts, and what was left out.
+
+    Raises ``PresskitError``.
+    """
+    from presskit.content.files import read_bytes
+    from presskit.localise.memory import add_entries, open_memory
+    from presskit.localise.tmx import read_tmx
+    findings = Findings()
+    entries = read_tmx(read_bytes(path), show_path(path), findings)
+    if not dry_run and entries:
+        with open_memory(desk.memory) as memory:
+            add_entries(memory, entries)
+    return len(entries), findings
 
 
 # Parked ------------------------------------------------------------------------------------------

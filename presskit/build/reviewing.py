@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from presskit.build import policy
 from presskit.build.languages import Languages
-from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span
+from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span, show_path
 from presskit.locales import nearest
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Choice", "Open", "choose", "choose_locales", "fallen", "list_open", "origin_of",
            "place_of", "shown"]
 
-ERROR, FALLEN, BLOCKED, STALE, MACHINE, INITIAL, NAME, UNCLEARED, WARNING, ASKED, UNREVIEWED = (
-    range(11))
+(ERROR, FALLEN, PARKED, BLOCKED, STALE, MACHINE, INITIAL, NAME, UNCLEARED, WARNING, ASKED,
+ UNREVIEWED) = range(12)
 """How bad an open thing is, the worst first."""
 
 
@@ -61,7 +61,7 @@ def list_open(languages: Languages, locales: Iterable[str] = ()) -> tuple[Open, 
     for locale in wanted:
         languages.reach(locale)
     rows = [row for locale in wanted for row in _open_in(languages, locale)]
-    rows += _open_queries(languages, wanted)
+    rows += [*_open_queries(languages, wanted), *_open_parked(languages, wanted)]
     order = {locale: number for number, locale in enumerate(languages.locales)}
     return tuple(sorted(rows, key=lambda one: (one.weight, order.get(one.locale, -1))))
 
@@ -181,6 +181,15 @@ def _open_queries(languages: Languages, locales: list[str]) -> Iterator[Open]:
             yield Open(BLOCKED if one.blocking else ASKED, one.locale or "all", one.path,
                        f"question {number + 1} by {one.by}: {one.question}",
                        languages.loaded.places.get(("queries", number)))
+
+
+def _open_parked(languages: Languages, locales: list[str]) -> Iterator[Open]:
+    from presskit.build.parking import list_parked, parked_path
+    folder = languages.loaded.folder
+    for locale, some in list_parked(folder, locales).items():
+        for number, one in enumerate(some, 1):
+            yield Open(PARKED, locale, one.path, f"words from {one.file} wait for a decision: "
+                       f"{one.reason}", Span(show_path(parked_path(folder, locale)), number))
 
 
 # What is meant -----------------------------------------------------------------------------

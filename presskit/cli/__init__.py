@@ -13,6 +13,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from presskit.cli.exchange_commands import exchange
 from presskit.cli.options import (
     Documents,
     Formats,
@@ -174,6 +175,7 @@ app.add_typer(fonts, name="fonts")
 
 
 app.add_typer(review, name="review")
+app.add_typer(exchange, name="exchange")
 
 
 @fonts.command("add")

@@ -59,6 +59,7 @@ def _overview(languages: Languages) -> Iterator[str]:
     yield from _outlook(languages)
     for title, rows in (("stale", _stale(languages)), ("open names", _open_names(languages)),
                         ("approvals that fell away", _fallen(languages)),
+                        ("parked words", _parked(languages)),
                         ("in the way of a release", _blocks(languages))):
         if rows:
             yield ""
@@ -167,6 +168,13 @@ def _fallen(languages: Languages) -> list[str]:
                  f"{one.approval.date}" for one in fallen(languages, locale)]
         rows += _some(found)
     return rows
+
+
+def _parked(languages: Languages) -> list[str]:
+    """What came back from translators and waits for a decision, per locale."""
+    from presskit.build.parking import list_parked
+    return [f"{locale}  {len(some)}: presskit exchange parked" for locale, some in list_parked(
+        languages.loaded.folder, languages.locales).items()]
 
 
 def _blocks(languages: Languages) -> list[str]:

@@ -10,15 +10,14 @@ programs are left out of a text, for they mean nothing here; the words between t
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
-from xml.parsers import expat
+from typing import TYPE_CHECKING
 
-from presskit.diagnostics import Findings, PresskitError, Span
+from presskit.diagnostics import Findings, Span
 from presskit.locales import canonical
+from presskit.localise.closed_xml import each_event, refuse, refuse_entities
 from presskit.localise.codes import Code, is_code, join_codes
 from presskit.localise.memory.entries import Entry
 from presskit.localise.tmx.writing import OWN, PREFIX, XML_LANG
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_tmx"]
 
+_HINT = "export it again, as TMX 1.4 in UTF-8"
 _LARGEST = 512 * 1024 * 1024
 _LONGEST = 100_000
 _MOST_LANGUAGES = 40
@@ -54,78 +54,31 @@ def read_tmx(data: bytes, name: str, findings: Findings, *,
     ``name`` is the file's, for messages.  ``locales`` says which of ours a language of the
     file stands for (``{"en-US": "en"}``): without it a language is itself and no other.
     Entries of other programs are of no kit and count as not approved.  What can't be used is
-    told in ``findings``.  Raises :class:`PresskitError` with ``tmx-broken``, ``tmx-entities``
+    told in ``findings``.  Raises ``PresskitError`` with ``tmx-broken``, ``tmx-entities``
     or ``tmx-too-big``.
     """
     if len(data) > _LARGEST:
-        raise _refused("tmx-too-big", "is larger than half a gigabyte", name,
-                       "cut it into several files")
-    _refuse_entities(data, name)
+        raise refuse("tmx-too-big", "is larger than half a gigabyte", name,
+                     "cut it into several files")
+    refuse_entities(data, name, "tmx", _HINT)
     reading = _Reading(name, {key.lower(): value for key, value in locales.items()})
     entries = tuple(_each_entry(reading, data))
     _tell(reading, findings)
     return entries
 
 
-def _refused(code: str, what: str, name: str, hint: str, line: int = 0) -> PresskitError:
-    return PresskitError.one(code, f"{name} {what}", span=Span(name, line), hint=hint)
-
-
-class _Begun(Exception):
-    """The head of the file is over."""
-
-
-def _refuse_entities(data: bytes, name: str) -> None:
-    """Refuse a file that declares entities, before anything else reads it.
-
-    They can only be declared before the first element; expat stops there.
-    """
-    def stop(*_element: Any) -> None:
-        raise _Begun
-
-    def refuse(*declared: Any) -> None:
-        raise _refused("tmx-entities", f"declares the entity {declared[0]}", name,
-                       "no memory needs one: take the declaration out", parser.CurrentLineNumber)
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = stop
-    parser.EntityDeclHandler = refuse
-    try:
-        for at in range(0, len(data), 65536):
-            parser.Parse(data[at:at + 65536], False)
-        parser.Parse(b"", True)
-    except _Begun:
-        return
-    except LookupError as error:
-        raise _refused("tmx-broken", "is in an encoding that nobody knows", name,
-                       "export it again, as TMX 1.4 in UTF-8") from error
-    except expat.ExpatError as error:
-        raise _refused("tmx-broken", f"is no XML: {expat.ErrorString(error.code)}", name,
-                       "export it again, as TMX 1.4 in UTF-8", error.lineno) from error
-
-
 def _each_entry(reading: _Reading, data: bytes) -> Iterator[Entry]:
-    from lxml import etree
-
-    try:
-        events = etree.iterparse(
-            io.BytesIO(data), events=("start", "end"), resolve_entities=False, load_dtd=False,
-            no_network=True, dtd_validation=False, attribute_defaults=False, huge_tree=False,
-            remove_comments=True, remove_pis=True)
-        for number, (event, element) in enumerate(events):
-            if not number and element.tag != "tmx":
-                raise _refused("tmx-broken", f"begins with {element.tag}, not with tmx",
-                               reading.name, "export it as TMX 1.4")
-            if event == "end" and element.tag == "header":
-                reading.source = element.get("srclang", "")
-            elif event == "end" and element.tag == "tu":
-                yield from _unit_entries(reading, element)
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
-    except etree.XMLSyntaxError as error:
-        raise _refused("tmx-broken", f"is broken: {error.msg}", reading.name,
-                       "export it again, as TMX 1.4 in UTF-8", error.lineno or 0) from error
+    for number, (event, element) in enumerate(each_event(data, reading.name, "tmx", _HINT)):
+        if not number and element.tag != "tmx":
+            raise refuse("tmx-broken", f"begins with {element.tag}, not with tmx", reading.name,
+                         "export it as TMX 1.4")
+        if event == "end" and element.tag == "header":
+            reading.source = element.get("srclang", "")
+        elif event == "end" and element.tag == "tu":
+            yield from _unit_entries(reading, element)
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
 
 
 def _unit_entries(reading: _Reading, unit: _Element) -> Iterator[Entry]:
@@ -188,8 +141,8 @@ def _pieces(reading: _Reading, node: _Element) -> Iterator[str | Code]:
     yield _words(node.text)
     for child in node:
         if not isinstance(child.tag, str):
-            raise _refused("tmx-entities", f"uses the entity {child.text}", reading.name,
-                           "write the character itself", child.sourceline or 0)
+            raise refuse("tmx-entities", f"uses the entity {child.text}", reading.name,
+                         "write the character itself", child.sourceline or 0)
         if child.tag in ("hi", "sub"):
             yield from _pieces(reading, child)
         elif is_code(child.text or "") and not len(child):

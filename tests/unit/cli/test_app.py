@@ -11,7 +11,9 @@ from typer.testing import CliRunner
 
 from presskit import cli
 
-COMMANDS = ("new", "make", "check", "status", "translate", "review", "schema", "fonts", "doctor")
+COMMANDS = ("new", "make", "check", "status", "translate", "review", "exchange", "schema", "fonts",
+            "doctor")
+FIRST = {"fonts": "list", "review": "list", "exchange": "export"}
 HEAVY = ("weasyprint", "docx", "reportlab", "pydantic", "opencc", "babel", "polib",
          "markdown_it", "rich", "PIL", "yaml", "jinja2", "fontTools", "lxml", "uharfbuzz")
 
@@ -25,7 +27,7 @@ def test_help_lists_every_command_and_cuts_no_sentence() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(command: str) -> None:
-    words = [command, "list"] if command in ("fonts", "review") else [command]
+    words = [command, FIRST[command]] if command in FIRST else [command]
     result = CliRunner().invoke(cli.app, [*words, "--help"])
     assert result.exit_code == 0 and "--output" in result.stdout
 

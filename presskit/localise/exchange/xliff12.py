@@ -1,0 +1,218 @@
+"""XLIFF 1.2 (OASIS, 1 February 2008): elements, in and out.
+
+Here: units, segments as ``mrk``, codes as ``bpt``, ``ept`` and ``ph``, states.  Never here: what a
+row means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from presskit.localise.codes import is_code
+from presskit.localise.exchange.inline import (
+    Mark,
+    Piece,
+    Segment,
+    join_segments,
+    mark_codes,
+    pair_segments,
+)
+from presskit.localise.exchange.parcel import Delivery, Parcel, Returned, Row
+from presskit.localise.exchange.sentences import Sentences
+from presskit.localise.exchange.xliff import Found, kit_of, legal, original_of, row_of
+from presskit.model.segment import State
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["SPACE", "build", "read"]
+
+SPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_WAS, _PREFIX = "extradata", "was:"
+_OURS = "presskit"
+
+_STATES = {State.INITIAL: ("needs-translation", ""),
+           State.MACHINE: ("needs-review-translation", "mt-suggestion"),
+           State.STALE: ("needs-review-translation", "fuzzy-match"),
+           State.TRANSLATED: ("translated", ""),
+           State.CONVERTED: ("translated", "leveraged-inherited"),
+           State.REVIEWED: ("signed-off", ""), State.FINAL: ("final", "")}
+_DONE = {"translated", "signed-off", "final"}
+_TYPES = {"**": "bold", "__": "bold", "*": "italic", "_": "italic", "[": "link"}
+_ALONE = {"\\\n": "lb"}
+
+
+# Out ---------------------------------------------------------------------------------------------
+
+def build(parcel: Parcel, rules: tuple[Sentences, Sentences]) -> _Element:
+    """The root of a file."""
+    from lxml import etree
+
+    from presskit import __version__
+
+    root = etree.Element(f"{{{SPACE}}}xliff", {"version": "1.2"},
+                         nsmap={None: SPACE})  # type: ignore[dict-item]
+    file = _add(root, "file", {"original": original_of(parcel), "datatype": "plaintext",
+                               "source-language": parcel.source,
+                               "target-language": parcel.target, "tool-id": _OURS})
+    header = _add(file, "header")
+    _add(header, "tool", {"tool-id": _OURS, "tool-name": "presskit", "tool-version": __version__})
+    for text in filter(None, (parcel.embargo, parcel.title)):
+        _add(header, "note", {"from": _OURS}, text)
+    body = _add(file, "body")
+    for row in parcel.rows:
+        _unit(body, parcel, row, rules)
+    for element in (root, body):  # a line for each unit; inside one every space counts
+        element.text = "\n"
+    for unit in body:
+        unit.tail = "\n"
+    return root
+
+
+def _add(parent: _Element, tag: str, attributes: dict[str, str] | None = None,
+         text: str | None = None) -> _Element:
+    from lxml import etree
+    element = etree.SubElement(parent, f"{{{SPACE}}}{tag}", attributes or {})
+    element.text = legal(text) if text is not None else None
+    return element
+
+
+def _unit(body: _Element, parcel: Parcel, row: Row, rules: tuple[Sentences, Sentences]) -> None:
+    unit = _add(body, "trans-unit", {"id": row.id, "resname": row.context, _XML_SPACE: "preserve",
+                                     _WAS: _PREFIX + row.was})
+    if row.state in (State.REVIEWED, State.FINAL):
+        unit.set("approved", "yes")
+    source = mark_codes(row.source)
+    target = mark_codes(row.words, source) if row.words else ()
+    pairs = pair_segments(source, target, rules)
+    _write(_add(unit, "source", {_LANG: parcel.source}), source)
+    _write_segments(_add(unit, "seg-source"), [one for one, _ in pairs])
+    state, qualifier = _STATES[row.state]
+    element = _add(unit, "target", {_LANG: parcel.target, "state": state})
+    if qualifier:
+        element.set("state-qualifier", qualifier)
+    if row.words:
+        _write_segments(element, [one for _, one in pairs if one])
+    for text, whose in ((row.note, _OURS), (row.remark, "translator")):
+        if text:
+            _add(unit, "note", {"from": whose}, text)
+    if row.previous:
+        _alternative(unit, parcel, row.previous, row.words, {"alttranstype": "previous-version"})
+    for one in row.offers:
+        _alternative(unit, parcel, one.source, one.words, {
+            "match-quality": f"{one.score}%", "origin": one.kit or "memory"})
+
+
+def _alternative(unit: _Element, parcel: Parcel, source: str, words: str,
+                 attributes: dict[str, str]) -> None:
+    element = _add(unit, "alt-trans", {**attributes, _XML_SPACE: "preserve"})
+    pieces = mark_codes(source)
+    _write(_add(element, "source", {_LANG: parcel.source}), pieces)
+    _write(_add(element, "target", {_LANG: parcel.target}), mark_codes(words, pieces))
+
+
+def _write_segments(element: _Element, segments: Sequence[Segment]) -> None:
+    for number, one in enumerate(segments, 1):
+        mark = _add(element, "mrk", {"mtype": "seg", "mid": str(number)})
+        _write(mark, one.pieces)
+        mark.tail = legal(one.gap)
+
+
+def _write(element: _Element, pieces: Sequence[Piece]) -> None:
+    last: _Element | None = None
+    for one in pieces:
+        if isinstance(one, str):
+            if last is None:
+                element.text = (element.text or "") + legal(one)
+            else:
+                last.tail = (last.tail or "") + legal(one)
+            continue
+        tag = {"alone": "ph", "open": "bpt", "close": "ept"}[one.kind]
+        last = _add(element, tag, {"id": str(one.number)}, one.text)
+        if tag != "ept":
+            other = "x-quote" if one.text.startswith("{q:") else "x-markup"
+            types = _TYPES if tag == "bpt" else _ALONE
+            last.set("ctype", types.get(one.text, other))
+        if tag != "ph":
+            last.set("rid", str(one.number))
+
+
+# Back --------------------------------------------------------------------------------------------
+
+def read(root: _Element, name: str) -> Delivery:
+    """What a file brings."""
+    files = root.findall(f"{{{SPACE}}}file")
+    first = files[0] if files else root
+    source, target = first.get("source-language", ""), first.get("target-language", "")
+    rows = [_row(unit, source, target) for file in files
+            for unit in file.iter(f"{{{SPACE}}}trans-unit")]
+    kits = {kit_of(one.get("original")) for one in files}
+    return Delivery(name, tuple(rows), kits.pop() if len(kits) == 1 else "", source, target)
+
+
+def _row(unit: _Element, source: str, target: str) -> Returned:
+    element = unit.find(f"{{{SPACE}}}target")
+    broken: list[str] = []
+    segments = [] if element is None else [*_segments(element, broken)]
+    words = unit.find(f"{{{SPACE}}}source")
+    plain = _pieces(words, []) if words is not None else []
+    counted = len(unit.findall(f"{{{SPACE}}}seg-source/{{{SPACE}}}mrk"))
+    filled = sum(any(pieces) for _, pieces in segments)
+    state = element.get("state", "") if element is not None else ""
+    done = state in _DONE if state else unit.get("approved") == "yes" or None
+    return row_of(Found(
+        unit.get("id", ""), join_segments([(None, plain)], source, source)[0], segments, done,
+        _was(unit), [one.text or "" for one in unit.findall(f"{{{SPACE}}}note")
+                             if one.get("from") != _OURS],
+        "; ".join(dict.fromkeys(broken)), len(segments) < 2 or filled >= min(
+            counted, len(segments)), unit.sourceline or 0), source, target)
+
+
+def _was(unit: _Element) -> str:
+    """What the words were when the file was written; the standard has a place for such data."""
+    text = unit.get(_WAS, "")
+    return text.removeprefix(_PREFIX) if text.startswith(_PREFIX) else ""
+
+
+def _segments(element: _Element, broken: list[str]) -> Iterator[tuple[str | None, list[Piece]]]:
+    """The segments of a target, each with the space before it; what stands outside of them is one
+    of its own."""
+    marks = [one for one in element if one.tag == f"{{{SPACE}}}mrk" and one.get("mtype") == "seg"]
+    if not marks or any(one not in marks for one in element):
+        yield None, _pieces(element, broken)
+        return
+    gap = element.text or ""
+    for one in marks:
+        if gap.strip():
+            yield None, [gap]
+            gap = ""
+        yield gap, _pieces(one, broken)
+        gap = one.tail or ""
+    if gap:
+        yield "", [gap]
+
+
+def _pieces(element: _Element, broken: list[str]) -> list[Piece]:
+    """The words and markup below an element."""
+    found: list[Piece] = [element.text or ""]
+    for child in element:
+        tag = child.tag.removeprefix(f"{{{SPACE}}}")
+        text = "".join(child.itertext())
+        if tag in ("mrk", "g"):
+            if tag == "g":
+                broken.append(_CODE)
+            found += _pieces(child, broken)
+        elif child.get("ctype") == "lb":
+            found.append(Mark("alone", 0, "\\\n"))
+        elif tag in ("ph", "bpt", "ept", "it") and is_code(text):
+            found.append(Mark("alone", 0, text))
+        else:
+            broken.append(_CODE)
+        found.append(child.tail or "")
+    return [one for one in found if one]
+
+
+_CODE = "there is a code in it that presskit has not written"

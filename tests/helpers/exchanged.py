@@ -1,0 +1,47 @@
+"""Exchange files seen from outside: the rules of sentences, the standard's grammar."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from presskit.content.yaml import read_table
+from presskit.diagnostics import Findings
+from presskit.localise.exchange.sentences import Sentences, decode_sentences
+
+HERE = Path(__file__).parent
+X12 = "{urn:oasis:names:tc:xliff:document:1.2}"
+X20 = "{urn:oasis:names:tc:xliff:document:2.0}"
+
+
+@cache
+def sentence_rules():
+    """The shipped table with its places."""
+    return read_table(HERE.parents[1] / "templates" / "sentences.yaml")
+
+
+@cache
+def rule(locale: str) -> Sentences:
+    """Where sentences of a locale end."""
+    findings = Findings()
+    found = decode_sentences(*sentence_rules(), locale, findings)
+    assert not list(findings)
+    return found
+
+
+RULES = (rule("zh-Hant-HK"), rule("en"))
+
+
+@cache
+def _grammar(version: str) -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(HERE / f"xliff{version.replace('.', '')}.rng"))
+
+
+def valid(data: bytes, version: str) -> str:
+    """What speaks against a file by the grammar of its version; empty for nothing."""
+    grammar = _grammar(version)
+    if grammar.validate(etree.fromstring(data)):
+        return ""
+    return str(grammar.error_log)

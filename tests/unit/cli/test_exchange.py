@@ -1,0 +1,256 @@
+"""`presskit exchange`: the command line, and what it does to a kit's files."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import polib
+import pytest
+from typer.testing import CliRunner
+
+from presskit.build.exchange_formats import FORMATS
+from presskit.cli import app
+from presskit.desk import Desk
+from presskit.localise.memory import count_entries, open_memory
+
+BEACON = Path(__file__).parents[2] / "cases" / "beacon"
+HEADLINE = "North Point Bay Lighthouse shines again"
+
+
+def run(*words):
+    return CliRunner().invoke(app, ["exchange", *map(str, words)])
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory):
+    """The kit, and a file of it in each format, made once."""
+    home = tmp_path_factory.mktemp("sent")
+    shutil.copytree(BEACON, home / "content/beacon")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(home)
+        for form in ("xliff", "po", "csv", "tmx"):
+            assert run("export", "--format", form).exit_code == 0
+        run("export", "--version", "2.1", "--dest", "new")
+        run("export", "--to", "zh-Hans-CN", "--format", "csv")
+    return home
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch, sent):
+    shutil.copytree(sent, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def files(home):
+    return {path.relative_to(home).as_posix(): path.read_bytes()
+            for path in sorted(home.glob("content/**/*")) if path.is_file()}
+
+
+def change(path, old, new):
+    data = path.read_bytes()
+    assert old.encode() in data
+    path.write_bytes(data.replace(old.encode(), new.encode(), 1))
+
+
+def words(home, context):
+    return next(one for one in polib.pofile(str(home / "content/beacon/translations/en.po"))
+                if one.msgctxt == context)
+
+
+def test_an_untouched_file_changes_nothing(home, sent):
+    out = [*Path("exchange").glob("*-en.[!t]*"), Path("new/beacon-en.xlf"),
+           Path("exchange/beacon-zh-Hans-CN.csv")]
+    result = run("import", *out)
+    assert result.exit_code == 0 and len(out) == 5
+    assert result.stdout.count("0 taken, 20 as they were") == 5
+    assert files(home) == files(sent) == {
+        f"content/beacon/{path.relative_to(BEACON).as_posix()}": path.read_bytes()
+        for path in BEACON.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("form", ["xliff", "po", "csv"])
+def test_what_a_translator_changed_comes_in_and_wants_a_review(home, form):
+    sent = Path(f"exchange/beacon-en{FORMATS[form].suffixes[0]}")
+    change(sent, f"{HEADLINE}", "The light of North Point Bay is back")
+    result = run("import", sent, "--dry-run")
+    assert "1 taken, 1 of them had been approved" in result.stdout
+    assert words(home, "release.headline").msgstr == HEADLINE
+    result = run("import", sent)
+    assert result.exit_code == 0 and "content/beacon/translations/en.po" in result.stdout
+    assert words(home, "release.headline").msgstr == "The light of North Point Bay is back"
+    said = CliRunner().invoke(app, ["review", "beacon"]).stdout
+    assert "release.headline  the approval by R. Hale (invented reviewer)" in said
+
+
+def test_a_converted_locale_gets_an_entry_for_what_was_changed(home):
+    text = Path("exchange/beacon-zh-Hans-CN.csv").read_text("utf-8-sig")
+    theirs = re.search(r'"release.headline:\w+","[^"]+","([^"]+)"', text)[1]
+    change(Path("exchange/beacon-zh-Hans-CN.csv"), f'"{theirs}"', '"另一个标题"')
+    assert run("import", "exchange/beacon-zh-Hans-CN.csv").exit_code == 0
+    found = polib.pofile("content/beacon/translations/zh-Hans-CN.po")
+    assert [one.msgstr for one in found if one.msgctxt == "release.headline"] == ["另一个标题"]
+
+
+def changed_on_both_sides(home):
+    change(Path("exchange/beacon-en.xlf"), HEADLINE, "Theirs")
+    change(home / "content/beacon/translations/en.po", HEADLINE, "Ours")
+    return run("import", "exchange/beacon-en.xlf")
+
+
+def test_words_that_both_sides_changed_wait(home):
+    result = changed_on_both_sides(home)
+    assert result.exit_code == 0 and "0 taken, 19 as they were, 1 parked" in result.stdout
+    assert "exchange/beacon-en.xlf:8: warning[exchange-parked]" in result.stderr
+    assert words(home, "release.headline").msgstr == "Ours"
+    said = run("parked").stdout
+    assert "en 1  release.headline  the words were changed here as well" in said
+    assert "theirs       Theirs" in said and "ours         Ours" in said
+    assert "words from beacon-en.xlf wait for a decision" in CliRunner().invoke(
+        app, ["review"]).stdout
+    assert "parked words:\n  en  1" in CliRunner().invoke(app, ["status"]).stdout
+    assert CliRunner().invoke(app, ["check"]).exit_code == 0  # it is no part of the kit
+    again = run("import", "exchange/beacon-en.xlf")
+    assert "1 parked" in again.stdout and run("parked").stdout == said
+    found = json.loads(run("parked", "--output", "json").stdout)["diagnostics"]
+    assert [(one["code"], one["span"]["line"]) for one in found] == [("exchange-waiting", 1)]
+
+
+def test_a_decision_settles_it(home):
+    po = home / "content/beacon/translations/en.po"
+    for context in ("North Point Bay", "Communications team"):
+        change(Path("exchange/beacon-en.xlf"), f'mid="1">{context}<', 'mid="1">Theirs<')
+        change(po, f'msgstr "{context}"', 'msgstr "Ours"')
+    changed_on_both_sides(home)
+    for decision, left in ((["--theirs"], 2), (["--ours"], 1), (["--text", "Both"], 0)):
+        result = run("settle", "1", *decision)
+        assert result.exit_code == 0 and f"{left} still parked" in result.stdout, result.output
+    found = [one.msgstr for one in polib.pofile(str(po))]
+    assert [one for one in found if one in ("Theirs", "Ours", "Both")] == ["Theirs", "Ours", "Both"]
+    assert "nothing is parked" in run("parked").stdout
+    assert not (home / "content/beacon/translations/parked/en.yaml").exists()
+
+
+@pytest.mark.parametrize("decision", [[], ["--theirs", "--ours"], ["--text", " "]])
+def test_a_decision_has_to_be_one(home, decision):
+    assert "exchange-decision" in run("settle", "1", *decision).stderr
+
+
+def test_a_number_that_nothing_has_is_told(home):
+    changed_on_both_sides(home)
+    result = run("settle", "2", "--theirs")
+    assert result.exit_code == 2 and "parked-unknown" in result.stderr
+    assert "1  release.headline" in run("parked").stdout
+
+
+def test_a_source_that_changed_meanwhile_parks_the_words(home):
+    change(Path("exchange/beacon-en.xlf"), HEADLINE, "Theirs")
+    change(home / "content/beacon/release.md", "北角灣燈塔重新亮燈", "北角灣燈塔終於重新亮燈")
+    assert "1 parked" in run("import", "exchange/beacon-en.xlf").stdout
+    said = run("parked").stdout
+    assert "source then  北角灣燈塔重新亮燈" in said
+    assert "source here  北角灣燈塔終於重新亮燈" in said
+    assert run("settle", "1", "--theirs").exit_code == 0
+    found = words(home, "release.headline")
+    assert (found.msgstr, found.fuzzy, found.previous_msgid) == (
+        "Theirs", True, "北角灣燈塔重新亮燈")
+
+
+def test_a_file_that_says_nothing_of_states_is_done_where_the_command_says_so(home):
+    po = home / "content/beacon/translations/en.po"
+    change(po, f'msgstr "{HEADLINE}"', 'msgstr ""')
+    run("export")
+    change(Path("exchange/beacon-en.xlf"), '<target xml:lang="en" state="needs-translation"/>',
+           '<target xml:lang="en" state="needs-translation">Lit</target>')
+    run("import", "exchange/beacon-en.xlf")
+    assert words(home, "release.headline").fuzzy
+    change(po, 'msgstr "Lit"', 'msgstr ""')
+    change(po, "#, fuzzy\n", "")
+    run("import", "exchange/beacon-en.xlf", "--done")
+    assert not words(home, "release.headline").fuzzy
+
+
+def test_a_memory_goes_out_and_comes_in(home):
+    result = run("import", "exchange/beacon-en.tmx")
+    assert result.exit_code == 0 and "20 texts put into the translation memory" in result.stdout
+    with open_memory(Desk().memory) as memory:
+        assert count_entries(memory)
+
+
+def test_work_is_counted_before_it_is_sent(home):
+    po = home / "content/beacon/translations/en.po"
+    change(po, f'msgstr "{HEADLINE}"', 'msgstr ""')
+    result = run("export", "--dry-run", "--dest", "nowhere")
+    assert "zh-Hant-HK → en: 9 characters to do: new 9 (1 text), done" in result.stdout
+    assert not Path("nowhere").exists()
+    found = json.loads(run("export", "--dry-run", "--output", "json").stdout)["diagnostics"]
+    assert [one["code"] for one in found] == ["exchange-amount"]
+
+
+def test_an_embargo_is_in_the_name_and_in_the_notes(home):
+    kit = home / "content/beacon/kit.yaml"
+    kit.write_text(kit.read_text("utf-8") + "embargo: 2099-03-10T10:00+08:00\n", "utf-8")
+    for form in ("xliff", "po", "csv", "tmx"):
+        result = run("export", "--format", form)
+        assert "under embargo" in result.stdout, result.output
+        suffix = "xlf" if form == "xliff" else form
+        text = Path(f"exchange/beacon-en-EMBARGOED.{suffix}").read_text("utf-8-sig")
+        assert "UNDER EMBARGO until 2099-03-10 10:00+08:00" in text
+
+
+@pytest.mark.parametrize(("old", "new", "code"), [
+    ('original="presskit:beacon"', 'original="presskit:other"', "exchange-foreign"),
+    ('target-language="en"', 'target-language="fr"', "exchange-foreign"),
+    ('source-language="zh-Hant-HK"', 'source-language="ja"', "exchange-foreign"),
+    ('target-language="en"', "", "exchange-locale"),
+    ("</body>", "", "xliff-broken"),
+    ('<?xml version=\'1.0\' encoding=\'UTF-8\'?>', '<!DOCTYPE a [<!ENTITY b "c">]>',
+     "xliff-entities"),
+])
+def test_what_is_not_for_this_kit_is_refused_and_touches_nothing(home, old, new, code):
+    before = files(home)
+    change(Path("exchange/beacon-en.xlf"), old, new)
+    change(Path("exchange/beacon-en.xlf"), HEADLINE, "Theirs")
+    result = run("import", "exchange/beacon-en.xlf")
+    assert result.exit_code in (1, 2) and f"[{code}]" in result.stderr, result.output
+    assert "hint:" in result.stderr and files(home) == before
+
+
+def test_a_file_of_another_program_about_something_else_is_refused(home):
+    Path("a.xlf").write_text(
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" '
+        'datatype="html" source-language="zh-Hant-HK" target-language="en"><body><trans-unit '
+        'id="1"><source>甲</source><target>A</target></trans-unit></body></file></xliff>', "utf-8")
+    result = run("import", "a.xlf")
+    assert result.exit_code == 1 and "[exchange-foreign] none of the texts" in result.stderr
+
+
+def test_a_file_that_nobody_reads_is_2(home):
+    Path("a.odt").write_bytes(b"PK")
+    result = run("import", "a.odt")
+    assert result.exit_code == 2 and "exchange-format" in result.stderr
+
+
+def test_a_locale_that_the_kit_has_not_is_2(home):
+    result = run("export", "--to", "fr")
+    assert result.exit_code == 2 and "locale-unknown" in result.stderr
+
+
+def test_a_broken_list_of_parked_words_is_told_and_kept(home):
+    path = home / "content/beacon/translations/parked/en.yaml"
+    path.parent.mkdir()
+    path.write_text("- {path: release.headline, word: x}\n", "utf-8")
+    assert "parked-broken" in run("parked").stderr
+    change(Path("exchange/beacon-en.xlf"), HEADLINE, "Theirs")
+    assert "parked-broken" in run("import", "exchange/beacon-en.xlf").stderr
+    assert "word: x" in path.read_text("utf-8")
+
+
+def test_po_markup_that_is_broken_is_its_own_entry_s_matter(home):
+    sent = Path("exchange/beacon-en.po")
+    change(sent, f'msgstr "{HEADLINE}"', 'msgstr "A <b>light</b>"')
+    change(sent, '"Communications team"', '"Press team"')
+    result = run("import", sent)
+    assert words(home, "kit.contacts.default.name").msgstr == "Press team", result.output
+    assert words(home, "release.headline").msgstr in (HEADLINE, "A <b>light</b>")
