@@ -28,7 +28,6 @@ TOP = Path(__file__).parent.parent
 EXAMPLE = TOP / "content" / "ai-creation-forum-2025"
 PRIZE = TOP / "tests" / "kits" / "tidal-prize-2027"
 WIDTHS = (100, 120, 140, 155, 170, 190, 205, 225, 240, 260, 275, 295, 310, 330, 345, 365, 390, 420)
-BLANK = "，。、；：」』）》〉】〕"
 ENDS = frozenset({"body", "lead", "bio-text", "quote-words"})
 UNITS = (re.compile(r"[0-9]$"), re.compile(
     r"[年月日時时分秒歲岁人位%％℃]|(?:mm|cm|km|kg|fps|Hz|million|billion)(?![A-Za-z])"))
@@ -68,8 +67,7 @@ def breaches(lines: list[PaperLine], short: set[str]) -> list[str]:
         if line.last and not line.first and line.role in ENDS and own < 2 <= letters:
             found.append(f"alone: {text}")
         over = (line.width - line.measure) / line.size
-        blank = 0.5 if text[-1] in BLANK else 0.1  # the empty half of a mark may stand outside
-        if over > (blank if "\ufffc" not in text else 1):  # the dot behind a full line's address
+        if over > (0.1 if "\ufffc" not in text else 1):  # the dot behind a full line's address
             found.append(f"out: {text}")
         if line.align == "justify" and follows and text not in short and over < -0.1:
             found.append(f"edge: {text}")

@@ -39,6 +39,9 @@ class Rules:
     clause_end: frozenset[str]
     item_end: frozenset[str]
     open_wide: frozenset[str]
+    blank_behind: frozenset[str]
+    blank_around: frozenset[str]
+    firm: frozenset[str]
     units: tuple[str, ...]
     word_units: tuple[str, ...]
     whole_words: tuple[str, ...]
@@ -50,16 +53,16 @@ class Rules:
     closes_phrase: tuple[str, ...]
 
 
-_SIGNS = tuple(one.name for one in fields(Rules))[:13]
+_SIGNS = tuple(one.name for one in fields(Rules))[:16]
 _SETS = frozenset({"leads_next", "opens_phrase", "opens_always"})
 
 
 @lru_cache(maxsize=64)
 def read_rules(tag: str) -> Rules:
-    """The rules of a language tag: of the longest row that fits, over the default.
+    """The rules of a language tag: of each row that fits, a longer tag's over a shorter one's.
 
-    Example: for ``zh-Hant-HK`` the row ``zh``.  Raises :class:`PresskitError`
-    (``setting-table``) for a table that can't be used.
+    Example: for ``zh-Hant-HK`` the rows ``default``, ``zh`` and ``zh-Hant``.  Raises
+    :class:`PresskitError` (``setting-table``) for a table that can't be used.
     """
     return decode_rules(_table(), tag)
 
@@ -83,10 +86,11 @@ def decode_rules(table: Any, tag: str) -> Rules:
     holds the other kind of list.
     """
     parts = tag.split("-")
-    tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    tags = [_DEFAULT, *("-".join(parts[:length]) for length in range(1, len(parts) + 1))]
     rows = table if isinstance(table, Mapping) else {}
-    row = {**(rows.get(_DEFAULT) or {}),
-           **(next((rows[one] for one in tags if one in rows), None) or {})}
+    row: dict[str, Any] = {}
+    for one in tags:
+        row |= rows.get(one) or {}
     names = [one.name for one in fields(Rules)]
     for name in (*names, *row):
         if name not in row or name not in names:

@@ -1,7 +1,8 @@
-"""Lines that nothing may end, broken by force inside WeasyPrint 70.
+"""Lines that end where we say, inside WeasyPrint 70.
 
 Here: a line that is wider than its column since no place in it may end a line (a phrase, a name, an
-address).  Never here: which place is the least bad (``breaks``), lines that may end (the engine).
+address), which is broken by force; a line whose end was planned.  Never here: which place is the
+least bad (``breaks``), or the best (``weasy_plan``), all other lines (the engine).
 
 Left to itself, the engine breaks such a line behind whichever character fills it, and only
 where one run of text is wider than the column: a phrase that changes its face stands out of it.
@@ -9,15 +10,18 @@ where one run of text is wider than the column: a phrase that changes its face s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from presskit.render.breaks import find_forced
 from presskit.render.weasy_load import replace_everywhere
 
-__all__ = ["break_lines", "is_forced"]
+__all__ = ["break_lines", "end_line"]
 
 _WHOLE = ("nowrap", "pre")
+_COLLAPSING = ("normal", "nowrap", "pre-line")
 
 
 @dataclass(slots=True)
@@ -28,9 +32,19 @@ class _End:
     stop: int = 0
 
 
-def is_forced(line: Any) -> bool:
-    """Whether a line ends where none should."""
-    return bool(line.__dict__.get("presskit_forced"))
+_planned: dict[int, _End] = {}
+"""Where the next line of a paragraph is to end, by the paragraph's own box of lines."""
+
+
+@contextmanager
+def end_line(paragraph: Any, box: Any, stop: int) -> Iterator[None]:
+    """While open, the next line of a paragraph (its box of lines) ends in one of its text boxes,
+    behind some bytes of it, whether or not it is as wide as its column."""
+    _planned[id(paragraph)] = _End(box, stop)
+    try:
+        yield
+    finally:
+        del _planned[id(paragraph)]
 
 
 def break_lines() -> None:
@@ -46,8 +60,10 @@ def break_lines() -> None:
     def fill(context: Any, box: Any, position: float, most: float, *rest: Any) -> Any:
         if not isinstance(box, boxes.LineBox):
             return split_box(context, box, position, most, *rest)
-        ends.append(_End())
+        ends.append(_planned.get(id(box)) or _End())
         try:
+            if ends[-1].box is not None:
+                return split_box(context, box, position, most, *rest)
             placed = _keep(rest)
             found = split_box(context, box, position, most, *rest)
             if found[0].width <= (most - position) * (1 + 1e-9):
@@ -57,15 +73,17 @@ def break_lines() -> None:
                 return found
             ends[-1] = end
             _restore(rest, placed)
-            found = split_box(context, box, position, most, *rest)
-            found[0].presskit_forced = True
-            return found
+            return split_box(context, box, position, most, *rest)
         finally:
             ends.pop()
 
     def split(context: Any, box: Any, width: Any, skip: Any, is_line_start: bool = True) -> Any:
         if ends and ends[-1].box is box:
             text = box.text.encode()[skip:ends[-1].stop].decode()
+            if box.style["white_space"] in _COLLAPSING:  # as the engine does itself
+                text = text.rstrip(" ")
+            if not text:
+                return None, ends[-1].stop, False
             new, _resume, _preserved = split_text(
                 context, box.copy_with_text(text), float("inf"), 0, is_line_start=False)
             if new is not None:

@@ -1,30 +1,34 @@
 """Justification inside WeasyPrint 70: both edges straight in Chinese and Japanese.
 
-Here: a line that would stay short made whole by its neighbour, and opening it when it is drawn.
-Never here: where a line may open and by how much (``weasy_points``), where it may end (the engine,
-``joiners``), which texts are justified (``templates/css/print.css``).
+Here: the lines of a paragraph laid out as they were planned, opened or closed, and drawn so.
+Never here: which characters a line holds (``weasy_plan``), where it may open and by how much
+(``weasy_points``), where it may end (the engine, ``joiners``), which texts are justified
+(``templates/css/print.css``).
 
-The engine opens nothing but spaces.  Where a line of Chinese or Japanese can't be opened far
-enough, the line before gives a character or two away; one that still needs more is left short and
-counted.
+The engine opens nothing but spaces, and fills each line before it looks at the next.  A paragraph
+of Chinese or Japanese is laid out once in one line, planned as a whole, and then line by line.  A
+line that can't be opened far enough is left short and counted.
 Only the advances of glyphs change: no character comes in, none is shaped again.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
 from presskit import locales
 from presskit.render.weasy_draw import each_run
-from presskit.render.weasy_force import is_forced
+from presskit.render.weasy_force import end_line
+from presskit.render.weasy_plan import End, plan_lines
 from presskit.render.weasy_points import (
     Point,
+    choose_fit,
     each_text,
-    find_blank,
+    find_ends,
+    find_given,
     find_hidden,
     find_points,
     share,
@@ -32,8 +36,6 @@ from presskit.render.weasy_points import (
 
 __all__ = ["KNOWN", "Lines", "count_lines", "justify_engine"]
 
-_GIVEN = (1, 2, 3)
-"""How many characters a line may give to the next."""
 _CLOSE = 0.05
 """How far a drawn line may differ from its measure, in em, before it counts as wrong."""
 
@@ -48,14 +50,15 @@ class Lines:
     wrong: int = 0
 
 
-_OPENED, _SHORT = "opened", "short"
+_OPENED, _SHORT, _WIDE = "opened", "short", "wide"
 
 
 @dataclass(slots=True)
 class _Work:
     """What the replacements know of the document in work: whether it is justified at all, its
-    lines, what became of the line just laid out (:data:`_OPENED`, :data:`_SHORT`, else it needed
-    nothing), and by how much it was made narrower than its measure."""
+    lines, what became of the line just laid out (:data:`_OPENED`, also if it was narrowed,
+    :data:`_SHORT`, :data:`_WIDE`, else it needed nothing), and by how much it was made narrower
+    than its measure."""
 
     active: bool = True
     lines: Lines = field(default_factory=Lines)
@@ -104,18 +107,24 @@ def justify_engine() -> None:
         return draw(stream, box, *rest)
 
     def lay_lines(context: Any, box: Any, position: float, bottom: float, start: Any,
-                  around: Any, *rest: Any) -> Iterator[Any]:
-        lines = lay_out(context, box, position, bottom, start, around, *rest)
+                  around: Any, absolute: Any, fixed: Any, first_letter: Any, first_line: Any
+                  ) -> Iterator[Any]:
+        def lay(place: float, after: Any, container: Any) -> Any:
+            return lay_out(context, box, place, bottom, after, container, absolute, fixed,
+                           first_letter, first_line)
+
         if not (_work.active and box.style["text_align_all"] == "justify"
                 and locales.is_han_spaced(box.style["lang"] or "")):
-            yield from lines
-            return
-
-        def lay(place: float, after: Any, container: Any) -> Any:
-            return next(lay_out(context, box, place, bottom, after, container, *rest),
-                        (None, None))
-
-        yield from _settle_lines(lay, position, start, around, box.style["font_size"], boxes)
+            yield from lay(position, start, around)
+        elif first_letter or first_line or not _is_plain(box, boxes) or any(
+                one.position_y + one.margin_height() > position
+                for one in context.excluded_shapes):
+            for line, goes_on in lay(position, start, around):
+                _settle(line, around.width, boxes)
+                yield line, goes_on
+                _work.became = ""
+        else:
+            yield from _Lay(lay, box, around, boxes, inline.can_break_text).lines(position, start)
 
     inline.justify_line, drawing.draw_first_line = open_line, draw_line
     inline.iter_line_boxes = block.iter_line_boxes = lay_lines
@@ -123,68 +132,113 @@ def justify_engine() -> None:
 
 # Lines ----------------------------------------------------------------------------------
 
-def _settle_lines(lay: Callable[[float, Any, Any], Any], position: float, start: Any,
-                  around: Any, size: float, boxes: Any) -> Iterator[Any]:
-    """The lines of a block with where each goes on, one looked at ahead: where the next would
-    stay short, this one ends a little earlier, if then neither is short."""
-    def measure(place: float, after: Any, narrower: float = 0.0) -> tuple[Any, Any, str]:
-        container = around
-        if narrower:
-            container = copy.copy(around)
-            container.width = around.width - narrower
-        _work.became, _work.narrower = "", narrower
+_ENDLESS = 2.0 ** 22
+"""A width, in px, that holds every paragraph."""
+
+
+def _is_plain(box: Any, boxes: Any) -> bool:
+    """Whether a paragraph holds words and nothing else."""
+    if "presskit_plain" not in box.__dict__:
+        box.presskit_plain = all(
+            isinstance(one, boxes.TextBox | boxes.InlineBox) and one.is_in_normal_flow()
+            for one in box.descendants() if one is not box)
+    return box.presskit_plain
+
+
+class _Lay:
+    """Lays out the lines of one paragraph.  What was planned for it is kept with its box: the
+    engine asks for the same lines again where it tries another end of the page."""
+
+    def __init__(self, lay: Callable[[float, Any, Any], Any], box: Any, around: Any, boxes: Any,
+                 can_break: Callable[[str, str], bool]) -> None:
+        self._lay, self._box, self._boxes, self._can_break = lay, box, boxes, can_break
+        self._around, self._endless, self._width = around, copy.copy(around), around.width
+        self._endless.width = _ENDLESS
+        self._plans: dict[tuple[float, str], list[End] | None] = box.__dict__.setdefault(
+            "presskit_plans", {})
+
+    def lines(self, place: float, after: Any) -> Iterator[Any]:
+        """The lines from a place on, each with where the next goes on."""
+        while True:
+            line, goes_on = self._lay_planned(place, after)
+            if line is None:
+                return
+            _settle(line, self._width, self._boxes)
+            yield line, goes_on
+            if goes_on is None:
+                return
+            place, after = line.position_y + line.height, goes_on
+
+    def _lay_planned(self, place: float, after: Any) -> tuple[Any, Any]:
+        key = self._width, repr(after)
+        if key not in self._plans:
+            whole, _next = self._lay_line(place, after, ())
+            if whole is None:
+                return None, None
+            self._plans[key] = plan_lines(whole, self._width, self._boxes, self._can_break)
+        ends = self._plans[key]
+        if ends is None:
+            return self._lay_line(place, after, None)
+        line, goes_on = self._lay_line(place, after, ends)
+        if line is not None and _work.became == _WIDE:  # nothing in it may end a line
+            return self._lay_line(place, after, None)
+        if ends and goes_on is not None:
+            self._plans[self._width, repr(goes_on)] = ends[1:]
+        return line, goes_on
+
+    def _lay_line(self, place: float, after: Any, ends: Sequence[End] | None) -> tuple[Any, Any]:
+        """One line: to the first of some ends, without one to the end of the paragraph; without
+        any as the engine would have it."""
+        container = self._around if ends is None else self._endless
+        _work.became, _work.narrower = "", self._width - container.width
         try:
-            line, goes_on = lay(place, after, container)
+            with end_line(self._box, *ends[0]) if ends else nullcontext():
+                return next(iter(self._lay(place, after, container)), (None, None))
         finally:
             _work.narrower = 0.0
-        fits = not narrower or line is None or (
-            around.width - line.width < _CLOSE * size and not is_forced(line))
-        return line, goes_on, _work.became if fits else _SHORT
 
-    line, goes_on, became = measure(position, start)
-    while line is not None:
-        ahead = None
-        if goes_on is not None:
-            ahead = measure(line.position_y + line.height, goes_on)
-            if ahead[2] == _SHORT != became:
-                for count in _GIVEN:
-                    other = measure(position, start, (count - 0.5) * size)
-                    if other[0] is None or other[1] is None or other[2] == _SHORT:
-                        break
-                    below = measure(other[0].position_y + other[0].height, other[1])
-                    if below[2] != _SHORT:
-                        (line, goes_on, became), ahead = other, below
-                        break
-        if became:
-            text = "".join(box.text for box in each_text(line, boxes))
-            (_work.lines.short if became == _SHORT else _work.lines.opened)[text] = None
-        if not became and around.width - line.width < _CLOSE * size:
-            _open_line(line, 0.0, boxes)  # full as it is
-        elif became != _OPENED:
-            _trim_line(line, boxes)
-        yield line, goes_on
-        if ahead is None:
-            return
-        position, start = line.position_y + line.height, goes_on
-        line, goes_on, became = ahead
+
+def _settle(line: Any, measure: float, boxes: Any) -> None:
+    """See to the ends of a line that the engine has laid out, and count it."""
+    over = line.width - find_hidden(line, boxes) - measure
+    if not _work.became and over > -_CLOSE * line.style["font_size"]:
+        _open_line(line, measure - line.width, boxes)  # full as it is, or too full: a last one
+    elif _work.became != _OPENED:
+        _trim_line(line, boxes)
+    if _work.became:
+        text = "".join(box.text for box in each_text(line, boxes))
+        (_work.lines.opened if _work.became == _OPENED else _work.lines.short)[text] = None
 
 
 def _open_line(line: Any, extra: float, boxes: Any) -> None:
-    points = list(find_points(line, boxes))
-    size, trim = line.style["font_size"], find_blank(line, boxes)
+    """Open a line by some px, or narrow it."""
+    size, points = line.style["font_size"], list(find_points(line, boxes))
     extra += find_hidden(line, boxes)
-    widths = share(points, extra + trim, size)
-    if widths is None and trim:
-        trim, widths = 0.0, share(points, extra, size)
-    _work.became = _SHORT if widths is None else _OPENED
-    if widths is not None:
-        _spread(line, dict(zip(points, widths, strict=True)), -trim, boxes)
+    ahead, behind = find_ends(line, boxes)
+    given = find_given(line, boxes) if extra + ahead + behind < 0 else []
+    fit = choose_fit(extra, ahead, behind, sum(one.close for one in points),
+                     sum(one.loose for one in points), sum(most for _point, most in given), size)
+    if fit is None:
+        _work.became = _WIDE
+        return
+    if fit.extra < 0:
+        share_of = fit.extra / sum(most for _point, most in given)
+        widths = {point: share_of * most for point, most in given}
+    else:
+        opened = share(points, fit.extra, size)
+        if opened is None:
+            _work.became = _SHORT
+            return
+        widths = dict(zip(points, opened, strict=True))
+    _work.became = _OPENED
+    line.presskit_cut = behind if fit.behind else 0.0
+    _spread(line, widths, -ahead if fit.ahead else 0.0, boxes)
 
 
 def _trim_line(line: Any, boxes: Any) -> None:
     """Let a line that isn't opened begin with the ink of its opening mark."""
-    if trim := find_blank(line, boxes):
-        _spread(line, {}, -trim, boxes)
+    if ahead := find_ends(line, boxes)[0]:
+        _spread(line, {}, -ahead, boxes)
 
 
 def _spread(line: Any, widths: dict[Point, float], ahead: float, boxes: Any) -> None:

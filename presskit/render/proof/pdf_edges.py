@@ -31,8 +31,6 @@ _SLACK = _CLOSE
 """What nobody sees at an edge, in em: advances and widths of columns are rounded."""
 _HALF = 0.5
 """The blank half of a mark that is as wide as Han, in em; a proportional one hangs by less."""
-_WIDE = "\u2e80"
-_WIDE_IN_HANS = frozenset("”’")
 
 
 def prove_edges(rows: list[tuple[Row, ...]]) -> Iterator[Fault]:
@@ -51,10 +49,16 @@ def prove_edges(rows: list[tuple[Row, ...]]) -> Iterator[Fault]:
         if not inner:
             continue
         step = _CLOSE / 2 * inner[0].glyphs[0].size
-        counted = Counter(round(row.end / step) for row in inner)
+        counted = Counter(round(end / step) for row in inner for end in _ends(row))
         edge = max(counted, key=lambda place: (counted[place], place)) * step
         for row in inner:
             yield from _prove_edge(row, edge)
+
+
+def _ends(row: Row) -> tuple[float, ...]:
+    """Where a line may be said to end: with its last glyph, or with that glyph's ink."""
+    blank = _room_behind(row) - _SLACK
+    return (row.end, row.end - blank * row.glyphs[-1].size) if blank else (row.end,)
 
 
 def _is_forced(row: Row, following: Row) -> bool:
@@ -62,11 +66,11 @@ def _is_forced(row: Row, following: Row) -> bool:
 
 
 def _prove_edge(row: Row, edge: float) -> Iterator[Fault]:
-    over = (row.end - edge) / row.glyphs[-1].size
+    over = min(((end - edge) / row.glyphs[-1].size for end in _ends(row)), key=abs)
     if over < -_CLOSE:
         yield Fault(Aspect.LINES, f"a line is left short by {-over:.2f} em", row.where,
                     minor=True)
-    elif over > max(_CLOSE, _room_behind(row)):
+    elif over > _CLOSE:
         yield Fault(Aspect.LINES, f"a line sticks out by {over:.2f} em", row.where)
 
 
@@ -87,10 +91,8 @@ def _room_before(row: Row) -> float:
 def _room_behind(row: Row) -> float:
     """The same for the mark that a line ends with: its blank half, where it has one."""
     line, place = row.said.line, row.places[-1]
-    mark, tag = line.text[place], line.languages[place]
-    rules = read_rules(tag)
-    wide = mark > _WIDE or mark in _WIDE_IN_HANS and locales.script(tag) == "Hans"
-    fits = wide and locales.is_han_spaced(tag) and mark in rules.closing_marks | rules.open_wide
+    tag = line.languages[place]
+    fits = line.text[place] in read_rules(tag).blank_behind and locales.is_han_spaced(tag)
     return _HALF + _SLACK if fits else _SLACK
 
 

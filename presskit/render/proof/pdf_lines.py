@@ -23,6 +23,7 @@ from presskit.render.proof.pdf_blocks import Printed, Said
 from presskit.render.proof.pdf_edges import prove_area, prove_edges
 from presskit.render.proof.pdf_reading import Pdf
 from presskit.render.proof.pdf_rows import Row, cut_rows
+from presskit.render.rules import read_rules
 from presskit.render.runs import is_han
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ _LONGEST_WORD = 24
 _MOST_APART = 0.09 + 0.012
 """In em; the advances of a PDF are whole thousandths, and an error may add up over two."""
 _MOST_OVER = -0.2
+_SLACK = 0.03
+_BEHIND = ((("blank_behind",), 0.5), (("blank_around",), 0.25),
+           (("opening_marks", "opening_quotes"), 0.0))
+_AHEAD = ((("opening_marks", "opening_quotes"), 0.5), (("blank_around",), 0.25),
+          (("blank_behind",), 0.0))
+"""Which marks of the table have how much of their square blank, in em, behind and ahead."""
 
 
 def prove_lines(pdf: Pdf, pairs: tuple[tuple[Said, Printed], ...],
@@ -134,3 +141,26 @@ def _prove_gaps(row: Row) -> Iterator[Fault]:
         elif one.isalnum() and next_one.isalnum() and gap < _MOST_OVER:
             yield Fault(Aspect.LINES, f"{one} and {next_one} are drawn over each other",
                         row.where)
+        elif (blank := _blank_between(row, place)) is not None and gap < -blank - _SLACK:
+            yield Fault(Aspect.LINES, f"{one} and {next_one} are {-gap:.2f} em nearer than the "
+                        f"blank between them of {blank:.2f}", row.where)
+
+
+def _blank_between(row: Row, place: int) -> float | None:
+    """The blank, in em, that two neighbours have between them as their squares are drawn, and a
+    crowded line may take away; nothing is said of letters, nor of marks that no rule knows."""
+    line, marks, firm, blank = row.said.line, 0, False, 0.0
+    for at, sides in ((place, _BEHIND), (place + 1, _AHEAD)):
+        one, tag = line.text[at], line.languages[at]
+        if not locales.is_han_spaced(tag) or line.latin[at]:
+            return None
+        rules = read_rules(tag)
+        known = [half for names, half in sides if any(one in getattr(rules, name) for name in names)
+                 and (one not in rules.opening_quotes or locales.script(tag) == "Hans")]
+        marks, firm = marks + bool(known), firm or one in rules.firm
+        if not known and not is_han(one):
+            return None
+        blank += known[0] if known else 0.0
+    if not marks:
+        return None
+    return 0.0 if firm and marks == 1 else blank  # beside another mark its face squeezes it

@@ -10,7 +10,15 @@ import pytest
 from presskit.diagnostics import Findings
 from presskit.document import Document, Heading, Paragraph, Text
 from presskit.render import render, weasy_justify
-from presskit.render.weasy_points import MOST, Point, find_points, share
+from presskit.render.weasy_points import (
+    MOST,
+    Point,
+    choose_fit,
+    find_ends,
+    find_given,
+    find_points,
+    share,
+)
 from tests.helpers.paper import lay_out
 from tests.helpers.rendering import open_context
 
@@ -25,6 +33,11 @@ class Kinds:
     class TextBox:
         text: str
         number: int = field(default_factory=count().__next__)
+        locale: str = "zh-Hant-HK"
+
+        @property
+        def style(self):
+            return {"lang": self.locale, "font_size": 10.0}
 
         def is_in_normal_flow(self):
             return True
@@ -105,21 +118,73 @@ def test_lines_end_at_their_measure(width):
     assert len(short) <= 1
 
 
-def test_a_line_gives_to_the_next_what_makes_that_whole(monkeypatch):
+def test_a_paragraph_is_broken_as_a_whole(monkeypatch):
     words = ("我們要面對很多『未知的未知』。因此從教育層面說，可能AI時代最重要的一個詞是人性"
              "（humanity），因為這是核心。")
 
-    def short() -> set[int]:
-        found = set()
+    def short() -> int:
+        found = 0
         for width in range(200, 420, 10):
             lines, became = lay_out(document(words), open_context(), width)
             assert "".join(line.text for line in lines if line.role == "body") == words
-            found |= {width} if became.short else set()
+            found += len(became.short)
         return found
 
-    with_giving = short()
-    monkeypatch.setattr(weasy_justify, "_GIVEN", ())
-    assert with_giving < short()
+    assert short() <= 1
+    monkeypatch.setattr(weasy_justify, "plan_lines", lambda *_rest: None)
+    assert short() > 3
+
+
+@pytest.mark.parametrize(("locale", "words"), [
+    ("zh-Hans-CN", "今天下午，在香港，我们举行了论坛，也举行了展映；大家都来了"),
+    ("zh-Hant-HK", "今天下午，在香港，我們舉行了論壇，也舉行了展映；大家都來了"),
+    ("ja", "今日は午後、香港で、私たちは集い、展示も、上映も見た")])
+def test_a_crowded_line_takes_one_character_more_in(locale, words):
+    lines, became = lay_out(document(words + "一二三四五六七八九十", locale), open_context(), 2000)
+    line = next(line for line in lines if line.role == "body")
+    held = {}
+    for fewer in (0.0, 0.3):
+        measure = (line.width / line.size - 10 - fewer) * line.size * 72 / 96
+        lines, became = lay_out(document(words + "一二三四五六七八九十", locale), open_context(),
+                                measure)
+        body = [line for line in lines if line.role == "body"]
+        assert not became.short and all(
+            abs(one.measure - one.width) < 0.1 * one.size for one in body[:-1])
+        held[fewer] = body[0].text
+    assert held[0.0] == held[0.3] == words
+
+
+@pytest.mark.parametrize(("locale", "text", "cut"), [
+    ("zh-Hans-CN", "我们说，", 0.5), ("zh-Hans-CN", "我们说？", 0.5), ("zh-Hans-CN", "“好”", 0.5),
+    ("zh-Hant-TW", "我們說，", 0.0), ("zh-Hant-TW", "「好」", 0.5), ("ja", "という。", 0.5),
+    ("ja", "という？", 0.0)])
+def test_a_line_ends_with_the_ink_of_its_last_mark(locale, text, cut):
+    line = Kinds.LineBox((Kinds.TextBox(text, locale=locale),))
+    with_widths = [10.0] * len(text)
+    assert find_ends(line, Kinds, lambda _box: with_widths)[1] == cut * 10
+    assert find_ends(line, Kinds, lambda _box: [5.0] * len(text))[1] == 0.0  # squeezed
+
+
+@pytest.mark.parametrize(("locale", "text", "given"), [
+    ("zh-Hans-CN", "说，好", {1: 0.5}), ("zh-Hans-CN", "说“好", {0: 0.5}),
+    ("zh-Hant-HK", "說，好", {0: 0.25, 1: 0.25}), ("zh-Hant-HK", "說？好", {}),
+    ("zh-Hant-HK", "說）好", {1: 0.5}), ("ja", "は、よ", {1: 0.5}), ("ja", "は。よ", {}),
+    ("ja", "ア・イ", {0: 0.25, 1: 0.25}), ("zh-Hant-HK", "說“好", {})])
+def test_marks_give_their_blanks(locale, text, given):
+    line = Kinds.LineBox((Kinds.TextBox(text, locale=locale),))
+    found = find_given(line, Kinds, lambda _box: [10.0] * len(text))
+    assert {point.index: most / 10 for point, most in found} == given
+    assert not find_given(line, Kinds, lambda _box: [5.0] * len(text))  # squeezed
+
+
+def test_what_costs_least_is_chosen():
+    fit = choose_fit(0.0, 0.0, 5.0, 30, 2, 20.0, 10.0)
+    assert fit.behind and fit.extra == 5.0  # opening so little costs next to nothing
+    fit = choose_fit(8.0, 0.0, 5.0, 9, 0, 20.0, 10.0)
+    assert not fit.behind and fit.extra == 8.0  # beyond what it can open: the blank stays
+    assert choose_fit(-21.0, 0.0, 0.0, 30, 2, 20.0, 10.0) is None
+    narrow, wide = (choose_fit(extra, 0, 0, 30, 2, 20.0, 10.0).cost for extra in (-5.0, 20.0))
+    assert narrow < wide
 
 
 def test_other_languages_keep_the_engine_s_own_way():

@@ -108,6 +108,25 @@ def test_gaps_that_readers_see_are_found(text: str, apart: dict[int, float],
     assert message in fault.message
 
 
+@pytest.mark.parametrize(("text", "locale", "nearer", "fits"), [
+    ("今日，下午", "zh-Hans-CN", 0.5, True), ("今日，下午", "zh-Hans-CN", 0.6, False),
+    ("今日，下午", "zh-Hant-TW", 0.25, True), ("今日，下午", "zh-Hant-TW", 0.35, False),
+    ("今日」下午", "zh-Hant-HK", 0.5, True), ("今日」下午", "zh-Hant-HK", 0.6, False),
+    ("今日「下午", "ja", 0.1, False), ("今日？下午", "zh-Hant-HK", 0.2, True),
+    ("今日）「下", "ja", 0.5, True), ("今日、下午", "ja", 0.5, True),
+    ("今日。下午", "ja", 0.1, False), ("今日。」下", "ja", 0.5, True)])
+def test_a_mark_gives_its_blank_and_no_more(text: str, locale: str, nearer: float,
+                                            fits: bool) -> None:
+    found = lay(text, locale, apart={2: -nearer})
+    assert ["nearer than the blank" in one.message for one in found] == [True] * (not fits)
+
+
+@pytest.mark.parametrize(("nearer", "fits"), [(0.5, True), (0.6, False)])
+def test_the_blank_ahead_of_an_opening_mark_is_no_more_than_half(nearer, fits) -> None:
+    found = lay("今日「下午", apart={1: -nearer})
+    assert ["nearer than the blank" in one.message for one in found] == [True] * (not fits)
+
+
 def test_gaps_that_nobody_sees_pass() -> None:
     assert lay("今日下午舉行", apart={2: 0.09, 3: 0.05}) == []
     assert lay("由AI主辦", apart={0: 0.3, 2: 0.3}) == []
@@ -122,6 +141,16 @@ def test_a_line_left_short_is_told_and_can_stand() -> None:
 def test_a_line_that_sticks_out_is_found() -> None:
     fault, = lay("今日下午舉行人|今日下午舉行人|今日下午舉行人的|今日下午", straight=True)
     assert not fault.minor and "sticks out by 1.00 em" in fault.message
+
+
+def test_a_line_ends_with_its_last_mark_or_with_the_ink_of_it() -> None:
+    even = "今日下午舉行人|今日下午舉行人|今日下午舉行人|"
+    assert lay(even + "今日下午舉行）|今日", straight=True) == []
+    assert lay(even + "今日下午舉行）|今日", straight=True, apart={26: 0.5}) == []
+    fault, = lay(even + "今日下午舉行）|今日", straight=True, apart={26: 0.25})
+    assert "sticks out by 0.25 em" in fault.message
+    fault, = lay(even + "今日下午舉行，|今日", straight=True, apart={26: 0.5})
+    assert "sticks out by 0.50 em" in fault.message  # it stands in the middle of its square
 
 
 def test_what_leaves_the_type_area_or_the_page_is_found() -> None:
