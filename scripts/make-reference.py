@@ -46,6 +46,7 @@ RECORDS = {"Reach": ("reach", "reaches", "a-locale"), "Party": ("party", "partie
            "Typefaces": ("choice of families", "", "the-families"),
            "Translation": ("choice of engines", "", "the-engines"),
            "NameForm": ("name form", "name forms", "the-form-of-a-name"),
+           "FormerForm": ("former form", "former forms", "a-former-form"),
            "WorkMaker": ("maker", "makers", "a-maker"),
            "Correction": ("correction", "", "a-correction")}
 """A record: its name, the name of several, and where in the page it is described."""

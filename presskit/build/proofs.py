@@ -32,7 +32,7 @@ from presskit.model.walk import each_location
 if TYPE_CHECKING:
     from presskit.build.languages import Languages
 
-__all__ = ["Passage", "Proof", "read_proofs", "say_proofs"]
+__all__ = ["Passage", "Proof", "each_passage", "read_proofs", "say_proofs"]
 
 _MOST = 10  # findings of one kind in one file: more would bury the others
 _HINTS = {"sign-unpaired": "close it, or delete it",
@@ -41,7 +41,8 @@ _HINTS = {"sign-unpaired": "close it, or delete it",
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text in its file; ``reopen`` gives its flow in a changed text of that file."""
+    """One text in its file; ``reopen`` gives its flow in a changed text of that file.  ``original``
+    is what a translation is made from."""
 
     path: Path
     source: Source
@@ -51,6 +52,7 @@ class Passage:
     reopen: Callable[[Source], Flow | None]
     quote: bool = False
     name: bool = False
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def read_proofs(languages: Languages) -> list[Proof]:
     """Every text of the kit in which something is typed wrong."""
     hands = {locale: _open_hand(languages, locale) for locale in languages.locales}
     source = hands[languages.loaded.kit.source_locale]  # a name may be in any locale
-    texts = [one for one in _each_passage(languages) if one.locale in hands or one.name]
+    texts = [one for one in each_passage(languages) if one.locale in hands or one.name]
     waves: dict[str, Counter] = {locale: Counter() for locale in hands}
     for one in texts:
         if not one.name:
@@ -98,7 +100,8 @@ def _open_hand(languages: Languages, locale: str) -> Hand:
                 index_literals(every), index_literals(own))
 
 
-def _each_passage(languages: Languages) -> Iterator[Passage]:
+def each_passage(languages: Languages) -> Iterator[Passage]:
+    """Every text of the kit's files that has words, those of its own locale first."""
     sources: dict[Path, Source] = {}
     for path in languages.loaded.files:
         if path.suffix in (".yaml", ".md", ".po"):
@@ -183,7 +186,8 @@ def _entry_passages(languages: Languages, path: Path, source: Source) -> Iterato
         if flow and flow.text:
             parts = one.context.partition("#")[0].split(".")
             quote = parts[0] == "quotes" and parts[2:] in (["words"], ["card"])
-            yield Passage(path, source, locale, one.context, flow, reopen, quote)
+            yield Passage(path, source, locale, one.context, flow, reopen, quote,
+                          original=one.source)
 
 
 def _entry_reader(line: int) -> Callable[[Source], Flow | None]:

@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Annotated, Optional
 
 import typer
+from typer.core import TyperGroup
 
-__all__ = ["Documents", "Formats", "Jobs", "Kit", "Kits", "Locales", "Output", "OutputFormat",
-           "hand_over", "split"]
+__all__ = ["Documents", "Formats", "Jobs", "Kit", "Kits", "Listing", "Locales", "Output",
+           "OutputFormat", "hand_over", "split"]
 
 
 class OutputFormat(StrEnum):
@@ -20,6 +21,16 @@ class OutputFormat(StrEnum):
     human = "human"
     json = "json"
     sarif = "sarif"
+
+
+class Listing(TyperGroup):
+    """A group whose first word may be a kit: then its first command lists."""
+
+    def parse_args(self, ctx, args):
+        words = [one for one in args if one not in ("-h", "--help")]
+        if not (args and args[0] in self.commands) and len(words) == len(args):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
 
 
 Kit = Annotated[Optional[str], typer.Argument(

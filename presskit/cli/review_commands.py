@@ -10,9 +10,17 @@ from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
-from typer.core import TyperGroup
 
-from presskit.cli.options import Documents, Kit, Locales, Output, OutputFormat, hand_over, split
+from presskit.cli.options import (
+    Documents,
+    Kit,
+    Listing,
+    Locales,
+    Output,
+    OutputFormat,
+    hand_over,
+    split,
+)
 
 __all__ = ["review"]
 
@@ -25,17 +33,7 @@ class Kind(StrEnum):
     rewritten = "rewritten"
 
 
-class _Listing(TyperGroup):
-    """A group whose first word may be a kit: then what is open is listed."""
-
-    def parse_args(self, ctx, args):
-        words = [one for one in args if one not in ("-h", "--help")]
-        if not (args and args[0] in self.commands) and len(words) == len(args):
-            args = ["list", *args]
-        return super().parse_args(ctx, args)
-
-
-review = typer.Typer(cls=_Listing, rich_markup_mode=None, no_args_is_help=False,
+review = typer.Typer(cls=Listing, rich_markup_mode=None, no_args_is_help=False,
                      help="List what is open; approve, clear, reject, ask.")
 
 Name = Annotated[str, typer.Option("--name", metavar="NAME", help="Who says so. Never made up.")]

@@ -53,6 +53,23 @@ class Flow:
         whole = all(self.ends[at] == self.starts[at + 1] for at in range(start, end - 1))
         return (self.starts[start], self.ends[end - 1]) if whole and end > start else None
 
+    def pieces(self, start: int, end: int, file: str) -> tuple[tuple[int, int], ...]:
+        """Where characters stand in ``file`` (its text), in pieces where a PO file wraps a text
+        between them; none where markup stands between them."""
+        found: list[tuple[int, int]] = []
+        for at in range(start, end):
+            if found and found[-1][1] != self.starts[at]:
+                if not _WRAP.fullmatch(file, found[-1][1], self.starts[at]):
+                    return ()
+                found.append((self.starts[at], self.ends[at]))
+            else:
+                found[-1:] = [(found[-1][0] if found else self.starts[at], self.ends[at])]
+        return tuple(found)
+
+
+_WRAP = re.compile(r'"[ \t]*\n"')
+"""What stands between two lines of one text in a PO file."""
+
 
 def open_flows(source: Source, inside: tuple[int, int] | None = None
                ) -> Callable[[tuple], Flow | None]:
@@ -135,11 +152,12 @@ def flow_of_block(source: Source, span: Span) -> Flow:
     return _flow(_lines(source.text, bullet.end() if bullet else start, end), "|")
 
 
-def flow_of_entry(source: Source, line: int) -> Flow | None:
-    """The flow of the translation in the PO entry that begins on a line."""
+def flow_of_entry(source: Source, line: int, keyword: str = "msgstr") -> Flow | None:
+    """The flow of the translation in the PO entry that begins on a line; of its source, where
+    ``keyword`` is ``msgid``."""
     at = source.offset(line, 1)
-    found = re.compile(r'^msgstr[ \t]+((?:"(?:[^"\\\n]|\\.)*"[ \t]*\n?)+)', re.MULTILINE).search(
-        source.text, at)
+    found = re.compile(rf'^{keyword}[ \t]+((?:"(?:[^"\\\n]|\\.)*"[ \t]*\n?)+)',
+                       re.MULTILINE).search(source.text, at)
     if not found:
         return None
     chars: list[Char] = []

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from presskit.diagnostics import Findings
 from presskit.locales import HAN
+from presskit.localise.register import FORMER
 from presskit.localise.review import names_digest
 from presskit.model.kit import Kit, Named, NameForm
 from presskit.model.names import name_form
@@ -26,7 +27,7 @@ def paired_names(kit: Kit, source: str, target: str) -> dict[tuple[str, str], st
     """For each form of each name in ``source``, by (``kind:id``, form), that in ``target``.
 
     Aliases go by their order.  A form without Han characters (``Kling AI``) stays itself
-    where the target gives none.
+    where the target gives none; one that is out of date becomes what stands in its place.
     """
     found = {}
     for key, named in kit.register.items():
@@ -39,6 +40,8 @@ def paired_names(kit: Kit, source: str, target: str) -> dict[tuple[str, str], st
         for form, mine, other in pairs:
             if other or (mine and not _HAN.search(mine)):
                 found[key, form] = other or mine
+        for kind, _new in ours.outdated.values():
+            found[key, FORMER + kind] = found.get((key, kind)) or theirs.full
     return found
 
 

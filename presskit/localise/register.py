@@ -24,22 +24,24 @@ from presskit.localise.words import Words
 from presskit.model.kit import Kit, NameForm
 from presskit.model.names import name_form
 
-__all__ = ["Mention", "Register", "extract_foreign", "extract_mentions", "extract_register",
-           "extract_slips", "is_form", "without_marks", "without_names"]
+__all__ = ["FORMER", "Mention", "Register", "extract_foreign", "extract_mentions",
+           "extract_register", "extract_slips", "is_form", "without_marks", "without_names"]
 
 _SCRIPTS = tuple(re.compile(one) for one in (
     f"[0-9{LATIN}]", f"[{HANGUL}]", "[\u30a1-\u30fa\u30fc]"))
 _HAN = re.compile(f"[{HAN}]")
+FORMER = "was:"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in a text: characters ``start`` to ``end``.
 
-    ``key`` is ``kind:id``; ``form`` is ``full``, ``short`` or ``alias:n`` (from 0);
-    ``others`` are further keys that are written the same; ``trap`` is the common word that
-    makes the match doubtful (empty: none); ``escaped`` says that the author put a backslash
-    before it: these characters are no name here.
+    ``key`` is ``kind:id``; ``form`` is ``full``, ``short`` or ``alias:n`` (from 0), with
+    :data:`FORMER` before it where the name was written so before it was changed; ``others`` are
+    further keys that are written the same; ``trap`` is the common word that makes the match
+    doubtful (empty: none); ``escaped`` says that the author put a backslash before it: these
+    characters are no name here.
     """
 
     start: int
@@ -79,10 +81,16 @@ def extract_register(kit: Kit, locale: str, vocabulary: Words,
         form = name_form(named, locale)
         for kind, text in _each_form(form) if form else ():
             forms.setdefault(text, {}).setdefault(key, kind)
+    shapes = shapes_of([*((text, key) for text, keys in forms.items() for key in keys),
+                        *_each_latin(kit)])
+    current = frozenset(forms)
+    for key, named in kit.register.items():
+        form = name_form(named, locale)
+        for text, (kind, _new) in form.outdated.items() if form else ():
+            if text not in current:  # what is right for one name can't be wrong for another
+                forms.setdefault(text, {}).setdefault(key, FORMER + kind)
     return Register(locale, {text: tuple(keys.items()) for text, keys in forms.items()},
-                    index_literals(forms), vocabulary, frozenset(traps),
-                    shapes_of([*((text, key) for text, keys in forms.items() for key in keys),
-                               *_each_latin(kit)]))
+                    index_literals(forms), vocabulary, frozenset(traps), shapes)
 
 
 _LETTERS = {"Hant": HAN, "Hans": HAN, "Jpan": HAN + KANA, "Kore": HANGUL}

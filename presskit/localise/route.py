@@ -24,6 +24,7 @@ from presskit.localise.checks import (
     Reading,
     check_pair,
     check_source,
+    check_source_former,
     check_source_weekdays,
     check_typed,
     open_reading,
@@ -150,6 +151,7 @@ def _reach_source(route: Route) -> Localised:
     register = extract_register(kit, kit.locale, route.tools.words, route.tools.traps)
     texts = [(one.id, one.source, route.tools.places.get(one.id)) for one in each_segment(kit)]
     check_source(register, texts, found)
+    check_source_former(kit, register, texts, found)
     check_source_weekdays(kit, route.tools.numbers, texts, found)
     kit, segments = _mapped(kit, lambda one: replace(
         one, words=without_marks(register, one.source), state=State.SOURCE))

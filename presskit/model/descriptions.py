@@ -118,7 +118,13 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "status": "given by its bearer, confirmed by them, published, or suggested by us.",
         "method": "How a suggested form was found, for example pinyin.",
         "source": "The address where a published form stands.",
+        "formerly": "How it was written before; presskit names apply puts the new form in.",
         "note": "For the team; never printed.",
+    },
+    "FormerForm": {
+        "full": "The name in full, as it was.",
+        "short": "The name at later mention, as it was.",
+        "aliases": "Other ways it was written.",
     },
     "Organisation": {
         "names": "The name in each locale.",

@@ -6,14 +6,39 @@ finding names in a text.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
 
 from presskit.model.fields import NONE, Model, Paragraphs, Words
 
-__all__ = ["NameForm", "Named", "Organisation", "Person", "Term", "Work", "WorkMaker",
+__all__ = ["FormerForm", "NameForm", "Named", "Organisation", "Person", "Term", "Work", "WorkMaker",
            "name_form"]
 
 Status = Literal["given", "confirmed", "published", "suggested"]
+
+
+class FormerForm(Model):
+    """How a locale wrote a name before it was changed: whatever still stands so is out of date."""
+
+    full: str = ""
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+def _as_former(value: Any) -> Any:
+    return {"full": value} if isinstance(value, str) else value
+
+
+class _TextOrRecordInSchema:
+    """Shows a former form that may be written as its full one."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema, handler):
+        return {"anyOf": [{"type": ["string", "number"]}, handler(schema)]}
+
+
+Former = Annotated[FormerForm, BeforeValidator(_as_former), _TextOrRecordInSchema]
 
 
 class NameForm(Model):
@@ -31,6 +56,7 @@ class NameForm(Model):
     status: Status = "suggested"
     method: str = ""
     source: str = ""
+    formerly: tuple[Former, ...] = ()
     note: str = ""
 
     @property
@@ -38,6 +64,21 @@ class NameForm(Model):
         """Every way it may be written, longest first."""
         forms = {self.full, self.short, *self.aliases} - {""}
         return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+    @property
+    def outdated(self) -> dict[str, tuple[str, str]]:
+        """What may no longer be written, with what stands in its place: which form that is
+        (``full``, ``short``, ``alias:n``), and its words.  A form that is gone makes room for the
+        full one."""
+        found: dict[str, tuple[str, str]] = {}
+        for former in self.formerly:
+            pairs = [(former.full, "full", self.full), (former.short, "short", self.short)]
+            pairs += [(one, f"alias:{at}", self.aliases[at] if at < len(self.aliases) else "")
+                      for at, one in enumerate(former.aliases)]
+            for old, kind, new in pairs:
+                if old and old not in self.written:
+                    found.setdefault(old, (kind, new) if new else ("full", self.full))
+        return found
 
 
 class Named(Model):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from presskit.diagnostics import Findings
 from presskit.localise.checks import leftovers, names, parity, quotes, scripts, weekdays
+from presskit.localise.checks.names import check_source_former
 from presskit.localise.checks.pair import Bench, Pair, open_bench
 from presskit.localise.checks.source import check_source
 from presskit.localise.checks.typed import Page, Reading, check_typed, open_reading
@@ -19,7 +20,8 @@ from presskit.localise.review import Side
 from presskit.localise.tables import Tools
 
 __all__ = ["CHECKS", "Bench", "Page", "Pair", "Reading", "TEXT_CHECKS", "check_pair",
-           "check_source", "check_source_weekdays", "check_typed", "open_reading"]
+           "check_source", "check_source_former", "check_source_weekdays", "check_typed",
+           "open_reading"]
 
 Check = Callable[[Bench, Pair, Findings], None]
 
@@ -28,6 +30,7 @@ CHECKS = (
     quotes.check_card,
     quotes.check_back_translation,
     names.check_names,
+    names.check_former,
     parity.check_facts,
     weekdays.check_weekdays,
     leftovers.check_leftovers,

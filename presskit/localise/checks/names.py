@@ -1,18 +1,22 @@
 """Whether a target names whom its source names, as its locale writes them.
 
-Here: registered names only.  Never here: inflection, titles, honorifics.
+Here: registered names only, and forms of them that are out of date.  Never here: inflection,
+titles, honorifics.
 """
 
 from __future__ import annotations
 
-from presskit.diagnostics import Findings
+from collections.abc import Iterable
+
+from presskit.diagnostics import Findings, Span
 from presskit.document import Inline, Reference, plain_text, walk
 from presskit.localise.checks.pair import Bench, Pair, complain
-from presskit.localise.register import Register, extract_mentions
+from presskit.localise.register import FORMER, Mention, Register, extract_mentions
+from presskit.model.kit import Kit
 from presskit.model.names import name_form
 from presskit.model.segment import container_of
 
-__all__ = ["check_names"]
+__all__ = ["check_former", "check_names", "check_source_former"]
 
 
 def check_names(bench: Bench, pair: Pair, findings: Findings) -> None:
@@ -30,6 +34,36 @@ def check_names(bench: Bench, pair: Pair, findings: Findings) -> None:
             complain(findings, bench, pair, "name-form",
                      f"{key} is named in the source, but {forms} doesn't stand here",
                      f"write {forms}; if another form is right, add it to aliases:")
+
+
+def check_former(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """No name is written as it was before it was changed."""
+    for text, one in _outdated(bench.target.register, pair.words).items():
+        complain(findings, bench, pair, "former-name", *_say(bench.target.kit, text, one),
+                 error=True)
+
+
+def check_source_former(kit: Kit, register: Register,
+                        texts: Iterable[tuple[str, tuple[Inline, ...], Span | None]],
+                        findings: Findings) -> None:
+    """The same of the texts of the source: a segment's id, its words, its place."""
+    for path, inlines, place in texts:
+        for text, one in _outdated(register, inlines).items():
+            message, hint = _say(kit, text, one)
+            findings.error("former-name", message, hint=hint, span=place, segment=path)
+
+
+def _outdated(register: Register, inlines: tuple[Inline, ...]) -> dict[str, Mention]:
+    text = plain_text(inlines)
+    return {text[one.start:one.end]: one for one in extract_mentions(register, text)
+            if one.form.startswith(FORMER) and not one.escaped}
+
+
+def _say(kit: Kit, text: str, one: Mention) -> tuple[str, str]:
+    form = name_form(kit.register[one.key], kit.locale)
+    new = form.outdated[text][1] if form else ""
+    return (f"{one.key} is no longer written {text}, but {new}",
+            f"presskit names apply puts it in; where {text} is meant, write \\{text}")
 
 
 def _named(register: Register, inlines: tuple[Inline, ...]) -> list[str]:
