@@ -1,8 +1,7 @@
 """A changed form of a name, carried through a kit's files.
 
-Here: finding what is left of former forms (``formerly:``), text edits at their places, what they do
-to clearances and approvals.  Never here: what is a name and what stands in its place
-(``localise/renaming``), writing a file anew.
+Here: writing what was planned (``outdated``), what that does to clearances, approvals and records.
+Never here: which texts are touched.
 
 PO files are written before the source's: their ``msgid`` says already what the source will say, so
 that a run which is cut off is finished by the next, and no translation goes stale.
@@ -10,232 +9,19 @@ that a run which is cut off is finished by the next, and no translation goes sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from presskit.build.languages import Languages, open_languages
 from presskit.build.load import load
-from presskit.build.proofs import Passage, each_passage
-from presskit.content.edits import Edit, apply_edits, edit_file, spell
-from presskit.content.files import Source
-from presskit.content.flows import Flow, flow_of_entry, flow_of_line
+from presskit.build.marking import Outcome, begin, write_approvals
+from presskit.build.outdated import Renaming, origin_of, plan_renaming, read_text
+from presskit.content.edits import Edit, edit_file
 from presskit.desk import Desk
-from presskit.diagnostics import Findings, Span
-from presskit.document import Text
-from presskit.locales import is_chinese
-from presskit.localise.register import FORMER, Register
-from presskit.localise.renaming import Doubt, Swap, apply_swaps, find_swaps, named_in
-from presskit.localise.wording import write_inlines
 from presskit.model.segment import container_of, quote_of
 
-if TYPE_CHECKING:
-    from presskit.build.marking import Outcome
+__all__ = ["rename"]
 
-__all__ = ["Renaming", "Touched", "plan_renaming", "rename"]
-
-_AROUND = 24  # characters that are shown on either side of a change
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """One text that a changed name stands in: where, what is shown of it before and after, and
-    which names; ``original``: it is the source of an entry in a PO file."""
-
-    locale: str
-    path: str
-    span: Span
-    before: str
-    after: str
-    keys: tuple[str, ...]
-    original: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.span}: {self.locale} {self.path}: -{self.before} +{self.after}"
-
-
-@dataclass(slots=True)
-class Renaming:
-    """What is to be done: the edits of each file, the texts that they touch, what is said."""
-
-    files: dict[Path, tuple[Source, list[Edit]]] = field(default_factory=dict)
-    touched: list[Touched] = field(default_factory=list)
-    findings: Findings = field(default_factory=Findings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text in a file, with what is to be changed in it."""
-
-    passage: Passage
-    swaps: tuple[Swap, ...]
-    edits: tuple[Edit, ...]
-    original: bool = False
-
-
-# Planning -----------------------------------------------------------------------------------
-
-def plan_renaming(languages: Languages) -> Renaming:
-    """What ``names apply`` would do to a kit; nothing is written."""
-    plan = Renaming()
-    registers = {locale: _register(languages, locale) for locale in languages.locales}
-    if not any(kind.startswith(FORMER) for one in registers.values()
-               for keys in one.forms.values() for _key, kind in keys):
-        return plan
-    texts = [one for one in each_passage(languages)
-             if not one.name and one.locale in registers]
-    planned = [found for one in texts for found in _plan_text(languages, registers, one, plan)]
-    done = {(one.passage.locale, container_of(one.passage.segment), one.passage.flow.text)
-            for one in planned}
-    planned += _plan_originals(languages, registers, texts, done)
-    for path in dict.fromkeys(one.passage.path for one in planned):
-        here = _proven([one for one in planned if one.passage.path == path], plan.findings)
-        if here:
-            plan.files[path] = here[0].passage.source, [edit for one in here for edit in one.edits]
-            plan.touched += [_touched(one) for one in here]
-    return plan
-
-
-def _register(languages: Languages, locale: str) -> Register:
-    register = languages.reach(locale).side.register
-    return replace(register, traps=languages.route.tools.traps) if is_chinese(locale) else register
-
-
-def _origin(languages: Languages, locale: str) -> str:
-    kit = languages.loaded.kit
-    return (kit.locales[locale].from_ if locale in kit.locales else "") or kit.source_locale
-
-
-def _plan_text(languages: Languages, registers: Mapping[str, Register], one: Passage,
-               plan: Renaming) -> Iterator[_Text]:
-    kit = languages.loaded.kit
-    origin = registers[_origin(languages, one.locale)]
-    about = flow_of_line(one.original).text if one.original else one.flow.text
-    swaps, doubts = find_swaps(kit, registers[one.locale], one.flow.text,
-                               named_in(kit, origin, about, container_of(one.segment)))
-    swaps = tuple(swap for swap in swaps if not _denied(one, swap.start))
-    for doubt in doubts:
-        if not _denied(one, doubt.start):
-            _say_doubt(one, doubt, plan.findings)
-    edits, split = _edits(one.flow, one.source, swaps)
-    for swap in split:
-        _say_doubt(one, Doubt(swap.start, swap.end, swap.key, "it is split by markup, or by the "
-                              "end of a line"), plan.findings)
-    if edits:
-        yield _Text(one, tuple(swap for swap in swaps if swap not in split), edits)
-
-
-def _denied(one: Passage, start: int) -> bool:
-    """Whether the author says by a backslash that this is no name."""
-    return one.source.text[:one.flow.starts[start]].endswith("\\")
-
-
-def _edits(flow: Flow, source: Source, swaps: Iterable[Swap]
-           ) -> tuple[tuple[Edit, ...], tuple[Swap, ...]]:
-    """The edits of a file for some swaps, and those that can't be made there; a particle whose
-    name stays as it is stays too."""
-    edits: list[Edit] = []
-    split: list[Swap] = []
-    for swap in sorted(swaps):
-        pieces = flow.pieces(swap.start, swap.end, source.text)
-        typed = spell(write_inlines((Text(swap.new),)), flow.style)
-        if not pieces or typed is None or (swap.particle and split
-                                           and split[-1].key == swap.key):
-            split.append(swap)
-            continue
-        edits.append(Edit(*pieces[0], typed))
-        edits += [Edit(start, end, "") for start, end in pieces[1:]]
-    return tuple(edits), tuple(split)
-
-
-def _plan_originals(languages: Languages, registers: Mapping[str, Register],
-                    texts: Iterable[Passage], done: set[tuple[str, str, str]]
-                    ) -> Iterator[_Text]:
-    """The sources in PO files of the texts that will say something else."""
-    kit = languages.loaded.kit
-    sources = {one.path: one.source for one in texts if one.path.suffix == ".po"}
-    for locale, catalogue in kit.catalogues.items():
-        path = languages.loaded.folder / "translations" / f"{locale}.po"
-        origin = _origin(languages, locale)
-        if locale not in kit.locales:
-            continue
-        made = origin in kit.locales and kit.locales[origin].reach == "convert"
-        source = sources.get(path) or _read(path)
-        for one in catalogue.messages:
-            span = languages.loaded.places.get((locale, one.context, one.source))
-            flow = flow_of_entry(source, span.line, "msgid") if span and source else None
-            container = container_of(one.context)
-            if (one.obsolete or flow is None
-                    or not (made or (origin, container, flow.text) in done)):
-                continue
-            passage = Passage(path, source, origin, one.context, flow,
-                              lambda text, line=span.line: flow_of_entry(text, line, "msgid"))
-            swaps, _ = find_swaps(kit, registers[origin], flow.text, named_in(
-                kit, registers[origin], flow.text, container))
-            swaps = tuple(swap for swap in swaps if not _denied(passage, swap.start))
-            edits, split = _edits(flow, source, swaps)
-            if edits:
-                yield _Text(passage, tuple(swap for swap in swaps if swap not in split), edits,
-                            True)
-
-
-def _read(path: Path) -> Source | None:
-    from presskit.content.files import read_source
-    return read_source(path, Findings()) if path.exists() else None
-
-
-def _proven(texts: list[_Text], findings: Findings) -> list[_Text]:
-    """The texts of one file that the edits leave as they should be."""
-    while texts:
-        source = texts[0].passage.source
-        after = Source(source.file, apply_edits(source.text, [
-            edit for one in texts for edit in one.edits]))
-        wrong = [one for one in texts if not _is_right(one, after)]
-        if not wrong:
-            return texts
-        texts = [one for one in texts if one not in wrong]
-        for one in wrong:
-            swap = one.swaps[0]
-            _say_doubt(one.passage, Doubt(swap.start, swap.end, swap.key,
-                                          "the text would read otherwise than it should"), findings)
-    return []
-
-
-def _is_right(one: _Text, after: Source) -> bool:
-    fresh = one.passage.reopen(after)
-    return fresh is not None and fresh.text == apply_swaps(one.passage.flow.text, one.swaps)
-
-
-def _say_doubt(one: Passage, doubt: Doubt, findings: Findings) -> None:
-    flow = one.flow
-    start, end = flow.starts[doubt.start], flow.ends[doubt.end - 1]
-    words = flow.text[doubt.start:doubt.end]
-    findings.warning("name-not-applied", f"{one.locale}: {words} is left as it is: {doubt.why}",
-                     span=one.source.span(start, max(1, min(end - start, 40))),
-                     segment=one.segment, hint="change it by hand, or write a backslash before it "
-                     "if it is right")
-
-
-def _touched(one: _Text) -> Touched:
-    text, swaps = one.passage.flow.text, sorted(one.swaps)
-    first, last = swaps[0].start, swaps[-1].end
-    head, tail = text[max(0, first - _AROUND):first], text[last:last + _AROUND]
-    inner = [replace(swap, start=swap.start - first, end=swap.end - first) for swap in swaps]
-    start = one.passage.flow.starts[first]
-    return Touched(
-        one.passage.locale, one.passage.segment,
-        one.passage.source.span(start, one.passage.flow.ends[swaps[0].end - 1] - start),
-        _shown(head + text[first:last] + tail),
-        _shown(head + apply_swaps(text[first:last], inner) + tail),
-        tuple(dict.fromkeys(swap.key for swap in swaps)), one.original)
-
-
-def _shown(text: str) -> str:
-    return text.replace("\ufffc", "…")  # a quote, an address
-
-
-# Doing it -----------------------------------------------------------------------------------
 
 def rename(folder: Path, desk: Desk, *, dry_run: bool = False) -> Renaming:
     """Carry each changed form of a name through the kit in ``folder``; with ``dry_run`` only say
@@ -243,7 +29,6 @@ def rename(folder: Path, desk: Desk, *, dry_run: bool = False) -> Renaming:
 
     Raises ``PresskitError`` where a file can't be written, or was changed meanwhile.
     """
-    from presskit.build.marking import begin
     outcome = begin(folder)
     before = open_languages(load(folder, desk), desk)
     plan = plan_renaming(before)
@@ -283,7 +68,7 @@ def _carry_ids(folder: Path, ids: Mapping[str, str]) -> None:
     """What was said of texts by their ids is said of them still."""
     for name in ("translations/queries.yaml", "translations/deviations.yaml",
                  "approvals/dismissed.yaml"):
-        source = _read(folder / name)
+        source = read_text(folder / name)
         edits = [Edit(at, at + len(old), new) for old, new in ids.items()
                  for at in _each_place(source.text, old)] if source else []
         if source and edits:
@@ -299,7 +84,6 @@ def _each_place(text: str, words: str) -> Iterator[int]:
 
 def _take_clearances(languages: Languages, plan: Renaming, outcome: Outcome) -> None:
     """A speaker's word is about just the words that were cleared: it goes with the former name."""
-    from presskit.build.marking import write_approvals
     from presskit.localise.review import segment_digest
     by_locale: dict[str, set[str]] = {}
     for one in plan.touched:
@@ -307,7 +91,7 @@ def _take_clearances(languages: Languages, plan: Renaming, outcome: Outcome) -> 
             by_locale.setdefault(one.locale, set()).add(container_of(one.path))
     for locale, paths in by_locale.items():
         here = languages.reach(locale)
-        origin = languages.reach(_origin(languages, locale))
+        origin = languages.reach(origin_of(languages, locale))
         covered = {segment_digest(here.side, one) for key, one in here.segments.items()
                    if container_of(key) in paths and key in origin.segments}
 

@@ -103,4 +103,45 @@ def _apply(report: Report, folder: Path, desk: Desk, dry_run: bool) -> Exit:
     return Exit.GOOD
 
 
-_ACTIONS = {"list": _list, "apply": _apply}
+# Tables ------------------------------------------------------------------------------------
+
+def _export(report: Report, folder: Path, desk: Desk, path: Path | None,
+            locales: tuple[str, ...], kinds: tuple[str, ...]) -> Exit:
+    from presskit.build.names_tables import export_names
+    check_locales(locales, open_languages(load(folder, desk), desk).locales)
+    if path is None:
+        raise PresskitError.one("names-choice", "nothing says where the table goes",
+                                hint="name a file: --csv names.csv", exit_code=Exit.USAGE)
+    count = export_names(folder, desk, path, locales, kinds)
+    report.keep(path)
+    report.say(f"{path}: {count} line{'s' * (count != 1)}")
+    return Exit.GOOD
+
+
+def _import(report: Report, folder: Path, desk: Desk, path: Path, replace: bool,
+            dry_run: bool) -> Exit:
+    from presskit.build.names_tables import import_names
+    done = import_names(folder, desk, path, replace=replace, dry_run=dry_run)
+    for one in done.changes:
+        before = " / ".join(filter(None, (one.former.get("full"), one.former.get("short"))))
+        said = ", ".join(f"{name}: {_cell(value)}" for name, value in one.fields.items())
+        report.say(f"  {one.line.locale:<12} {one.line.key}  {said}"
+                   + (f"  (was {before})" if before else ""))
+    for written in done.files:
+        report.keep(written)
+        report.say(f"  {written}: written")
+    count, left = len(done.changes), len(done.clashes)
+    report.say(f"{folder.resolve().name}: {count} form{'s' * (count != 1)} "
+               f"{'would be changed' if dry_run else 'changed'}, {left} left as "
+               f"{'they are' if left != 1 else 'it is'}")
+    if any(one.former for one in done.changes) and not dry_run:
+        report.say("  presskit names apply puts changed names into the texts")
+    report.add(done.findings)
+    return Exit.CONTENT if done.clashes else Exit.GOOD
+
+
+def _cell(value) -> str:
+    return " | ".join(value) if isinstance(value, list) else value or "nothing"
+
+
+_ACTIONS = {"list": _list, "apply": _apply, "export": _export, "import": _import}
