@@ -114,7 +114,8 @@ def test_gaps_that_readers_see_are_found(text: str, apart: dict[int, float],
     ("今日」下午", "zh-Hant-HK", 0.5, True), ("今日」下午", "zh-Hant-HK", 0.6, False),
     ("今日「下午", "ja", 0.1, False), ("今日？下午", "zh-Hant-HK", 0.2, True),
     ("今日）「下", "ja", 0.5, True), ("今日、下午", "ja", 0.5, True),
-    ("今日。下午", "ja", 0.1, False), ("今日。」下", "ja", 0.5, True)])
+    ("今日。下午", "ja", 0.1, False), ("今日。」下", "ja", 0.5, True),
+    ("今日、です", "ja", 0.6, True), ("今日、です", "ja", 0.7, False)])
 def test_a_mark_gives_its_blank_and_no_more(text: str, locale: str, nearer: float,
                                             fits: bool) -> None:
     found = lay(text, locale, apart={2: -nearer})
