@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
+from presskit.build.exchange_formats import FORMATS, read_delivery
 from presskit.content.yaml import read_table
 from presskit.diagnostics import Findings
+from presskit.localise.exchange import Delivery, Parcel
+from presskit.localise.exchange.po import write_po
 from presskit.localise.exchange.sentences import Sentences, decode_sentences
+from presskit.localise.exchange.table import write_table
+from presskit.localise.exchange.xliff import write_xliff
 
 HERE = Path(__file__).parent
 X12 = "{urn:oasis:names:tc:xliff:document:1.2}"
@@ -32,6 +38,18 @@ def rule(locale: str) -> Sentences:
 
 
 RULES = (rule("zh-Hant-HK"), rule("en"))
+
+
+def read_back(parcel: Parcel, form: str, folder: Path,
+              edit: Callable[[bytes], bytes]) -> Delivery:
+    """What comes back of a parcel that went out as ``xliff 1.2``, ``xliff 2.1``, ``csv`` or
+    ``po`` and was edited by somebody."""
+    name, _, version = form.partition(" ")
+    data = {"xliff": lambda: write_xliff(parcel, RULES, version),
+            "csv": lambda: write_table(parcel), "po": lambda: write_po(parcel).encode()}[name]()
+    path = folder / f"{parcel.kit}-{parcel.target}{FORMATS[name].suffixes[0]}"
+    path.write_bytes(edit(data))
+    return read_delivery(path)
 
 
 @cache

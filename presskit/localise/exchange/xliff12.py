@@ -89,13 +89,16 @@ def _unit(body: _Element, parcel: Parcel, row: Row, rules: tuple[Sentences, Sent
     target = mark_codes(row.words, source) if row.words else ()
     pairs = pair_segments(source, target, rules)
     _write(_add(unit, "source", {_LANG: parcel.source}), source)
-    _write_segments(_add(unit, "seg-source"), [one for one, _ in pairs])
+    if len(pairs) > 1:
+        _write_segments(_add(unit, "seg-source"), [one for one, _ in pairs])
     state, qualifier = _STATES[row.state]
     element = _add(unit, "target", {_LANG: parcel.target, "state": state})
     if qualifier:
         element.set("state-qualifier", qualifier)
-    if row.words:
+    if row.words and len(pairs) > 1:
         _write_segments(element, [one for _, one in pairs if one])
+    else:
+        _write(element, target)
     for text, whose in ((row.note, _OURS), (row.remark, "translator")):
         if text:
             _add(unit, "note", {"from": whose}, text)
