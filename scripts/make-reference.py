@@ -26,6 +26,7 @@ from presskit.model import kit as kits  # noqa: E402
 from presskit.model import names as registers  # noqa: E402
 from presskit.model.descriptions import DESCRIPTIONS  # noqa: E402
 from presskit.model.fields import FamilyNames, Fragments, Model, Paragraphs, Words  # noqa: E402
+from presskit.model.names import Forbidden  # noqa: E402
 from presskit.model.reviews import Deviation, Dismissal, Query  # noqa: E402
 from presskit.model.segment import Approval, Segment, State  # noqa: E402
 
@@ -34,7 +35,7 @@ EXAMPLES = Path(__file__).with_name("reference-examples.yaml")
 
 KEYS = {"locales": "locale", "sessions": "id", "contacts": "locale or `default`",
         "states": "locale or `default`", "conventions": "locale", "names": "locale",
-        "engines": "engine"}
+        "engines": "engine", "forbid": "locale"}
 """What the keys of a mapping are, by the name of its field."""
 
 RECORDS = {"Reach": ("reach", "reaches", "a-locale"), "Party": ("party", "parties", "a-party"),
@@ -90,6 +91,8 @@ def name_type(kind: object, field: str, *, several: bool = False) -> str:
         return f"text, or list of {'texts' if kind is Paragraphs else 'fragments'}"
     if kind is FamilyNames:
         return "name, list of names, or locale or `default` → names"
+    if kind is Forbidden:
+        return "list of words, or word → what to say instead"
     kind = Segment if kind is Words else kind
     if kind in SIMPLE:
         return SIMPLE[kind][several]

@@ -7,11 +7,13 @@ is converted (``script``).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from presskit.diagnostics import Findings
 from presskit.document import Inline
 from presskit.localise.opening import open_converter
 from presskit.localise.review import Side
+from presskit.localise.scopes import within
 from presskit.localise.script import Change, convert_inlines
 from presskit.localise.tables import Tools, WithMarks
 from presskit.model.kit import Kit
@@ -32,7 +34,8 @@ def open_conversion(kit: Kit, locale: str, conventions: WithMarks, tools: Tools,
 
     def convert(key: str, segment: Segment) -> tuple[Inline, ...]:
         quoted = bool(segment.quote) or ".closing_words" in segment.path
-        done = convert_inlines(converter, key, words[key], quoted=quoted)
+        own = replace(converter, register=within(converter.register, kit, key))
+        done = convert_inlines(own, key, words[key], quoted=quoted)
         changes.extend(done.changes)
         for mention in done.missing:
             form = mention.form.partition(":")[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from presskit.document import plain_text
 from presskit.locales import is_han_spaced, related, script, separator
@@ -19,7 +19,9 @@ from presskit.localise.memory import Query, each_query
 from presskit.localise.names import paired_names
 from presskit.localise.notes import LIMITS, write_note
 from presskit.localise.outcomes import Entry, Outcome, left_open
+from presskit.localise.register import FORMER
 from presskit.localise.route import Localised
+from presskit.localise.scopes import within
 from presskit.localise.shields import (
     Kind,
     Restored,
@@ -106,8 +108,9 @@ def plan_drafts(origin: Localised, target: Localised, shield: Shield, *,
              if message_state(one) in wanted}
     reasons = {key: _reason(origin, target, key) for key in open_}
     queries = each_query(origin, origin.texts)
-    shielded = {key: shield_inlines(shield, origin.words[key], quoted=_is_quoted(key))
-                for key in origin.texts}
+    shielded = {key: shield_inlines(
+        replace(shield, register=within(shield.register, origin.kit, key)), origin.words[key],
+        quoted=_is_quoted(key)) for key in origin.texts}
     around = {origin.texts[key]: _bare(one.text) for key, one in shielded.items()}
     texts, cards, held = [], [], []
     for key, entry in open_.items():
@@ -205,7 +208,7 @@ def glossary_of(origin: Localised, target: str) -> dict[str, str]:
     for (key, form), theirs in paired_names(kit, locale, target).items():
         ours = name_form(kit.register[key], locale)
         kind, _, number = form.partition(":")
-        if ours:
+        if ours and not form.startswith(FORMER) and not getattr(kit.register[key], "only", ()):
             mine = ours.aliases[int(number)] if kind == "alias" else getattr(ours, kind)
             found.setdefault(mine, theirs)
     return found

@@ -52,6 +52,8 @@ def check_forms(kit: Kit, findings: Findings) -> None:
     """Say once for each name in which of the kit's locales it has no form."""
     for kind in _KINDS:
         for named in getattr(kit, kind).values():
+            if not named.names:
+                continue
             lacking = [tag for tag in (kit.source_locale, *kit.locales)
                        if not name_form(named, tag)]
             if lacking:
@@ -70,7 +72,7 @@ def with_names(kit: Kit, locale: str) -> Kit:
     with status ``suggested``.
     """
     def fill(named: Named) -> Named:
-        if locale in named.names:
+        if locale in named.names or not named.names:
             return named
         form = name_form(named, locale)
         if not form:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from presskit.model.kit import Kit, NameForm
+from presskit.model.names import KEPT
 
 __all__ = ["COLUMNS", "Change", "Clash", "Line", "compare_line", "read_table", "write_table"]
 
@@ -75,7 +76,7 @@ def write_table(kit: Kit, locales: Iterable[str], kinds: Iterable[str] = ()) -> 
     kinds, locales = tuple(kinds), tuple(locales)
     for key, named in kit.register.items():
         kind, _, ident = key.partition(":")
-        if kinds and kind not in kinds:
+        if kinds and kind not in kinds or KEPT in named.names:
             continue
         tags = [tag for tag in named.names if tag in locales or any(
             one.startswith(f"{tag}-") for one in locales)]

@@ -24,6 +24,7 @@ from presskit.localise.checks import (
     Reading,
     check_pair,
     check_source,
+    check_source_forbidden,
     check_source_former,
     check_source_weekdays,
     check_typed,
@@ -152,6 +153,7 @@ def _reach_source(route: Route) -> Localised:
     texts = [(one.id, one.source, route.tools.places.get(one.id)) for one in each_segment(kit)]
     check_source(register, texts, found)
     check_source_former(kit, register, texts, found)
+    check_source_forbidden(kit, register, texts, found)
     check_source_weekdays(kit, route.tools.numbers, texts, found)
     kit, segments = _mapped(kit, lambda one: replace(
         one, words=without_marks(register, one.source), state=State.SOURCE))

@@ -16,6 +16,7 @@ from presskit.document import Reference, Text, walk
 from presskit.model.addresses import check_addresses
 from presskit.model.faults import Finder
 from presskit.model.kit import Kit
+from presskit.model.names import KEPT
 from presskit.model.reach import check_spelling
 from presskit.model.segment import Segment
 from presskit.model.sentences import STRAIGHT_HINT, check_card, check_marks, find_straight
@@ -103,6 +104,10 @@ def _check_people(kit: Kit, ids: _Ids) -> None:
             ids.check(maker.person, ("works", key, "makers", at, "person"), "person")
     for key, term in kit.terms.items():
         ids.check(term.by, ("terms", key, "by"), "person")
+        for at, one in enumerate(term.only):
+            if one.startswith("speaker:"):
+                ids.check(one.removeprefix("speaker:"), ("terms", key, "only", at), "person",
+                          needle=one)
 
 
 def _check_quotes(kit: Kit, ids: _Ids, finder: Finder, findings: Findings) -> None:
@@ -195,7 +200,8 @@ def _check_tags(kit: Kit, finder: Finder, findings: Findings, known: Sequence[st
     """Tags that need not be locales of the kit, but must be spelled as tags are."""
     for kind in ("people", "organisations", "works", "terms"):
         for key, entry in getattr(kit, kind).items():
-            for tag in entry.names:
+            for tag in {*entry.names, *getattr(entry, "forbid", ())} - {
+                    KEPT if getattr(entry, "keep", "") else ""}:
                 check_spelling(tag, finder.key((kind, key, "names", tag)), known, findings)
     for key, quote in kit.quotes.items():
         if quote.spoken_in:

@@ -146,6 +146,9 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "Term": {
         "names": "The term in each locale.",
+        "keep": "What stands in every locale as it is, in place of names.",
+        "forbid": "Words that must not be said, by locale, each with what to say instead.",
+        "only": "The texts it is about: paths with * for any part, or speaker:id; else all.",
         "by": "The id of the person who coined it.",
         "note": "For the team; never printed.",
     },

@@ -264,10 +264,12 @@ class Kit(KitFile):
 
     @property
     def register(self) -> Mapping[str, Named]:
-        """Everything with a proper name, by ``kind:id`` (``person:ding-wei``)."""
+        """Everything with a proper name, by ``kind:id`` (``person:ding-wei``); a term that only
+        forbids words has none."""
         groups = (("person", self.people), ("organisation", self.organisations),
                   ("work", self.works), ("term", self.terms))
-        return {f"{kind}:{key}": one for kind, group in groups for key, one in group.items()}
+        return {f"{kind}:{key}": one for kind, group in groups for key, one in group.items()
+                if one.names}
 
     @property
     def is_converted(self) -> bool:

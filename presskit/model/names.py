@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
 
 from presskit.model.fields import NONE, Model, Paragraphs, Words
 
-__all__ = ["FormerForm", "NameForm", "Named", "Organisation", "Person", "Term", "Work", "WorkMaker",
-           "name_form"]
+__all__ = ["FormerForm", "KEPT", "NameForm", "Named", "Organisation", "Person", "Term", "Work",
+           "WorkMaker", "name_form"]
 
 Status = Literal["given", "confirmed", "published", "suggested"]
 
@@ -81,6 +82,10 @@ class NameForm(Model):
         return found
 
 
+KEPT = "default"
+"""Where the form of a term stands that is the same in every locale (``keep:``)."""
+
+
 class Named(Model):
     """Anything with proper names: one form per locale."""
 
@@ -91,11 +96,12 @@ class Named(Model):
 def name_form(named: Named, locale: str) -> NameForm | None:
     """The form of a name for a locale: its own, or that of its script or language.
 
-    ``zh-Hant-TW`` looks for ``zh-Hant-TW``, ``zh-Hant``, ``zh``; never at a neighbour.
+    ``zh-Hant-TW`` looks for ``zh-Hant-TW``, ``zh-Hant``, ``zh``; never at a neighbour.  A term
+    that is kept as it is has the same form everywhere.
     """
     parts = locale.split("-")
     tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((named.names[tag] for tag in tags if tag in named.names), None)
+    return next((named.names[tag] for tag in (*tags, KEPT) if tag in named.names), None)
 
 
 class Person(Named):
@@ -141,8 +147,53 @@ class Work(Named):
     note: str = ""
 
 
-class Term(Named):
-    """A coined or protected term; ``by`` is the person who coined it."""
+def _as_words(value: Any) -> Any:
+    if isinstance(value, str):
+        return {value: ""}
+    if isinstance(value, list | tuple):
+        return dict.fromkeys(value, "")
+    return {key: "" if one is None else one for key, one in value.items()} \
+        if isinstance(value, dict) else value
 
+
+class _WordsInSchema:
+    """Shows words, each with what to say instead, that may be written as a list."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema, handler):
+        whole = handler(schema)
+        text: dict[str, Any] = {"type": ["string", "number"]}
+        instead = {**whole, "additionalProperties": {"type": ["string", "number", "null"]}}
+        return {"anyOf": [text, {"type": "array", "items": text}, instead]}
+
+
+Forbidden = Annotated[dict[str, str], BeforeValidator(_as_words), _WordsInSchema]
+"""Words that must not be said, each with what to say instead; empty: the term's own form."""
+
+
+class Term(Named):
+    """A term: coined, protected, or said in one way and no other; ``by`` is the person who coined
+    it.
+
+    ``keep`` is what stands in every locale as it is; ``forbid`` gives by locale what must not be
+    said; ``only`` names the texts it is about, by patterns of their paths or ``speaker:<id>``.
+    """
+
+    names: dict[str, NameForm] = {}
+    keep: str = ""
+    forbid: dict[str, Forbidden] = {}
+    only: tuple[str, ...] = ()
     by: str = ""
     note: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _say_something(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            if isinstance(value.get("keep"), str) and value["keep"]:
+                names = value.get("names") or {}
+                kept = {KEPT: {"full": value["keep"], "status": "confirmed"}}
+                return {**value, "names": {**names, **kept}} if isinstance(names, dict) else value
+            if not value.get("names") and not value.get("forbid"):
+                raise PydanticCustomError("missing", "Field required")
+        return value

@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from presskit.diagnostics import Findings
-from presskit.localise.checks import leftovers, names, parity, quotes, scripts, weekdays
+from presskit.localise.checks import leftovers, names, parity, quotes, scripts, terms, weekdays
 from presskit.localise.checks.names import check_source_former
 from presskit.localise.checks.pair import Bench, Pair, open_bench
 from presskit.localise.checks.source import check_source
+from presskit.localise.checks.terms import check_source_forbidden
 from presskit.localise.checks.typed import Page, Reading, check_typed, open_reading
 from presskit.localise.checks.weekdays import check_source_weekdays
 from presskit.localise.review import Side
 from presskit.localise.tables import Tools
 
 __all__ = ["CHECKS", "Bench", "Page", "Pair", "Reading", "TEXT_CHECKS", "check_pair",
-           "check_source", "check_source_former", "check_source_weekdays", "check_typed",
-           "open_reading"]
+           "check_source", "check_source_forbidden", "check_source_former", "check_source_weekdays",
+           "check_typed", "open_reading"]
 
 Check = Callable[[Bench, Pair, Findings], None]
 
@@ -31,6 +32,7 @@ CHECKS = (
     quotes.check_back_translation,
     names.check_names,
     names.check_former,
+    terms.check_forbidden,
     parity.check_facts,
     weekdays.check_weekdays,
     leftovers.check_leftovers,

@@ -12,7 +12,8 @@ from presskit.diagnostics import Findings, Span
 from presskit.document import Inline, Reference, plain_text, walk
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.register import FORMER, Mention, Register, extract_mentions
-from presskit.model.kit import Kit
+from presskit.localise.scopes import within
+from presskit.model.kit import Kit, Term
 from presskit.model.names import name_form
 from presskit.model.segment import container_of
 
@@ -24,16 +25,31 @@ def check_names(bench: Bench, pair: Pair, findings: Findings) -> None:
     full, short or alias.  A card's passage may be another one in each locale."""
     if container_of(pair.segment.path).endswith(".card"):
         return
-    kit = bench.target.kit
+    kit, path = bench.target.kit, pair.segment.path
     register = kit.register
-    here = _named(bench.target.register, pair.words)
-    for key in dict.fromkeys(_named(bench.origin.register, pair.source)):
+    here = _named(within(bench.target.register, kit, path), pair.words)
+    for key in dict.fromkeys(_named(within(bench.origin.register, kit, path), pair.source)):
         form = name_form(register[key], kit.locale) if key in register else None
         if form and key not in here:
             forms = " or ".join(form.written)
+            if isinstance(register[key], Term):
+                _complain_of_term(bench, pair, register[key], forms, findings)
+                continue
             complain(findings, bench, pair, "name-form",
                      f"{key} is named in the source, but {forms} doesn't stand here",
                      f"write {forms}; if another form is right, add it to aliases:")
+
+
+def _complain_of_term(bench: Bench, pair: Pair, term: Term, forms: str,
+                      findings: Findings) -> None:
+    if term.keep:
+        complain(findings, bench, pair, "protected-term-changed",
+                 f"{forms} stands in the source, and must stand here as it is",
+                 f"write {forms}", error=True)
+    else:
+        complain(findings, bench, pair, "term-form",
+                 f"the term {term.id} is in the source, but {forms} doesn't stand here",
+                 f"write {forms}; if another form is right, add it to aliases:")
 
 
 def check_former(bench: Bench, pair: Pair, findings: Findings) -> None:
