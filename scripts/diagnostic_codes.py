@@ -49,10 +49,13 @@ SAID: dict[tuple[str, str], object] = {
         ("amount-mismatch", "date-mismatch", "number-mismatch", "time-mismatch", "url-mismatch"),
     ("localise/checks/typed.py", "code"): ("name-near", "quote-typed", "quote-unregistered"),
     ("localise/closed_xml.py", "code"):
-        ("tmx-broken", "tmx-entities", "tmx-too-big", "xliff-broken", "xliff-entities",
-         "xliff-too-big"),
+        ("proof-sheet-broken", "proof-sheet-entities", "proof-sheet-macros",
+         "proof-sheet-too-big", "tmx-broken", "tmx-entities", "tmx-too-big", "xliff-broken",
+         "xliff-entities", "xliff-too-big"),
     ("localise/exchange/table.py", "code"):
         ("table-broken", "table-columns", "table-encoding", "table-too-big"),
+    ("localise/exchange/word/remarks.py", "code"):
+        ("proof-sheet-emptied", "proof-sheet-looks", "proof-sheet-picture", "proof-sheet-source"),
     ("model/checks.py", "f'{kinds[0]}-unknown'"):
         ("person-unknown", "organisation-unknown", "work-unknown", "term-unknown",
          "quote-unknown", "picture-unknown"),

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.build.languages import Languages
+from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 
 if TYPE_CHECKING:
     from presskit.localise.exchange import Delivery, Parcel
     from presskit.localise.exchange.sentences import Sentences
 
-__all__ = ["FORMATS", "Format", "VERSIONS", "read_delivery", "write_parcel"]
+__all__ = ["FORMATS", "Format", "Reading", "VERSIONS", "read_delivery", "resolve_delivery",
+           "write_parcel"]
 
 VERSIONS = ("1.2", "2.1")
 """The versions of XLIFF that are written."""
@@ -26,19 +28,45 @@ VERSIONS = ("1.2", "2.1")
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the suffixes of its files, the first written; who writes and who reads it."""
+    """A format: the suffixes of its files, the first written; who writes and who reads it.
+
+    ``resolve`` reads a file a second time, with the kit that it is of: for a format of which
+    programs keep only part of what names a text.
+    """
 
     suffixes: tuple[str, ...]
-    write: Callable[[Languages, Parcel, str], bytes]
+    write: Callable[[Languages, Parcel, str, Desk], bytes]
     read: Callable[[bytes, Path, str], Delivery]
+    resolve: Callable[[Delivery, Path, Languages, str, Reading], Delivery] | None = None
 
 
-def write_parcel(languages: Languages, parcel: Parcel, form: str, version: str = "1.2") -> bytes:
-    """A parcel in a format.
+@dataclass(slots=True)
+class Reading:
+    """How a file is to be read, and what is said of it: with ``done`` what was changed in it is
+    translated, with ``strict`` no text is taken in which a change is left that nobody settled."""
+
+    done: bool = False
+    strict: bool = False
+    findings: Findings = field(default_factory=Findings)
+
+
+def write_parcel(languages: Languages, parcel: Parcel, form: str, version: str,
+                 desk: Desk) -> bytes:
+    """A parcel in a format; ``version`` is that of XLIFF.
 
     Raises ``PresskitError`` for a table that can't be used.
     """
-    return FORMATS[form].write(languages, parcel, version)
+    return FORMATS[form].write(languages, parcel, version, desk)
+
+
+def resolve_delivery(delivery: Delivery, path: Path, languages: Languages, locale: str,
+                     reading: Reading) -> Delivery:
+    """What a file brings to a kit's locale, now that both are known.
+
+    Raises ``PresskitError``.
+    """
+    form = _form_of(path)
+    return form.resolve(delivery, path, languages, locale, reading) if form.resolve else delivery
 
 
 def read_delivery(path: Path, locale: str = "") -> Delivery:
@@ -47,6 +75,10 @@ def read_delivery(path: Path, locale: str = "") -> Delivery:
     Raises ``PresskitError``, with ``exchange-format`` for a suffix that nobody reads.
     """
     from presskit.content.files import read_bytes
+    return _form_of(path).read(read_bytes(path), path, locale)
+
+
+def _form_of(path: Path) -> Format:
     form = next((one for one in FORMATS.values() if path.suffix.lower() in one.suffixes), None)
     if form is None:
         known = ", ".join(one for form in FORMATS.values() for one in form.suffixes)
@@ -54,7 +86,7 @@ def read_delivery(path: Path, locale: str = "") -> Delivery:
             "exchange-format", f"presskit reads no {path.suffix or 'file without a suffix'}",
             span=Span(show_path(path)), exit_code=Exit.USAGE,
             hint=f"there are {known}; a program's own package is exported from it first")
-    return form.read(read_bytes(path), path, locale)
+    return form
 
 
 def _sentences(languages: Languages, locale: str) -> Sentences:
@@ -65,7 +97,7 @@ def _sentences(languages: Languages, locale: str) -> Sentences:
     return rule
 
 
-def _write_xliff(languages: Languages, parcel: Parcel, version: str) -> bytes:
+def _write_xliff(languages: Languages, parcel: Parcel, version: str, _desk: Desk) -> bytes:
     from presskit.localise.exchange.xliff import write_xliff
     return write_xliff(parcel, (_sentences(languages, parcel.source),
                                 _sentences(languages, parcel.target)), version)
@@ -76,7 +108,7 @@ def _read_xliff(data: bytes, path: Path, _locale: str) -> Delivery:
     return read_xliff(data, show_path(path))
 
 
-def _write_csv(_languages: Languages, parcel: Parcel, _version: str) -> bytes:
+def _write_csv(_languages: Languages, parcel: Parcel, _version: str, _desk: Desk) -> bytes:
     from presskit.localise.exchange.table import write_table
     return write_table(parcel)
 
@@ -86,7 +118,7 @@ def _read_csv(data: bytes, path: Path, _locale: str) -> Delivery:
     return read_table(data, show_path(path))
 
 
-def _write_po(_languages: Languages, parcel: Parcel, _version: str) -> bytes:
+def _write_po(_languages: Languages, parcel: Parcel, _version: str, _desk: Desk) -> bytes:
     from presskit.localise.exchange.po import write_po
     return write_po(parcel).encode()
 
@@ -123,9 +155,28 @@ def _read_po(data: bytes, path: Path, locale: str) -> Delivery:
                                 tuple(found["header"])), lines, show_path(path))
 
 
+def _write_docx(languages: Languages, parcel: Parcel, _version: str, desk: Desk) -> bytes:
+    from presskit.build.proof_sheets import render_proof_sheet
+    return render_proof_sheet(languages, parcel, desk, languages.findings)
+
+
+def _read_docx(data: bytes, path: Path, _locale: str) -> Delivery:
+    from presskit.localise.exchange.word import read_head
+    return read_head(data, show_path(path))
+
+
+def _resolve_docx(_delivery: Delivery, path: Path, languages: Languages, locale: str,
+                  reading: Reading) -> Delivery:
+    from presskit.build.proof_sheets import read_proof_sheet
+    from presskit.content.files import read_bytes
+    return read_proof_sheet(read_bytes(path), show_path(path), languages, locale,
+                            reading.findings, strict=reading.strict)
+
+
 FORMATS: dict[str, Format] = {
     "xliff": Format((".xlf", ".xliff"), _write_xliff, _read_xliff),
     "csv": Format((".csv",), _write_csv, _read_csv),
     "po": Format((".po",), _write_po, _read_po),
+    "docx": Format((".docx", ".docm"), _write_docx, _read_docx, _resolve_docx),
 }
 """Every format whose files come back as rows, by the name that is typed."""

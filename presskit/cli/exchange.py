@@ -12,7 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presskit.build.exchange_formats import read_delivery, write_parcel
+from presskit.build.exchange_formats import (
+    Reading,
+    read_delivery,
+    resolve_delivery,
+    write_parcel,
+)
 from presskit.build.exchanging import (
     Received,
     check_delivery,
@@ -96,7 +101,7 @@ def _export_one(report: Report, languages: Languages, locale: str, desk: Desk, f
     if dry_run:
         return
     data = kit_memory(languages, locale, parcel) if form == "tmx" else write_parcel(
-        languages, parcel, form, version)
+        languages, parcel, form, version, desk)
     mark = "-EMBARGOED" if parcel.embargo else ""
     path = dest / f"{parcel.kit}-{locale}{mark}.{'xlf' if form == 'xliff' else form}"
     try:
@@ -132,17 +137,15 @@ def _tell_amount(report: Report, parcel: Parcel) -> None:
 # Back --------------------------------------------------------------------------------------------
 
 def _import(report: Report, desk: Desk, files: tuple[Path, ...], kit: str, locale: str,
-            done: bool, dry_run: bool) -> Exit:
+            done: bool, strict: bool, dry_run: bool) -> Exit:
     code = Exit.GOOD
     for path in files:
         try:
             if path.suffix.lower() == ".tmx":
                 _import_memory(report, desk, path, dry_run)
                 continue
-            delivery = read_delivery(path, locale)
-            if done:
-                delivery = _all_done(delivery)
-            code = max(code, _import_one(report, desk, delivery, kit, locale, dry_run))
+            code = max(code, _import_one(report, desk, path, kit, locale, Reading(done, strict),
+                                         dry_run))
         except PresskitError as error:
             report.add(error.diagnostics)
             code = max(code, error.exit_code)
@@ -154,11 +157,17 @@ def _all_done(delivery: Delivery) -> Delivery:
         one if one.keeps_words else replace(one, draft=False) for one in delivery.rows))
 
 
-def _import_one(report: Report, desk: Desk, delivery: Delivery, kit: str, locale: str,
-                dry_run: bool) -> Exit:
+def _import_one(report: Report, desk: Desk, path: Path, kit: str, locale: str,
+                reading: Reading, dry_run: bool) -> Exit:
     from presskit.localise.exchange import Fate
+    delivery = read_delivery(path, locale)
     folder = _one_kit(kit or _known_kit(delivery.kit))
-    chosen = check_delivery(_open(folder, desk), delivery, locale)
+    languages = _open(folder, desk)
+    chosen = check_delivery(languages, delivery, locale)
+    delivery = resolve_delivery(delivery, path, languages, chosen, reading)
+    report.add(reading.findings)
+    if reading.done:
+        delivery = _all_done(delivery)
     got = receive(folder, desk, delivery, chosen, dry_run=dry_run)
     fates = Counter(one.fate for one in got.landings)
     if fates[Fate.UNKNOWN] == len(got.landings):

@@ -25,6 +25,7 @@ class Form(StrEnum):
     xliff = "xliff"
     csv = "csv"
     po = "po"
+    docx = "docx"
     tmx = "tmx"
 
 
@@ -47,7 +48,7 @@ def exchange_export(
     kit: Kit = None, to: To = None,
     form: Annotated[Form, typer.Option(
         "--format", "-f", help="xliff for translators' programs, po for Poedit, csv for a "
-        "spreadsheet, tmx for a memory.")] = Form.xliff,
+        "spreadsheet, docx for a proof sheet in Word, tmx for a memory.")] = Form.xliff,
     version: Annotated[Version, typer.Option("--version", help="Of XLIFF.")] = Version.old,
     dest: Annotated[Path, typer.Option(
         "--dest", metavar="DIR", help="Where the files go.")] = Path("exchange"),
@@ -69,13 +70,16 @@ def exchange_import(
     done: Annotated[bool, typer.Option(
         "--done", help="What was changed in the file is translated, whatever the file says of its "
         "state.")] = False,
+    strict: Annotated[bool, typer.Option(
+        "--strict", help="Of a Word file: take no text in which a tracked change is neither "
+        "accepted nor rejected.")] = False,
     dry_run: Annotated[bool, typer.Option(
         "--dry-run", help="Say what would be done; write nothing.")] = False,
     output: Output = OutputFormat.human,
 ) -> None:
     """Take what came back; what can't be taken without loss is parked."""
     hand_over("exchange", output, action="import", files=tuple(files), kit=kit, locale=to,
-              done=done, dry_run=dry_run)
+              done=done, strict=strict, dry_run=dry_run)
 
 
 @exchange.command("parked")

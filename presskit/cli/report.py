@@ -137,6 +137,8 @@ def write_excerpt(span: Span) -> list[str]:
         line = text.split("\n")[span.line - 1].rstrip("\r")
     except (OSError, IndexError):
         return []
+    if "\0" in text:  # a file for a program, whose places are counted by that program
+        return []
     gutter = f"{span.line:>5} | "
     if not span.column:
         return [gutter + _clean(line[:_WIDEST])]

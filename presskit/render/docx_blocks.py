@@ -28,6 +28,7 @@ from presskit.document import (
 from presskit.render.docx_groups import gather_groups, write_head, write_panel, write_quotes
 from presskit.render.docx_lists import number_list
 from presskit.render.docx_pictures import anchor_portrait, write_figure
+from presskit.render.docx_returning import EXACT, write_exact
 from presskit.render.docx_runs import Look, write_inlines
 from presskit.render.docx_sheet import Sheet, find_role, find_style, sheet_of
 from presskit.render.docx_tables import write_table
@@ -128,6 +129,8 @@ def keep_together(elements: list[etree._Element]) -> list[etree._Element]:
 def _write_section(sheet: Sheet, section: Section) -> list[etree._Element]:
     if section.role == "panel":
         return [write_panel(sheet, section, write_blocks)]
+    if section.role == EXACT:
+        return write_exact(sheet, section)
     if section.role != "bio":
         return write_blocks(sheet, section.children)
     portraits = [one for one in section.children

@@ -62,13 +62,21 @@ _PLAIN = {0x00A0: " ", 0x202F: " ", 0x200B: None, 0x2060: None, 0xFEFF: None,
 @dataclass(frozen=True, slots=True)
 class Look:
     """What stands around a text: ``style`` is the id of a character style, ``base`` the
-    ``w:rPr`` of a slot, ``display`` whether breaks at sense are kept."""
+    ``w:rPr`` of a slot, ``display`` whether breaks at sense are kept, ``exact`` whether every
+    character is, those that serve a layout as well."""
 
     style: str = ""
     strong: bool = False
     emphasis: bool = False
     display: bool = False
     base: etree._Element | None = None
+    exact: bool = False
+
+
+_BASES = {"chip": w("rPr", w("noProof"), w("color", val="595959"),
+                    w("shd", val="clear", color="auto", fill="EDEDED")),
+          "hidden": w("rPr", w("noProof"), w("vanish"))}
+"""Looks that are no matter of taste: what stands for something else, what is not to be seen."""
 
 
 def write_inlines(sheet: Sheet, inlines: Iterable[Inline],
@@ -94,6 +102,8 @@ def _dress(sheet: Sheet, node: Emphasis | Strong | Span | Reference, look: Look)
         return replace(look, emphasis=True)
     if isinstance(node, Span):
         style = find_role(sheet, node.role)
+        if node.role in _BASES:
+            return replace(look, base=_BASES[node.role])
         return replace(look, style=style) if style else look
     return look
 
@@ -113,7 +123,7 @@ def _write_break(sheet: Sheet, look: Look) -> list[etree._Element]:
 
 def _write_text(sheet: Sheet, node: Text, look: Look) -> list[etree._Element]:
     language = node.language or sheet.faces.locale
-    words = node.text.translate(_PLAIN)
+    words = node.text if look.exact else node.text.translate(_PLAIN)
     out = []
     for piece, wide, face in _split(sheet, words, language):
         run = w("r")

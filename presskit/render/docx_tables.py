@@ -32,6 +32,11 @@ _LARGE = frozenset({"embargo-line", "notice-line"})
 _MOST_LINES = 26
 """Lines of a row that is kept whole: two thirds of a page."""
 _GAP = 300  # between two columns, at least
+_SHARES = {("proof-sheet", "fact-table"): (12, 41, 41, 18),
+           ("proof-sheet", "participants-table"): (20, 36, 20, 36)}
+"""Columns that don't go by what they hold, by document and table: those that wait for words, and
+those of tables below each other."""
+_HEIGHTS = {("proof-sheet", "participants-table"): 800}  # a line that somebody signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,14 @@ class GridRow:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table before it is written; ``marked`` names the conditional parts of the style that
-    apply: ``firstRow``, ``firstColumn``, ``lastColumn``."""
+    apply: ``firstRow``, ``firstColumn``, ``lastColumn``; ``height`` is the least of a row below
+    the head."""
 
     style: str
     widths: tuple[int, ...]
     rows: tuple[GridRow, ...]
     marked: frozenset[str] = frozenset()
+    height: int = 0
 
 
 _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100,
@@ -79,6 +86,8 @@ def _build_row(sheet: Sheet, grid: Grid, row: GridRow) -> etree._Element:
         properties.append(w("cantSplit"))
     if row.header:
         properties.append(w("tblHeader"))
+    elif grid.height:
+        properties.append(w("trHeight", val=str(grid.height), hRule="atLeast"))
     out = w("tr", properties)
     for width, blocks in zip(grid.widths, row.cells, strict=True):
         cell = w("tc", w("tcPr", w("tcW", w=str(width), type="dxa")), *blocks)
@@ -103,14 +112,17 @@ def write_table(sheet: Sheet, table: Table, write: Writer) -> list[etree._Elemen
     width = sheet.frame.width - sheet.frame.table_indents.get(style, 0)
     rows = (*table.head, *table.children)
     side = sheet.frame.text_edge if table.role == "fact-table" else 0
-    widths = _measure_columns(rows, width, side)
+    shares = _SHARES.get((sheet.kind, table.role))
+    widths = (tuple(width * one // sum(shares) for one in shares) if shares
+              else _measure_columns(rows, width, side))
     marked = set()
     if table.head:
         marked.add("firstRow")
     if any(cell.header == "row" for row in table.children for cell in row.children):
         marked.add("firstColumn")
     grid = Grid(style, widths, tuple(_fill_row(sheet, row, len(widths), row in table.head, write)
-                                     for row in rows), frozenset(marked))
+                                     for row in rows), frozenset(marked),
+                _HEIGHTS.get((sheet.kind, table.role), 0))
     out = []
     if table.caption:
         caption = w("p", w("pPr", w("pStyle", val=find_role(sheet, "caption"))),

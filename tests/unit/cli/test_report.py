@@ -49,6 +49,11 @@ def test_a_place_without_an_end_has_one_caret(here: Path) -> None:
     assert write_excerpt(Span("kit.yaml", 2, 1))[1].count("^") == 1
 
 
+def test_nothing_of_a_file_for_a_program_is_shown(here: Path) -> None:
+    (here / "sheet.docx").write_bytes(b"PK\x03\x04\0\nsecond")
+    assert write_excerpt(Span("sheet.docx", 2)) == []
+
+
 def test_a_very_long_line_is_cut_around_the_place(here: Path) -> None:
     line, carets = write_excerpt(Span("kit.yaml", 3, 201, 3, 202))
     assert "…" in line and "x" in line and len(line) < 130
