@@ -47,7 +47,8 @@ def read_stories() -> Iterator[object]:
 
 
 @pytest.mark.parametrize("story", list(read_stories()))
-def test_story(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_story(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+               request: pytest.FixtureRequest) -> None:
     home = tmp_path / "desk"
     for kit in (CASES / "opening", CASES / "beacon", CASES.parent / "kits" / "tidal-prize-2027"):
         shutil.copytree(kit, home / kit.name)
@@ -56,6 +57,10 @@ def test_story(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         if kind == "console":
             for call in re.split(r"^\$ presskit ", text, flags=re.MULTILINE)[1:]:
                 tell(home, *call.split("\n", 1))
+        elif kind == "service":
+            server = request.getfixturevalue("service")
+            monkeypatch.setenv("PRESSKIT_LIBRETRANSLATE_ADDRESS",
+                               server.address_of("libretranslate"))
         else:
             do(kind, path, text, monkeypatch)
 

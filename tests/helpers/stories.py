@@ -1,4 +1,5 @@
-"""What the blocks of a story do before a command: files, edits, and troubles of the system.
+"""What the blocks of a story do before a command: files, edits, troubles of the system, and the
+work of a translator who has a program of their own.
 
 Never here: running a command, judging what it says.
 """
@@ -9,12 +10,17 @@ import errno
 import io
 import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
+from lxml import etree
 
 __all__ = ["do"]
+
+TOP = Path(__file__).parents[2]
 
 
 def do(kind: str, path: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,11 +54,32 @@ def prepare(kind: str, path: Path, text: str) -> None:
     elif kind == "pipe":
         path.unlink(missing_ok=True)
         os.mkfifo(path)
+    elif kind == "untranslated":
+        shutil.copytree(TOP / text.strip(), path, ignore=shutil.ignore_patterns(
+            "translations", "approvals"))
+    elif kind == "translator":
+        write_targets(path, TOP / text.strip())
     elif kind == "delete":
         for name in text.split():
             Path(name).unlink()
     else:
         path.write_text(text, "utf-8")
+
+
+def write_targets(path: Path, words: Path) -> None:
+    """Give every unit of an XLIFF 1.2 file the words of a PO file, as a program does that knows
+    no segments: the whole paragraph as text, the unit marked as translated."""
+    known = {(one.msgctxt, one.msgid): one.msgstr for one in polib.pofile(str(words))}
+    space = {"x": "urn:oasis:names:tc:xliff:document:1.2"}
+    tree = etree.parse(str(path))
+    units = tree.xpath("//x:trans-unit", namespaces=space)
+    for unit in units:
+        target, = unit.xpath("x:target", namespaces=space)
+        target.clear()
+        target.set("state", "translated")
+        source = "".join(unit.find("x:source", space).itertext())
+        target.text = known[unit.get("resname"), source]
+    tree.write(str(path), encoding="utf-8", xml_declaration=True)
 
 
 def deny(names: list[str], monkeypatch: pytest.MonkeyPatch, *, writing: bool = False) -> None:
