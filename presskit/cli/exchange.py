@@ -154,7 +154,8 @@ def _import(report: Report, desk: Desk, files: tuple[Path, ...], kit: str, local
 
 def _all_done(delivery: Delivery) -> Delivery:
     return replace(delivery, rows=tuple(
-        one if one.keeps_words else replace(one, draft=False) for one in delivery.rows))
+        one if one.keeps_words or one.is_copy else replace(one, draft=False)
+        for one in delivery.rows))
 
 
 def _import_one(report: Report, desk: Desk, path: Path, kit: str, locale: str,
@@ -189,7 +190,8 @@ def _import_one(report: Report, desk: Desk, path: Path, kit: str, locale: str,
 def _known_kit(name: str) -> str:
     """The kit that a file names, where there is one of that name here."""
     stands = Path("kit.yaml").is_file() and Path.cwd().name == name
-    return name if name and not stands and (Path("content") / name / "kit.yaml").is_file() else ""
+    there = any((home / name / "kit.yaml").is_file() for home in (Path(), Path("content")))
+    return name if name and there and not stands else ""
 
 
 def _counted(got: Received, fates: Counter) -> Iterator[str]:

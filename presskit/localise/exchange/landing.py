@@ -17,7 +17,8 @@ changed the mark    changed the words   ours stay: their mark was for words that
 
 Also parked is what was made for a source that has changed meanwhile, what can't be read, what
 lost a quote on the way, and a second version of one text.  Words that came back empty take
-nothing away.
+nothing away, and the source in the place of words that were empty, which some programs write there,
+puts nothing in.
 """
 
 from __future__ import annotations
@@ -156,6 +157,8 @@ def _weigh(one: Returned, row: Row, fault: Callable[[str], str]) -> Landing:
     if one.broken and not one.is_untouched:
         return Landing(Fate.PARKED, one, row, Why.MARKUP, one.broken)
     if not one.words or one.is_untouched or one.words == row.words and one.draft == row.is_draft:
+        return Landing(Fate.SAME, one, row)
+    if one.is_copy and one.draft:
         return Landing(Fate.SAME, one, row)
     if one.words == row.words:
         # A mark alone counts where we have left ours; of a file that can't tell, only its end.

@@ -160,6 +160,12 @@ class Returned:
         return stamp_words(self.words, self.draft and bool(self.words)) == self.was
 
     @property
+    def is_copy(self) -> bool:
+        """Whether a program has put the source where no words were."""
+        return bool(self.words) and same_text(self.words, self.source) and self.was == stamp_words(
+            "", False)
+
+    @property
     def keeps_words(self) -> bool:
         """Whether the words are those that went out, whatever the mark."""
         return bool(self.was) and stamp_words(self.words, False) == self.was.removesuffix(_DRAFT)

@@ -3,8 +3,9 @@
 Here: columns, cells that no spreadsheet takes for a formula, and back.  Never here: what a row
 means.
 
-A cell that a spreadsheet would calculate gets an apostrophe in front, and so does one that begins
-with such an apostrophe; reading takes one away.  So every text comes back as it was.
+A cell that a spreadsheet would calculate, or take for a number or a date and write anew in its own
+way, gets an apostrophe in front, and so does one that already begins with such an apostrophe;
+reading takes one away.  So every text comes back as it was.
 """
 
 from __future__ import annotations
@@ -22,9 +23,12 @@ __all__ = ["read_table", "write_table"]
 
 _COLUMNS = ("id", "source", "target", "state", "comment", "notes", "speaker", "kit",
             "source_locale", "target_locale", "was")
+_TEXTS = ("source", "target", "state", "comment", "notes", "speaker", "kit")
 _NEEDED = ("id", "source", "target")
-_FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
-_GUARDED = re.compile("'+[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_SHORT = 32
+"""A text of no more characters with a figure in it may be a date to a spreadsheet."""
+_WAS = "was:"
 _LARGEST = 50 * 1024 * 1024
 _LONGEST = 1_000_000
 _OPEN = {str(one) for one in (State.INITIAL, State.MACHINE, State.STALE)}
@@ -36,19 +40,26 @@ def write_table(parcel: Parcel) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
-    for row in parcel.rows:
-        writer.writerow([_guard(cell) for cell in _cells(parcel, row)])
+    writer.writerows(_cells(parcel, row) for row in parcel.rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def _cells(parcel: Parcel, row: Row) -> tuple[str, ...]:
     notes = "\n".join(filter(None, (parcel.embargo, row.note)))
-    return (row.id, row.source, row.words, str(row.state), row.remark, notes, row.speaker,
-            parcel.kit, parcel.source, parcel.target, row.was)
+    texts = map(_guard, (row.source, row.words, str(row.state), row.remark, notes, row.speaker,
+                         parcel.kit))
+    return (row.id, *texts, parcel.source, parcel.target, _WAS + row.was)
 
 
 def _guard(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _is_touchy(text) else text
+
+
+def _is_touchy(text: str) -> bool:
+    """Whether a spreadsheet would make something else of a text, apostrophes in front apart."""
+    bare = text.lstrip("'")
+    return bool(_FORMULA.match(bare)) or len(bare) <= _SHORT and any(
+        char.isdigit() for char in bare)
 
 
 def read_table(data: bytes, name: str) -> Delivery:
@@ -66,7 +77,8 @@ def read_table(data: bytes, name: str) -> Delivery:
         raise _wrong("table-columns", f"has no column {', '.join(missing)}", name, 1)
     rows, said = [], dict.fromkeys(("kit", "source_locale", "target_locale"), "")
     for line, cells in lines:
-        found = {key: _plain(cells[at]) for key, at in columns.items() if at < len(cells)}
+        found = {key: _plain(cells[at]) if key in _TEXTS else cells[at].strip()
+                 for key, at in columns.items() if at < len(cells)}
         if not found.get("id", "").strip():
             continue
         rows.append(_row(found, line))
@@ -78,12 +90,14 @@ def read_table(data: bytes, name: str) -> Delivery:
 def _row(found: dict[str, str], line: int) -> Returned:
     words, state = found.get("target", ""), found.get("state", "").strip().lower()
     return Returned(found["id"].strip(), words, found.get("source", ""),
-                    bool(words) and (not state or state in _OPEN), found.get("was", "").strip(),
+                    bool(words) and (not state or state in _OPEN),
+                    found.get("was", "").removeprefix(_WAS),
                     found.get("comment", ""), line=line)
 
 
 def _plain(cell: str) -> str:
-    return (cell[1:] if _GUARDED.match(cell) else cell).replace("\r\n", "\n")
+    guarded = cell.startswith("'") and _is_touchy(cell[1:])
+    return (cell[1:] if guarded else cell).replace("\r\n", "\n")
 
 
 def _wrong(code: str, what: str, name: str, line: int = 0) -> PresskitError:

@@ -88,6 +88,21 @@ def test_what_no_text_of_the_kit_is_is_unknown_unless_the_file_is_ours(kit, why)
     assert found.why is why and found.fate is (Fate.PARKED if why else Fate.UNKNOWN)
 
 
+def test_a_draft_that_was_found_right_is_one_no_more():
+    row = here(state=State.MACHINE)
+    found = land(parcel(row), Delivery("x", (back(row, draft=False),), "kit"))
+    catalogue = Catalogue("en", (Message(OLD.context, OLD.source, OLD.words, fuzzy=True),))
+    assert apply_landings(catalogue, found).messages == (
+        Message(OLD.context, OLD.source, OLD.words),)
+
+
+@pytest.mark.parametrize(("draft", "fate"), [(True, Fate.SAME), (False, Fate.TAKEN)])
+def test_a_source_that_a_program_copied_is_no_translation(draft, fate):
+    row = here(words="", state=State.INITIAL)
+    found = land(parcel(row), Delivery("x", (back(row, words="晚安。 ", draft=draft),), "kit"))
+    assert found[0].fate is fate
+
+
 def test_rows_that_were_sorted_apart_from_their_sources_wait():
     assert one(words="Night.", source="早安。").why is Why.SOURCE
     assert one(words="Night.", source="  晚安。\n").fate is Fate.TAKEN

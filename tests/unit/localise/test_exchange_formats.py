@@ -271,11 +271,13 @@ def test_a_table_comes_back():
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-2", "@a", "'=1", "''=1", "'90s", "''", "\ta",
-                                  "＝1", "a", "- so"])
-def test_no_cell_is_a_formula_and_each_comes_back(text):
+                                  "＝1", "a", "- so", "3.50", "19 December 2025", "'2025年",
+                                  "'=", "a " * 20 + "1"])
+def test_no_cell_is_a_formula_or_a_date_and_each_comes_back(text):
     data = write_table(Parcel("k", "en", "ja", (Row("a@1", "a", text, text, State.TRANSLATED),)))
     cells = [*csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))][1]
-    assert cells[1][0] not in "=+-@\t＝＋－＠"
+    assert cells[1][0] not in "=+-@\t＝＋－＠0123456789"
+    assert cells[-1].startswith("was:")  # a digest may look like 12e34
     assert [(one.source, one.words) for one in read_table(data, "x").rows] == [(text, text)]
 
 
