@@ -51,7 +51,8 @@ class Languages:
 
     def tables(self, locale: str) -> Tables:
         """The tables that documents in a locale are composed by."""
-        return read_tables(self.shelf, locale, self.conventions[locale])
+        source = self.conventions[self.loaded.kit.source_locale]
+        return read_tables(self.shelf, locale, self.conventions[locale], source)
 
     def names(self, locale: str) -> Mapping[str, State]:
         """The state of every name in a locale, approvals of names counted."""

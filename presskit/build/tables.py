@@ -96,8 +96,9 @@ def read_tools(shelf: Shelf, kit: Kit, desk: Desk, places: Mapping[Any, Span],
                    rules=decode_rules(rules))
 
 
-def read_tables(shelf: Shelf, locale: str, conventions: Conventions) -> Tables:
-    """All that ``compose`` needs for one locale."""
+def read_tables(shelf: Shelf, locale: str, conventions: Conventions,
+                source: Conventions | None = None) -> Tables:
+    """All that ``compose`` needs for one locale; ``source`` are the source locale's conventions."""
     from presskit.model.tables import (
         Tables,
         choose_table,
@@ -109,4 +110,4 @@ def read_tables(shelf: Shelf, locale: str, conventions: Conventions) -> Tables:
     file = f"templates/phrases/{name}.yaml"
     return Tables(locale, decode_phrases(locale, *shelf.table(f"phrases/{name}"), file),
                   conventions, decode_layout(*shelf.table("layout")),
-                  decode_roles(*shelf.table("roles")))
+                  decode_roles(*shelf.table("roles")), source.quotation if source else None)

@@ -12,7 +12,7 @@ from presskit.compose.calendar import compose_period
 from presskit.compose.head import sheet_head
 from presskit.compose.names import compose_name, compose_title
 from presskit.compose.order import Builder, compose_blocks, compose_rows
-from presskit.compose.panel import compose_contact_line
+from presskit.compose.panel import compose_contact_lines, contacts_of
 from presskit.compose.people import compose_people_table
 from presskit.compose.pictures import compose_captions
 from presskit.compose.prose import compose_words
@@ -160,7 +160,8 @@ def _compose_own_facts(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
 
 
 def _compose_contact(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
-    return _fact(tables, "fact.contact", *compose_contact_line(kit, tables))
+    return _fact(tables, "fact.contact", *(line for contact in contacts_of(kit)
+                                           for line in compose_contact_lines(contact, kit, tables)))
 
 
 FACT_ROWS: dict[str, Callable[[Kit, Tables], tuple[Fact, ...]]] = {

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from presskit.compose.calendar import Moment, compose_date, compose_moments, compose_period
 from presskit.compose.names import compose_name, initials
 from presskit.compose.order import Builder
-from presskit.compose.panel import compose_ways, contacts_of
+from presskit.compose.panel import compose_contact_lines, contacts_of
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import (
     Inlines,
@@ -131,18 +131,17 @@ def _compose_head_table(kit: Kit, tables: Tables) -> tuple[Block, ...]:
                                  at_home=kit.locale != kit.source_locale)[0]
         when = compose_phrase(tables, "embargo.time", **_whole(moment))
     contact = next(iter(contacts_of(kit)), None)
-    who = (compose_words(contact.department, kit, tables),
-           compose_words(contact.name, kit, tables)) if contact else ((), ())
-    ways = compose_ways(contact) if contact else {}
-    reach = join_inlines((who[1], ways.get("phone", ()), ways.get("email", ())),
-                         tables.conventions.gap)
-    rows = [("head.release-time", when),
-            ("head.date", compose_text(compose_date(kit.release_date, tables, weekday=True))),
-            ("head.department", who[0]), ("head.contact", reach)]
+    department = compose_words(contact.department, kit, tables) if contact else ()
+    reach = (compose_contact_lines(contact, kit, tables, ("phone", "email"))
+             if contact else ())
+    rows: list[tuple[str, tuple[Inlines, ...]]] = [
+        ("head.release-time", (when,)),
+        ("head.date", (compose_text(compose_date(kit.release_date, tables, weekday=True)),)),
+        ("head.department", (department,)), ("head.contact", reach)]
     return (Table("head-table", (), tuple(
         Row((Cell((Paragraph("table-head", compose_phrase(tables, key)),), "row"),
-             Cell((Paragraph("table-text", value),)))) for key, value in rows
-        if not is_empty(value))),)
+             Cell(tuple(Paragraph("table-text", line) for line in lines))))
+        for key, lines in rows if any(not is_empty(line) for line in lines))),)
 
 
 def _compose_sample_notice(kit: Kit, tables: Tables) -> tuple[Block, ...]:

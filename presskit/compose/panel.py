@@ -5,6 +5,8 @@ Here: media contacts and boilerplates.  Never here: colours, columns.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from presskit.compose.names import compose_name
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import (
@@ -18,7 +20,9 @@ from presskit.document import Block, Heading, Link, Paragraph, Section, Span
 from presskit.model.kit import Contact, Kit
 from presskit.model.tables import Tables
 
-__all__ = ["compose_contact_line", "compose_panel", "compose_ways", "contacts_of"]
+__all__ = ["compose_contact_lines", "compose_panel", "compose_ways", "contacts_of"]
+
+_WAYS = ("phone", "email", "web")
 
 
 def contacts_of(kit: Kit) -> tuple[Contact, ...]:
@@ -68,11 +72,15 @@ def compose_ways(contact: Contact) -> dict[str, Inlines]:
             if shown}
 
 
-def compose_contact_line(kit: Kit, tables: Tables) -> tuple[Inlines, ...]:
-    """Each contact on one line, for the fact sheet."""
-    return tuple(join_inlines((compose_words(contact.name, kit, tables),
-                               *compose_ways(contact).values()), tables.conventions.gap)
-                 for contact in contacts_of(kit))
+def compose_contact_lines(contact: Contact, kit: Kit, tables: Tables,
+                          ways: Iterable[str] = _WAYS) -> tuple[Inlines, ...]:
+    """A contact beside a label: on one line where mere space stands between its parts, else each
+    on a line of its own, for a sign between them could be left at the end of a line."""
+    known = compose_ways(contact)
+    parts = (compose_words(contact.name, kit, tables), *(known.get(way, ()) for way in ways))
+    gap = tables.conventions.gap
+    lines = (join_inlines(parts, gap),) if gap.isspace() else parts
+    return tuple(line for line in lines if not is_empty(line))
 
 
 def _compose_boilerplates(kit: Kit, tables: Tables) -> tuple[Section, ...]:

@@ -12,7 +12,7 @@ from presskit.compose.calendar import compose_list
 from presskit.compose.names import compose_full_name, compose_title
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, is_empty, join_inlines
-from presskit.document import Cell, Paragraph, Row, Table, plain_text
+from presskit.document import Cell, Paragraph, Row, Span, Table, plain_text
 from presskit.locales import HAN_AND_KANA
 from presskit.model.kit import Kit, Person
 from presskit.model.segment import Segment
@@ -84,6 +84,8 @@ def _compose_row(kit: Kit, person_id: str, tables: Tables, parts: bool, told: bo
     person = kit.people[person_id]
     name = compose_full_name(kit, person, tables, name_role="person-name")
     texts = [_line(one, kit, tables) for one in (person.title, *(person.bio if told else ()))]
+    if told and texts[0].children:
+        texts[0] = Paragraph("table-text", (Span("person-title", texts[0].children),))
     part = _compose_part(kit, person_id, tables) if parts else ()
     columns = [(*texts, *part)] if told else [(*texts,), *([part] if parts else [])]
     return Row((Cell((Paragraph("table-text", name),), "row"),

@@ -16,14 +16,14 @@ from presskit.compose.names import compose_name
 from presskit.compose.wording import Inlines, compose_text, is_empty, merge_texts
 from presskit.diagnostics import PresskitError
 from presskit.document import Inline, LineBreak, Reference, Span, Text, map_text, plain_text
-from presskit.locales import is_han_spaced, separator
+from presskit.locales import is_han_spaced, related, separator
 from presskit.model.kit import Kit, Quote
 from presskit.model.segment import Segment, State
 from presskit.model.speech import is_back_translation
 from presskit.model.tables import Tables
 
 __all__ = ["check_direct", "compose_plain", "compose_quote", "compose_source", "compose_words",
-           "is_excerpt", "is_reported", "quote_of"]
+           "is_excerpt", "is_reported", "is_untranslated", "quote_of"]
 
 ALONE: Place = ("alone", False, False)
 
@@ -107,8 +107,16 @@ def compose_quote(quote: Quote, kit: Kit, tables: Tables, *, fragment: int = 0,
     rules = tables.conventions
     words = nest_marks(close_gaps(words, kit.locale), rules)
     words = change_stop(words, place, rules.quote_stop)
-    before, after = rules.quotation.outer
-    return (Span("quote", merge_texts((Text(before), *words, Text(after)))),)
+    tag = kit.source_locale if is_untranslated(kit, parts) else ""
+    before, after = (tables.source if tag and tables.source else rules.quotation).outer
+    return (Span("quote", merge_texts((Text(before, tag), *words, Text(after, tag)))),)
+
+
+def is_untranslated(kit: Kit, parts: tuple[Segment, ...]) -> bool:
+    """Whether words stand in the source's language, for want of a translation that holds: their
+    marks are then that language's too."""
+    return not related(kit.locale, kit.source_locale) and all(
+        part.language == kit.source_locale for part in parts)
 
 
 def _words(parts: tuple[Segment, ...], kit: Kit, tables: Tables, display: bool) -> Inlines:

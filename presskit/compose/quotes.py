@@ -19,6 +19,7 @@ from presskit.compose.prose import (
     compose_source,
     compose_words,
     is_reported,
+    is_untranslated,
 )
 from presskit.compose.wording import (
     Inlines,
@@ -44,7 +45,7 @@ from presskit.model.kit import Kit
 from presskit.model.speech import written
 from presskit.model.tables import Tables
 
-__all__ = ["compose_attribution", "compose_quotes"]
+__all__ = ["compose_attribution", "compose_quotes", "compose_untranslated"]
 
 _SESSIONS = {"panel": "panel", "speech": "talks"}
 """The kind of session at which each medium is heard."""
@@ -123,10 +124,13 @@ def _compose_entry(kit: Kit, quote: model.Quote, tables: Tables) -> tuple[Block,
 
 def compose_attribution(kit: Kit, quote: model.Quote, tables: Tables, *,
                         sheet: bool = True) -> tuple[Paragraph, ...]:
-    """Speaker, title, occasion; on the sheet also medium, date and language spoken."""
+    """Speaker, title, occasion; on the sheet also medium, date and language spoken, on a card in
+    which language words stand that nobody has translated."""
     speaker = kit.people[quote.speaker]
     occasion = [compose_words(quote.occasion, kit, tables)]
-    if sheet:
+    if not sheet:
+        occasion.append(compose_untranslated(kit, quote, tables))
+    else:
         occasion += [_compose_medium(kit, quote, tables),
                      compose_text(compose_date(quote.date, tables)),
                      _compose_spoken(kit, quote, tables)]
@@ -164,15 +168,28 @@ def _compose_spoken(kit: Kit, quote: model.Quote, tables: Tables) -> Inlines:
 
 
 def _compose_original(kit: Kit, quote: model.Quote, tables: Tables) -> tuple[Block, ...]:
-    """Under a translation the words it was made from, with their language; nothing where they
-    stand above already, for want of a translation that holds."""
-    if not is_translated(kit) or any(one.language == kit.source_locale for one in quote.words):
+    """Under a translation the words it was made from, with their language; where they stand above
+    already, for want of a translation that holds, that they do."""
+    if not is_translated(kit):
         return ()
-    key = "original.label" if _is_original(kit, quote) else "published.label"
-    label = compose_phrase(tables, key, language=compose_language(kit.source_locale, tables))
+    untranslated = any(one.language == kit.source_locale for one in quote.words)
+    words = (compose_phrase(tables, "label.untranslated") if untranslated
+             else compose_source(quote.words, kit))
     return (Paragraph("quote-original", (
-        Span("label", label), *compose_text(tables.conventions.colon),
-        *compose_source(quote.words, kit))),)
+        Span("label", _compose_label(kit, quote, tables)),
+        *compose_text(tables.conventions.colon), *words)),)
+
+
+def compose_untranslated(kit: Kit, quote: model.Quote, tables: Tables) -> Inlines:
+    """For a card or a pull quote: in which language the words stand; nothing where it is the
+    reader's."""
+    shown = (quote.card,) if quote.card.text else quote.words
+    return _compose_label(kit, quote, tables) if is_untranslated(kit, shown) else ()
+
+
+def _compose_label(kit: Kit, quote: model.Quote, tables: Tables) -> Inlines:
+    key = "original.label" if _is_original(kit, quote) else "published.label"
+    return compose_phrase(tables, key, language=compose_language(kit.source_locale, tables))
 
 
 def _is_original(kit: Kit, quote: model.Quote) -> bool:

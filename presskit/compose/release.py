@@ -20,7 +20,8 @@ from presskit.compose.prose import (
     is_excerpt,
     quote_of,
 )
-from presskit.compose.wording import Inlines, compose_phrase, is_empty
+from presskit.compose.quotes import compose_untranslated
+from presskit.compose.wording import Inlines, compose_phrase, is_empty, join_inlines
 from presskit.compose.works import compose_works_table
 from presskit.document import (
     Block,
@@ -117,6 +118,7 @@ def _compose_pull_quote(kit: Kit, tables: Tables, target: str) -> Quote:
     line = compose_phrase(tables, "attribution", name=name, title=title) if title else name
     if not fragment and is_excerpt(kit, quote, tables):
         line = (*line, *compose_phrase(tables, "excerpt"))
+    line = join_inlines((line, compose_untranslated(kit, quote, tables)), tables.conventions.gap)
     return Quote("pull-quote", (Paragraph("pull-quote", words),),
                  (Paragraph("attribution", line),))
 

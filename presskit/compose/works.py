@@ -46,5 +46,6 @@ def _compose_makers(kit: Kit, work: Work, role: str, tables: Tables) -> Inlines:
 
 def compose_work_line(kit: Kit, work: Work, tables: Tables) -> Inlines:
     """Title and makers on one line, for the fact sheet."""
-    return join_inlines((compose_title(kit, work.id, tables, mark=True),
-                         _compose_makers(kit, work, "", tables)), tables.conventions.gap)
+    title = compose_title(kit, work.id, tables, mark=True)
+    makers = _compose_makers(kit, work, "", tables)
+    return compose_phrase(tables, "fact.work", title=title, makers=makers) if makers else title

@@ -141,6 +141,8 @@ class Tables:
     conventions: Conventions
     layout: Layout
     roles: Roles
+    source: Quotation | None = None
+    """The marks of the source locale, for words that stand untranslated."""
 
 
 # Decoding -----------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
-"""Columns: how wide those of a table of names are, so that its rows are low and no name is parted.
+"""Columns: how wide those of a table of names are, so that its rows are low and no name is parted;
+and those of the panel, so that it is low.
 
 Here: the choice among widths, from the words as they are set.  Never here: looks of a table
 (``templates/css``), other tables than those in ``LEADING``: their columns are the style sheet's.
@@ -12,14 +13,24 @@ from dataclasses import dataclass
 from itertools import product
 from unicodedata import category
 
-from presskit.document import Cell, Inline, Paragraph, Table
+from presskit.document import (
+    Block,
+    Cell,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Section,
+    Table,
+    plain_text,
+)
 from presskit.render.fonts import Fonts
 from presskit.render.joiners import BREAK, JOINER
 from presskit.render.runs import Run, is_han
 from presskit.render.shaping import Type, shape_text
 from presskit.render.theme import Theme
 
-__all__ = ["LEADING", "Widths", "choose_widths"]
+__all__ = ["LEADING", "Widths", "choose_panel", "choose_widths"]
 
 LEADING = {"participants-table": -1, "works-table": 0}
 """The tables whose columns are measured, and which column takes the room that is left."""
@@ -41,6 +52,15 @@ _LINE, _NAME = 0.45, 0.5
 costs more, for names are best on one."""
 _WORD = 3
 """How many lines a word of katakana that has to be parted counts for."""
+
+_PANEL = {"panel-heading": (10.5, 15.0), "panel-name": (8.5, 13.5), "panel-text": (8.5, 13.5)}
+"""Size and leading of what stands in the panel, in pt, as the style sheet has them."""
+_PADDING, _BESIDE, _CONTACT, _OTHERS = 6.0, 5.0, 52.0, 34.0
+"""At both sides of the panel, between its columns, the width of the first for which the style sheet
+is made, and the least of the others; in mm."""
+
+_PARTED = 12
+"""How many lines of a panel, and parted words by three, weigh as much as a line of its height."""
 
 _GAPS = str.maketrans({"\ue000": "", "\ue001": ""})
 _GAP = 0.125
@@ -122,6 +142,47 @@ def choose_widths(table: Table, widths: Widths) -> tuple[str, ...]:
     chosen = [f"{one.least + add:.2f}mm" for one, add in zip(columns, best, strict=True)]
     chosen.insert(LEADING[table.role] % count, "")
     return tuple(chosen)
+
+
+def choose_panel(panel: Section, widths: Widths) -> tuple[str, ...]:
+    """The width of the panel's first column in mm, the others share the rest: so that the panel is
+    low, and an address on one line where that costs next to nothing.
+
+    Nothing where the style sheet's width will do, and for what is no panel of several columns.
+    """
+    parts = [one for one in panel.children if isinstance(one, Section)]
+    if panel.role != "panel" or not 2 <= len(parts) == len(panel.children):
+        return ()
+    first, *others = (tuple(_measure_panel(block, widths) for block in one.children)
+                      for one in parts)
+    room = widths.across(1) - 2 * _PADDING
+
+    def cost(width: float) -> tuple[float, float]:
+        heights = [_height(first, width), *(_height(
+            one, (room - width) / len(others) - _BESIDE) for one in others)]
+        return (round(max(high for high, _count in heights)
+                      + sum(count for _high, count in heights) / _PARTED, 3), width)
+
+    most = room - len(others) * (_OTHERS + _BESIDE)
+    best = min((_CONTACT + add for add in range(int(max(0, most - _CONTACT)) + 1)), key=cost)
+    return () if best == _CONTACT else (f"{best:g}mm",)
+
+
+def _measure_panel(block: Block, widths: Widths) -> _Line:
+    """A line of the panel; an address is set whole if a line can hold it."""
+    if not isinstance(block, Paragraph | Heading) or block.role not in _PANEL:
+        return _Line(0.0, (), 0.0)
+    size, leading = _PANEL[block.role]
+    bold = block.role != "panel-text"
+    pieces: list[str] = []
+    for one in block.children:
+        if isinstance(one, Link):
+            pieces.append(plain_text(one))
+        else:
+            pieces += _wholes("".join(run.text for node in widths.runs((one,), block.role)
+                                      for run in node), words=True)
+    return _Line(leading / _PANEL["panel-text"][1], tuple(
+        size * 25.4 / 72 * widths.text(one, bold) for one in pieces), 0.0)
 
 
 @dataclass(frozen=True, slots=True)

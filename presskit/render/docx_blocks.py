@@ -103,7 +103,9 @@ def _write_block(sheet: Sheet, block: Block) -> list[etree._Element]:
         case Section():
             return _write_section(sheet, block)
         case Rule():
-            return [_write_paragraph(sheet, block.role, ())]
+            rule = _write_paragraph(sheet, block.role, ())
+            add_property(rule, w("keepNext"))  # at the foot of a page it would part nothing
+            return [rule]
     raise TypeError(f"no Word form for {type(block).__name__}")
 
 

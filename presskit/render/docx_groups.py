@@ -6,11 +6,12 @@ padding: those are the table styles of the frame.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from presskit.document import Block, Figure, Paragraph, Section, plain_text, walk
+from presskit.document import Block, Figure, Heading, Paragraph, Section, plain_text, walk
 from presskit.render.docx_pictures import write_figure
 from presskit.render.docx_sheet import Sheet, find_role
 from presskit.render.docx_tables import Grid, GridRow, Writer, build_grid, measure_text
@@ -23,6 +24,7 @@ _MARK = 850        # 15 mm: the mark, 11 mm square, and a gap of 4 mm
 _BOX = (2948, 4535)  # 52 to 80 mm
 _BOX_PADDING = 560
 _CONTACTS = 3400  # 60 mm with the padding: an address and the hours, on a line each
+_GUTTER, _STEP = 400, 57  # 7 mm of padding in a column; a millimetre
 
 
 def gather_groups(blocks: Sequence[Block]) -> Iterator[Block | tuple[Section, ...]]:
@@ -95,10 +97,34 @@ def write_panel(sheet: Sheet, panel: Section, write: Writer) -> etree._Element:
     style = find_role(sheet, "panel")
     width = sheet.frame.width - sheet.frame.table_indents.get(style, 0)
     columns = [part for part in (start, rest) if part]
-    left = min(_CONTACTS, width // 2)
+    left = _measure_contacts(columns, width) if len(columns) > 1 else 0
     widths = [left, width - left][-len(columns):] if len(columns) > 1 else [width]
     cells = tuple(write(sheet, part) for part in columns)
     return build_grid(sheet, Grid(style, tuple(widths), (GridRow(cells),)))
+
+
+def _measure_contacts(columns: Sequence[Sequence[Block]], width: int) -> int:
+    """The width of the first column with which the panel is lowest; of equals the narrowest."""
+    texts = [[[measure_text(word + " ", "note") for word in plain_text(one).split()]
+              for one in walk(column) if isinstance(one, Heading | Paragraph)]
+             for column in columns]
+
+    def height(left: int) -> int:
+        return max(sum(_count_lines(words, room - _GUTTER) for words in column)
+                   for column, room in zip(texts, (left, width - left), strict=True))
+
+    least = min(_CONTACTS, width // 2)
+    return min(range(least, max(least, width * 7 // 10) + 1, _STEP), key=height)
+
+
+def _count_lines(words: Sequence[int], room: int) -> int:
+    """The lines of a text of words so wide; a word wider than a line goes on in the next."""
+    lines, filled = 0, room
+    for word in words:
+        if filled + word > room:
+            lines, filled = lines + math.ceil(word / room), 0
+        filled = (filled + word) % room
+    return lines
 
 
 def write_quotes(sheet: Sheet, entries: Sequence[Section], write: Writer) -> etree._Element:

@@ -22,8 +22,10 @@ __all__ = ["anchor_portrait", "write_figure"]
 
 _TWIP = 635
 _SIZES = {"mark": 396000, "portrait": 896400}  # 11 mm and 24.9 mm
-_MOST = {"fact-sheet": 2304000}  # 64 mm: there to be recognised, beside its caption's facts
-_HIGHEST = 4680000  # 13 cm
+_MOST = {"fact-sheet": (2304000, 2016000)}
+"""The widest and the highest of a document, 64 and 56 mm: there to be recognised, beside its
+caption's facts."""
+_HIGHEST, _HIGH = 3312000, 2592000  # 92 mm, 72 mm where it is higher than wide, as on paper
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -92,7 +94,7 @@ def _name_media(sheet: Sheet, data: bytes, kind: str) -> str:
 
 def _measure(sheet: Sheet, figure: Figure, data: bytes) -> tuple[str, int, int] | None:
     """Extension, width and height; a picture fills the text column at most, that of a fact
-    sheet half of it, and of a page's height so much that its caption has room below."""
+    sheet half of it, and of a page's height so much that little stays empty before it."""
     from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
     from docx.image.image import Image
 
@@ -107,8 +109,10 @@ def _measure(sheet: Sheet, figure: Figure, data: bytes) -> tuple[str, int, int] 
         width = _SIZES[figure.role]
     else:
         column = (sheet.frame.width - sheet.frame.text_edge) * _TWIP
-        width = min(int(image.width), column, _MOST.get(sheet.kind, column),
-                    round(_HIGHEST * image.px_width / image.px_height))
+        high = _HIGH if image.px_width < image.px_height else _HIGHEST
+        widest, highest = _MOST.get(sheet.kind, (column, high))
+        width = min(int(image.width), column, widest,
+                    round(min(high, highest) * image.px_width / image.px_height))
     return image.ext, width, round(width * image.px_height / image.px_width)
 
 

@@ -76,7 +76,10 @@ def build_grid(sheet: Sheet, grid: Grid) -> etree._Element:
                        w("tblInd", w=str(indent), type="dxa"),
                        w("tblLayout", type="fixed"), look))
     table.append(w("tblGrid", *(w("gridCol", w=str(width)) for width in grid.widths)))
-    table.extend(_build_row(sheet, grid, row) for row in grid.rows)
+    rows = [_build_row(sheet, grid, row) for row in grid.rows]
+    for paragraph in rows[-2].iter(clark("w:p")) if len(rows) > 2 else ():
+        add_property(paragraph, w("keepNext"))  # no row alone under a repeated head
+    table.extend(rows)
     return table
 
 

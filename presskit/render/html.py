@@ -64,8 +64,8 @@ class Manner:
     one tuple per text node; ``figure`` gives the markup of a picture without its caption.
     ``family`` is the family of the whole document, empty where families don't matter;
     ``headings`` that of its headings, where it is another.  ``columns`` gives the widths of the
-    columns of a table as the style sheet reads them, empty for one that takes what is left, or
-    none.
+    columns of a table or a panel as the style sheet reads them, empty for one that takes what is
+    left, or none.
     """
 
     locale: str
@@ -73,7 +73,7 @@ class Manner:
     figure: Callable[[Figure], Markup]
     family: str = ""
     headings: str = ""
-    columns: Callable[[Table], tuple[str, ...]] = lambda table: ()
+    columns: Callable[[Table | Section], tuple[str, ...]] = lambda block: ()
 
     def leads(self, role: str) -> str:
         """The family of a block with a role."""
@@ -225,11 +225,16 @@ def _figure(block: Figure, manner: Manner) -> str:
     return f'<figure class="{block.role}">{manner.figure(block)}{caption}</figure>'
 
 
-def _section(block: Section, manner: Manner) -> str:
+def _section(block: Section, manner: Manner, width: str = "") -> str:
     target = f' id="{escape(block.identifier)}"' if block.identifier else ""
+    style = f' style="width: {width}"' if width else ""
     long = " long" if len(plain_text((block,)).encode()) > _LONG else ""
-    return (f'<section class="{block.role}{long}"{target}>\n{_join(block.children, manner)}'
-            "</section>")
+    if widths := manner.columns(block):
+        inside = "".join(f"{_section(one, manner, width)}\n" for one, width
+                         in zip_longest(block.children, widths, fillvalue=""))
+    else:
+        inside = _join(block.children, manner)
+    return f'<section class="{block.role}{long}"{target}{style}>\n{inside}</section>'
 
 
 def _rule(block: Rule, _manner: Manner) -> str:

@@ -206,9 +206,10 @@ def _names(inlines: object) -> Iterator[str]:
 
 
 def _fits(name: str, node: Span) -> bool:
-    if node.role != "listed-name":
+    if node.role not in ("listed-name", "original-name"):
         return len(name) <= _LONGEST_NAME
-    return sum(1 if one < "\u1100" else 2 for one in name) <= 2 * _LONGEST_LISTED
+    halves = sum(1 if one < "\u1100" else 2 for one in name)
+    return halves <= 2 * (_LONGEST_LISTED if node.role == "listed-name" else _LONGEST_NAME)
 
 
 def _parts(inlines: object) -> Iterator[str]:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from presskit.diagnostics import Findings
-from presskit.document import Artifact, Document, Figure, Inline
-from presskit.render.columns import Widths, choose_widths
+from presskit.document import Artifact, Document, Figure, Inline, Section, Table
+from presskit.render.columns import Widths, choose_panel, choose_widths
 from presskit.render.coverage import check_coverage, plan_charset
 from presskit.render.finish import read_families, require_families, write_xmp
 from presskit.render.fonts import is_ignorable
@@ -23,7 +23,7 @@ from presskit.render.frames import fill_frame
 from presskit.render.html import Manner, write_blocks, write_inlines, write_metadata
 from presskit.render.joiners import set_runs
 from presskit.render.memory import undisturbed
-from presskit.render.pictures import draw_sign, is_sign, read_picture
+from presskit.render.pictures import draw_sign, is_high, is_sign, read_picture
 from presskit.render.runs import Run
 from presskit.render.weasy import open_press, print_markup
 from presskit.render.weasy_justify import Lines
@@ -106,8 +106,12 @@ def _print_manner(document: Document, context: Context, resources: dict[str, byt
 
     headings = fonts.headings.stack(locale)[0]
     widths = Widths(cut, fonts, locale, context.theme)
-    return Manner(locale, cut, place, fonts.stack(locale)[0], headings,
-                  lambda table: choose_widths(table, widths))
+
+    def choose(block: Table | Section) -> tuple[str, ...]:
+        choice = choose_widths if isinstance(block, Table) else choose_panel
+        return choice(block, widths)
+
+    return Manner(locale, cut, place, fonts.stack(locale)[0], headings, choose)
 
 
 def _place_figure(figure: Figure, document: Document, context: Context,
@@ -127,7 +131,8 @@ def _place_figure(figure: Figure, document: Document, context: Context,
     suffix = ".svg" if kind == "image/svg+xml" else ""
     address = f"presskit:picture/{hashlib.sha256(data).hexdigest()[:32]}{suffix}"
     resources[address] = data
-    return Markup('<img src="{}" alt="{}"/>').format(address, figure.alternative)
+    form = Markup(' class="high"') if is_high(data, kind) else ""
+    return Markup('<img{} src="{}" alt="{}"/>').format(form, address, figure.alternative)
 
 
 def _write_running(document: Document, manner: Manner) -> Markup:

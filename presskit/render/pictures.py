@@ -6,6 +6,8 @@ Never here: checking what a kit may hold, sizes on the page.
 
 from __future__ import annotations
 
+import io
+import re
 from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,6 +93,21 @@ def read_picture(figure: Figure, context: Context) -> tuple[bytes, str]:
         raise PresskitError.one("picture-unreadable", f"{figure.source} is damaged",
                                 span=Span(figure.source),
                                 hint="export it again, or take the last good copy") from error
+
+
+_VIEW = re.compile(rb"""<svg\b[^>]*?\bviewBox=["'][\s,]*[^\s,]+[\s,]+[^\s,]+[\s,]+"""
+                   rb"""([0-9.]+)[\s,]+([0-9.]+)""")
+
+
+def is_high(data: bytes, kind: str) -> bool:
+    """Whether a picture is higher than wide; of a drawing, as its ``viewBox`` says."""
+    if kind == "image/svg+xml":
+        view = _VIEW.search(data)
+        return bool(view) and float(view[1]) < float(view[2])
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as picture:
+        return picture.width < picture.height
 
 
 def embed_figure(figure: Figure, document: Document, context: Context) -> Markup:

@@ -67,7 +67,8 @@ def tables_for(locale: str, **choice: Any) -> Tables:
     return Tables(locale, decode_phrases(phrases, read_table(f"phrases/{phrases}.yaml")),
                   decode_conventions(conventions_sets(), locale, choice),
                   decode_layout(read_table("layout.yaml")),
-                  decode_roles(read_table("roles.yaml")))
+                  decode_roles(read_table("roles.yaml")),
+                  decode_conventions(conventions_sets(), "zh-Hant-HK", {}).quotation)
 
 
 LONG_BIO = "在大學任教二十年，" * 13 + "現居香港。"

@@ -4,7 +4,16 @@ import pytest
 
 from presskit.compose.documents import compose
 from presskit.compose.people import has_bio
-from presskit.document import Figure, Heading, Paragraph, Section, Table, plain_text, walk
+from presskit.document import (
+    Figure,
+    Heading,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    plain_text,
+    walk,
+)
 from presskit.model.kit import Person
 from presskit.model.segment import Segment
 
@@ -67,6 +76,13 @@ def test_a_biography_too_short_to_stand_alone_is_told_in_the_table(new_kit, new_
     assert plain_text(table.children[0].children[1]).split("\n") == [
         *plain_text(hill.title.words).split("\n"), "Born by the sea.", "Paints boats.",
         *plain_text(hill.part.words).split("\n"), "Quote 3"]
+    titles = [plain_text(one) for one in walk(table)
+              if isinstance(one, Span) and one.role == "person-title"]
+    assert titles == [plain_text(hill.title.words)]  # also where nothing is told under it
+    parted = kit.model_copy(update={"people": {**kit.people, "hill": new_kit("en").people["hill"]}})
+    document, = bios(parted, new_tables("en"))
+    assert not [one for one in walk(document.children)
+                if isinstance(one, Span) and one.role == "person-title"]
 
 
 def test_a_biography_holds_name_title_text_and_references(new_kit, new_tables):

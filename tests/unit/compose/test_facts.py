@@ -57,7 +57,21 @@ def test_the_venue_goes_before_the_city_and_names_it_once(new_kit, new_tables):
 
 def test_works_that_no_session_shows_have_rows_of_their_kind(new_kit, new_tables):
     kit = new_kit("en", sessions={})
-    assert facts(sheet(kit, new_tables("en")))["Film"] == ["“River”* · Wong Ho-ching, Ann Hill"]
+    assert facts(sheet(kit, new_tables("en")))["Film"] == ["“River”* (Wong Ho-ching, Ann Hill)"]
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant-HK", "zh-Hans-CN", "ja", "ko", "en"])
+def test_no_sign_between_the_parts_of_a_value_can_be_left_at_the_end_of_a_line(new_kit, new_tables,
+                                                                              locale):
+    found = facts(sheet(new_kit(locale), new_tables(locale)))
+    assert not [line for lines in found.values() for line in lines if " · " in line]
+
+
+def test_a_contact_stands_on_one_line_where_space_is_between_its_parts(new_kit, new_tables):
+    found = facts(sheet(new_kit(), new_tables("zh-Hant-HK")))["傳媒查詢"]
+    assert len(found) == 1 and "　" in found[0]
+    apart = facts(sheet(new_kit("en"), new_tables("en")))["Media contact"]
+    assert len(apart) == found[0].count("　") + 1
 
 
 @pytest.mark.parametrize(("locale", "time", "expected"), [

@@ -112,7 +112,21 @@ def test_cantonese_speech_is_original_in_written_chinese(new_kit, new_tables, tr
 
 def test_words_not_yet_translated_are_not_shown_twice(new_kit, new_tables, translated):
     found = entries(translated(new_kit("en"), {}), new_tables("en"))
-    assert lines(found["quote-wong-one"], "quote-original") == []
+    assert lines(found["quote-wong-one"], "quote-original") == [
+        "Original, Chinese: Not yet translated"]
+
+
+def test_words_not_yet_translated_keep_the_marks_of_their_language(new_kit, new_tables, translated):
+    kit, tables = translated(new_kit("en"), {}), new_tables("en")
+    entry = entries(kit, tables)["quote-wong-two"]
+    assert lines(entry, "quote-words") == ["「我們開始，也不會停下。」"]
+    shown = [one for one in walk(entry) if isinstance(one, Text) and set("「」") & set(one.text)]
+    assert {one.language for one in shown} == {"zh-Hant-HK"}
+    card = cards(kit, tables)["wong-one"].children[0]
+    assert plain_text(card.children, "|") == "「橋樑連起|兩岸。」"
+    assert plain_text(card.attribution[-1]) == "開幕 · Original, Chinese (excerpt)"
+    english = cards(translated(new_kit("en"), TRANSLATED), tables)["wong-one"].children[0]
+    assert plain_text(english.attribution[-1]) == "Opening"
 
 
 def test_a_translation_of_the_readers_language_is_told_and_not_quoted(new_kit, new_tables,

@@ -7,8 +7,19 @@ from itertools import pairwise
 
 import pytest
 
-from presskit.document import Cell, Document, Paragraph, Row, Span, Table, Text
-from presskit.render.columns import Widths, choose_widths
+from presskit.document import (
+    Cell,
+    Document,
+    Heading,
+    Link,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Table,
+    Text,
+)
+from presskit.render.columns import Widths, choose_panel, choose_widths
 from presskit.render.joiners import set_runs
 from tests.helpers import documents
 from tests.helpers.documents import paragraph
@@ -75,6 +86,40 @@ def test_the_style_sheet_decides_where_nothing_can_be_chosen() -> None:
     assert measure(people(("A", *["b"] * 3)), "en") == []
     endless = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
     assert measure(people((endless, endless, endless)), "en") == []
+
+
+def panel(address: str, about: str, count: int = 1) -> Section:
+    contact = Section("contact", (
+        Heading(2, "panel-heading", (Text("Media enquiries"),)), paragraph("panel-name", "Office"),
+        Paragraph("panel-text", (Text("Email: "), Link("mailto:a", (Text(address),))))))
+    return Section("panel", (contact, *(Section("boilerplate", (
+        Heading(2, "panel-heading", (Text("About us"),)), paragraph("panel-text", about)))
+        for _ in range(count))))
+
+
+def measure_panel(section: Section) -> tuple[str, ...]:
+    fonts = shipped_fonts()
+    return choose_panel(section, Widths(lambda inlines, role: set_runs(
+        inlines, role, "en", fonts), fonts, "en", CONTEXT.theme))
+
+
+LONG_ADDRESS = "all.weather.enquiries@windtree-letters.example"
+
+
+def test_a_long_address_makes_its_column_of_the_panel_wide_enough() -> None:
+    width, = measure_panel(panel(LONG_ADDRESS, "We print handbooks. " * 4))
+    document = replace(documents.release("en"), children=(panel(LONG_ADDRESS,
+                                                                 "We print handbooks. " * 4),))
+    page, = lay_pages(document, CONTEXT)
+    assert LONG_ADDRESS in [one.text for one in page.pieces]
+    assert 52 < float(width.removesuffix("mm")) < 90
+
+
+def test_the_panel_stays_as_it_is_where_a_wider_column_would_not_make_it_lower() -> None:
+    assert measure_panel(panel("press@example.org", "We print handbooks. " * 4)) == ()
+    assert measure_panel(panel(LONG_ADDRESS, "We print handbooks. " * 60)) == ()
+    assert measure_panel(panel(LONG_ADDRESS, "We.", count=0)) == ()
+    assert measure_panel(Section("bio", panel(LONG_ADDRESS, "We.").children)) == ()
 
 
 @pytest.mark.parametrize("locale", LONG)

@@ -42,6 +42,15 @@ def test_a_long_name_in_a_column_breaks_behind_its_dots() -> None:
         "エ|セ|ル|フ|レ|ッ|ド|・オ|・ム|ィ|ル"
 
 
+def test_a_name_in_its_own_script_beside_the_readers_stays_on_a_line() -> None:
+    def shown(name: str) -> str:
+        return show(Text("존("), Span("original-name", (Text(name, "en"),)), Text(")"),
+                    role="table-text", locale="ko")
+
+    assert "John| |Edward| |Hopcroft" in shown("John Edward Hopcroft")
+    assert "Lloviznain| |del" not in shown("Ana-María Lloviznain del Río Ventoso")
+
+
 def test_no_line_ends_with_the_dot_of_taiwan() -> None:
     assert show(Text("由埃塞弗‧奧莫爾希說起這件事"), locale="zh-Hant-TW").startswith(
         "由埃塞弗|‧|奧莫爾希說")

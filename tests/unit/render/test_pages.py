@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from presskit.document import Block, Document, Figure, Heading, Paragraph, Quote, Text
+from presskit.document import Block, Document, Figure, Heading, Paragraph, Quote, Rule, Text
 from presskit.render import Context
 from presskit.render.coverage import plan_charset
 from presskit.render.palette import contrast
@@ -64,8 +64,9 @@ def _parts(box) -> Iterator[Part]:
         yield Part(box.element.get("class") or "", id(box.element), len(lines),
                    min(one.position_x for one in lines),
                    max(one.position_x + one.width - _blank(one, boxes) for one in lines))
-    if box.element is not None and box.element.tag == "img":
-        yield Part("img", id(box.element), 0, box.position_x, box.position_x + box.width)
+    if box.element is not None and box.element.tag in ("img", "hr"):
+        yield Part(box.element.get("class") or box.element.tag, id(box.element), 0,
+                   box.position_x, box.position_x + box.width)
     for child in children:
         if not isinstance(child, boxes.LineBox):
             yield from _parts(child)
@@ -153,6 +154,19 @@ def test_a_picture_is_on_the_page_of_its_caption(tmp_path) -> None:
         page = next(one for one in pages if any(part.role == "caption" for part in one))
         assert [part.role for part in page if part.role in ("img", "caption")] == [
             "img", "caption"]
+
+
+def test_a_rule_is_never_the_last_of_a_page() -> None:
+    turned = 0
+    for before in range(20, 44):
+        document = Document("press-release", "kit", "zh-Hant-HK", "t", (
+            Heading(1, "headline", (Text("題"),)),
+            *(Paragraph("body", (Text("雨", "zh-Hant-HK"),)) for _ in range(before)), Rule(),
+            *(Paragraph("body", (Text("風" * 90, "zh-Hant-HK"),)) for _ in range(4))))
+        for page in lay_out(document)[:-1]:
+            assert page[-1].role != "rule"
+            turned += page[-1].role == "body"
+    assert turned
 
 
 @pytest.mark.parametrize("locale", [*LOCALES, "zh-Hant-TW", "fr"])

@@ -28,6 +28,7 @@ from presskit.render import render
 from presskit.render.coverage import plan_charset
 from presskit.render.pdf import write_page
 from tests.helpers import documents
+from tests.helpers.pages import lay_pages
 from tests.helpers.rendering import open_context
 
 CONTEXT = open_context()
@@ -182,6 +183,27 @@ def test_a_high_picture_stays_on_one_page_with_its_caption(tmp_path: Path) -> No
     document = replace(documents.release("en"), children=(figure,))
     artifact = render(document, "pdf", replace(CONTEXT, kit=str(tmp_path)))
     assert artifact.pages == 1
+
+
+@pytest.mark.parametrize(("kind", "size", "view", "highest"), [
+    ("press-release", (300, 400), "", 72), ("press-release", (400, 300), "", 92),
+    ("fact-sheet", (300, 400), "", 56), ("press-release", (3, 4), "0 0 3 4", 72),
+    ("press-release", (4, 3), "0,0,4,3", 92)])
+def test_a_high_picture_takes_less_of_the_page(tmp_path: Path, kind: str, size, view: str,
+                                               highest: int) -> None:
+    from PIL import Image
+
+    name = "a.svg" if view else "a.png"
+    if view:
+        (tmp_path / name).write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"><path d="M0 0h1v1z"/></svg>')
+    else:
+        Image.new("RGB", size, "navy").save(tmp_path / name)
+    document = replace(documents.release("en"), kind=kind, children=(
+        documents.paragraph("body", "Words"), Figure("picture", name, "A tower")))
+    page, = lay_pages(document, replace(CONTEXT, kit=str(tmp_path)))
+    shown, = (one for one in page.pieces if not one.text)
+    assert (shown.bottom - shown.top) * 25.4 / 96 == pytest.approx(highest, abs=0.1)
 
 
 def test_a_letter_with_a_dot_below_is_copied_as_one() -> None:
