@@ -8,9 +8,9 @@ Here: the choice among widths, from the words as they are set.  Never here: look
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from unicodedata import category
 
 from presskit.document import (
@@ -63,9 +63,8 @@ _PARTED = 12
 """How many lines of a panel, and parted words by three, weigh as much as a line of its height."""
 
 _GAPS = str.maketrans({"\ue000": "", "\ue001": ""})
-_GAP = 0.125
-"""The gaps between Han and Latin, in em: two marks for one in the text, and here one for two, so
-that none is parted (U+E000 where a line may end, U+E001 where not)."""
+"""The gaps between Han and Latin: two marks for one in the text, and here one for two, so that none
+is parted (U+E000 where a line may end, U+E001 where not).  Shaping knows how wide they are."""
 _SPLIT = re.compile("(?<=[ \u200b\ue000])(?![\u2060\ue001])")
 _OPENING = ("Ps", "Pi")
 _DOTS = "·‧・＝=-"
@@ -98,13 +97,12 @@ class Widths:
         return (page["width"] - 2 * page["sides"] - page["side-column"] - page["gutter"]
                 - GUTTER * (count - 1))
 
-    def text(self, text: str, bold: bool) -> float:
-        """How wide words are, in em."""
-        if len(text) == 1 and is_han(text):
-            return 1.0
-        type_ = Type(self.fonts, self.locale, self.locale, bold)
-        bare = text.translate(_GAPS)
-        return sum(shape_text(bare, type_).advances.advance) + _GAP * (len(text) - len(bare))
+    def pieces(self, pieces: Sequence[str], bold: bool) -> tuple[float, ...]:
+        """How wide each piece of a text is, in em."""
+        bare = [one.translate(_GAPS) for one in pieces]
+        advance = iter(shape_text("".join(bare), Type(
+            self.fonts, self.locale, self.locale, bold)).advances.advance)
+        return tuple(sum(islice(advance, len(one))) for one in bare)
 
 
 def choose_widths(table: Table, widths: Widths) -> tuple[str, ...]:
@@ -182,7 +180,7 @@ def _measure_panel(block: Block, widths: Widths) -> _Line:
             pieces += _wholes("".join(run.text for node in widths.runs((one,), block.role)
                                       for run in node), words=True)
     return _Line(leading / _PANEL["panel-text"][1], tuple(
-        size * 25.4 / 72 * widths.text(one, bold) for one in pieces), 0.0)
+        size * 25.4 / 72 * one for one in widths.pieces(pieces, bold)), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +219,13 @@ def _measure_line(block: Paragraph, first: bool, widths: Widths) -> _Line:
     small = block.role != "table-text"
     size = widths.note if small else widths.size
 
-    def measure(pieces: Iterable[str]) -> tuple[float, ...]:
-        return tuple(size * widths.text(one, first and not small) for one in pieces)
+    def measure(words: bool) -> tuple[float, ...]:
+        pieces = (text,) if block.role == "table-head" else (*_wholes(text, words),)
+        return tuple(size * one for one in widths.pieces(pieces, first and not small))
 
-    pieces = (text,) if block.role == "table-head" else tuple(_wholes(text, words=True))
-    least = pieces if block.role == "table-head" else _wholes(text, words=False)
-    return _Line(_SMALL if small else 1.0, measure(pieces), max(measure(least), default=0.0))
+    best = measure(True)
+    least = measure(False) if _KATAKANA.search(text) else best
+    return _Line(_SMALL if small else 1.0, best, max(least, default=0.0))
 
 
 def _wholes(text: str, words: bool) -> Iterator[str]:

@@ -16,12 +16,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from presskit import locales
-from presskit.document import Inline, Span, plain_text, walk
+from presskit.document import Inline
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import Fonts
 from presskit.render.html import DISPLAY
 from presskit.render.rules import read_rules
 from presskit.render.runs import Line, Run, cut_runs, find_gaps, read_line
+from presskit.render.whole_names import find_asides, find_names, find_parts
 
 __all__ = ["BREAK", "JOINER", "find_joints", "find_marks", "find_openings", "set_runs"]
 
@@ -43,15 +44,8 @@ _VERSION = re.compile(r"(?<=[^\W\d_])[.-](?=[0-9])|\+(?=\+)")
 _LONG_WORD = re.compile(r"[!-~]{15}$")
 """What a narrow column has no room for beside the last characters of a paragraph."""
 
-_WHOLE_NAMES = frozenset({"person-name", "listed-name", "original-name", "work-title",
-                          "listed-work"})
-_PEOPLE = frozenset({"person-name", "listed-name", "original-name"})
-_PART = re.compile(r"[^\s·・＝=-]+[·・＝=-]?")
 _TAIWAN_DOT = "\u2027"
 """The dot of names in Taiwan; at the end of a line PDFium takes it for a hyphen and drops it."""
-_LONGEST_NAME = 14
-_LONGEST_LISTED = 9
-"""The same for a name in a column of its own beside others, in em."""
 _SHORTEST_END = 5
 """Characters that the last line of display type holds at least; letters count half.  A shorter
 text is not looked at."""
@@ -68,7 +62,8 @@ _MIDDLE = "？！"
 _HUNG = frozenset({"pull-quote", "quote-words"})
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
-_READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,14}）")
+_READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,10}）"  # a longer one ends a line at its dots
+                      r"|（[ぁ-んァ-ヺー]{1,10}・?|(?<=・)[ぁ-んァ-ヺー]{1,10}[）・]")
 _KOREAN = f"{locales.JAMO}{locales.HANGUL}{locales.HAN}"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
 _UNIT = re.compile(r"(?=\S{9})[^\s·]+(?:·[^\s·]+)+")
@@ -90,10 +85,11 @@ def set_runs(inlines: tuple[Inline, ...], role: str, locale: str,
     the line where one ends there, and no reader of the PDF finds a character.
     """
     line = read_line(inlines, locale)
-    joints = find_joints(line, inlines, role, locale)
+    asides = set(find_asides(line, inlines)) if role in _LISTS else set()
+    joints = find_joints(line, inlines, role, locale) - asides
     marks = dict(find_marks(line, role))
     gaps = {index: (JOINER if index + 1 in joints else BREAK) * 2 for index in find_gaps(line)}
-    gaps |= {index: BREAK for index in find_openings(line)
+    gaps |= {index: BREAK for index in (*find_openings(line), *(one - 1 for one in asides))
              if index + 1 not in joints and index not in gaps}
     closed = {index for index in joints if index - 1 not in gaps}
     cut = cut_runs(line, locale, fonts=fonts, marks=marks.items())
@@ -103,7 +99,7 @@ def set_runs(inlines: tuple[Inline, ...], role: str, locale: str,
         for run in runs:
             stop = place + len(run.text)
             text = _insert(run.text, place, closed, gaps) if gaps or closed else run.text
-            joined.append(replace(run, text=text))
+            joined.append(run if text == run.text else replace(run, text=text))
             place = stop
         out.append(tuple(joined))
     return tuple(out)
@@ -148,9 +144,12 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
         joints.update(range(match.start() + 1, match.end()))
     joints.update(index + 1 for index, one in enumerate(text[:-1]) if one == _TAIWAN_DOT)
     joints.update(match.end() for match in _MEASURE.finditer(text))
-    for name in (*_names(inlines), *_parts(inlines)):
+    hyphens: set[int] = set()
+    for name in (*find_names(inlines), *find_parts(inlines)):
         for match in re.finditer(re.escape(name), text):
-            joints.update(range(match.start() + 1, match.end()))
+            inside = range(match.start() + 1, match.end())
+            joints.update(inside)
+            hyphens.update(index for index in inside if text[index - 1] == "-")
     if role in _LISTS and locales.is_han_spaced(locale):
         for match in (*_ITEM.finditer(text), *_READING.finditer(text)):
             joints.update(range(match.start() + 1, match.end()))
@@ -160,7 +159,7 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
         last = max((index for index, one in enumerate(text) if one.isalnum()), default=-1)
         tag = line.languages[last]
         joints.update(_find_end(text) if locales.is_han_spaced(tag) else _find_tail(text, tag))
-    return {match.end() for match in _VERSION.finditer(text)} | {
+    return hyphens | {match.end() for match in _VERSION.finditer(text)} | {
         index for index in joints if "\n" not in text[index - 1:index + 1]
         and not _is_inside_word(text, index)}
 
@@ -196,35 +195,10 @@ def _find_words(line: Line) -> Iterator[int]:
             yield index
 
 
-def _names(inlines: object) -> Iterator[str]:
-    """Names and titles that stand by themselves in a block and are short enough for a line."""
-    for node in walk(inlines):
-        if isinstance(node, Span) and node.role in _WHOLE_NAMES:
-            name = plain_text(node.children)
-            if len(name) > 1 and _fits(name, node):
-                yield name
-
-
-def _fits(name: str, node: Span) -> bool:
-    if node.role not in ("listed-name", "original-name"):
-        return len(name) <= _LONGEST_NAME
-    halves = sum(1 if one < "\u1100" else 2 for one in name)
-    return halves <= 2 * (_LONGEST_LISTED if node.role == "listed-name" else _LONGEST_NAME)
-
-
-def _parts(inlines: object) -> Iterator[str]:
-    """The parts of longer names of people, which end a line at their dots and spaces alone."""
-    for node in walk(inlines):
-        if isinstance(node, Span) and node.role in _PEOPLE:
-            name = plain_text(node.children)
-            yield from (one for one in _PART.findall(name)
-                        if len(one) > 1 and _fits(one, node) and not _fits(name, node))
-
-
 def _find_phrases(line: Line, inlines: tuple[Inline, ...], locale: str) -> Iterator[int]:
     """In display type: every place that is no edge of a phrase, or would leave the last line
     with next to nothing."""
-    names = tuple(_names(inlines))
+    names = tuple(find_names(inlines))
     start = 0
     for part in line.text.split("\n"):
         last = len(part) - (_SHORTEST_END if locales.is_cjk(locale) else 2 * _SHORTEST_END)

@@ -33,6 +33,7 @@ from presskit.render.sheets import face_address, write_face_rules, write_print_s
 from presskit.render.theme import Theme, fill_tokens
 from presskit.render.weasy_justify import Lines, count_lines
 from presskit.render.weasy_load import bare_machine, load_engine
+from presskit.render.weasy_pictures import PASSES, shrink_picture
 from presskit.render.weasy_quick import has_notes, read_markup
 
 __all__ = ["Press", "check_sheets", "load_engine", "open_press", "print_markup"]
@@ -154,11 +155,17 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
     from weasyprint.urls import FatalURLFetchingError
 
     try:
-        with catch_log() as complaints, count_lines(justified) as lines:
+        with catch_log() as complaints:
             html = read_markup(engine, markup, close_fetcher(resources), press.notes)
-            document = html.render(font_config=press.fonts, stylesheets=list(press.sheets),
-                                   color_profiles={_SCREEN: _profile()}, **_OPTIONS)
-            data = document.write_pdf(finisher=finish, **_OPTIONS)
+            for again in reversed(range(PASSES)):
+                with count_lines(justified) as lines:
+                    document = html.render(
+                        font_config=press.fonts, stylesheets=list(press.sheets),
+                        color_profiles={_SCREEN: _profile()}, **_OPTIONS)
+                    if again and shrink_picture(document):
+                        continue
+                    data = document.write_pdf(finisher=finish, **_OPTIONS)
+                    break
     except FatalURLFetchingError as error:
         raise PresskitError.one("frame-remote-resource", str(error),
                                 hint="a document is made without a network: take the address "

@@ -48,7 +48,25 @@ def test_a_name_in_its_own_script_beside_the_readers_stays_on_a_line() -> None:
                     role="table-text", locale="ko")
 
     assert "John| |Edward| |Hopcroft" in shown("John Edward Hopcroft")
+    assert shown("John Edward Hopcroft").startswith("존_(") and shown("丁偉").startswith("존|(")
     assert "Lloviznain| |del" not in shown("Ana-María Lloviznain del Río Ventoso")
+
+
+def test_a_long_name_in_two_parts_with_a_hyphen_breaks_at_its_spaces() -> None:
+    def shown(name: str) -> str:
+        return show(Span("person-name", (Text(name),)), role="table-text", locale="en")
+
+    assert "-|M" in shown("Bořek Dvořák-Mlhavý") and "k |" not in shown("Bořek Dvořák-Mlhavý")
+    assert "-|Y" in shown("İpek Erdoğan-Yağmurlu")
+    assert "-|G" in shown("John Smith-Galewind")
+
+
+def test_a_long_reading_breaks_behind_its_dots() -> None:
+    def shown(reading: str) -> str:
+        return show(Text(f"慕容{reading}"), role="table-text", locale="ja")
+
+    assert "・|ゲ" in shown("（モー・ゲイ）")
+    assert "・シ" in shown("（モーヨン・シュッフェイフェイ）")
 
 
 def test_no_line_ends_with_the_dot_of_taiwan() -> None:

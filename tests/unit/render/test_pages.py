@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+import pypdfium2 as pdfium
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from presskit.document import Block, Document, Figure, Heading, Paragraph, Quote, Rule, Text
-from presskit.render import Context
+from presskit.render import Context, render
 from presskit.render.coverage import plan_charset
 from presskit.render.palette import contrast
 from presskit.render.pdf import write_page
@@ -138,8 +140,6 @@ def test_nothing_stands_outside_the_type_area_in_any_document(make, locale) -> N
 
 
 def test_a_picture_is_on_the_page_of_its_caption(tmp_path) -> None:
-    from dataclasses import replace
-
     from PIL import Image
 
     Image.new("RGB", (400, 300), "navy").save(tmp_path / "a.png")
@@ -154,6 +154,30 @@ def test_a_picture_is_on_the_page_of_its_caption(tmp_path) -> None:
         page = next(one for one in pages if any(part.role == "caption" for part in one))
         assert [part.role for part in page if part.role in ("img", "caption")] == [
             "img", "caption"]
+
+
+def test_a_picture_becomes_smaller_where_the_page_before_it_would_stay_half_empty(tmp_path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (300, 400), "navy").save(tmp_path / "a.png")
+    context, kinds = replace(CONTEXT, kit=str(tmp_path)), set()
+    figure = Figure("picture", "a.png", "主視覺", (Paragraph("caption", (Text("圖說"),)),))
+    for before in range(14, 24, 2):
+        blocks = tuple(Paragraph("body", (Text("雨", "zh-Hant-HK"),)) for _ in range(before))
+        document = Document("press-release", "kit", "zh-Hant-HK", "t", (
+            Heading(1, "headline", (Text("題"),)), *blocks, figure, *blocks[:3]))
+        plain = [[part.role for part in page] for page in lay_out(document, context)]
+        data = render(document, "pdf", context).data
+        with pdfium.PdfDocument(data) as opened:
+            placed = [(number, one.get_bounds()) for number, page in enumerate(opened)
+                      for one in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])]
+            (page, (_left, bottom, _right, top)), = placed
+        high = (top - bottom) / 72 * 25.4
+        assert (tall := high > 71.5) or 36 <= high
+        turned = "high" not in plain[0]  # without our help it begins the next page
+        kinds.add((turned, page, tall))
+        assert page == 0 or turned
+    assert {(False, 0, True), (True, 0, False), (True, 1, True)} == kinds
 
 
 def test_a_rule_is_never_the_last_of_a_page() -> None:
