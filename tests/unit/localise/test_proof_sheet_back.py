@@ -1,5 +1,6 @@
 """What stands in a proof sheet that came back, however it was saved."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -215,6 +216,8 @@ ODD = {
     "hidden": paragraph(run("Good evening") + run(" or so", "<w:vanish/>")),
     "table": table([table_row([cell(paragraph(run("deep")))])]) + paragraph(run("Good evening")),
     "text box": paragraph(run("Good evening") + "<w:r><w:pict>" + run("boxed") + "</w:pict></w:r>"),
+    "no end": paragraph(run("Good evening") + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+                        + run("or so")),
     "only one face": paragraph(run("Good evening")
                                + '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'),
 }
@@ -230,6 +233,13 @@ def test_what_no_text_can_hold_is_never_passed_over(case):
 def test_words_crossed_out_by_hand_are_a_remark_even_where_nothing_else_was_done():
     delivery, _words, _findings = edited(FIRST, paragraph(run("Good night.", "<w:strike/>")))
     assert of(delivery, FIRST).comment == "words are crossed out by hand: Good night."
+
+
+def test_words_with_a_colour_behind_them_are_a_remark():
+    inner = paragraph(run("Good ") + run("night.", '<w:highlight w:val="yellow"/>'))
+    delivery, _words, findings = edited(FIRST, inner)
+    assert of(delivery, FIRST).comment == "marked with a colour: night."
+    assert of(delivery, FIRST).is_untouched and not [*findings]
 
 
 def test_looks_pictures_and_signs_that_word_replaced_are_told():
@@ -372,6 +382,17 @@ def test_one_mark_of_a_row_is_enough(left, data_part):
     assert fates[1:] == [Fate.SAME] * 4
     knows = left["hidden"] or data_part
     assert fates[0] is (Fate.TAKEN if knows else Fate.PARKED)
+
+
+def test_a_key_that_two_texts_share_names_neither(monkeypatch):
+    for module in ("rows", "reading"):
+        monkeypatch.setattr(f"presskit.localise.exchange.word.{module}.row_key",
+                            lambda _id: "abcdef")
+    rows = [table_row(row_cells(FIRST, 1, paragraph(run("Bye.")), hidden=False))]
+    rows[0] = re.sub("(#|presskit_)[0-9a-f]{6}", r"\1abcdef", rows[0])
+    delivery, _words, _findings = comes_back(PARCEL, save(sheet_body(PARCEL, rows), PARCEL))
+    assert [(one.id, one.words) for one in delivery.rows] == [("", "Bye.")]
+    assert [one.fate for one in land(PARCEL, delivery)] == [Fate.PARKED]
 
 
 def test_words_for_a_source_that_changed_meanwhile_are_parked_with_both_versions():

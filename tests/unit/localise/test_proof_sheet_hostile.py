@@ -1,6 +1,7 @@
 """Files that are no proof sheet, or mean harm: each is refused with a reason and a hint."""
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -151,3 +152,14 @@ def test_parts_that_carry_no_text_are_not_unpacked(monkeypatch):
     monkeypatch.setattr(opening, "_LARGEST_PART", 1 << 20)
     data = with_part("word/media/image1.png", bytes(3 << 20))
     assert len(comes_back(PARCEL, data)[0].rows) == 1
+
+
+def test_a_cell_of_many_wrappers_and_a_million_spaces_holds_nobody_up():
+    many = 20_000
+    wrapped = f"<w:p>{'<w:ins><w:r><w:t>a</w:t></w:r></w:ins>' * many}" + (
+        f'<w:r><w:t xml:space="preserve">{" " * 50 * many}</w:t></w:r></w:p>')
+    body = sheet_body(PARCEL, sheet_rows(PARCEL, {PARCEL.rows[0].id: wrapped}))
+    start = time.process_time()
+    _delivery, words, _findings = comes_back(PARCEL, save(body, PARCEL))
+    assert words(PARCEL.rows[0].id) == "a" * many
+    assert time.process_time() - start < 20

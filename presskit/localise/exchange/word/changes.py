@@ -115,12 +115,9 @@ def unwrap(root: etree._Element, tags: Iterable[str] = _WRAPS) -> None:
 
 
 def _put(element: etree._Element, children: Iterable[etree._Element]) -> None:
-    holder = element.getparent()
-    at = holder.index(element)
     for child in list(children):
-        holder.insert(at, child)
-        at += 1
-    holder.remove(element)
+        element.addprevious(child)
+    element.getparent().remove(element)
 
 
 def _is_ended(paragraph: etree._Element) -> bool:

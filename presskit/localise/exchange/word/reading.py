@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from presskit.diagnostics import Findings, PresskitError, Span
@@ -35,7 +35,8 @@ __all__ = ["read_head", "read_sheet"]
 _EDGE = re.compile(r"‹(?:[bi]|[1-9][0-9]?)›")
 _ODD = {"struck": "words are crossed out by hand", "hidden": "words are hidden",
         "box": "a table or a text box stands among the words",
-        "symbol": "a sign is there that only one face has"}
+        "symbol": "a sign is there that only one face has",
+        "field": "a field begins and does not end"}
 """What no text can hold: such a row is not taken."""
 
 
@@ -77,7 +78,7 @@ def read_sheet(data: bytes, name: str, parcel: Parcel, findings: Findings, *,
     """
     package = open_word(data, name)
     manifest = read_manifest(package.others["customXml"])
-    ids = {row_key(one): one for one in (*manifest.rows, *parcel.by_id)}
+    ids = _list_keys((*manifest.rows, *parcel.by_id))
     file = _File(parcel, manifest, ids, read_comments(package.others["comments"]),
                  read_notes(package.others), manifest.stands or stands, strict)
     signed = read_signatures(package.main)
@@ -91,6 +92,14 @@ def read_sheet(data: bytes, name: str, parcel: Parcel, findings: Findings, *,
     tell(Told(name, found, rows, parcel, manifest, signed, package.outside,
               _loose(file, found)), findings)
     return Delivery(name, rows, *_head(package, manifest))
+
+
+def _list_keys(ids: Iterable[str]) -> dict[str, str]:
+    """The ids by the keys that are printed; a key that two share tells nothing."""
+    found: dict[str, set[str]] = {}
+    for one in ids:
+        found.setdefault(row_key(one), set()).add(one)
+    return {key: next(iter(own)) for key, own in found.items() if len(own) == 1}
 
 
 def _loose(file: _File, found: tuple[FoundRow, ...]) -> tuple[Comment, ...]:
@@ -142,7 +151,7 @@ def _each_fault(file: _File, found: FoundRow, sent: Sent, faults: tuple[str, ...
         yield f"changes by {who} are neither accepted nor rejected"
     for kind, said in _ODD.items():
         if found.words.odd(kind):
-            yield f"{said}: {'; '.join(found.words.odd(kind))}"
+            yield ": ".join(filter(None, (said, "; ".join(found.words.odd(kind)))))
     yield from faults
     links = list_links(sent.source)
     wanted = Counter(_EDGE.findall(show_text(sent.words, links))) | Counter(
@@ -177,6 +186,8 @@ def _each_remark(file: _File, found: FoundRow, sent: Sent, remark: str) -> Itera
             yield f"note: {file.notes[key]}"
     for kind in ("struck", "hidden", "box"):
         yield from (f"{_ODD[kind]}: {' '.join(one.split())}" for one in found.words.odd(kind))
+    yield from (f"marked with a colour: {' '.join(one.split())}"
+                for one in found.words.odd("marked"))
     yield from (f"reading set above: {one}" for one in found.words.odd("ruby"))
     if is_source_changed(found, sent):
         yield f"source in the sheet: {' '.join(found.source.text.split())}"

@@ -31,7 +31,8 @@ class Words:
     ``oddities`` says what else was in it, by kind: ``struck`` and ``hidden`` give the words that
     are crossed out or not shown, ``stressed`` those that somebody made bold or slanted, ``ruby``
     the readings, ``box`` the words of a text box or table, ``symbol`` signs that only one face
-    has, ``picture`` that there is one.  ``notes`` are footnotes and endnotes (kind, id).
+    has, ``marked`` what somebody put a colour behind, ``picture`` and ``field`` that there is one,
+    the latter without an end.  ``notes`` are footnotes and endnotes (kind, id).
     """
 
     text: str
@@ -51,14 +52,16 @@ def read_words(cell: etree._Element) -> Words:
         before = len(reading.text)
         reading.paragraph(paragraph)
         lines.append("".join(reading.text[before:]))
+    if reading.fields:
+        reading.odd.append(("field", ""))
     text = "\n".join(lines)
     return Words(tidy(text), tuple(dict.fromkeys(reading.odd)), tuple(reading.notes))
 
 
 def tidy(text: str) -> str:
     """Words as somebody sees them: without what has no width, spaces at breaks and empty lines."""
-    text = re.sub(r"[\t\r]", " ", _UNSEEN.sub("", text))
-    return re.sub(r"[ \n]*\n[ \n]*", "\n", text).strip()
+    lines = re.sub(r"[\t\r]", " ", _UNSEEN.sub("", text)).split("\n")
+    return "\n".join(line for line in (one.strip(" ") for one in lines) if line).strip()
 
 
 def _paragraphs(cell: etree._Element, reading: _Reading):
@@ -109,6 +112,8 @@ class _Reading:
                 self.odd.append((kind, words))
                 if kind == "hidden":
                     return
+        if words and look is not None and _is_on(look, "highlight"):
+            self.odd.append(("marked", words))
         for one in run:
             self.piece(one)
 
