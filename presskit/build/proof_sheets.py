@@ -66,6 +66,7 @@ def _proof_row(row: Row) -> ProofRow:
         list_links,
         row_key,
         show_chips,
+        show_text,
         write_bookmark,
         write_mark,
     )
@@ -74,6 +75,6 @@ def _proof_row(row: Row) -> ProofRow:
     names = [one for one in notes if one.startswith(_NAMES)]
     return ProofRow(row.context, key, write_mark(row.id, row.was), write_bookmark(key),
                     tuple(show_chips(row.source)), tuple(show_chips(row.words, links)),
-                    str(row.state), row.is_draft, row.previous,
+                    str(row.state), row.is_draft, " ".join(show_text(row.previous, links).split()),
                     tuple(one for one in notes if one not in names),
                     tuple(name for one in names for name in one.removeprefix(_NAMES).split("; ")))

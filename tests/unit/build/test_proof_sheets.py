@@ -129,12 +129,12 @@ def test_changes_are_tracked_where_every_text_has_words():
 def test_a_draft_has_a_box_and_a_stale_text_its_old_source():
     _languages, parcel, _desk = opened()
     machine = replace(parcel.rows[0], state=State.MACHINE)
-    stale = replace(parcel.rows[1], state=State.STALE, previous="從前")
+    stale = replace(parcel.rows[1], state=State.STALE, previous="從*前*\\\n今")
     data = drawn(replace(parcel, rows=(machine, stale)))
     rows = {row[2]: row for row in rows_of(data)}
     assert rows[machine.words][3] == "[ ] stands as it is"
     assert "machine translation" in rows[machine.words][1]
-    assert "The source was: 從前" in rows[stale.words][1]
+    assert "The source was: 從‹i›前‹/i› 今" in rows[stale.words][1]
     delivery = read_sheet(data, "sheet.docx", parcel, Findings())
     assert all(one.is_untouched and one.draft for one in delivery.rows)
 
