@@ -180,10 +180,6 @@ def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
     from presskit.localise.exchange import settle
     numbers, files = sorted({*numbers}), []
     left: tuple[Parked, ...] = ()
-    fault = _fault(words) if words else ""
-    if fault:
-        raise PresskitError.one("exchange-markup", f"these words can't be taken: {fault}",
-                                hint="correct the markup")
 
     def change(languages: Languages, catalogue: Catalogue) -> Catalogue:
         nonlocal left
@@ -195,7 +191,13 @@ def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
         parcel = pack(languages, locale)
         for number in numbers:
             one = known[number - 1]
-            catalogue = settle(catalogue, parcel, one, one.words if words is None else words)
+            chosen = one.words if words is None else words
+            fault = _fault(chosen)
+            if fault:
+                raise PresskitError.one(
+                    "exchange-markup", f"{locale} {number}: these words can't be taken: {fault}",
+                    hint='correct the markup: --text "…"')
+            catalogue = settle(catalogue, parcel, one, chosen)
         return catalogue
 
     if change_catalogue(folder, desk, locale, change):

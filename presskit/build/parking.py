@@ -7,6 +7,7 @@ Here: reading and writing these files.  Never here: which words are parked, what
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def read_parked(folder: Path, locale: str) -> tuple[Parked, ...]:
     value, places = compose_yaml(source, findings, top=list) if source else ([], {})
     found = []
     for number, one in enumerate(value):
-        good = isinstance(one, dict) and {"path", "words"} <= one.keys() <= {*FIELDS} and all(
+        good = isinstance(one, dict) and {"words"} <= one.keys() <= {*FIELDS} and all(
             isinstance(text, str) for text in one.values())
         if good:
             found.append(Parked(**{name: one.get(name, "") for name in FIELDS}))
@@ -68,4 +69,6 @@ def write_parked(folder: Path, locale: str, parked: Iterable[Parked]) -> Path:
         write_file(path, text)
     else:
         path.unlink(missing_ok=True)
+        with suppress(OSError):  # other locales' words may wait there
+            path.parent.rmdir()
     return path

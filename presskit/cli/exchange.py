@@ -6,6 +6,7 @@ Here: what was typed, handed on; what is told.  Never here: what becomes of a ro
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -191,7 +192,7 @@ def _known_kit(name: str) -> str:
     """The kit that a file names, where there is one of that name here."""
     stands = Path("kit.yaml").is_file() and Path.cwd().name == name
     there = any((home / name / "kit.yaml").is_file() for home in (Path(), Path("content")))
-    return name if name and there and not stands else ""
+    return name if there and not stands and re.fullmatch("[a-z0-9-]+", name) else ""
 
 
 def _counted(got: Received, fates: Counter) -> Iterator[str]:
@@ -217,6 +218,9 @@ def _told(got: Received, delivery: Delivery, folder: Path,
     from presskit.localise.exchange import Fate
     for one in got.landings:
         span = Span(delivery.name, one.returned.line)
+        if one.fresh_comment and one.fate is not Fate.UNKNOWN:
+            yield Diagnostic("exchange-comment", Severity.NOTE, f"{got.locale}: {_name(one)}: "
+                             f"{' '.join(one.fresh_comment.split())}", span, _name(one))
         if one.fate is Fate.PARKED:
             yield Diagnostic(
                 "exchange-parked", Severity.WARNING, f"{got.locale}: {_name(one)} is not taken: "

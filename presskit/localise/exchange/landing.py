@@ -28,7 +28,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from presskit.localise.exchange.parcel import Delivery, Parcel, Returned, Row, same_text
+from presskit.localise.exchange.parcel import (
+    Delivery,
+    Parcel,
+    Returned,
+    Row,
+    readable,
+    same_text,
+)
 from presskit.model.segment import Catalogue, Message, container_of
 
 __all__ = ["Fate", "Landing", "Why", "apply_landings", "land", "nearest_row"]
@@ -73,18 +80,21 @@ class Landing:
     @property
     def remark(self) -> str:
         """What translators have said of the text, with what came."""
-        if self.row is None:
-            return ""
-        known = self.row.remark.splitlines()
-        fresh = [line for line in self.returned.comment.splitlines()
-                 if line.strip() and line not in known]
-        return "\n".join((*known, *dict.fromkeys(fresh)))
+        known = self.row.remark if self.row else ""
+        return "\n".join(filter(None, (known, self.fresh_comment)))
+
+    @property
+    def fresh_comment(self) -> str:
+        """What translators say of the text that nobody has said before."""
+        known = {line.strip() for line in self.row.remark.splitlines()} if self.row else set()
+        lines = (readable(line).strip() for line in self.returned.comment.splitlines())
+        return "\n".join(dict.fromkeys(line for line in lines if line and line not in known))
 
     @property
     def is_change(self) -> bool:
         """Whether the entry is another after it."""
         return self.row is not None and (
-            self.fate is Fate.TAKEN or self.remark != self.row.remark)
+            self.fate is Fate.TAKEN or bool(self.fresh_comment))
 
 
 def land(parcel: Parcel, delivery: Delivery, fault: Callable[[str], str] = lambda _: "") -> tuple[
@@ -154,7 +164,7 @@ def nearest_row(rows: Iterable[Row], context: str, source: str) -> Row | None:
 
 def _weigh(one: Returned, row: Row, fault: Callable[[str], str]) -> Landing:
     """The fate of words for a source that is as it was."""
-    if one.broken and not one.is_untouched:
+    if one.broken and one.words and not one.is_untouched:
         return Landing(Fate.PARKED, one, row, Why.MARKUP, one.broken)
     if not one.words or one.is_untouched or one.words == row.words and one.draft == row.is_draft:
         return Landing(Fate.SAME, one, row)

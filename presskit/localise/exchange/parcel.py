@@ -18,10 +18,16 @@ from functools import cached_property
 
 from presskit.model.segment import State
 
-__all__ = ["Delivery", "Offer", "Parcel", "Returned", "Row", "row_id", "same_text",
-           "stamp_words"]
+__all__ = ["MOST_ROWS", "Delivery", "Offer", "Parcel", "Returned", "Row", "readable", "row_id",
+           "same_text", "stamp_words"]
 
 _DRAFT = "-draft"
+MOST_ROWS = 5_000
+"""A file with more texts is no press kit's."""
+
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
+    "\ufdd0-\ufdef\ufffe\uffff\ufffd\u202a-\u202e\u2066-\u2069]")
 
 
 def row_id(context: str, source: str) -> str:
@@ -53,6 +59,15 @@ def same_text(one: str, other: str) -> bool:
     """Whether two texts are the same but for white space and the way characters are composed,
     which other programs write as they like."""
     return _folded(one) == _folded(other)
+
+
+def readable(text: str) -> str:
+    """The text with characters that no file of a kit may hold written as their code points.
+
+    >>> readable("a\\u2028b")
+    'a⟨U+2028⟩b'
+    """
+    return _UNREADABLE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
 
 
 def _folded(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from presskit.localise.exchange.landing import Fate, Landing, nearest_row
-from presskit.localise.exchange.parcel import Parcel, Row, row_id
+from presskit.localise.exchange.parcel import Parcel, Row, readable, row_id
 from presskit.localise.review import record_line
 from presskit.model.segment import Catalogue, Message
 
@@ -62,6 +62,7 @@ def park(landings: Iterable[Landing], known: Iterable[Parked], file: str, date: 
                 back.source or (row.source if row else ""), back.words, "yes" * back.draft,
                 back.comment, row.context if row else "", row.source if row else "",
                 row.words if row else "")
+            fresh = Parked(*(readable(getattr(fresh, name)) for name in FIELDS))
             found.setdefault(fresh.version, fresh)
     return tuple(found.values())
 

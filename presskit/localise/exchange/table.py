@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from presskit.diagnostics import PresskitError, Span
-from presskit.localise.exchange.parcel import Delivery, Parcel, Returned, Row
+from presskit.localise.exchange.parcel import MOST_ROWS, Delivery, Parcel, Returned, Row
 from presskit.model.segment import State
 
 __all__ = ["read_table", "write_table"]
@@ -29,7 +29,7 @@ _FORMULA = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _SHORT = 32
 """A text of no more characters with a figure in it may be a date to a spreadsheet."""
 _WAS = "was:"
-_LARGEST = 50 * 1024 * 1024
+_LARGEST = 10 * 1024 * 1024
 _LONGEST = 1_000_000
 _OPEN = {str(one) for one in (State.INITIAL, State.MACHINE, State.STALE)}
 _HINT = "save it again as CSV in UTF-8, with the columns as they went out"
@@ -81,6 +81,8 @@ def read_table(data: bytes, name: str) -> Delivery:
                  for key, at in columns.items() if at < len(cells)}
         if not found.get("id", "").strip():
             continue
+        if len(rows) == MOST_ROWS:
+            raise _wrong("table-too-big", f"has more than {MOST_ROWS:,} rows", name, line)
         rows.append(_row(found, line))
         for key in said:
             said[key] = said[key] or found.get(key, "").strip()
@@ -106,7 +108,7 @@ def _wrong(code: str, what: str, name: str, line: int = 0) -> PresskitError:
 
 def _decode(data: bytes, name: str) -> str:
     if len(data) > _LARGEST:
-        raise _wrong("table-too-big", "is larger than 50 MB", name)
+        raise _wrong("table-too-big", "is larger than 10 MB", name)
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         text = data.decode(encoding)

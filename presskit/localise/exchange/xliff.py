@@ -17,7 +17,13 @@ from dataclasses import dataclass
 
 from presskit.localise.closed_xml import parse_closed, refuse, refuse_entities
 from presskit.localise.exchange.inline import Piece, join_segments
-from presskit.localise.exchange.parcel import Delivery, Parcel, Returned, stamp_words
+from presskit.localise.exchange.parcel import (
+    MOST_ROWS,
+    Delivery,
+    Parcel,
+    Returned,
+    stamp_words,
+)
 from presskit.localise.exchange.sentences import Sentences
 
 __all__ = ["OWN", "Found", "kit_of", "legal", "original_of", "read_xliff", "row_of",
@@ -26,8 +32,9 @@ __all__ = ["OWN", "Found", "kit_of", "legal", "original_of", "read_xliff", "row_
 OWN = "urn:presskit:exchange:1"
 """The namespace of what only presskit knows."""
 
-_LARGEST = 50 * 1024 * 1024
+_LARGEST = 10 * 1024 * 1024
 _HINT = "ask for it again, as XLIFF in UTF-8, the way it was sent out"
+_MANY = "a kit's texts are never that many: is it the right file?"
 _ORIGINAL = "presskit:"
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -54,12 +61,13 @@ def read_xliff(data: bytes, name: str) -> Delivery:
     """
     from presskit.localise.exchange import xliff12, xliff21
     if len(data) > _LARGEST:
-        raise refuse("xliff-too-big", "is larger than 50 MB", name, "a kit's texts are never that "
-                     "many: is it the right file?")
+        raise refuse("xliff-too-big", "is larger than 10 MB", name, _MANY)
     refuse_entities(data, name, "xliff", _HINT)
     root = parse_closed(data, name, "xliff", _HINT)
     for reader in (xliff12, xliff21):
         if root.tag == f"{{{reader.SPACE}}}xliff":
+            if sum(1 for _ in root.iter(f"{{{reader.SPACE}}}{reader.UNIT}")) > MOST_ROWS:
+                raise refuse("xliff-too-big", f"has more than {MOST_ROWS:,} units", name, _MANY)
             return reader.read(root, name)
     raise refuse("xliff-broken", f"begins with {root.tag}, not with xliff of version 1.2, 2.0 or "
                  "2.1", name, "ask for the file as XLIFF; a package of a program is exported from "

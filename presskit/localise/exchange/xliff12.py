@@ -26,9 +26,10 @@ from presskit.model.segment import State
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["SPACE", "build", "read"]
+__all__ = ["SPACE", "UNIT", "build", "read"]
 
 SPACE = "urn:oasis:names:tc:xliff:document:1.2"
+UNIT = "trans-unit"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WAS, _PREFIX = "extradata", "was:"

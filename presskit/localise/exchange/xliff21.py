@@ -25,9 +25,10 @@ from presskit.model.segment import State
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["SPACE", "build", "read"]
+__all__ = ["SPACE", "UNIT", "build", "read"]
 
 SPACE = "urn:oasis:names:tc:xliff:document:2.0"
+UNIT = "unit"
 _MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
 _GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

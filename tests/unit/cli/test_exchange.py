@@ -120,7 +120,7 @@ def test_words_that_both_sides_changed_wait(home):
 def test_a_decision_settles_it(home):
     po = home / "content/beacon/translations/en.po"
     for context in ("North Point Bay", "Communications team"):
-        change(Path("exchange/beacon-en.xlf"), f'mid="1">{context}<', 'mid="1">Theirs<')
+        change(Path("exchange/beacon-en.xlf"), f">{context}</target>", ">Theirs</target>")
         change(po, f'msgstr "{context}"', 'msgstr "Ours"')
     changed_on_both_sides(home)
     for decision, left in ((["--theirs"], 2), (["--ours"], 1), (["--text", "Both"], 0)):
@@ -245,6 +245,18 @@ def test_a_broken_list_of_parked_words_is_told_and_kept(home):
     change(Path("exchange/beacon-en.xlf"), HEADLINE, "Theirs")
     assert "parked-broken" in run("import", "exchange/beacon-en.xlf").stderr
     assert "word: x" in path.read_text("utf-8")
+
+
+def test_what_a_kit_may_not_hold_waits_and_the_kit_stays_sound(home):
+    path = Path("exchange/beacon-en.xlf")
+    change(path, HEADLINE, "The\u2028light \uf8ff")
+    change(path, "</target><note", "</target><note>Which light\u202e?</note><note")
+    result = run("import", path)
+    assert "1 parked" in result.stdout and "exchange-comment" in result.stderr
+    assert "The⟨U+2028⟩light ⟨U+F8FF⟩" in run("parked").stdout
+    assert CliRunner().invoke(app, ["check"]).exit_code == 0
+    result = run("settle", "1", "--theirs")
+    assert result.exit_code == 0 and words(home, "release.headline").msgstr.startswith("The⟨U+")
 
 
 def test_po_markup_that_is_broken_is_its_own_entry_s_matter(home):

@@ -148,6 +148,19 @@ def test_a_comment_comes_in_without_words():
     assert apply_landings(catalogue, found).messages[0].words == OLD.words
 
 
+def test_no_comment_and_no_parked_word_can_make_a_kit_unreadable():
+    found = land(parcel(here(words="Sleep well.")), Delivery("x", (
+        back(words="N\u2028\x07\uf8ff", comment="a\u2028b\x07\n mine "),), "kit"))
+    assert found[0].fresh_comment == "a\nb⟨U+0007⟩\nmine"
+    assert park(found, (), "x\x85", "2027-03-10")[0].words == "N⟨U+2028⟩⟨U+0007⟩⟨U+F8FF⟩"
+
+
+def test_a_comment_is_the_same_whatever_the_space_round_it():
+    row = here(remark=" mine ")
+    found = land(parcel(row), Delivery("x", (back(row, comment="mine"),), "kit"))[0]
+    assert not found.is_change and found.remark == " mine "
+
+
 def test_parked_words_are_kept_once():
     found = land(parcel(here(words="Sleep well.")), Delivery("x", (
         back(words='N "\n: {'),), "kit"))

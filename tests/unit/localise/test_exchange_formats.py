@@ -259,7 +259,10 @@ def test_hostile_and_broken_files_are_refused_with_their_place(data, code, line)
 
 def test_what_is_far_too_big_is_not_even_looked_at():
     with pytest.raises(PresskitError, match="xliff-too-big"):
-        read_xliff(b" " * (50 * 1024 * 1024 + 1), "x.xlf")
+        read_xliff(b" " * (10 * 1024 * 1024 + 1), "x.xlf")
+    many = xliff("2.1").replace(b"</file>", b"<unit/>" * 5001 + b"</file>")
+    with pytest.raises(PresskitError, match="more than 5,000 units"):
+        read_xliff(many, "x.xlf")
 
 
 # CSV -----------------------------------------------------------------------------------------
@@ -305,7 +308,8 @@ def test_a_state_says_what_is_done():
     (write_table(PARCEL).decode("utf-8-sig").encode("big5", "replace"), "table-encoding"),
     (b"id,source,target\n\0", "table-broken"), (b'id,source,target\n1,2,"open', "table-broken"),
     (b"id,source,target\n1,2," + b"a" * 1_100_000, "table-broken"),
-    (b"\xff\xfe\x00", "table-encoding"),
+    (b"\xff\xfe\x00", "table-encoding"), (b"id,source,target\n" + b"a:1,b,c\n" * 5001,
+                                          "table-too-big"),
 ])
 def test_broken_tables_are_refused(data, code):
     with pytest.raises(PresskitError) as caught:
