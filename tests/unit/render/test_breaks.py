@@ -125,6 +125,16 @@ def test_japanese_chains_are_not_cut():
         assert not places & set(range(start + 1, start + len(chain)))
 
 
+@pytest.mark.parametrize(("text", "locale", "word"), [
+    ("以前画一张概念图要一两天", "zh-Hans-CN", "概念图"),
+    ("惰性和路徑依賴是亙古不變的人性", "zh-Hant-HK", "路徑依賴"),
+    ("它只擦掉站不穩的字", "zh-Hant-HK", "站不穩"), ("這就忍不住要笑了", "zh-Hant-TW", "忍不住")])
+def test_words_that_the_model_of_chinese_would_cut_are_whole(text, locale, word):
+    places = {one.position for one in find_breaks(text, locale)}
+    start = text.index(word)
+    assert not places & set(range(start + 1, start + len(word)))
+
+
 def test_the_authors_own_breaks_stand_wherever_they_are():
     found = {one.position: one.sense for one in
              find_breaks("我們應與它形成關係", "zh-Hant-HK", (), (3,))}
