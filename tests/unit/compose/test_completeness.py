@@ -9,6 +9,7 @@ import pytest
 
 from presskit.compose import compose
 from presskit.compose.documents import KINDS
+from presskit.compose.proof_sheet import ProofRow, ProofSheet, compose_proof_sheet
 from presskit.compose.sheet import SheetSide, compose_sheet
 from presskit.document import walk
 from presskit.model.kit import (
@@ -127,6 +128,16 @@ def sheets(kits, tables):
             yield compose_sheet([side], side, gone)
 
 
+def proof_sheet(kit, tables):
+    """A sheet with a text in each state: one has words that wait, one an earlier source."""
+    rows = tuple(ProofRow("release.body", "abc", "[m]", "b", (("甲", False), ("{q:a}", True)),
+                          (("乙", False), ("\n", True)), str(state), state is State.MACHINE,
+                          "丙" if state is State.STALE else "", ("Place", "More"), ("a = b",))
+                 for state in State if state is not State.SOURCE)
+    return compose_proof_sheet(ProofSheet(kit, tables, tables, rows, dt.date(2025, 12, 19), "[h]",
+                                          {"translator": "[t]", "reviewer": "[r]"}))
+
+
 @pytest.fixture(scope="module")
 def seen(new_kit, new_tables, translated):
     """Phrases asked for and roles put into documents, over all locales."""
@@ -137,6 +148,7 @@ def seen(new_kit, new_tables, translated):
         tables = new_tables(locale)
         tables = replace(tables, phrases=Watched(tables.phrases, phrases[locale]))
         assert all(one.kind == "review-sheet" for one in sheets(kits[:2], tables))
+        roles |= {one.role for one in walk(proof_sheet(kits[0], tables)) if hasattr(one, "role")}
         for number, kit in enumerate(kits):
             tables = new_tables(locale, head=next(heads), original_names="true",
                                 dateline="line" if number == 2 else "inline")
