@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from presskit.localise.exchange import Delivery, Landing, Offer, Parcel, Parked
     from presskit.model.segment import Catalogue
 
-__all__ = ["Received", "check_delivery", "kit_memory", "pack", "receive", "remember_file",
-           "settle_parked"]
+__all__ = ["Received", "check_delivery", "fault_of", "kit_memory", "pack", "receive",
+           "remember_file", "settle_parked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def receive(folder: Path, desk: Desk, delivery: Delivery, locale: str, *,
 
     def change(languages: Languages, catalogue: Catalogue) -> Catalogue:
         nonlocal landings, parked
-        landings = land(pack(languages, locale), delivery, _fault)
+        landings = land(pack(languages, locale), delivery, fault_of)
         known = read_parked(folder, locale)
         parked = park(landings, known, Path(delivery.name).name,
                       desk.clock().date().isoformat())
@@ -141,7 +141,7 @@ def receive(folder: Path, desk: Desk, delivery: Delivery, locale: str, *,
     return Received(locale, landings, len(parked), tuple(dict.fromkeys(files)))
 
 
-def _fault(text: str) -> str:
+def fault_of(text: str) -> str:
     """What is wrong with the markup or the characters of a text, in words; empty for nothing."""
     from presskit.content.files import check_characters
     from presskit.content.inlines import scan_inlines
@@ -192,7 +192,7 @@ def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
         for number in numbers:
             one = known[number - 1]
             chosen = one.words if words is None else words
-            fault = _fault(chosen)
+            fault = fault_of(chosen)
             if fault:
                 raise PresskitError.one(
                     "exchange-markup", f"{locale} {number}: these words can't be taken: {fault}",

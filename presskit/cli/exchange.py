@@ -13,16 +13,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presskit.build.exchange_files import write_exchange
 from presskit.build.exchange_formats import (
     Reading,
     read_delivery,
     resolve_delivery,
-    write_parcel,
 )
 from presskit.build.exchanging import (
     Received,
     check_delivery,
-    kit_memory,
     pack,
     receive,
     remember_file,
@@ -101,20 +100,7 @@ def _export_one(report: Report, languages: Languages, locale: str, desk: Desk, f
     _tell_amount(report, parcel)
     if dry_run:
         return
-    data = kit_memory(languages, locale, parcel) if form == "tmx" else write_parcel(
-        languages, parcel, form, version, desk)
-    mark = "-EMBARGOED" if parcel.embargo else ""
-    path = dest / f"{parcel.kit}-{locale}{mark}.{'xlf' if form == 'xliff' else form}"
-    try:
-        dest.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f".{path.name}.new")
-        new.write_bytes(data)
-        new.replace(path)
-    except OSError as error:
-        raise PresskitError.one(
-            "not-written", f"the file can't be written: {error.strerror}",
-            span=Span(show_path(path)), hint="name another folder: --dest DIR",
-            exit_code=Exit.MACHINE) from error
+    path = write_exchange(languages, parcel, form, version, dest, desk)
     report.keep(path)
     report.say(f"  {path}: written")
     if parcel.embargo:
@@ -185,7 +171,7 @@ def _import_one(report: Report, desk: Desk, path: Path, kit: str, locale: str,
     if dry_run:
         report.say("  nothing was written")
     report.add(_told(got, delivery, folder, dry_run))
-    return Exit.GOOD if dry_run else _check(report, folder, chosen, desk)
+    return _check(report, folder, chosen, desk) if got.files else Exit.GOOD
 
 
 def _known_kit(name: str) -> str:

@@ -165,14 +165,15 @@ def _row(unit: _Element, source: str, target: str) -> Returned:
     plain = _pieces(words, []) if words is not None else []
     counted = len(unit.findall(f"{{{SPACE}}}seg-source/{{{SPACE}}}mrk"))
     filled = sum(any(pieces) for _, pieces in segments)
+    is_cut = any(gap is not None for gap, _ in segments)
     state = element.get("state", "") if element is not None else ""
     done = state in _DONE if state else unit.get("approved") == "yes" or None
     return row_of(Found(
         unit.get("id", ""), join_segments([(None, plain)], source, source)[0], segments, done,
         _was(unit), [one.text or "" for one in unit.findall(f"{{{SPACE}}}note")
                              if one.get("from") != _OURS],
-        "; ".join(dict.fromkeys(broken)), len(segments) < 2 or filled >= min(
-            counted, len(segments)), unit.sourceline or 0), source, target)
+        "; ".join(dict.fromkeys(broken)), not is_cut or filled >= counted,
+        unit.sourceline or 0), source, target)
 
 
 def _was(unit: _Element) -> str:

@@ -237,6 +237,18 @@ def test_a_locale_that_the_kit_has_not_is_2(home):
     assert result.exit_code == 2 and "locale-unknown" in result.stderr
 
 
+def test_no_export_is_written_over_what_somebody_has_done(home):
+    path = Path("exchange/beacon-en.xlf")
+    assert run("export").exit_code == 0  # nobody has
+    change(path, HEADLINE, "Theirs")
+    result = run("export")
+    assert result.exit_code == 1 and "exchange-unread" in result.stderr
+    assert b"Theirs" in path.read_bytes()
+    assert run("import", path).exit_code == 0 and run("export").exit_code == 0
+    change(path, "</xliff>", "")
+    assert "exchange-unread" in run("export").stderr
+
+
 def test_a_broken_list_of_parked_words_is_told_and_kept(home):
     path = home / "content/beacon/translations/parked/en.yaml"
     path.parent.mkdir()

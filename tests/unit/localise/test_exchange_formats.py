@@ -197,6 +197,11 @@ def test_a_sentence_that_is_empty_keeps_the_whole_a_draft():
     assert (filled(1, text).words, filled(1, text).draft) == ("Good.", True)
 
 
+def test_so_does_one_that_a_program_has_left_out():
+    assert filled(1, '<mrk mtype="seg" mid="1">Good.</mrk>').draft
+    assert not filled(1, "Good, and they came.").draft
+
+
 def test_space_between_sentences_goes_where_the_language_has_none():
     parcel = Parcel("k", "en", "ja", (Row("a@1", "a", "One. Two."),))
     data = write_xliff(parcel, (rule("en"), rule("ja")))

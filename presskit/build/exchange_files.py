@@ -1,0 +1,74 @@
+"""Files that go to translators, put where they are sent from.
+
+Here: their names, writing one, and that none is written over which somebody has worked on.  Never
+here: what is in them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presskit.build.exchange_formats import (
+    FORMATS,
+    Reading,
+    read_delivery,
+    resolve_delivery,
+    write_parcel,
+)
+from presskit.build.exchanging import check_delivery, fault_of, kit_memory
+from presskit.build.languages import Languages
+from presskit.build.parking import read_parked
+from presskit.desk import Desk
+from presskit.diagnostics import Exit, PresskitError, Span, show_path
+
+if TYPE_CHECKING:
+    from presskit.localise.exchange import Parcel
+
+__all__ = ["write_exchange"]
+
+MEMORY = "tmx"
+
+
+def write_exchange(languages: Languages, parcel: Parcel, form: str, version: str, dest: Path,
+                   desk: Desk) -> Path:
+    """Write a parcel in a format, or the memory of its locale, into a folder.
+
+    Raises ``PresskitError``: ``exchange-unread`` for a file that stands there and brings
+    something which has not been taken yet.
+    """
+    suffix = f".{MEMORY}" if form == MEMORY else FORMATS[form].suffixes[0]
+    mark = "-EMBARGOED" if parcel.embargo else ""
+    path = dest / f"{parcel.kit}-{parcel.target}{mark}{suffix}"
+    if form != MEMORY and path.exists() and _brings_news(path, languages, parcel):
+        raise PresskitError.one(
+            "exchange-unread", "this file holds words that have not been taken, and would be "
+            "written over", span=Span(show_path(path)), hint=f"take them first: presskit exchange "
+            f"import {show_path(path)}; or name another folder: --dest DIR")
+    data = kit_memory(languages, parcel.target, parcel) if form == MEMORY else write_parcel(
+        languages, parcel, form, version, desk)
+    try:
+        dest.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(f".{path.name}.new")
+        new.write_bytes(data)
+        new.replace(path)
+    except OSError as error:
+        raise PresskitError.one(
+            "not-written", f"the file can't be written: {error.strerror}",
+            span=Span(show_path(path)), hint="name another folder: --dest DIR",
+            exit_code=Exit.MACHINE) from error
+    return path
+
+
+def _brings_news(path: Path, languages: Languages, parcel: Parcel) -> bool:
+    """Whether a file has what its import would take or park; one that can't be read may."""
+    from presskit.localise.exchange import land, park
+    try:
+        delivery = read_delivery(path, parcel.target)
+        locale = check_delivery(languages, delivery, parcel.target)
+        delivery = resolve_delivery(delivery, path, languages, locale, Reading())
+    except PresskitError:
+        return True
+    landings = land(parcel, delivery, fault_of)
+    known = read_parked(languages.loaded.folder, locale)
+    return any(one.is_change for one in landings) or park(landings, known, path.name, "") != known
