@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
@@ -102,13 +103,20 @@ def test_marks_are_squeezed_as_much_at_the_edge_of_a_quotation(
 
 @pytest.mark.parametrize("locale", EAST)
 def test_justified_lines_end_at_one_edge_as_drawn(locale: str) -> None:
+    """A character with its whole square, a mark with its ink and some of the blank round it."""
     text = Text("".join(one for one in LONG if one not in "會") + "尾", locale)
     lines = [one for one in each_line(body(locale, text)) if len(one) > 20]
-    ends = [line[-1].right if line[-1].char.isascii() else line[-1].x + 10.5
-            for line in lines[:-1]]
-    assert len(ends) > 4
-    assert max(ends) - min(ends) < 0.1 * 10.5
-    assert max(ends) == pytest.approx((210 - 22) / 25.4 * 72, abs=0.1 * 10.5)
+    edge = (210 - 22) / 25.4 * 72
+    marks, others = [], []
+    for last in [line[-1] for line in lines[:-1]]:
+        square = unicodedata.east_asian_width(last.char) in "WF" and not last.char.isalnum()
+        if square:
+            marks.append(last.right)
+        else:
+            others.append(last.right if last.char.isascii() else last.x + 10.5)
+    assert len(others) > 2 and len(others) + len(marks) > 4
+    assert others == pytest.approx([edge] * len(others), abs=0.1 * 10.5)
+    assert all(edge - 0.6 * 10.5 < one < edge + 0.02 * 10.5 for one in marks), marks
 
 
 @pytest.mark.parametrize("locale", EAST)
