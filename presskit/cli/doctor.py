@@ -19,7 +19,7 @@ __all__ = ["run"]
 
 _LIBRARIES = ("weasyprint", "reportlab", "python-docx", "pypdfium2", "uharfbuzz", "opencc",
               "pydantic", "babel", "polib", "markdown-it-py", "jinja2", "rapidfuzz", "typer",
-              "rich", "deep-translator", "requests")
+              "rich", "deep-translator", "requests", "pypinyin", "cantonese-romanisation")
 _ROOM = 500_000_000
 """Bytes that a large kit with its cache may need."""
 

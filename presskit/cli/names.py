@@ -6,6 +6,7 @@ Here: what was typed, handed on; what is said of it.  Never here: what a name be
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 from presskit.build.languages import open_languages
@@ -144,4 +145,39 @@ def _cell(value) -> str:
     return " | ".join(value) if isinstance(value, list) else value or "nothing"
 
 
-_ACTIONS = {"list": _list, "apply": _apply, "export": _export, "import": _import}
+# Suggesting --------------------------------------------------------------------------------
+
+_METHODS = ("conversion", "hangul", "hepburn-romanisation", "hong-kong-romanisation", "kana",
+            "kept", "pinyin", "revised-romanisation", "usual-surname")
+
+
+def _suggest(report: Report, folder: Path, desk: Desk, locales: tuple[str, ...], method: str,
+             write: bool) -> Exit:
+    from presskit.build.suggesting import suggest_names
+    check_locales(locales, open_languages(load(folder, desk), desk).locales)
+    if method and method not in _METHODS:
+        near = difflib.get_close_matches(method, _METHODS, n=1)
+        raise PresskitError.one("names-choice", f"there is no method {method}",
+                                hint=f"did you mean {near[0]}?" if near else
+                                f"there are {', '.join(_METHODS)}", exit_code=Exit.USAGE)
+    found, written, files = suggest_names(folder, desk, locales, method=method, write=write)
+    for one in found:
+        reading = f" ({one.reading})" if one.reading else ""
+        said = f"{one.full}{reading}  {one.method}" if one.full else f"ask: {one.unsure}"
+        doubt = f"; may be otherwise: {one.unsure}" if one.full and one.unsure else ""
+        report.say(f"  {one.locale:<12} {one.key}  {said}{doubt}")
+        if report.output != "human":
+            report.add([Diagnostic("name-proposed", Severity.NOTE,
+                                   f"{one.locale}: {one.key}: {said}{doubt}")])
+    for path in files:
+        report.keep(path)
+        report.say(f"  {path}: written")
+    forms = sum(bool(one.full) for one in found)
+    report.say(f"{folder.resolve().name}: {forms} form{'s' * (forms != 1)} proposed, "
+               f"{len(found) - forms} to be asked for" + (
+                   f", {len(written)} written as suggested" if write else ""))
+    return Exit.GOOD
+
+
+_ACTIONS = {"list": _list, "apply": _apply, "export": _export, "import": _import,
+            "suggest": _suggest}

@@ -80,3 +80,21 @@ def names_import(
     """Take a table with names back into the register."""
     hand_over("names", output, action="import", kit=kit, path=file, replace=replace,
               dry_run=dry_run)
+
+
+@names.command("suggest")
+def names_suggest(
+    kit: Kit = None,
+    locale: Locales = None,
+    method: Annotated[str, typer.Option(
+        "--method", metavar="METHOD", help="Only forms made by it: pinyin, hong-kong-romanisation, "
+        "kana, hangul, conversion, kept, revised-romanisation, usual-surname, "
+        "hepburn-romanisation.")] = "",
+    write: Annotated[bool, typer.Option(
+        "--write", help="Put them into the register as suggestions, with their method; where there "
+        "are several, none.")] = False,
+    output: Output = OutputFormat.human,
+) -> None:
+    """Propose forms of people's names that are missing. Nothing is confirmed by that."""
+    hand_over("names", output, action="suggest", kit=kit or "", locales=split("--locale", locale),
+              method=method, write=write)

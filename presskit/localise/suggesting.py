@@ -1,0 +1,160 @@
+"""Forms of people's names that a kit lacks, proposed with the method they were made by.
+
+Here: which methods there are for a name and a locale, and where nobody but a person can tell.
+Never here: how a name is read (``readings``), confirming anything, writing.
+
+Only people's names are proposed: what an organisation, a work or a term is called elsewhere is no
+question of letters.  A Chinese or Japanese transcription of a foreign name is asked for in its own
+spelling, never romanised, and where a person is known not to be read in Mandarin, neither kana nor
+Hangul are made from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from presskit.locales import HAN, HANGUL, KANA, LATIN, is_chinese, language, script
+from presskit.localise.readings import chinese, japanese, korean
+from presskit.model.kit import Kit, NameForm, Person
+from presskit.model.names import name_form
+
+__all__ = ["Proposal", "Readings", "propose_forms"]
+
+_DOT = re.compile("[·・．‧•＝=]")
+_ALL_HAN = re.compile(f"[{HAN}]{{2,4}}")
+_ALL_HANGUL = re.compile(f"[{HANGUL}]{{2,5}}(?: [{HANGUL}]{{1,3}})?")
+_LETTERS = re.compile(f"[{LATIN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What proposals are made with: the tables of ``templates/readings`` by name, and a function
+    that converts characters between two Chinese locales."""
+
+    tables: Mapping[str, Mapping[str, Any]]
+    characters: Callable[[str, str], Callable[[str], str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A form for a name (``kind:id``) in a locale, by a ``method``; ``unsure`` is what of it may be
+    otherwise.  Without a form it is a question, and ``unsure`` says why."""
+
+    key: str
+    locale: str
+    full: str = ""
+    reading: str = ""
+    method: str = ""
+    unsure: str = ""
+
+
+def propose_forms(kit: Kit, key: str, locale: str, readings: Readings) -> tuple[Proposal, ...]:
+    """What a name might be in a locale where it has no form: one proposal for each method, or a
+    single question."""
+    named = kit.register[key]
+    source = name_form(named, kit.source_locale)
+    if name_form(named, locale):
+        return ()
+    if source is None:
+        return (Proposal(key, locale, unsure=f"it has no form in {kit.source_locale} either"),)
+    if not isinstance(named, Person):
+        return (Proposal(key, locale, unsure="what it is called there is not a question of "
+                         "letters: ask, or look at its own site"),)
+    why = _against(kit, named, source, locale)
+    if why:
+        return (Proposal(key, locale, unsure=why),)
+    found = [Proposal(key, locale, full, reading, method, unsure)
+             for full, reading, method, unsure in _forms(kit, named, source, locale, readings)]
+    return tuple(found) or (Proposal(key, locale, unsure="no table leads there: ask its bearer"),)
+
+
+def _against(kit: Kit, person: Person, source: NameForm, locale: str) -> str:
+    """Why nothing may be proposed for a person."""
+    own = language(kit.source_locale)
+    if own == language(locale):
+        return ""
+    foreign = own in ("zh", "ja", "ko") and (
+        _DOT.search(source.full) or _LETTERS.search(source.full)
+        or own == "ja" and re.fullmatch(f"[{KANA} 　]+", source.full))
+    if foreign and not (own == "ko" and _ALL_HANGUL.fullmatch(source.full)):
+        return "a transcription: ask for the name as its bearer writes it"
+    spoken = {language(one) for one in person.spoken_languages}
+    if own == "zh" and spoken and "zh" not in spoken and not spoken & {"yue", "cmn"}:
+        return (f"its bearer speaks {', '.join(sorted(spoken))}: ask how the name is read and "
+                "written")
+    if own not in ("zh", "ja", "ko") and script(locale) != "Latn":
+        return "ask its bearer, or look how newspapers there write the name"
+    return ""
+
+
+Form = tuple[str, str, str, str]
+"""A full form, its reading, the method, what is not sure."""
+
+
+def _forms(kit: Kit, person: Person, source: NameForm, locale: str,
+           readings: Readings) -> Iterator[Form]:
+    own, there = language(kit.source_locale), language(locale)
+    if is_chinese(kit.source_locale) and is_chinese(locale):
+        convert = readings.characters(kit.source_locale, locale)
+        yield convert(source.full), "", "conversion", ""
+    elif own == "zh" and _ALL_HAN.fullmatch(source.full):
+        yield from _from_chinese(kit, person, source.full, locale, readings.tables["chinese"])
+    elif own == "ko" and _ALL_HANGUL.fullmatch(source.full):
+        yield from _from_korean(source.full, locale, readings.tables["korean"])
+    elif own == "ja" and script(locale) == "Latn" and source.reading:
+        spelled = japanese.spell_reading(readings.tables["japanese"], source.reading)
+        if spelled:
+            yield spelled, "", "hepburn-romanisation", ""
+    elif own not in ("zh", "ja", "ko") and script(locale) == "Latn":
+        yield source.full, "", "kept", ""
+    elif own == there:
+        yield source.full, "", "kept", ""
+
+
+def _from_chinese(kit: Kit, person: Person, name: str, locale: str,
+                  table: Mapping[str, Any]) -> Iterator[Form]:
+    pinyin = chinese.spell_pinyin(table, name)
+    if len(chinese.split_name(table, name)[1]) > 2:
+        return  # no Chinese given name is that long
+    if script(locale) == "Latn":
+        if pinyin:
+            yield pinyin.text, "", "pinyin", pinyin.unsure
+        cantonese = (chinese.spell_hong_kong(table, name)
+                     if {"HK", "MO"}.intersection(kit.source_locale.split("-")) else None)
+        if cantonese:
+            yield cantonese.text, "", "hong-kong-romanisation", cantonese.unsure
+        return
+    first, second, unsure = chinese.read_mandarin(table, name)
+    if not first or not second or not pinyin:
+        return
+    other = _other_spelling(person, pinyin.text)
+    if other:
+        unsure = f"{other} is not {pinyin.text}: it may not be read in Mandarin"
+    if locale == "ja" or language(locale) == "ja":
+        parts = ["".join(chinese.kana_of(table, one) for one in part) for part in (first, second)]
+        if all(parts) and not other:
+            yield name, "・".join(parts), "kana", unsure
+    elif language(locale) == "ko":
+        full = "".join(chinese.hangul_of(table, one) for one in (*first, *second))
+        if full and not other:
+            yield full, "", "hangul", unsure
+
+
+def _other_spelling(person: Person, pinyin: str) -> str:
+    """A Latin form of the person that isn't Pinyin: it tells of another reading."""
+    bare = re.sub(r"[\W_]", "", pinyin).casefold()
+    written = [form.full for form in person.names.values() if _LETTERS.search(form.full)]
+    return next((one for one in written if re.sub(r"[\W_]", "", one).casefold() != bare), "")
+
+
+def _from_korean(name: str, locale: str, table: Mapping[str, Any]) -> Iterator[Form]:
+    if script(locale) == "Latn":
+        ruled, usual = korean.spell_name(table, name)
+        yield ruled, "", "revised-romanisation", ""
+        if usual:
+            yield usual, "", "usual-surname", "the surname as most bearers spell it"
+    elif language(locale) == "ja":
+        yield korean.kana_of(table, name), "", "kana", ""
