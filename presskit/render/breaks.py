@@ -19,7 +19,7 @@ from functools import lru_cache
 from presskit.locales import HAN, is_han_spaced, script
 from presskit.render.rules import Rules, read_rules
 
-__all__ = ["Break", "Sense", "find_breaks", "find_forced"]
+__all__ = ["Break", "Sense", "find_breaks", "find_forced", "weigh_edge"]
 
 
 class Sense(IntEnum):
@@ -80,7 +80,8 @@ def find_breaks(text: str, locale: str, protected: tuple[str, ...] = (),
     allowed -= set(_inside(_whole(locale), text))
     allowed -= {position for name in protected for position in _occurrences(name, text)}
     allowed = {position for position in allowed if _keeps_rules(text, position, rules)}
-    edges = _weigh_edges(text, allowed, script(locale)) if is_han_spaced(locale) else {}
+    edges = {position: weigh_edge(text, position, script(locale)) for position in allowed
+             } if is_han_spaced(locale) else {}
     found = {position: _rank(text, position, locale, edges.get(position, 0.0))
              for position in allowed}
     found |= {position: Break(position, Sense.AUTHOR) for position in authored}
@@ -210,18 +211,22 @@ _FEATURES = {"UW1": (-3, -2), "UW2": (-2, -1), "UW3": (-1, 0), "UW4": (0, 1), "U
 _SURE, _UNSURE = 1.3, 0.6
 
 
-def _weigh_edges(text: str, positions: Iterable[int], script_tag: str) -> dict[int, float]:
-    """How surely a phrase ends at each place: BudouX's sum, in thousands.
+@lru_cache(maxsize=4)
+def _tables(script_tag: str) -> tuple[float, tuple[tuple[dict[str, int], tuple[int, int]], ...]]:
+    model = _model(script_tag)
+    return (-sum(sum(table.values()) for table in model.values()) / 2,
+            tuple((model.get(name, {}), reach) for name, reach in _FEATURES.items()))
+
+
+def weigh_edge(text: str, position: int, script_tag: str) -> float:
+    """How surely a phrase of Chinese or Japanese ends at a place: BudouX's sum, in thousands.
 
     BudouX itself tells only which sums are positive; small ones are often wrong (藝術|家), so
     the sum is wanted here.
     """
-    model = _model(script_tag)
-    base = -sum(sum(table.values()) for table in model.values()) / 2
-    tables = [(model.get(name, {}), reach) for name, reach in _FEATURES.items()]
-    return {position: (base + sum(table.get(text[max(0, position + start):position + end], 0)
-                                  for table, (start, end) in tables)) / 1000
-            for position in positions}
+    base, tables = _tables(script_tag)
+    return (base + sum(table.get(text[max(0, position + start):position + end], 0)
+                       for table, (start, end) in tables)) / 1000
 
 
 # Sense --------------------------------------------------------------------------------------

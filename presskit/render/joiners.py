@@ -1,8 +1,8 @@
-"""Joiners and marks: what the page of paper needs between characters.
+"""Joiners: what the page of paper needs between characters.
 
-Here: where a line may not break (U+2060 WORD JOINER), which opening marks lose their blank half
-or hang out of the text.  Never here: another format than PDF; a joiner must never reach text
-that someone copies from a Word file or a web page.
+Here: where a line may not break (U+2060 WORD JOINER).  Never here: marks that lose their blank
+(``marks``), another format than PDF; a joiner must never reach text that someone copies from a
+Word file or a web page.
 
 The prohibitions that the layout engine already keeps (UAX 14) are not repeated; these are its
 gaps, after CLREQ, JLREQ and KLREQ; the signs and units stand in ``templates/setting.yaml``.
@@ -20,11 +20,12 @@ from presskit.document import Inline
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import Fonts
 from presskit.render.html import DISPLAY
+from presskit.render.marks import find_marks
 from presskit.render.rules import read_rules
 from presskit.render.runs import Line, Run, cut_runs, find_gaps, read_line
 from presskit.render.whole_names import find_asides, find_names, find_parts
 
-__all__ = ["BREAK", "JOINER", "find_joints", "find_marks", "find_openings", "set_runs"]
+__all__ = ["BREAK", "JOINER", "find_joints", "find_openings", "set_runs"]
 
 JOINER = "\u2060"
 BREAK = "\u200b"
@@ -38,11 +39,14 @@ _LINED = "running"
 _LISTS = frozenset({"fact-value", "table-text"})
 """Roles in which a short item between two commas is a name, and not broken."""
 
-_VERSION = re.compile(r"(?<=[^\W\d_])[.-](?=[0-9])|\+(?=\+)")
-"""Signs inside of a word (Ver.2.0, B-12, C++) behind which the engine would break."""
+_VERSION = re.compile(r"(?<=[^\W\d_])[.-](?=[0-9])|\+(?=\+)"
+                      r"|(?<=(?<![A-Za-z])[A-Za-z]{2})-(?=[A-Za-z]{2,3}(?![A-Za-z-]))")
+"""Signs inside of a word (Ver.2.0, B-12, C++, Wi-Fi) behind which the engine would break."""
 
 _LONG_WORD = re.compile(r"[!-~]{15}$")
 """What a narrow column has no room for beside the last characters of a paragraph."""
+
+_TIMES = re.compile(r"[0-9]{1,2}[:：][0-9]{2}[～〜~–-][0-9]{1,2}[:：][0-9]{2}")
 
 _TAIWAN_DOT = "\u2027"
 """The dot of names in Taiwan; at the end of a line PDFium takes it for a hyphen and drops it."""
@@ -53,13 +57,6 @@ _SHORTEST_TAIL = {"Kore": (5, 10)}
 _SHORTEST_LATIN_TAIL = (7, 16)
 """Letters that the last line of running text with spaces holds at least, and how long what is
 kept together for that may become: no longer than the narrowest column."""
-_WIDE = "\u2e80"
-"""All marks behind this are as wide as Han."""
-_CLOSING_QUOTES = "”’"
-"""Closing quotation marks that are as wide as that in Simplified Chinese only."""
-_MIDDLE = "？！"
-"""Marks that stand in the middle of their square but in Simplified Chinese."""
-_HUNG = frozenset({"pull-quote", "quote-words"})
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
 _READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,10}）"  # a longer one ends a line at its dots
@@ -71,7 +68,8 @@ _MEASURE = re.compile(
     r"(?<=[0-9½¼¾⅓⅔⁰¹²³⁴-⁹])[ \u00a0](?=(?:[kcmµμnMGT]?(?:m[²³]?|g|l|L|t|s|W|V|A|Hz|B|Pa|J|Wh)"
     r"|ha|hPa|dB|px|pt|min|h|[ap]m|°[CF]|km/h|m/s|mm/m²)(?![A-Za-z0-9²³])"
     r"|(?:million|billion|trillion)\b)|(?<=№)[ \u00a0](?=[0-9])"
-    r"|(?<=[0-9][만억조])[ \u00a0](?=[0-9])|(?<![^\s(])(\+[0-9]{1,3})[ \u00a0](?=[0-9(])")
+    r"|(?<=[0-9][만억조])[ \u00a0](?=[0-9])|(?<=[0-9]월)[ \u00a0](?=[0-9]{1,2}일)"
+    r"|(?<![^\s(])(\+[0-9]{1,3})[ \u00a0](?=[0-9(])")
 """The space between a number and the sign of its unit (a Korean particle may follow), within a
 number that is written with words, behind the code of a country."""
 
@@ -136,14 +134,15 @@ def find_openings(line: Line) -> Iterator[int]:
 def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str) -> set[int]:
     """The places, as index of the character behind, where a line may not break."""
     text = line.text
-    bound, numbers = _patterns(locale)
+    bound, numbers, months = _patterns(locale)
     joints = {match.start() for match in bound.finditer(text)}
     if any(locales.script(tag) == "Kore" for tag in set(line.languages)):
         joints.update(_find_words(line))
-    for match in numbers.finditer(text):
+    for match in (*numbers.finditer(text), *_TIMES.finditer(text)):
         joints.update(range(match.start() + 1, match.end()))
     joints.update(index + 1 for index, one in enumerate(text[:-1]) if one == _TAIWAN_DOT)
-    joints.update(match.end() for match in _MEASURE.finditer(text))
+    joints.update(match.end() for pattern in (_MEASURE, months)
+                  for match in pattern.finditer(text))
     hyphens: set[int] = set()
     for name in (*find_names(inlines), *find_parts(inlines)):
         for match in re.finditer(re.escape(name), text):
@@ -155,6 +154,7 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
             joints.update(range(match.start() + 1, match.end()))
     if role in _PHRASED:
         joints.update(_find_phrases(line, inlines, locale))
+        joints.difference_update(_find_kept(line))
     elif role != _LINED and len(text) > _SHORTEST_END:
         last = max((index for index, one in enumerate(text) if one.isalnum()), default=-1)
         tag = line.languages[last]
@@ -165,15 +165,17 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
 
 
 @lru_cache(maxsize=16)
-def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(tag: str) -> tuple[re.Pattern[str], ...]:
     """What never begins a line though the engine would begin one with it (a wave between
-    numbers, a dot between the parts of a name, also one set apart by spaces), and numbers
-    with their unit."""
+    numbers, a dot between the parts of a name, also one set apart by spaces), numbers with their
+    unit, and the space between a day and its month."""
     rules = read_rules(tag)
     bound = re.escape("".join(sorted(rules.bound_to_previous)))
     units = "|".join(map(re.escape, sorted(rules.units, key=len, reverse=True)))
+    months = "|".join(one for one in rules.word_units if one.istitle())
     return (re.compile(rf"(?<!\n)(?<!^)[{bound}]"),
-            re.compile(rf"第?[0-9][0-9.,:：/]*(?:[%％‰℃°]|{units})"))
+            re.compile(rf"第?[0-9][0-9.,:：/]*(?:[%％‰℃°]|{units})"),
+            re.compile(rf"(?<=[0-9])[ \u00a0](?=(?:{months})\b)"))
 
 
 def _is_inside_word(text: str, index: int) -> bool:
@@ -211,6 +213,17 @@ def _find_phrases(line: Line, inlines: tuple[Inline, ...], locale: str) -> Itera
         start += len(part) + 1
 
 
+def _find_kept(line: Line) -> Iterator[int]:
+    """The places before a mark that no line begins with, and behind another mark: the engine ends
+    no line there, and in text with letter spacing the face would not see them as neighbours."""
+    text = line.text
+    for index in range(1, len(text)):
+        rules = read_rules(line.languages[index])
+        if text[index] in rules.blank_behind | rules.blank_around and (
+                text[index - 1] in rules.closing_marks | rules.open_wide):
+            yield index
+
+
 def _find_end(text: str) -> Iterator[int]:
     """The last characters of a paragraph: at least three beside its closing marks."""
     end = len(text.rstrip())
@@ -230,49 +243,3 @@ def _find_tail(text: str, tag: str) -> Iterator[int]:
         if sum(map(str.isalnum, text[start:])) >= least or len(text) - before > most:
             return
         yield start
-
-
-def find_marks(line: Line, role: str) -> Iterator[tuple[int, str]]:
-    """Opening marks at the start of a block, or of a line of display type.  Behind an indent too:
-    the ink then begins where that of the other paragraphs does.  And marks beside another mark
-    across the edge of a quotation or a name, where the face does not see them as neighbours.
-
-    ``trim``: the blank half is cut; ``hang``: it is cut and the mark stands outside the text;
-    ``hang-narrow``: a proportional quotation mark stands outside.
-    """
-    starts = [0]
-    if role in DISPLAY:
-        starts += [index + 1 for index, one in enumerate(line.text) if one == "\n"]
-    for start in (one for one in starts if one < len(line.text)):
-        mark, tag = line.text[start], line.languages[start]
-        rules = read_rules(tag)
-        wide = locales.is_han_spaced(tag)
-        hung = role in _HUNG and start == 0
-        if mark in rules.opening_marks and locales.is_cjk(tag):
-            yield start, "hang" if hung else "trim"
-        elif mark in rules.opening_quotes and wide:
-            yield start, "trim"
-        elif mark in rules.opening_quotes and hung:
-            yield start, "hang-narrow"
-    for edge in (start for start, _node in line.nodes if start not in starts):
-        if (mark_at := _find_squeezed(line, edge)) is not None:
-            yield mark_at, "trim"
-
-
-def _find_squeezed(line: Line, edge: int) -> int | None:
-    """Which of two marks on both sides of a node's edge gives its blank half away: those that the
-    faces squeeze inside a node (their feature ``chws``)."""
-    pair = line.text[edge - 1:edge + 1]
-    if len(pair) < 2 or not all(locales.is_han_spaced(tag)
-                                for tag in line.languages[edge - 1:edge + 1]):
-        return None
-    rules = read_rules(line.languages[edge])
-    opening, stops = set(rules.opening_marks), set(rules.open_wide)
-    closing = {mark for mark in rules.closing_marks if mark > _WIDE}
-    if locales.script(line.languages[edge]) == "Hans":
-        opening, closing = opening | rules.opening_quotes, closing | set(_CLOSING_QUOTES)
-    else:
-        stops -= set(_MIDDLE)
-    if pair[1] in opening and pair[0] in opening | closing | stops:
-        return edge
-    return edge - 1 if pair[0] in closing and pair[1] in closing | stops else None

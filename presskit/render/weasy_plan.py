@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
+from presskit.render.holds import Holds
 from presskit.render.rules import read_rules
 from presskit.render.weasy_points import (
     EMPTY,
@@ -56,7 +57,7 @@ class End(NamedTuple):
 class _Row:
     """A paragraph in one line, by its characters that can be seen: where each begins and ends, in
     px; whether and where a line may end before it; how many places to open, and how much to
-    close, stand before it; the blanks at its sides."""
+    close, stand before it; the blanks at its sides; what had better not be parted."""
 
     starts: list[float]
     ends: list[float]
@@ -66,6 +67,7 @@ class _Row:
     given: list[float]
     ahead: list[float]
     behind: list[float]
+    holds: Holds
 
 
 class _Node(NamedTuple):
@@ -130,7 +132,7 @@ def _each_line(row: _Row, start: int, measure: float, size: float) -> Iterator[t
                          row.loose[stop - 1] - row.loose[start],
                          row.given[stop - 1] - row.given[start], size)
         if fit is not None:
-            yield stop, fit.cost
+            yield stop, fit.cost + (row.holds.cost(stop) if stop < count else 0.0)
             tried += 1
     if not tried:  # a name, an address that no line holds: it will be broken by force
         stop = next((one for one in range(start + 1, count) if row.breaks[one]), count)
@@ -207,7 +209,8 @@ def _make_row(seen: list[_Seen], starts: list[float], breaks: list[End | None],
         [one.size / 2 * (is_opening(one.one, one.tag) and is_full(one.advance, one.size))
          for one in seen],
         [one.size / 2 * (is_closing(one.one, one.tag) and is_full(one.advance, one.size))
-         for one in seen])
+         for one in seen],
+        Holds("".join(one.one for one in seen), line.style["lang"] or ""))
 
 
 def _give(seen: _Seen, give: Callable[[str, str], float]) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from presskit.document import LineBreak, Span, Strong, Text
-from presskit.render.joiners import BREAK, JOINER, find_marks, set_runs
+from presskit.render.joiners import BREAK, JOINER, set_runs
+from presskit.render.marks import find_marks
 from presskit.render.runs import read_line
 from tests.helpers.rendering import shipped_fonts
 
@@ -26,9 +27,26 @@ def test_chinese_gets_gaps_and_keeps_number_and_unit(text: str, shown: str) -> N
 
 @pytest.mark.parametrize(("text", "shown"), [
     ("rain of 305 mm fell at 118 km/h", "rain of 305 |mm fell at |118 |km/h"),
-    ("№ 7 of 10⁻³ Hz", "№ |7 of |10⁻³ |Hz")])
+    ("№ 7 of 10⁻³ Hz", "№ |7 of |10⁻³ |Hz"),
+    ("it opens on 6 May in the old town hall", "it opens on 6 |May in the old town |hall"),
+    ("from 9:00–17:30 on every day of the week", "from 9:00|–|17:30 on every day of the |week")])
 def test_a_unit_stays_with_its_number(text: str, shown: str) -> None:
     assert show(Text(text), locale="en") == shown
+
+
+def test_short_pieces_of_dates_and_hours_stay_together() -> None:
+    assert "9:00|～|17:30" in show(Text("時間為9:00～17:30，地點為大會堂一樓展廳"))
+    assert "5|월 |31|일" in show(Text("2028년 5월 31일까지 전시가 이어집니다."), locale="ko")
+
+
+def test_a_short_word_with_a_hyphen_stays_whole() -> None:
+    assert "Wi-|Fi" in show(Text("会场有Wi-Fi可以用，也可以看一看短片"), locale="zh-Hans-CN")
+    assert "co-founder" in show(Text("the co-founder of it said so to all of us"), locale="en")
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant-HK", "zh-Hans-CN", "ja"])
+def test_nothing_stands_between_two_marks_of_a_headline(locale: str) -> None:
+    assert "」、「" in show(Text("見「壁」、「光」、空"), role="headline", locale=locale)
 
 
 def test_a_paragraph_of_marks_alone_can_be_broken() -> None:
