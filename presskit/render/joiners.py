@@ -59,7 +59,7 @@ _SHORTEST_LATIN_TAIL = (7, 16)
 kept together for that may become: no longer than the narrowest column."""
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
-_READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,10}）"  # a longer one ends a line at its dots
+_READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,12}）"  # a longer one ends a line at its dots
                       r"|（[ぁ-んァ-ヺー]{1,10}・?|(?<=・)[ぁ-んァ-ヺー]{1,10}[）・]")
 _KOREAN = f"{locales.JAMO}{locales.HANGUL}{locales.HAN}"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
