@@ -69,7 +69,8 @@ def _export(report: Report, desk: Desk, kit: str, locales: tuple[str, ...], form
             languages = _open(folder, desk)
             for locale in _targets(languages, locales):
                 _export_one(report, languages, locale, desk, form, version, dest, dry_run)
-            report.add(with_places(languages.findings, languages.loaded.places))
+            # what drafts lack is told by check, and it is why they are sent to somebody
+            report.add(with_places(languages.loaded.findings, languages.loaded.places))
         except PresskitError as error:
             report.add(error.diagnostics)
             code = max(code, error.exit_code)
