@@ -158,22 +158,25 @@ def read(root: _Element, name: str) -> Delivery:
 
 
 def _row(unit: _Element, source: str, target: str) -> Returned:
-    element = unit.find(f"{{{SPACE}}}target")
+    element, words = unit.find(f"{{{SPACE}}}target"), unit.find(f"{{{SPACE}}}source")
     broken: list[str] = []
     segments = [] if element is None else [*_segments(element, broken)]
-    words = unit.find(f"{{{SPACE}}}source")
     plain = _pieces(words, []) if words is not None else []
-    counted = len(unit.findall(f"{{{SPACE}}}seg-source/{{{SPACE}}}mrk"))
-    filled = sum(any(pieces) for _, pieces in segments)
-    is_cut = any(gap is not None for gap, _ in segments)
     state = element.get("state", "") if element is not None else ""
-    done = state in _DONE if state else unit.get("approved") == "yes" or None
+    notes = [one.text or "" for one in unit.findall(f"{{{SPACE}}}note")
+             if one.get("from") != _OURS]
     return row_of(Found(
-        unit.get("id", ""), join_segments([(None, plain)], source, source)[0], segments, done,
-        _was(unit), [one.text or "" for one in unit.findall(f"{{{SPACE}}}note")
-                             if one.get("from") != _OURS],
-        "; ".join(dict.fromkeys(broken)), not is_cut or filled >= counted,
-        unit.sourceline or 0), source, target)
+        unit.get("id", ""), join_segments([(None, plain)], source, source)[0], segments,
+        done=state in _DONE if state else unit.get("approved") == "yes" or None,
+        was=_was(unit), comments=notes, broken="; ".join(dict.fromkeys(broken)),
+        whole=_is_whole(unit, segments), line=unit.sourceline or 0), source, target)
+
+
+def _is_whole(unit: _Element, segments: Sequence[tuple[str | None, Sequence[Piece]]]) -> bool:
+    """Whether each sentence of the source has words, where the target is in sentences at all."""
+    counted = len(unit.findall(f"{{{SPACE}}}seg-source/{{{SPACE}}}mrk"))
+    is_cut = any(gap is not None for gap, _ in segments)
+    return not is_cut or sum(any(pieces) for _, pieces in segments) >= counted
 
 
 def _was(unit: _Element) -> str:

@@ -198,10 +198,12 @@ def _row(unit: _Element, source: str, target: str) -> Returned:
     done = None if None in states or not states else "initial" not in states
     notes = unit.findall(f"{{{SPACE}}}notes/{{{SPACE}}}note")
     text = join_segments(_parts(unit, "source", data, []), source, source)[0]
+    parts = [*_parts(unit, "target", data, broken)]
     return row_of(Found(
-        unit.get("id", ""), text, [*_parts(unit, "target", data, broken)], done,
-        unit.get(_WAS, ""), [one.text or "" for one in notes if one.get("category") != _OURS],
-        "; ".join(dict.fromkeys(broken)), all(filled), unit.sourceline or 0), source, target)
+        unit.get("id", ""), text, parts, done, was=unit.get(_WAS, ""),
+        comments=[one.text or "" for one in notes if one.get("category") != _OURS],
+        broken="; ".join(dict.fromkeys(broken)), whole=all(filled), line=unit.sourceline or 0),
+        source, target)
 
 
 def _parts(unit: _Element, side: str, data: Mapping[str, str],

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from presskit.build.exchange_formats import FORMATS
+from presskit.build.inputs import stamps
 from presskit.cli import app
 from presskit.desk import Desk
 from presskit.localise.memory import count_entries, open_memory
@@ -111,6 +112,7 @@ def test_words_that_both_sides_changed_wait(home):
         app, ["review"]).stdout
     assert "parked words:\n  en  1" in CliRunner().invoke(app, ["status"]).stdout
     assert CliRunner().invoke(app, ["check"]).exit_code == 0  # it is no part of the kit
+    assert not [path for path in stamps([(home / "content/beacon", ("",))]) if "parked" in path]
     again = run("import", "exchange/beacon-en.xlf")
     assert "1 parked" in again.stdout and run("parked").stdout == said
     found = json.loads(run("parked", "--output", "json").stdout)["diagnostics"]
