@@ -19,7 +19,7 @@ from presskit.content.flows import Flow, flow_of_entry, flow_of_line
 from presskit.diagnostics import Findings, Span
 from presskit.document import Text
 from presskit.locales import is_chinese
-from presskit.localise.register import FORMER, Register
+from presskit.localise.register import Register
 from presskit.localise.renaming import Doubt, Swap, apply_swaps, find_swaps, named_in
 from presskit.localise.wording import write_inlines
 from presskit.model.segment import container_of
@@ -71,8 +71,8 @@ def plan_renaming(languages: Languages) -> Renaming:
     """What ``names apply`` would do to a kit; nothing is written."""
     plan = Renaming()
     registers = {locale: _register(languages, locale) for locale in languages.locales}
-    if not any(kind.startswith(FORMER) for one in registers.values()
-               for keys in one.forms.values() for _key, kind in keys):
+    if not any(form.formerly for named in languages.loaded.kit.register.values()
+               for form in named.names.values()):
         return plan
     texts = [one for one in each_passage(languages)
              if not one.name and one.locale in registers]

@@ -13,7 +13,7 @@ doubtful, and the author settles it by ``[於朕](person:yu-zhen)`` or ``\\於�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from presskit.document import Inline, Text, map_text
@@ -58,7 +58,8 @@ class Register:
     """The names of a kit as one locale writes them, ready to be looked for.
 
     ``forms`` gives for each way of writing the names it may be, as (``kind:id``, form);
-    ``shapes`` are what a slip of the pen is found by.
+    ``shapes`` are what a slip of the pen is found by; ``beside`` are former forms of other
+    locales, which may be shown beside a name.
     """
 
     locale: str
@@ -67,6 +68,7 @@ class Register:
     vocabulary: Words = Words()
     traps: frozenset[str] = frozenset()
     shapes: tuple[Shape, ...] = ()
+    beside: Register | None = None
     read: dict[str, tuple[Mention, ...]] = field(default_factory=dict, init=False, compare=False,
                                                  repr=False)
 
@@ -90,7 +92,26 @@ def extract_register(kit: Kit, locale: str, vocabulary: Words,
             if text not in current:  # what is right for one name can't be wrong for another
                 forms.setdefault(text, {}).setdefault(key, FORMER + kind)
     return Register(locale, {text: tuple(keys.items()) for text, keys in forms.items()},
-                    index_literals(forms), vocabulary, frozenset(traps), shapes)
+                    index_literals(forms), vocabulary, frozenset(traps), shapes,
+                    _extract_beside(kit, locale, vocabulary, forms))
+
+
+def _extract_beside(kit: Kit, locale: str, vocabulary: Words,
+                    own: Container[str]) -> Register | None:
+    """What another locale wrote counts where no locale writes it any more; what the source wrote,
+    everywhere but where it is a form of the locale's own."""
+    every = [(key, form, form is name_form(named, kit.source_locale))
+             for key, named in kit.register.items() for form in named.names.values()]
+    if not any(form.formerly for _key, form, _source in every):
+        return None
+    current = {text for _key, form, _source in every for text in form.written}
+    forms: dict[str, dict[str, str]] = {}
+    for key, form, is_source in every:
+        for old, (kind, _new) in form.outdated.items():
+            if old not in own and (is_source or old not in current):
+                forms.setdefault(old, {}).setdefault(key, FORMER + kind)
+    return Register(locale, {text: tuple(keys.items()) for text, keys in forms.items()},
+                    index_literals(forms), vocabulary)
 
 
 _LETTERS = {"Hant": HAN, "Hans": HAN, "Jpan": HAN + KANA, "Kore": HANGUL}
@@ -210,7 +231,8 @@ def without_marks(register: Register, inlines: tuple[Inline, ...]) -> tuple[Inli
     def settle(node: Text) -> Text:
         if "\\" not in node.text:
             return node
-        cut = [m.start - 1 for m in extract_mentions(register, node.text) if m.escaped]
+        cut = [m.start - 1 for one in (register, register.beside) if one
+               for m in extract_mentions(one, node.text) if m.escaped]
         near = extract_near(register.shapes, node.text, without_names(register, node.text),
                             register.vocabulary)
         cut += [one.start - 1 for one in near if node.text[one.start - 1:one.start] == "\\"]

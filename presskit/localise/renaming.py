@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from presskit.locales import language
+from presskit.localise.former import each_former, open_former
 from presskit.localise.particles import final_sound, set_particle
 from presskit.localise.register import FORMER, Mention, Register, extract_mentions
 from presskit.model.kit import Kit, NameForm
@@ -69,27 +70,22 @@ def find_swaps(kit: Kit, register: Register, text: str,
     """
     swaps: list[Swap] = []
     doubts: list[Doubt] = []
-    for one in extract_mentions(register, text):
+    former = open_former(kit, register)
+    for one in each_former(former, text):
         words = text[one.start:one.end]
-        keys = _outdated(register, words)
-        if one.escaped or not keys:
-            continue
+        keys = former.keys(words)
         mine = [key for key in keys if key in named] if len(keys) > 1 else keys
         why = _why(one, text, mine, keys, named)
         if why:
             doubts.append(Doubt(one.start, one.end, mine[0] if mine else keys[0], why))
             continue
-        form = name_form(kit.register[mine[0]], register.locale)
-        assert form, "a name that has a former form has one"
-        new = form.outdated[words][1]
+        new = former.new(mine[0], words)
         swaps.append(Swap(one.start, one.end, new, mine[0]))
-        for found in _particles(register, text, one, mine[0], new, form):
-            (swaps if isinstance(found, Swap) else doubts).append(found)
+        form = name_form(kit.register[mine[0]], register.locale)
+        if form and new in form.written:
+            for found in _particles(register, text, one, mine[0], new, form):
+                (swaps if isinstance(found, Swap) else doubts).append(found)
     return tuple(swaps), tuple(doubts)
-
-
-def _outdated(register: Register, words: str) -> list[str]:
-    return [key for key, kind in register.forms.get(words, ()) if kind.startswith(FORMER)]
 
 
 def _why(one: Mention, text: str, mine: list[str], keys: list[str],

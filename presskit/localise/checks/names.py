@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from presskit.diagnostics import Findings, Span
 from presskit.document import Inline, Reference, plain_text, walk
 from presskit.localise.checks.pair import Bench, Pair, complain
-from presskit.localise.register import FORMER, Mention, Register, extract_mentions
+from presskit.localise.former import Former, each_former, open_former
+from presskit.localise.register import Register, extract_mentions
 from presskit.localise.scopes import within
 from presskit.model.kit import Kit, Term
 from presskit.model.names import name_form
@@ -53,33 +54,32 @@ def _complain_of_term(bench: Bench, pair: Pair, term: Term, forms: str,
 
 
 def check_former(bench: Bench, pair: Pair, findings: Findings) -> None:
-    """No name is written as it was before it was changed."""
-    for text, one in _outdated(bench.target.register, pair.words).items():
-        complain(findings, bench, pair, "former-name", *_say(bench.target.kit, text, one),
-                 error=True)
+    """No name is written as it was before it was changed, here or in the locale that it is shown
+    from."""
+    if bench.former:
+        for message, hint in _outdated(bench.former, pair.words).items():
+            complain(findings, bench, pair, "former-name", message, hint, error=True)
 
 
 def check_source_former(kit: Kit, register: Register,
                         texts: Iterable[tuple[str, tuple[Inline, ...], Span | None]],
                         findings: Findings) -> None:
     """The same of the texts of the source: a segment's id, its words, its place."""
+    former = open_former(kit, register)
     for path, inlines, place in texts:
-        for text, one in _outdated(register, inlines).items():
-            message, hint = _say(kit, text, one)
+        for message, hint in _outdated(former, inlines).items():
             findings.error("former-name", message, hint=hint, span=place, segment=path)
 
 
-def _outdated(register: Register, inlines: tuple[Inline, ...]) -> dict[str, Mention]:
-    text = plain_text(inlines)
-    return {text[one.start:one.end]: one for one in extract_mentions(register, text)
-            if one.form.startswith(FORMER) and not one.escaped}
-
-
-def _say(kit: Kit, text: str, one: Mention) -> tuple[str, str]:
-    form = name_form(kit.register[one.key], kit.locale)
-    new = form.outdated[text][1] if form else ""
-    return (f"{one.key} is no longer written {text}, but {new}",
-            f"presskit names apply puts it in; where {text} is meant, write \\{text}")
+def _outdated(former: Former, inlines: tuple[Inline, ...]) -> dict[str, str]:
+    """What is to be said of the former forms in a text, each once, with its hint."""
+    text, found = plain_text(inlines), {}
+    for one in each_former(former, text):
+        words = text[one.start:one.end]
+        message = f"{one.key} is no longer written {words}, but {former.new(one.key, words)}"
+        found[message] = ("presskit names apply puts it in; where "
+                          f"{words} is meant, write \\{words}")
+    return found
 
 
 def _named(register: Register, inlines: tuple[Inline, ...]) -> list[str]:

@@ -13,6 +13,7 @@ from presskit.document import Inline
 from presskit.locales import is_chinese, script
 from presskit.localise.characters import open_simplifier, open_traditionaliser
 from presskit.localise.facts import Numerals
+from presskit.localise.former import Former, open_former
 from presskit.localise.literals import Index, index_literals
 from presskit.localise.review import Side
 from presskit.localise.tables import Tools
@@ -46,7 +47,8 @@ class Bench:
 
     ``names`` are the forms of all names in any locale; ``normalise`` gives what a text of the
     locale's script would be (``None`` for locales that aren't Chinese); ``numbers`` are how
-    each language writes them.
+    each language writes them; ``former`` are forms of names that
+    are out of date.
     """
 
     target: Side
@@ -54,6 +56,7 @@ class Bench:
     names: Index
     normalise: Callable[[str], str] | None = None
     numbers: Mapping[str, Numerals] = field(default_factory=dict)
+    former: Former | None = None
 
 
 def open_bench(target: Side, origin: Side, tools: Tools) -> Bench:
@@ -64,7 +67,8 @@ def open_bench(target: Side, origin: Side, tools: Tools) -> Bench:
     if is_chinese(target.kit.locale):
         simplified = script(target.kit.locale) == "Hans"
         normalise = (open_simplifier if simplified else open_traditionaliser)(tools.cache)
-    return Bench(target, origin, index_literals(forms), normalise, tools.numbers)
+    return Bench(target, origin, index_literals(forms), normalise, tools.numbers,
+                 open_former(target.kit, target.register))
 
 
 def complain(findings: Findings, bench: Bench, pair: Pair, code: str, message: str, hint: str,

@@ -183,10 +183,12 @@ class _Writing:
             if not one.escaped:
                 yield (*self.titled(text, one), one)
         for one in extract_mentions(self.shield.foreign, text):
-            if not one.escaped and not self.glosses(text, one):
-                yield (*self.titled(text, one), one)
-            elif not one.escaped:
+            if one.escaped:
+                continue
+            if one.others or self.glosses(text, one):  # whose it is, or that it is shown, stays
                 yield one.start, one.end, Kind.KEPT
+            else:
+                yield (*self.titled(text, one), one)
         for pattern, kind in ((ADDRESS, Kind.ADDRESS), (_MEASURE, Kind.MEASURE)):
             yield from ((one.start(), one.end(), kind) for one in pattern.finditer(text))
         yield from ((start, end, Kind.KEPT) for start, end, _ in each_placeholder(text))

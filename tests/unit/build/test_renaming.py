@@ -13,6 +13,7 @@ from presskit.build.renaming import rename
 from presskit.build.reviewing import Choice, list_open
 from presskit.desk import Desk
 from presskit.diagnostics import Severity
+from presskit.document import plain_text
 
 BEACON = Path(__file__).parents[2] / "cases" / "beacon"
 ANN = Word("Ann Lee (invented)", "2026-03-12", "read twice")
@@ -150,6 +151,22 @@ def test_what_can_not_be_or_must_not_be_changed_stays(kit, words, why):
     assert [one.code for one in found.findings] == ["name-not-applied"] * bool(why)
     assert all(why in one.message for one in found.findings)
     assert not why or found.findings.failed is False
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    ("\\\\Shen Yuting and Gao", "Shen Yuting and Gao"),
+    ("Ann (\\\\沈雨亭)", "Ann (沈雨亭)")])
+def test_a_backslash_that_keeps_a_former_form_is_not_printed(kit, typed, printed):
+    edit(kit / "translations/en.po", '"Lighthouse keeper"', f'"{typed}"')
+    edit(kit / "people.yaml", OLD, NEW)
+    edit(kit / "people.yaml", "zh-Hant-HK: {full: 沈雨亭, status: given}",
+         "zh-Hant-HK: {full: 沈語亭, status: given, formerly: [沈雨亭]}")
+    rename(kit, Desk())
+    here = reached(kit)
+    [shown] = [plain_text(one.words) for one in here.segments.values()
+               if one.path == "people.gao-yan.title"]
+    assert shown == printed
+    assert "former-name" not in [one.code for one in here.findings]
 
 
 def test_an_address_that_holds_the_name_is_left_alone(kit):

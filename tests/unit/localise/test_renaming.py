@@ -78,6 +78,18 @@ def test_a_particle_that_letters_do_not_tell_is_asked_for():
     assert apply_swaps("정위성은", swaps) == "Robot은" and "Robot" in doubt.why
 
 
+def test_the_original_that_stands_beside_a_name_follows_its_own_locale():
+    people = {"d": {"id": "d", "names": {
+        HK: {"full": "丁例", "formerly": ["丁偉"]}, "ja": {"full": "丁偉"},
+        "en": {"full": "Ting Lai", "formerly": ["Ding Wei"]}, "ko": {"full": "딩리"}}}}
+    kit = make_kit(people=people)
+    for locale, before, after in (("ko", "딩리(丁偉, Ding Wei)는", "딩리(丁例, Ting Lai)는"),
+                                  ("ja", "丁偉（Ding Wei）は", "丁偉（Ting Lai）は"),
+                                  (HK, "丁偉（Ding Wei）", "丁例（Ting Lai）")):
+        swaps, doubts = find_swaps(kit, open_register(kit, locale), before, ("person:d",))
+        assert (apply_swaps(before, swaps), doubts) == (after, ())
+
+
 def test_a_text_is_about_whom_its_source_names_and_whose_own_it_is():
     kit = make_kit()
     register = open_register(kit, HK)
