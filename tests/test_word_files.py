@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,9 +20,7 @@ from lxml import etree
 from presskit.render.docx_faces import name_language
 from tests.helpers.builds import EVERY_LOCALE, each_document
 from tests.helpers.docx_text import Word, open_word
-
-sys.path.insert(0, str(Path(__file__).parent / "unit" / "render"))
-from docx_checks import R, W, list_faults, open_faces  # noqa: E402
+from tests.unit.render.docx_checks import R, W, list_faults, open_faces
 
 pytestmark = pytest.mark.slow
 

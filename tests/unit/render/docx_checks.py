@@ -10,14 +10,6 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-from docx_samples import (
-    chinese_release,
-    english_release,
-    japanese_release,
-    korean_release,
-    simplified_release,
-)
-from docx_sheet_samples import chinese_facts, english_bios, english_quotes
 from lxml import etree
 
 from presskit.build.looks import read_theme
@@ -27,6 +19,15 @@ from presskit.render.docx import render_docx
 from presskit.render.docx_package import name_relationships
 from presskit.render.fonts import read_fonts
 from presskit.render.frames import find_frames
+
+from .docx_samples import (
+    chinese_release,
+    english_release,
+    japanese_release,
+    korean_release,
+    simplified_release,
+)
+from .docx_sheet_samples import chinese_facts, english_bios, english_quotes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TABLE = "word/fontTable.xml"

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from docx_samples import PROPERTIES, cells, masthead, paragraph, running, words
-
 from presskit.document import (
     Cell,
     Document,
@@ -18,6 +16,8 @@ from presskit.document import (
     Table,
     Text,
 )
+
+from .docx_samples import PROPERTIES, cells, masthead, paragraph, running, words
 
 __all__ = ["chinese_facts", "english_bios", "english_quotes"]
 

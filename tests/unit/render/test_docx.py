@@ -7,7 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from docx_checks import (
+from lxml import etree
+
+from presskit.diagnostics import PresskitError
+from presskit.document import Document, Figure, PageBreak, Paragraph, Section, Text, plain_text
+
+from .docx_checks import (
     R,
     W,
     every_document,
@@ -19,13 +24,9 @@ from docx_checks import (
     render,
     strip,
 )
-from docx_samples import chinese_release, english_release, japanese_release, korean_release
-from docx_samples import paragraph as plain
-from docx_sheet_samples import english_bios, english_quotes
-from lxml import etree
-
-from presskit.diagnostics import PresskitError
-from presskit.document import Document, Figure, PageBreak, Paragraph, Section, Text, plain_text
+from .docx_samples import chinese_release, english_release, japanese_release, korean_release
+from .docx_samples import paragraph as plain
+from .docx_sheet_samples import english_bios, english_quotes
 
 documents = pytest.mark.parametrize("document", every_document(),
                                     ids=lambda one: f"{one.kind}-{one.locale}")
@@ -192,9 +193,9 @@ def test_brand_colours_are_in_the_theme_and_beside_it() -> None:
 
 
 def test_a_changed_brand_colour_reaches_theme_and_styles() -> None:
-    from docx_checks import shipped
-
     from presskit.render.docx import render_docx
+
+    from .docx_checks import shipped
 
     frames, fonts, theme = shipped()
     blue = replace(theme, colours=tuple((name, "#123456" if name == "accent" else value)

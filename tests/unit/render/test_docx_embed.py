@@ -9,7 +9,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from docx_checks import (
+from fontTools.ttLib import TTFont
+from lxml import etree
+
+from presskit.desk import resources
+from presskit.diagnostics import PresskitError
+from presskit.document import Document, Heading, Paragraph, Span, Strong, Text
+from presskit.render.docx_names import bare_name, mark_name
+from presskit.render.docx_package import name_relationships, pack_parts
+from presskit.render.everyday import Everyday, everyday_characters
+
+from .docx_checks import (
     TABLE,
     R,
     W,
@@ -23,7 +33,7 @@ from docx_checks import (
     render,
     shipped,
 )
-from docx_samples import (
+from .docx_samples import (
     chinese_release,
     english_release,
     japanese_release,
@@ -31,15 +41,6 @@ from docx_samples import (
     simplified_release,
     words,
 )
-from fontTools.ttLib import TTFont
-from lxml import etree
-
-from presskit.desk import resources
-from presskit.diagnostics import PresskitError
-from presskit.document import Document, Heading, Paragraph, Span, Strong, Text
-from presskit.render.docx_names import bare_name, mark_name
-from presskit.render.docx_package import name_relationships, pack_parts
-from presskit.render.everyday import Everyday, everyday_characters
 
 documents = pytest.mark.parametrize("document", every_document(),
                                     ids=lambda one: f"{one.kind}-{one.locale}")

@@ -10,7 +10,14 @@ import docx
 import pytest
 import yaml
 from docx.shared import Pt
-from docx_checks import (
+
+from presskit.desk import resources
+from presskit.diagnostics import PresskitError
+from presskit.document import plain_text
+from presskit.render.docx_frame import check_frame, frame_names, open_frame
+from tests.helpers.homes import spoil_member
+
+from .docx_checks import (
     W,
     find_paragraph,
     list_faults,
@@ -20,13 +27,7 @@ from docx_checks import (
     render,
     strip,
 )
-from docx_samples import chinese_release, english_release, japanese_release
-
-from presskit.desk import resources
-from presskit.diagnostics import PresskitError
-from presskit.document import plain_text
-from presskit.render.docx_frame import check_frame, frame_names, open_frame
-from tests.helpers.homes import spoil_member
+from .docx_samples import chinese_release, english_release, japanese_release
 
 FOLDER = resources() / "templates" / "docx"
 ROLES = yaml.safe_load((resources() / "templates" / "roles.yaml").read_bytes())

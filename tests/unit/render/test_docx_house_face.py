@@ -10,8 +10,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx_checks import W, family_of, list_faults, open_faces, open_parts, open_root, shipped
-from docx_samples import chinese_release, english_release, korean_release, words
 
 from presskit.desk import resources
 from presskit.diagnostics import Findings
@@ -26,6 +24,9 @@ from presskit.render.frames import find_frames
 from presskit.render.proof.docx import prove_docx
 from tests.helpers.faces import LATIN, cut_face
 from tests.helpers.rendering import open_context
+
+from .docx_checks import W, family_of, list_faults, open_faces, open_parts, open_root, shipped
+from .docx_samples import chinese_release, english_release, korean_release, words
 
 BARE = "".join(one for one in LATIN if one not in "0123456789•")
 SLOTS = ("ascii", "hAnsi", "eastAsia")

@@ -12,13 +12,14 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Pt
-from docx_checks import list_faults, open_parts, open_root, read_text, render, strip
-from docx_samples import chinese_release, english_release
-from test_docx_word_frame import as_word_saves_it
 
 from presskit.desk import resources
 from presskit.document import Document, plain_text
 from tests.helpers.office import list_faces, need_office, office_convert, open_home
+
+from .docx_checks import list_faults, open_parts, open_root, read_text, render, strip
+from .docx_samples import chinese_release, english_release
+from .test_docx_word_frame import as_word_saves_it
 
 pytestmark = pytest.mark.slow
 

@@ -6,8 +6,6 @@ import io
 import zipfile
 
 import pytest
-from docx_checks import open_parts, render
-from docx_samples import english_release
 
 from presskit.document import Document
 from presskit.render.docx_package import (
@@ -18,6 +16,9 @@ from presskit.render.docx_package import (
     render_properties,
 )
 from presskit.render.docx_xml import add_property, w, xml
+
+from .docx_checks import open_parts, render
+from .docx_samples import english_release
 
 
 def test_types_and_relationships_come_first_then_names_in_order() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from docx_checks import W, family_of, find_paragraph, open_root, render
-from docx_samples import chinese_release, english_release, simplified_release, words
 from lxml import etree
 
 from presskit.document import Document, Emphasis, Heading, Paragraph, Span, Strong, Text
 from presskit.render.docx_faces import name_language
+
+from .docx_checks import W, family_of, find_paragraph, open_root, render
+from .docx_samples import chinese_release, english_release, simplified_release, words
 
 
 def runs(paragraph: etree._Element) -> list[tuple[str, etree._Element | None]]:

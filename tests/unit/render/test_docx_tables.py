@@ -6,10 +6,6 @@ import io
 from dataclasses import replace
 
 import pytest
-from docx_checks import PICTURES, W, find_paragraph, open_parts, open_root, render
-from docx_samples import cells, chinese_release, english_release, korean_release, masthead
-from docx_samples import paragraph as plain
-from docx_sheet_samples import chinese_facts, english_bios
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +22,11 @@ from presskit.document import (
     Text,
 )
 from presskit.render.docx_tables import _share_width
+
+from .docx_checks import PICTURES, W, find_paragraph, open_parts, open_root, render
+from .docx_samples import cells, chinese_release, english_release, korean_release, masthead
+from .docx_samples import paragraph as plain
+from .docx_sheet_samples import chinese_facts, english_bios
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -190,10 +191,11 @@ def test_a_portrait_hangs_in_the_side_column_of_its_name() -> None:
     ((40, 50), {"t": "4000", "b": "16000"}), ((50, 40), {"l": "10000", "r": "10000"}),
     ((40, 40), {})])
 def test_a_portrait_is_cut_to_a_square_with_its_head_in_it(size, expected) -> None:
-    from docx_checks import shipped
     from PIL import Image
 
     from presskit.render.docx import render_docx
+
+    from .docx_checks import shipped
 
     file = io.BytesIO()
     Image.new("RGB", size, "#0b4f6c").save(file, "PNG")
@@ -213,9 +215,9 @@ def test_the_same_sign_is_stored_once() -> None:
 
 
 def test_a_mark_of_the_kit_stands_in_place_of_the_drawn_one() -> None:
-    from docx_checks import shipped
-
     from presskit.render.docx import render_docx
+
+    from .docx_checks import shipped
 
     given_mark = PICTURES["pictures/fei-jun.png"]
     document = Document("press-release", "k", "en", "T", (masthead("A", "b"),))
@@ -233,10 +235,11 @@ def test_a_picture_of_a_fact_sheet_is_there_to_be_recognised() -> None:
 
 
 def test_a_high_picture_leaves_room_on_its_page_for_the_caption() -> None:
-    from docx_checks import shipped
     from PIL import Image
 
     from presskit.render.docx import render_docx
+
+    from .docx_checks import shipped
 
     tower = io.BytesIO()
     Image.new("RGB", (40, 300)).save(tower, "PNG")
@@ -248,9 +251,9 @@ def test_a_high_picture_leaves_room_on_its_page_for_the_caption() -> None:
 
 
 def test_a_file_that_is_no_picture_is_told() -> None:
-    from docx_checks import shipped
-
     from presskit.render.docx import render_docx
+
+    from .docx_checks import shipped
 
     document = Document("fact-sheet", "k", "en", "T", (Figure("picture", "a.svg", "A"),))
     with pytest.raises(PresskitError) as caught:

@@ -6,7 +6,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from docx_checks import (
+from lxml import etree
+
+from presskit.desk import resources
+from presskit.document import Document, plain_text
+from presskit.render.docx_package import pack_parts
+
+from .docx_checks import (
     W,
     family_of,
     find_paragraph,
@@ -17,12 +23,7 @@ from docx_checks import (
     render,
     strip,
 )
-from docx_samples import chinese_release, english_release, japanese_release
-from lxml import etree
-
-from presskit.desk import resources
-from presskit.document import Document, plain_text
-from presskit.render.docx_package import pack_parts
+from .docx_samples import chinese_release, english_release, japanese_release
 
 _MINOR = ('w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" '
           'w:cstheme="minorBidi"')

@@ -10,10 +10,11 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from reportlab.pdfgen.canvas import Canvas
-from test_card import CONTEXT, WORDS, card, render
 
 from presskit.document import Running, Text, plain_text
 from presskit.render.proof.card import prove_card
+
+from .test_card import CONTEXT, WORDS, card, render
 
 NOTICE = Running(notice=(Text("Sample"),), label=(Text("DRAFT"),))
 EVERY = [card(locale, running=running) for locale in WORDS for running in (Running(), NOTICE)]

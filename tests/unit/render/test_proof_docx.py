@@ -12,15 +12,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from docx_checks import every_document, open_parts, render
-from docx_samples import chinese_release, english_release, japanese_release
-from docx_sheet_samples import chinese_facts, english_bios
 
 from presskit.desk import resources
 from presskit.document import Paragraph, Text
 from presskit.render.proof.docx import prove_docx
 from presskit.render.proof.docx_faces import list_embedded, tell_embedding
 from tests.helpers.rendering import open_context
+
+from .docx_checks import every_document, open_parts, render
+from .docx_samples import chinese_release, english_release, japanese_release
+from .docx_sheet_samples import chinese_facts, english_bios
 
 CONTEXT = open_context()
 
