@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from presskit.document import plain_text
 from presskit.localise.register import Register, extract_mentions
+from presskit.localise.scopes import forbidden, within
 from presskit.localise.wording import each_reference, quote_reference
 from presskit.model.kit import Kit
 from presskit.model.names import name_form
@@ -57,6 +58,7 @@ def write_note(kit: Kit, segment: Segment, register: Register, locale: str) -> s
         lines += _speaker(kit, segment)
     lines += _quotes(kit, segment)
     lines += _names(kit, segment, register, locale)
+    lines += _forbidden(kit, segment, register, locale)
     lines += _queries(kit, segment)
     lines += _deviations(kit, segment, locale)
     return "\n".join(line for line in lines if line)
@@ -147,3 +149,14 @@ def _names(kit: Kit, segment: Segment, register: Register, locale: str) -> Itera
             found[one.key] = f"{_shown(kit, named)} = {written}" + (f" ({pronoun})" * bool(pronoun))
     if found:
         yield f"Names: {'; '.join(found.values())}"
+
+
+def _forbidden(kit: Kit, segment: Segment, register: Register, locale: str) -> Iterator[str]:
+    """What the terms in the text are not called."""
+    own = within(register, kit, segment.path)
+    keys = {one.key for one in extract_mentions(own, plain_text(segment.words))}
+    words = {word: instead for key, term in kit.terms.items() if f"term:{key}" in keys
+             for word, instead in forbidden(term, locale).items()}
+    if words:
+        yield "Not: " + "; ".join(f"{word} (but {instead})" if instead else word
+                                  for word, instead in words.items())

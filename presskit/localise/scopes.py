@@ -1,7 +1,7 @@
-"""Which texts a term is about.
+"""Which texts a term is about, and what it forbids.
 
-Here: whether a text is in a term's scope, the register as one text has it.  Never here: looking for
-terms in a text (``register``).
+Here: whether a text is in a term's scope, the register as one text has it, forbidden words.  Never
+here: looking for terms in a text (``register``).
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from fnmatch import fnmatchcase
 
 from presskit.localise.literals import index_literals
 from presskit.localise.register import Register
-from presskit.model.kit import Kit
+from presskit.model.kit import Kit, Term
+from presskit.model.names import name_form
 from presskit.model.segment import container_of
 
-__all__ = ["covers", "within"]
+__all__ = ["covers", "forbidden", "within"]
 
 
 def covers(kit: Kit, only: Iterable[str], path: str) -> bool:
@@ -44,3 +45,13 @@ def within(register: Register, kit: Kit, path: str) -> Register:
              for text, keys in register.forms.items()}
     forms = {text: keys for text, keys in forms.items() if keys}
     return replace(register, forms=forms, index=index_literals(forms))
+
+
+def forbidden(term: Term, locale: str) -> dict[str, str]:
+    """What a term forbids in a locale: the words for it, its script and its language; with what to
+    say instead."""
+    parts = locale.split("-")
+    tags = ("-".join(parts[:length]) for length in range(1, len(parts) + 1))
+    form = name_form(term, locale)
+    return {word: instead or (form.full if form else "")
+            for tag in tags for word, instead in term.forbid.get(tag, {}).items() if word}

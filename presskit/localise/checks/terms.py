@@ -18,9 +18,8 @@ from presskit.document import Inline, plain_text
 from presskit.locales import HANGUL, LATIN
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.register import Register, without_names
-from presskit.localise.scopes import covers
-from presskit.model.kit import Kit, Term
-from presskit.model.names import name_form
+from presskit.localise.scopes import covers, forbidden
+from presskit.model.kit import Kit
 from presskit.model.segment import quote_of
 
 __all__ = ["check_forbidden", "check_source_forbidden"]
@@ -61,16 +60,6 @@ def _find(kit: Kit, register: Register, path: str,
             found = _pattern(word).search(text)
             if found:
                 yield found[0], instead
-
-
-def forbidden(term: Term, locale: str) -> dict[str, str]:
-    """What a term forbids in a locale: the words for it, its script and its language; with what to
-    say instead."""
-    parts = locale.split("-")
-    tags = ("-".join(parts[:length]) for length in range(1, len(parts) + 1))
-    form = name_form(term, locale)
-    return {word: instead or (form.full if form else "")
-            for tag in tags for word, instead in term.forbid.get(tag, {}).items() if word}
 
 
 @lru_cache(512)

@@ -201,3 +201,19 @@ def test_another_change_of_the_words_is_no_business_of_it(kit):
     edit(kit / "translations/en.po", "Lighthouse keeper", "Keeper of the lighthouse")
     edit(kit / "people.yaml", OLD, NEW)
     assert said(rename(kit, Desk())) == []
+
+
+def test_words_that_were_written_over_a_conversion_follow_too(kit):
+    (kit / "translations/zh-Hans-CN.po").write_text(
+        'msgid ""\nmsgstr ""\n"Language: zh-Hans-CN\\n"\n\nmsgctxt "people.shen-yuting.bio"\n'
+        'msgid "沈雨亭主持北角灣燈塔的修復。"\nmsgstr "沈雨亭主持了灯塔的修复。"\n', "utf-8")
+    for tag in ("zh-Hant-HK", "zh-Hans-CN"):
+        new = {"zh-Hant-HK": "沈語亭", "zh-Hans-CN": "沈语亭"}[tag]
+        edit(kit / "people.yaml", f"{tag}: {{full: 沈雨亭, status: given}}",
+             f"{tag}: {{full: {new}, status: given, formerly: [沈雨亭]}}")
+    rename(kit, Desk())
+    text = (kit / "translations/zh-Hans-CN.po").read_text("utf-8")
+    assert 'msgid "沈語亭主持北角灣燈塔的修復。"\nmsgstr "沈语亭主持了灯塔的修复。"\n' in text
+    assert str(states(kit, "zh-Hans-CN")["people.shen-yuting.bio"]) == "translated"
+    assert "项目主管沈语亭说" in "".join(plain_text(one.words) for one in reached(
+        kit, "zh-Hans-CN").segments.values())

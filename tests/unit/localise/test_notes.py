@@ -70,3 +70,13 @@ def test_a_corrected_quote_tells_why():
     quotes = {"q": {"id": "q", "speaker": "wang-hongwei", "words": "甲。",
                     "corrected": {"reason": "misheard", "date": "2027-03-19"}}}
     assert "Corrected on 2027-03-19: misheard" in note("quotes.q.words", quotes=quotes)
+
+
+def test_a_translator_is_told_what_a_term_is_not_called():
+    words = {"mixed brain": "", "mule": "hybrid mind"}
+    terms = {"hybrid": {"id": "hybrid", "forbid": {"en": words},
+                        "names": {HK: {"full": "混合智能"}, "en": {"full": "hybrid"}}},
+             "no-hype": {"id": "no-hype", "forbid": {"en": ["epochal"]}}}
+    assert note("release.body", terms=terms, body=("混合智能。", "甲。"))[1:] == [
+        "Names: 混合智能 = hybrid", "Not: mixed brain (but hybrid); mule (but hybrid mind)"]
+    assert note("release.body", 1, terms=terms, body=("混合智能。", "甲。"))[1:] == []

@@ -3,9 +3,8 @@
 import pytest
 
 from presskit.document import plain_text
-from presskit.localise.checks.terms import forbidden
 from presskit.localise.route import reach_locale
-from presskit.localise.scopes import covers, within
+from presskit.localise.scopes import covers, forbidden, within
 from presskit.localise.shields import open_shield, shield_inlines
 from presskit.model.names import Term, name_form
 
