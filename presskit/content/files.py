@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
@@ -47,14 +48,17 @@ class Source:
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a place; the inverse of :meth:`span`."""
-        at = 0
-        for _ in range(line - 1):
-            at = self.text.index("\n", at) + 1
-        return at + column - 1
+        return _beginnings(self.text)[line - 1] + column - 1
 
     def _place(self, offset: int) -> tuple[int, int]:
         return (self.text.count("\n", 0, offset) + 1,
                 offset - (self.text.rfind("\n", 0, offset) + 1) + 1)
+
+
+@lru_cache(16)
+def _beginnings(text: str) -> list[int]:
+    """Where each line begins."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def read_bytes(path: Path) -> bytes:

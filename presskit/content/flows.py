@@ -80,9 +80,10 @@ def open_flows(source: Source, inside: tuple[int, int] | None = None
     first, last = inside or (0, len(source.text))
     text = source.text[first:last]
     top = compose_node(text, source.file, 1, Findings())
+    read: dict[int, dict[str, Any]] = {}
 
     def flow(path: tuple) -> Flow | None:
-        node = _find_node(top, path)
+        node = _find_node(top, path, read)
         if node is None or node.id != "scalar":
             return None
         chars, style = _scalar(text, node)
@@ -91,25 +92,28 @@ def open_flows(source: Source, inside: tuple[int, int] | None = None
     return flow
 
 
-def _find_node(node: Any, path: tuple) -> Any:
+def _find_node(node: Any, path: tuple, read: dict[int, dict[str, Any]]) -> Any:
+    """The node at a path; ``read`` remembers the entries of each mapping."""
     for part in path:
         if node is None or node.id == "scalar":
             return node if part == 0 else None  # a list of one may be written as its text
         if node.id == "sequence":
             node = node.value[part] if isinstance(part, int) and part < len(node.value) else None
-        else:
-            node = next((value for key, value in node.value if key.value == str(part)), None)
+            continue
+        if id(node) not in read:
+            read[id(node)] = {str(key.value): value for key, value in reversed(node.value)}
+        node = read[id(node)].get(str(part))
     return node
 
 
 def _scalar(text: str, node: Any) -> tuple[Iterable[Char], str]:
     start, end = node.start_mark.index, node.end_mark.index
     if node.style == '"':
-        return _unescape(text, start + 1, end - 1), '"'
+        return _set_in(_unescape(text, start + 1, end - 1)), '"'
     if node.style == "'":
         chars = ((m[0][0], m.start(), m.end()) for m in re.compile("''|.", re.DOTALL).finditer(
             text, start + 1, end - 1))
-        return chars, "'"
+        return _set_in(chars), "'"
     if node.style in ("|", ">"):
         begin = text.find("\n", start, end) + 1
         return _lines(text, begin or end, end), "|"
@@ -127,19 +131,30 @@ def _lines(text: str, start: int, end: int) -> Iterator[Char]:
         fresh = fresh or char == "\n"
 
 
+def _set_in(chars: Iterable[Char]) -> Iterator[Char]:
+    """The characters without what sets lines in inside quotation marks."""
+    fresh = False
+    for one in chars:
+        typed = one[2] - one[1] == 1
+        fresh = fresh and typed and one[0] in " \t"
+        if not fresh:
+            yield one
+        fresh = fresh or (typed and one[0] == "\n")
+
+
 def _unescape(text: str, start: int, end: int) -> Iterator[Char]:
     at = start
     while at < end:
-        match = _ESCAPED.match(text, at, end)
+        match = _ESCAPED.search(text, at, end)
+        stop = match.start() if match else end
+        yield from zip(text[at:stop], range(at, stop), range(at + 1, stop + 1), strict=True)
         if not match:
-            yield text[at], at, at + 1
-            at += 1
-            continue
+            return
         body = match[0][1:]
         if body[0] in "xuU" and len(body) > 1:
-            yield chr(int(body[1:], 16)), at, match.end()
+            yield chr(int(body[1:], 16)), stop, match.end()
         elif body[0] != "\n":
-            yield _PLAIN.get(body, _OBJECT), at, match.end()
+            yield _PLAIN.get(body, _OBJECT), stop, match.end()
         at = match.end()
 
 
@@ -179,11 +194,13 @@ def _flow(chars: Iterable[Char], style: str) -> Flow:
             kept.append((_OBJECT, typed[match.start()][1], typed[match.end() - 1][2]))
         at = match.end()
     kept += typed[at:]
-    out: list[Char] = []
-    for number, one in enumerate(kept):
+    out: list[Char] = [] if "\n" in text else kept
+    for number, one in enumerate(kept if "\n" in text else ()):
         if one[0] != "\n":
             out.append(one)
             continue
+        while out and out[-1][0] in " \t":
+            out.pop()  # what ends a line is none of the text
         after = kept[number + 1][0] if number + 1 < len(kept) else ""
         wide = out and after and is_east_asian(out[-1][0]) and is_east_asian(after)
         if out and after and not wide:

@@ -96,13 +96,13 @@ def extract_near(shapes: Iterable[Shape], text: str, masked: str, vocabulary: Wo
     tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
     words = frozenset(token for token, _, _ in tokens)
     doubtful = any(masked[start] != "\0" for _, start, _ in tokens)
-    tails = tuple(titles)
+    edges, tails = _edges(words), tuple(titles)
     found: list[Near] = []
     shapes = tuple(shapes)
     right = frozenset(shape.text for shape in shapes)
     for shape in shapes:
         if shape.kind == "latin":
-            if doubtful and _may_be_near(shape, words):
+            if doubtful and _may_be_near(shape, words, edges):
                 found += _near_words(shape, text, masked, tokens)
         elif len(shape.letters - letters) > 1:
             continue
@@ -131,13 +131,25 @@ def _slips(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) == 1
 
 
-def _may_be_near(shape: Shape, words: frozenset[str]) -> bool:
+def _edges(words: frozenset[str]) -> frozenset[str]:
+    """How the capitalised words of a text begin (``Ho…``) and end (``…ft``)."""
+    return frozenset(edge for one in words if one[0].isupper()
+                     for edge in (f"{one[:2]}…", f"…{one[-2:]}"))
+
+
+def _may_be_near(shape: Shape, words: frozenset[str], edges: frozenset[str]) -> bool:
     """Whether all words but one of a Latin name stand in a text; for a name of one word,
     whether a word begins or ends as it does.  Most texts are done with here."""
-    wanted = shape.text.split(" ")
-    if len(wanted) > 1:
-        return sum(one not in words for one in wanted) < 2
-    name = wanted[0]
+    name = shape.text
+    if " " in name:
+        lost = 0
+        for one in name.split(" "):
+            lost += one not in words
+            if lost > 1:
+                return False
+        return True
+    if f"{name[:2]}…" not in edges and f"…{name[-2:]}" not in edges:
+        return False
     return any(one[0].isupper() and -2 < len(one) - len(name) < 2
                and (one[:2] == name[:2] or one[-2:] == name[-2:]) for one in words)
 

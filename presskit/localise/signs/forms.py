@@ -60,7 +60,7 @@ def find_narrow(text: str, hand: Hand) -> Iterator[Slip]:
             right = unicodedata.normalize("NFKC", match[0])
             yield Slip(match.start(), match.end(), right, "sign-width", "is full-width", True,
                        letters=any(map(str.isalnum, right)))
-    for place, char in enumerate(text):
+    for place, char in enumerate(text) if not signs.narrow_marks.keys().isdisjoint(text) else ():
         right = signs.narrow_marks.get(char, "")
         if right:
             before, after = text[place - 1:place], text[place + 1:place + 2]
@@ -75,7 +75,7 @@ def find_narrow(text: str, hand: Hand) -> Iterator[Slip]:
 def find_wide(text: str, hand: Hand) -> Iterator[Slip]:
     """Half-width marks beside the locale's own script."""
     wide = hand.signs.wide
-    if not wide:
+    if not wide or wide.keys().isdisjoint(text):
         return
     own = f"[{HAN}{KANA}，。、；：？！」』”’）》〉】]"
     for match in re.finditer(r"\(([^()]*)\)", text):
@@ -100,7 +100,8 @@ def find_lookalikes(text: str, hand: Hand) -> Iterator[Slip]:
     for row in hand.signs.lookalikes:
         own = _SCRIPTS[row.between].replace("\u30fc-\u30fe", "\u30fd\u30fe")
         own = own if row.between == "han" else "\u30a1-\u30fa"
-        for match in re.finditer(f"(?<=[{own}]){row.char}(?=[{own}])", text):
+        found = re.finditer(f"(?<=[{own}]){row.char}(?=[{own}])", text)
+        for match in found if row.char in text else ():
             yield Slip(match.start(), match.end(), row.instead, "sign-lookalike",
                        "is probably its lookalike")
 

@@ -20,6 +20,7 @@ from presskit.model.sentences import find_straight
 __all__ = ["find_brackets", "find_marks", "find_titles"]
 
 _CLOSING = {closing: opening for opening, closing in PAIRS.items()}
+_ANY_MARK = re.compile(f"[{''.join(PAIRS)}{''.join(_CLOSING)}]")
 _TITLES = re.compile("(<<)[^<>]+(>>)|(≪)[^≪≫]+(≫)|(＜＜)[^＜＞]+(＞＞)|(〈〈)[^〈〉]+(〉〉)"
                      "|(«)[^«»]+(»)")
 
@@ -76,7 +77,8 @@ def _read_marks(text: str) -> tuple[list[_Mark], list[int]]:
     found: list[_Mark] = []
     open_: list[tuple[str, int]] = []
     lost: list[int] = []
-    for place, char in enumerate(text):
+    for match in _ANY_MARK.finditer(text):
+        place, char = match.start(), match[0]
         if char == "’" and APOSTROPHE.match(text, place - 1 if place else 0):
             continue
         if char in PAIRS:
@@ -119,7 +121,7 @@ def find_titles(text: str, hand: Hand) -> Iterator[Slip]:
         for match in re.finditer("[《》〈〉]", text):
             yield Slip(match.start(), match.end(), None, "sign-titles",
                        "is a bracket of titles that this locale doesn't write")
-    elif nested:
+    elif nested and titles[0] in text:
         depth = 0
         for place, char in enumerate(text):
             depth -= char == titles[1]
@@ -133,6 +135,8 @@ def find_titles(text: str, hand: Hand) -> Iterator[Slip]:
 def find_brackets(text: str, hand: Hand) -> Iterator[Slip]:
     """Brackets without a partner."""
     for opening, closing in hand.signs.brackets:
+        if opening not in text and closing not in text:
+            continue
         open_: list[int] = []
         for place, char in enumerate(text):
             if char == opening:

@@ -23,6 +23,7 @@ _ELLIPSES = re.compile("…+|⋯+|\\.{3,}|。{2,}|．{2,}|[・･]{2,}|·{2,}|�
 _DASHES = re.compile("[—―─━]+|-{2,}|－{2,}|ー{2,}")
 _WAVES = re.compile("[\uff5e\u301c\u223c\u223d~]")
 _DOTS = f"{NAME_DOTS}\u2219\u22c5\uff65\u2024"
+_ANY_DOT = frozenset(f"{_DOTS}.\u318d\u119e")
 
 
 def find_ellipses(text: str, hand: Hand) -> Iterator[Slip]:
@@ -80,7 +81,7 @@ def choose_wave(counts: Mapping[str, int], accepted: Iterable[str]) -> str:
 def find_dots(text: str, hand: Hand) -> Iterator[Slip]:
     """Another dot between the parts of a name than the locale's."""
     dot = hand.signs.middle_dot or hand.conventions.name_dot.strip()
-    if not dot:
+    if not dot or _ANY_DOT.isdisjoint(text):
         return
     own = {"zh": HAN, "ja": HAN + KANA, "ko": HANGUL + HAN}.get(language(hand.locale), HAN)
     beside = f"[{own}A-Z]"
