@@ -31,7 +31,7 @@ FUNCTIONS = {"Diagnostic": 0, "add": 0, "complain": 3, "_fault": 1, "_error": 0}
 SAID: dict[tuple[str, str], object] = {
     ("build/proofs.py", "slip.code"):
         ("sign-character", "sign-dash", "sign-dot", "sign-ellipsis", "sign-lookalike",
-         "sign-nesting", "sign-quotes", "sign-titles", "sign-unpaired", "sign-wave",
+         "sign-nesting", "sign-quotes", "sign-space", "sign-titles", "sign-unpaired", "sign-wave",
          "sign-width"),
     ("render/face_facts.py", "code"):
         ("font-collection", "font-outlines", "font-packed", "font-unreadable"),

@@ -42,3 +42,19 @@ def test_the_memory_is_measured_against_a_plain_scan_that_finds_the_same(monkeyp
     plain = memory.scan_plainly(known, asked)
     assert found == plain and sum(map(bool, found)) > 15
     assert min(memory.measure(50, 3, 1, tmp_path / "other")) > 0
+
+
+def test_all_checks_are_clocked_and_so_is_a_render_in_a_process_of_its_own(monkeypatch):
+    monkeypatch.syspath_prepend(str(TOP / "benchmarks"))
+    checks = __import__("checks")
+    with checks.clocked() as seconds:
+        from presskit.localise import route
+        route.check_forms(checks_kit(), route.Findings())
+    assert len(seconds) == 1
+    assert route.check_forms.__name__ == "check_forms"
+
+
+def checks_kit():
+    from types import SimpleNamespace
+    return SimpleNamespace(people={}, organisations={}, works={}, terms={}, locales=(),
+                           source_locale="en")

@@ -215,7 +215,9 @@ def _say(languages: Languages, proof: Proof, slip: Slip, findings: Findings) -> 
     told = "" if passage.locale == languages.loaded.kit.source_locale else f"{passage.locale}: "
     hint = _HINTS.get(slip.code, "look at it")
     if slip.instead is not None:
-        hint = f"write {slip.instead.strip() or slip.instead} ({code_points(slip.instead.strip())})"
+        right = slip.instead.strip() or slip.instead
+        hint = f"write {right} ({code_points(right)})" if right.strip() else (
+            "write one" if right else "take it away")
         if proof.mended(slip):
             hint += "; presskit check --fix does it"
         elif passage.name or slip.letters:
@@ -223,7 +225,8 @@ def _say(languages: Languages, proof: Proof, slip: Slip, findings: Findings) -> 
         elif passage.quote:
             hint += "; no fix touches the words of a quote"
     start = passage.flow.starts[slip.start]
+    shown = f"{text[:6]} ({code_points(text[:6])})" if text.strip() else code_points(text[:6])
     findings.warning(
-        slip.code, f"{told}{text[:6]} ({code_points(text[:6])}) {slip.why}", hint=hint,
+        slip.code, f"{told}{shown} {slip.why}", hint=hint,
         span=passage.source.span(start, passage.flow.ends[slip.end - 1] - start),
         segment=passage.segment)

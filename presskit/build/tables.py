@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Shelf", "read_conventions", "read_shelf", "read_tables", "read_tools"]
 
-_BY_ROW = ("roles", "vocabulary/numbers")
+_BY_ROW = ("roles", "vocabulary/numbers", "vocabulary/checks")
 """Tables whose rows a kit may change key by key."""
 
 Read = tuple[dict[str, Any], Mapping[Any, Span]]

@@ -22,7 +22,7 @@ from presskit.localise.deviations import added_texts, standing_deviations, with_
 from presskit.localise.dismissals import Dismissed, settle_findings
 from presskit.localise.printed import with_own_contacts
 from presskit.localise.review import Side, segment_digest
-from presskit.localise.tables import Tools
+from presskit.localise.tables import Tools, WithMarks
 from presskit.model.kit import Deviation, Kit
 from presskit.model.segment import Segment
 
@@ -43,11 +43,12 @@ class Closed:
 
 def close_locale(kit: Kit, tools: Tools, origin: Side, before: Mapping[str, Segment],
                  side: Side, after: Mapping[str, Segment], reading: Reading,
-                 found: Findings) -> Closed:
+                 found: Findings, conventions: WithMarks) -> Closed:
     """A locale as it is shown.
 
     ``kit`` is the kit in its source locale; ``before`` and ``after`` are the segments of the
-    ``origin`` and of the locale (``side``), by id; ``found`` is what was found in it.
+    ``origin`` and of the locale (``side``), by id; ``found`` is what was found in it,
+    ``conventions`` are its own.
     """
     said = Findings()
 
@@ -60,7 +61,7 @@ def close_locale(kit: Kit, tools: Tools, origin: Side, before: Mapping[str, Segm
     added = [Pair(one, one.words, one.words, one.state, place)
              for one, place in added_texts(kit, locale, tools.places)]
     if added:
-        check_pair(side, origin, added, tools, found, TEXT_CHECKS)
+        check_pair(side, origin, added, tools, found, conventions, checks=TEXT_CHECKS)
         check_typed(reading, (Page(one.segment, one.words, one.place) for one in added), found)
     standing = standing_deviations(kit, side, digests, said, tools.places)
     rewritten = {one.path: one for one in standing if one.kind == "rewritten"}

@@ -27,6 +27,7 @@ from presskit.localise.checks import (
     check_source_forbidden,
     check_source_former,
     check_source_weekdays,
+    check_texts,
     check_typed,
     open_reading,
 )
@@ -158,9 +159,11 @@ def _reach_source(route: Route) -> Localised:
     kit, segments = _mapped(kit, lambda one: replace(
         one, words=without_marks(register, one.source), state=State.SOURCE))
     reading = open_reading(kit, register, route.conventions[kit.locale])
-    check_typed(reading, (Page(one, one.source, route.tools.places.get(key))
-                          for key, one in segments.items()), found)
-    result = Localised(kit, Side(kit, register), segments,
+    pages = [Page(one, one.source, route.tools.places.get(key)) for key, one in segments.items()]
+    side = Side(kit, register)
+    check_typed(reading, pages, found)
+    check_texts(side, pages, route.tools, found, route.conventions[kit.locale])
+    result = Localised(kit, side, segments,
                        {key: one.source for key, one in segments.items()},
                        {key: one.text for key, one in segments.items()}, reading)
     return _close(route, result, result, found)
@@ -170,7 +173,8 @@ def _close(route: Route, origin: Localised, result: Localised, found: Findings) 
     """A locale with its dismissals and deviations counted; what is to be said goes to the
     route."""
     closed = close_locale(route.kit, route.tools, origin.side, origin.segments, result.side,
-                          result.segments, result.reading, found)
+                          result.segments, result.reading, found,
+                          route.conventions[result.kit.locale])
     route.findings.extend(closed.findings)
     return replace(result, kit=closed.kit, side=closed.side, findings=closed.findings,
                    dismissed=closed.dismissed, standing=closed.standing)
@@ -247,7 +251,7 @@ def _settle(route: Route, origin: Localised, locale: str,
             segment = replace(segment, words=source[key].words, language=source[key].language)
         segments[key] = segment
     pairs = list(_pairs(route, origin, side, drafts))
-    check_pair(side, origin.side, pairs, route.tools, found)
+    check_pair(side, origin.side, pairs, route.tools, found, route.conventions[locale])
     if is_chinese(locale):  # it may be converted in turn, and a name must not be
         traps = replace(register, traps=route.tools.traps)
         check_source(traps, ((one.segment.id, one.words, one.place) for one in pairs

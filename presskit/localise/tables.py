@@ -3,10 +3,11 @@
 Here: decoding the word lists, with a place for every complaint; the record that ``localise``
 gets.  Never here: reading files, looking for words in a text.
 
-Five kinds of file: ``<from>--<to>.yaml`` (``vocabulary``: other words, in narration only;
+Six kinds of file: ``<from>--<to>.yaml`` (``vocabulary``: other words, in narration only;
 ``spelling``: the same word written otherwise, everywhere), ``<locale>.yaml`` (``spelling``
 of whatever was converted into that locale), ``traps.yaml`` (``words``), ``words.yaml``
-(see :mod:`presskit.localise.words`) and ``numbers.yaml`` (see :mod:`presskit.localise.facts`).
+(see :mod:`presskit.localise.words`), ``numbers.yaml`` (see :mod:`presskit.localise.facts`) and
+``checks.yaml`` (see :mod:`presskit.localise.watch`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any, Protocol
 from presskit.diagnostics import Findings, Span
 from presskit.localise.dismissals import Rules
 from presskit.localise.facts.tables import Numerals, decode_numerals
+from presskit.localise.watch import Watch, decode_watch
 from presskit.localise.words import Words, decode_words
 
 __all__ = ["Entry", "PairTable", "Place", "Tools", "WithMarks", "decode_tools"]
@@ -63,10 +65,10 @@ class Tools:
     """What ``localise`` is handed beside a kit and the conventions.
 
     ``pairs`` by (from, to); ``spelling`` by target locale; ``traps`` common Han words; ``words``
-    what names and speech are known by; ``numbers`` how each language writes them; ``cache`` a
-    folder that may be emptied (``None``: none is kept); ``places`` where a message stands, by
-    :data:`Place`, and a source text, by its segment's id; ``rules`` which findings may be
-    dismissed.
+    what names and speech are known by; ``numbers`` how each language writes them; ``watch`` the
+    words that checks look for, by language, script or locale; ``cache`` a folder that may be
+    emptied (``None``: none is kept); ``places`` where a message stands, by :data:`Place`, and a
+    source text, by its segment's id; ``rules`` which findings may be dismissed.
     """
 
     pairs: Mapping[tuple[str, str], PairTable] = field(default_factory=dict)
@@ -74,6 +76,7 @@ class Tools:
     traps: frozenset[str] = frozenset()
     words: Words = Words()
     numbers: Mapping[str, Numerals] = field(default_factory=dict)
+    watch: Mapping[str, Watch] = field(default_factory=dict)
     cache: Path | None = None
     places: Mapping[Place | str, Span] = field(default_factory=dict)
     rules: Rules = Rules()
@@ -93,13 +96,16 @@ def decode_tools(tables: Mapping[str, tuple[Any, Places]], findings: Findings, *
     pairs: dict[tuple[str, str], PairTable] = {}
     spelling: dict[str, tuple[Entry, ...]] = {}
     traps: frozenset[str] = frozenset()
-    words, numbers = Words(), dict[str, Numerals]()
+    words, numbers, watch = Words(), dict[str, Numerals](), dict[str, Watch]()
     for name, (value, spans) in tables.items():
         if name == "words":
             words = decode_words(value, spans, findings)
             continue
         if name == "numbers":
             numbers = decode_numerals(value, spans, findings)
+            continue
+        if name == "checks":
+            watch = decode_watch(value, spans, findings)
             continue
         source, _, target = name.partition("--")
         known = {"vocabulary", "spelling"} if target else {"spelling"}
@@ -113,7 +119,7 @@ def decode_tools(tables: Mapping[str, tuple[Any, Places]], findings: Findings, *
                 for key in ("vocabulary", "spelling")))
         else:
             spelling[name] = _decode_entries(value, "spelling", spans, findings)
-    return Tools(pairs, spelling, traps, words, numbers, cache, places or {})
+    return Tools(pairs, spelling, traps, words, numbers, watch, cache, places or {})
 
 
 def _decode_keys(value: Any, known: set[str], spans: Places, findings: Findings) -> dict:

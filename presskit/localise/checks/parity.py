@@ -7,16 +7,14 @@ their ids.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from presskit.diagnostics import Findings
 from presskit.document import Inline, plain_text
 from presskit.locales import language
 from presskit.localise.checks.pair import Bench, Pair, complain
-from presskit.localise.checks.speech import write_flow
+from presskit.localise.checks.prose import write_prose
 from presskit.localise.facts import (
     Difference,
     Fact,
@@ -27,12 +25,11 @@ from presskit.localise.facts import (
     extract_targets,
     write_value,
 )
-from presskit.localise.literals import Index, each_literal
 from presskit.localise.review import Side
 from presskit.localise.wording import each_reference, quote_reference
 from presskit.model.segment import State, container_of
 
-__all__ = ["check_facts", "write_prose"]
+__all__ = ["check_facts"]
 
 _CODES = {Kind.NUMBER: "number-mismatch", Kind.PERCENT: "number-mismatch",
           Kind.DECADE: "number-mismatch", Kind.CODE: "number-mismatch",
@@ -72,11 +69,6 @@ def _read(bench: Bench, side: Side, inlines: tuple[Inline, ...]) -> Iterator[Fac
     yield from (fact for fact in extract_targets(inlines) if (fact.kind, fact.value) not in seen)
 
 
-def write_prose(bench: Bench, inlines: tuple[Inline, ...]) -> str:
-    """The words of a text as facts are read from: U+FFFC for whatever is named or quoted."""
-    return _without_names(bench.names, write_flow(inlines))
-
-
 def _told(bench: Bench, side: Side, others: tuple[Inline, ...]) -> Iterator[Fact]:
     """What a quote of this side says that the other side tells in indirect speech: it may stand
     in the words there, and needn't."""
@@ -87,24 +79,6 @@ def _told(bench: Bench, side: Side, others: tuple[Inline, ...]) -> Iterator[Fact
             if language(tag) in bench.numbers:
                 yield from (replace(fact, weight=Weight.MAYBE) for fact in extract_facts(
                     bench.numbers[language(tag)], tag, plain_text(fragment.words)))
-
-
-def _without_names(names: Index, text: str) -> str:
-    """The text with U+FFFC for each character of a registered name."""
-    out, place, done = [], 0, 0
-    for at in map(re.Match.start, _beginnings("".join(names)).finditer(text)):
-        found = next(each_literal(names, text, at), "") if at >= place else ""
-        if found:
-            place = at + len(found)
-            out += [text[done:at], "\ufffc" * len(found)]
-            done = place
-    return "".join([*out, text[done:]])
-
-
-@lru_cache(64)
-def _beginnings(characters: str) -> re.Pattern[str]:
-    """Where any of the names may begin."""
-    return re.compile(f"[{re.escape(characters)}]" if characters else "(?!)")
 
 
 def _complain(bench: Bench, pair: Pair, one: Difference, findings: Findings) -> None:

@@ -1,33 +1,34 @@
-"""Whether a Chinese text is in the script of its locale.
+"""Whether a Chinese or Japanese text is in the characters of its locale.
 
-Here: Traditional characters in a Simplified text and the reverse.  Never here: regional
-spelling, vocabulary, whether a character common to both is the right one (后 for 後).
+Here: Traditional characters in a Simplified text and the reverse, characters of Japan in a Chinese
+text and the reverse, in the source as in translations.  Never here: regional spelling,
+vocabulary, whether a character common to both is the right one (后 for 後: ``residue``).
 """
 
 from __future__ import annotations
 
-from presskit.diagnostics import Findings
-from presskit.document import plain_text
-from presskit.locales import script
-from presskit.localise.checks.pair import Bench, Pair, complain
-from presskit.localise.literals import without_literals
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
 
-__all__ = ["check_script"]
+from presskit.diagnostics import Findings
+from presskit.locales import language, script
+from presskit.localise.checks.pair import Bench, Pair, complain
+from presskit.localise.checks.prose import OBJECT, write_prose
+
+__all__ = ["check_script", "find_foreign", "find_other_script"]
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def check_script(bench: Bench, pair: Pair, findings: Findings) -> None:
     """A Simplified text is what its own simplification gives; a Traditional one holds no
-    character that only Simplified has.  Registered names are as their bearers write them."""
-    text = plain_text(pair.words)
-    if not bench.normalise or bench.normalise(text) == text:
-        return
-    text = without_literals(bench.names, text, "\n")
-    if script(bench.target.kit.locale) == "Hans":
-        right = bench.normalise(text)
-        same = len(text) == len(right)
-        wrong = [a for a, b in zip(text, right, strict=True) if a != b] if same else [text]
-    else:
-        wrong = [char for char in text if ord(char) > 0x2E80 and _is_simplified(bench, char)]
+    character that only Simplified has; neither holds one that only Japanese has, and Japanese
+    none that it hasn't.  Registered names are as their bearers write them."""
+    tag, text = bench.target.kit.locale, write_prose(bench, pair.words)
+    wrong = list(find_foreign(tag, bench.watch.foreign, text))
+    if bench.normalise and bench.normalise(text) != text:
+        wrong += find_other_script(tag, bench.normalise, text)
     if wrong:
         shown = "".join(dict.fromkeys(wrong))
         complain(findings, bench, pair, "wrong-script",
@@ -35,13 +36,40 @@ def check_script(bench: Bench, pair: Pair, findings: Findings) -> None:
                  "correct the text; if it is a name, give it a form for this locale")
 
 
-def _is_simplified(bench: Bench, char: str) -> bool:
+def find_foreign(tag: str, foreign: frozenset[str], text: str) -> Iterable[str]:
+    """The characters of a text that its language doesn't have: those of a table, and in Japanese
+    all that no Japanese standard lists (JIS X 0213, and what Windows adds to JIS X 0208)."""
+    japanese = language(tag) == "ja"
+    for char in dict.fromkeys(text):
+        if char in foreign or (japanese and _HAN.match(char) and not _is_in_jis(char)):
+            yield char
+
+
+@cache
+def _is_in_jis(char: str) -> bool:
+    return _has("euc_jis_2004", char) or _has("cp932", char)
+
+
+def _has(encoding: str, char: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def find_other_script(tag: str, turn: Callable[[str], str], text: str) -> Iterable[str]:
+    """The characters of a Chinese text that are of the other script; ``turn`` is what would
+    make it of its own."""
+    if script(tag) == "Hans":
+        right = turn(text)
+        same = len(text) == len(right)
+        return [a for a, b in zip(text, right, strict=True) if a != b] if same else [text]
+    return [char for char in dict.fromkeys(text)
+            if char > "\u2e80" and char != OBJECT and _is_simplified(turn, char)]
+
+
+def _is_simplified(turn: Callable[[str], str], char: str) -> bool:
     """Whether only Simplified has a character: it has a Traditional counterpart, and Big5,
     which Hong Kong and Taiwan wrote in for decades, has no place for it."""
-    if bench.normalise is None or bench.normalise(char) == char:
-        return False
-    try:
-        char.encode("cp950")
-    except UnicodeEncodeError:
-        return True
-    return False
+    return turn(char) != char and not _has("cp950", char)

@@ -11,7 +11,7 @@ from presskit.diagnostics import Findings, Span
 from presskit.document import Inline
 from presskit.locales import language
 from presskit.localise.checks.pair import Bench, Pair, complain
-from presskit.localise.checks.parity import write_prose
+from presskit.localise.checks.prose import write_prose
 from presskit.localise.checks.speech import write_flow
 from presskit.localise.facts import Numerals, extract_facts, find_wrong_weekdays
 from presskit.model.kit import Kit

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from presskit.localise.literals import Index, each_literal
-from presskit.localise.signs import forms, pairs, strokes
+from presskit.localise.signs import forms, pairs, spaces, strokes
 from presskit.localise.signs.slip import OBJECT, Hand, Slip, code_points, fold_letters
 from presskit.localise.signs.strokes import choose_wave
 
@@ -19,7 +19,8 @@ __all__ = ["OBJECT", "Hand", "Slip", "choose_wave", "code_points", "find_name_sl
            "find_slips", "fold_letters"]
 
 _RULES = (pairs.find_titles, strokes.find_ellipses, strokes.find_dashes, strokes.find_dots,
-          forms.find_forms, forms.find_narrow, forms.find_wide, forms.find_lookalikes)
+          forms.find_forms, forms.find_narrow, forms.find_wide, forms.find_lookalikes,
+          spaces.find_spaces)
 _IN_QUOTES = ("sign-quotes", "sign-nesting", "quote-marks-straight", "sign-titles")
 """All that is ever safe to mend in somebody's words: marks round some of them."""
 

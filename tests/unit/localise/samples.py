@@ -36,7 +36,7 @@ CONVENTIONS = {
 
 PEOPLE = {
     "yu-zhen": {"names": {
-        HK: {"full": "於朕"}, TW: {"full": "於朕"}, CN: {"full": "于朕"},
+        HK: {"full": "於朕", "note": "as printed"}, TW: {"full": "於朕"}, CN: {"full": "于朕"},
         "en": {"full": "Yu Zhen", "short": "Yu"}, "ko": {"full": "위전"}}},
     "wang-hongwei": {"title": "中國電影導演協會秘書長", "names": {
         HK: {"full": "王紅衛"}, TW: {"full": "王紅衛"}, CN: {"full": "王红卫"},
@@ -61,7 +61,7 @@ BODY = (
     "會上展映了於朕與王紅衛的視頻。",
     "王紅衛指出，{q:wen#1,}又說{q:wen#2}他很樂觀。",
     "{q:hop}霍普克羅夫特說。",
-    "論壇標志着「視頻」的新階段，裏面有想像力。",
+    "論壇標誌着「視頻」的新階段，裏面有想像力。",
 )
 LOCALES = {TW: {"reach": "convert"}, CN: {"reach": "convert"}, "en": {"reach": "translate"},
            "ko": {"reach": "translate", "from": "en"}}

@@ -171,7 +171,7 @@ def test_a_converted_kit_has_nothing_to_complain_of():
 
 def test_a_missing_short_form_is_said_with_what_to_type():
     people = {"yu": {"id": "yu", "names": {
-        HK: {"full": "於朕", "short": "阿朕"}, CN: {"full": "于朕"}}}}
+        HK: {"full": "於朕", "short": "阿朕", "status": "given"}, CN: {"full": "于朕"}}}}
     kit = make_kit(("阿朕說。", "阿朕又說。"), people=people, terms={}, quotes={},
                    locales={CN: {"reach": "convert"}})
     findings = Findings()

@@ -1,0 +1,109 @@
+"""Whether a quote stands with its speaker's name.
+
+Here: who is named in the sentence that introduces a quote or follows it.  Never here: speech typed
+by hand (``typed``), who says what in indirect speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from presskit.diagnostics import Findings
+from presskit.document import Inline, LineBreak, Reference, Text, plain_text
+from presskit.localise.checks.pair import Bench, Pair, complain
+from presskit.localise.checks.prose import OBJECT
+from presskit.localise.register import extract_mentions
+from presskit.localise.review import Side
+from presskit.localise.wording import each_reference, quote_reference
+from presskit.model.segment import State
+
+__all__ = ["check_speakers"]
+
+_STOP = re.compile(rf"[。！？!?;；{OBJECT}]|\.(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A quote in a text: whom the words beside it name, and whom the whole text names."""
+
+    quote: str
+    speaker: str
+    beside: frozenset[str]
+    all: frozenset[str]
+
+
+def check_speakers(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """Where somebody is named beside a quote, its speaker is; the source's words may leave the
+    name to a sentence before, a translation may as well, but gives it to nobody else."""
+    if pair.state in (State.CONVERTED, State.STALE) \
+            or not any(each_reference(pair.words, "quote")):
+        return
+    source = {one.quote for one in _each_told(bench.origin, pair.source)
+              if one.speaker in one.beside}
+    for one in _each_told(bench.target, pair.words):
+        if not one.beside or one.speaker in one.beside:
+            continue
+        moved = bench.is_translation and one.quote in source
+        if moved or one.speaker not in one.all:
+            people = bench.target.kit.people
+            names = ", ".join(sorted(_shown(bench.target, key) for key in one.beside))
+            complain(findings, bench, pair, "quote-speaker",
+                     f"the quote {one.quote} is by {_shown(bench.target, one.speaker)}, and "
+                     f"{names} is named beside it",
+                     f"name {_shown(bench.target, one.speaker)} beside the quote, or correct "
+                     "speaker: in quotes.yaml" if one.speaker.removeprefix("person:") in people
+                     else "correct speaker: in quotes.yaml")
+
+
+def _shown(side: Side, key: str) -> str:
+    person = side.kit.people.get(key.removeprefix("person:"))
+    form = person.names.get(side.kit.locale) if person else None
+    return form.full if form else key.removeprefix("person:")
+
+
+def _each_told(side: Side, inlines: tuple[Inline, ...]) -> Iterator[_Told]:
+    """The quotes that are quoted directly in a text."""
+    text, quotes, settled = _flow(inlines)
+    named = [(at, key) for at, key in settled if key.startswith("person:")]
+    for one in extract_mentions(side.register, text):
+        if one.key.startswith("person:") and not one.escaped:
+            named += [(one.start, key) for key in (one.key, *one.others)]
+    for place, node in quotes:
+        name, _ = quote_reference(node)
+        quote = side.kit.quotes.get(name)
+        if not quote or "!" in node.mode:
+            continue
+        before = max((found.end() for found in _STOP.finditer(text, 0, place)), default=0)
+        found = _STOP.search(text, place + 1)
+        behind = found.start() if found else len(text)
+        beside = {key for at, key in named if before <= at < place} or {
+            key for at, key in named if place < at < behind}
+        yield _Told(name, f"person:{quote.speaker}", frozenset(beside),
+                    frozenset(key for _, key in named))
+
+
+def _flow(inlines: tuple[Inline, ...]) -> tuple[str, list[tuple[int, Reference]],
+                                                list[tuple[int, str]]]:
+    """A text in one string with U+FFFC for each quote; the places of quotes, and of names that
+    were settled by hand."""
+    text, quotes, settled = "", [], []
+    for node in inlines:
+        match node:
+            case Text():
+                text += node.text
+            case LineBreak():
+                text += "\n"
+            case Reference() if node.target.startswith("quote:"):
+                quotes.append((len(text), node))
+                text += OBJECT
+            case Reference():
+                settled.append((len(text), node.target))
+                text += "\ue000" * max(1, len(plain_text(node.children)))
+            case _:
+                inner, some, others = _flow(node.children)
+                quotes += [(at + len(text), one) for at, one in some]
+                settled += [(at + len(text), one) for at, one in others]
+                text += inner
+    return text, quotes, settled
