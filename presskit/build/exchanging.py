@@ -89,7 +89,7 @@ def check_delivery(languages: Languages, delivery: Delivery, locale: str = "") -
     if delivery.kit and delivery.kit != kit.id:
         raise PresskitError.one("exchange-foreign", f"this file is of the kit {delivery.kit}, not "
                                 f"of {kit.id}", span=span, hint=f"name that kit: presskit "
-                                f"exchange import {delivery.name} {delivery.kit}")
+                                f"exchange import {delivery.name} --kit {delivery.kit}")
     if target and locale and target != locale:
         raise PresskitError.one("exchange-foreign", f"this file is {target}, not {locale}",
                                 span=span, hint=f"say --to {target}, or leave it out")

@@ -1,6 +1,6 @@
 """What may go out, by the kit's own policy.
 
-Here: states, clearances, embargo against the policy; saying what is left back and why.
+Here: states, clearances, questions, embargo against the policy; saying what is left back and why.
 Never here: raising a state, writing files.
 """
 
@@ -30,16 +30,17 @@ _MISSING = frozenset({"missing-"})
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a document may go out: not while its state is ``low`` (in words), nor with
-    quotes that are ``uncleared``."""
+    """Whether a document may go out: not while its state is ``low`` or something was ``asked``
+    about it that nobody has answered (both in words), nor with quotes that are ``uncleared``."""
 
     low: str = ""
     uncleared: tuple[str, ...] = ()
+    asked: str = ""
 
     @property
     def good(self) -> bool:
         """Whether it may."""
-        return not self.low and not self.uncleared
+        return not self.low and not self.uncleared and not self.asked
 
 
 def lift_missing(findings: Iterable[Diagnostic]) -> None:
@@ -105,7 +106,26 @@ def judge(document: Document, state: str, kit: Kit, missing: frozenset[str]) -> 
     from presskit.model.segment import State
     needed = needed_state(kit)
     low = f"{state}, and {kit.locale} needs {needed}" if State(state).rank < needed.rank else ""
-    return Verdict(low, tuple(one for one in _quotes(document) if one in missing))
+    return Verdict(low, tuple(one for one in _quotes(document) if one in missing),
+                   _asked(document, kit))
+
+
+def _asked(document: Document, kit: Kit) -> str:
+    """The open questions that hold its texts back.  What is made from a translation waits for
+    the questions about that, too."""
+    from presskit.model.segment import container_of
+    locales, locale = {""}, kit.locale
+    while locale and locale not in locales:
+        locales.add(locale)
+        reach = kit.locales.get(locale)
+        locale = (reach.from_ or "") if reach else ""
+    held = {number: one.path for number, one in enumerate(kit.queries, 1)
+            if one.blocking and not one.answer and one.locale in locales}
+    if not held:
+        return ""
+    keys = {name for key in segments(document) for name in (key, container_of(key))}
+    numbers = ", ".join(str(number) for number, path in held.items() if path in keys)
+    return f"open questions hold it back: {numbers}" if numbers else ""
 
 
 def _quotes(document: Document) -> tuple[str, ...]:
@@ -153,7 +173,7 @@ def cleared_by(locale: str, languages: Languages) -> dict[str, tuple[str, str]]:
 
 def say_verdict(verdict: Verdict) -> str:
     """What stands against a document, in words."""
-    reasons = [verdict.low] if verdict.low else []
+    reasons = [one for one in (verdict.low, verdict.asked) if one]
     if verdict.uncleared:
         reasons.append(f"not cleared by the speaker: {', '.join(verdict.uncleared)}")
     return "; ".join(reasons)
@@ -163,15 +183,15 @@ def say_left_back(documents: Iterable[tuple[Document, Verdict]], span: Span,
                   findings: Findings) -> None:
     """One warning per locale and reason, naming the documents that stay behind; ``span`` is the
     kit."""
-    behind: dict[tuple[str, str, bool], tuple[Counter[str], dict[str, None]]] = {}
+    behind: dict[tuple[str, str, str, bool], tuple[Counter[str], dict[str, None]]] = {}
     for document, verdict in documents:
-        key = (document.locale, verdict.low, bool(verdict.uncleared))
+        key = (document.locale, verdict.low, verdict.asked, bool(verdict.uncleared))
         kinds, quotes = behind.setdefault(key, (Counter(), {}))
         kinds[document.kind] += 1
         quotes.update(dict.fromkeys(verdict.uncleared))
-    for (locale, low, _uncleared), (kinds, quotes) in behind.items():
+    for (locale, low, asked, _uncleared), (kinds, quotes) in behind.items():
         named = ", ".join(f"{count} {kind}s" if count > 1 else kind
                           for kind, count in kinds.items())
-        why = say_verdict(Verdict(low, tuple(quotes)))
+        why = say_verdict(Verdict(low, tuple(quotes), asked))
         findings.warning("left-back", f"{locale} stays behind with {named}: {why}",
                          span=span, hint=f"presskit status shows what {locale} lacks")

@@ -119,7 +119,8 @@ def review_ask(
     locale: Annotated[str, typer.Option("--locale", "-l", metavar="TAG", help="The translation "
                                         "that it came up in.")] = "",
     blocking: Annotated[bool, typer.Option(
-        "--blocking", help="The text may not be approved before there is an answer.")] = False,
+        "--blocking", help="The text is neither approved nor goes out before there is an "
+                           "answer.")] = False,
     name: Name = "", date: Date = "", output: Output = OutputFormat.human,
 ) -> None:
     """Ask something about a text: it stands beside it in every PO file."""

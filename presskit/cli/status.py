@@ -94,7 +94,8 @@ def _outlook(languages: Languages) -> Iterator[str]:
             good = 0 if gaps else sum(one.verdict.good for one in found)
             told[locale] = (free if good == len(found) else
                             f"{good} of {len(found)} documents may go out; in the way: "
-                            + "; ".join(_reasons(languages, locale, gaps)))
+                            + "; ".join([*_reasons(languages, locale, gaps), *dict.fromkeys(
+                                one.verdict.asked for one in found if one.verdict.asked)]))
     for locale, words in told.items():
         yield f"{locale.ljust(12)}  {words}"
 

@@ -194,7 +194,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "by": "Who asks.",
         "date": "When, year-month-day.",
         "locale": "The translation it came up in.",
-        "blocking": "Whether the text may not be approved before there is an answer.",
+        "blocking": "Whether the text is neither approved nor goes out before there is an answer.",
         "answer": "The answer, for every language.",
         "answered_by": "Who answered.",
         "answered": "When, year-month-day.",

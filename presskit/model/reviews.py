@@ -42,7 +42,7 @@ class Query(Model):
     """A translator's question about a text, and its answer, which holds for every language.
 
     ``locale`` is the translation it came up in; ``blocking`` keeps the text from being approved
-    until there is an answer.
+    and from going out until there is an answer.
     """
 
     path: Said

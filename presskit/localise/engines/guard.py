@@ -10,7 +10,7 @@ text gets its own answer or a reason.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from presskit.localise.engines.answers import check_answer, clean_answer
@@ -82,9 +82,8 @@ class Guarded:
 
     def count_requests(self, units: Sequence[Unit]) -> int:
         """How many requests the texts make at least: nothing has to be sent again."""
-        parts = sum(part.unit is not None for unit in units for part in self._divide(0, unit))
-        size = max(1, self.capabilities.max_batch) if self.capabilities.together else 1
-        return -(-parts // size)
+        asked = [part.unit for unit in units for part in self._divide(0, unit) if part.unit]
+        return sum(1 for _ in self._batches(asked)) if self.capabilities.together else len(asked)
 
     def _divide(self, place: int, unit: Unit) -> list[_Part]:
         """The pieces of a text; those without a letter are kept back."""
@@ -110,15 +109,27 @@ class Guarded:
                  glossary: Mapping[str, str], deadline: float | None) -> list[Result]:
         """The answers, asked for in batches of the size that the engine likes."""
         out: list[Result] = []
-        size = max(1, self.capabilities.max_batch)
-        for start in range(0, len(units), size):
-            batch = units[start:start + size]
-            out += self._count(self._ask(batch, source, target, glossary, deadline))
-            ended = next((one.failure for one in out[start:] if one.failure
+        for batch in self._batches(units):
+            answers = self._count(self._ask(batch, source, target, glossary, deadline))
+            out += answers
+            ended = next((one.failure for one in answers if one.failure
                           and one.failure.fatal), None)
             if ended:
-                return out + not_asked(units[start + size:], ended, self.capabilities.name)
+                return out + not_asked(units[len(out):], ended, self.capabilities.name)
         return out
+
+    def _batches(self, units: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
+        """The texts in requests that hold neither more texts nor more characters than they may;
+        a text that is longer goes alone."""
+        size, longest = max(1, self.capabilities.max_batch), self.capabilities.max_request
+        start = characters = 0
+        for place, unit in enumerate(units):
+            characters += len(unit.text)
+            if place > start and (place - start == size or 0 < longest < characters):
+                yield units[start:place]
+                start, characters = place, len(unit.text)
+        if start < len(units):
+            yield units[start:]
 
     def _ask(self, units: Sequence[Unit], source: str, target: str,
              glossary: Mapping[str, str], deadline: float | None) -> list[Result]:

@@ -44,9 +44,10 @@ class _LibreTranslate:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._address = settings.address.rstrip("/")
+        most = int(settings.options.get("max_characters") or 0)  # the server adds up its texts
         self.capabilities = Capabilities(
             "libretranslate", host_of(self._address), supports=_supports, max_batch=_BATCH,
-            max_chars=int(settings.options.get("max_characters") or 0))
+            max_chars=most, max_request=most)
 
     def translate(self, units: Sequence[Unit], source: str, target: str, *,
                   glossary: Mapping[str, str] = NO_GLOSSARY,

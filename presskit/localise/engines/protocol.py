@@ -104,8 +104,9 @@ class Capabilities:
 
     ``supports`` takes source and target as BCP 47 tags; ``max_chars`` and ``max_bytes`` (UTF-8)
     bound one text, 0 is no bound: longer ones are cut at sentences before they reach the engine.
-    ``max_batch`` is how many texts one call should bring, ``together`` whether they travel in
-    one request.  ``lines`` says whether a line feed in
+    ``max_batch`` is how many texts one call should bring, ``max_request`` how many characters
+    they may have in all (0 is no bound), ``together`` whether they travel in one request.
+    ``lines`` says whether a line feed in
     a text survives, ``context`` and ``glossary`` whether they are used (and so sent),
     ``placeholders`` whether they may be relied upon.  ``host`` is the machine that texts go to,
     without a port's or an account's details; empty where nothing leaves this machine.
@@ -119,6 +120,7 @@ class Capabilities:
     max_chars: int = 0
     max_bytes: int = 0
     max_batch: int = 1
+    max_request: int = 0
     together: bool = True
     lines: bool = True
     glossary: bool = False

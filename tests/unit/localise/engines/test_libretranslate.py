@@ -7,7 +7,7 @@ import pytest
 from presskit.localise.engines.protocol import Kind
 from tests.helpers.services import Reply
 
-from .opening import KEY, ask, open_at
+from .opening import KEY, ask, open_at, units
 
 
 def test_texts_go_as_a_list_in_the_body_and_the_key_with_them(service):
@@ -80,3 +80,12 @@ def test_a_server_that_answers_lists_in_its_own_way_is_asked_for_single_texts(se
     service.always = first_alone
     results = ask(open_at(service.address, "libretranslate"), *"甲乙丙")
     assert [one.text for one in results] == [f"{text} zt→en" for text in "甲乙丙"]
+
+
+def test_no_request_holds_more_characters_than_the_server_takes(service):
+    engine = open_at(service.address, "libretranslate", max_characters="40")
+    texts = ["感能", "混合智能" * 8, "的", "影片" * 12, "音" * 15, "光"]
+    results = ask(engine, *texts)
+    assert [one.text.split(" ")[0] for one in results] == texts
+    assert [sum(map(len, one.texts)) for one in service.seen] == [35, 40]
+    assert engine.count_requests(units(*texts)) == 2
