@@ -135,7 +135,10 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
     """The places, as index of the character behind, where a line may not break."""
     text = line.text
     bound, numbers, months = _patterns(locale)
+    rules = read_rules(locale)
     joints = {match.start() for match in bound.finditer(text)}
+    joints.update(index + 1 for index in find_gaps(line)  # a gap would let it begin a line
+                  if text[index + 1] in rules.no_line_start or text[index] in rules.no_line_end)
     if any(locales.script(tag) == "Kore" for tag in set(line.languages)):
         joints.update(_find_words(line))
     for match in (*numbers.finditer(text), *_TIMES.finditer(text)):

@@ -180,6 +180,8 @@ class _Lay:
         if ends is None:
             return self._lay_line(place, after, None)
         line, goes_on = self._lay_line(place, after, ends)
+        if line is not None and not ends:
+            _fit_last(line, self._width, self._boxes)
         if line is not None and _work.became == _WIDE:  # nothing in it may end a line
             return self._lay_line(place, after, None)
         if ends and goes_on is not None:
@@ -200,14 +202,19 @@ class _Lay:
 
 def _settle(line: Any, measure: float, boxes: Any) -> None:
     """See to the ends of a line that the engine has laid out, and count it."""
-    over = line.width - find_hidden(line, boxes) - measure
-    if not _work.became and over > -_CLOSE * line.style["font_size"]:
-        _open_line(line, measure - line.width, boxes)  # full as it is, or too full: a last one
-    elif _work.became != _OPENED:
+    _fit_last(line, measure, boxes)
+    if _work.became != _OPENED:
         _trim_line(line, boxes)
     if _work.became:
         text = "".join(box.text for box in each_text(line, boxes))
         (_work.lines.opened if _work.became == _OPENED else _work.lines.short)[text] = None
+
+
+def _fit_last(line: Any, measure: float, boxes: Any) -> None:
+    """Narrow a line that the engine doesn't open, a last one, where it is full or too full."""
+    over = line.width - find_hidden(line, boxes) - measure
+    if not _work.became and over > -_CLOSE * line.style["font_size"]:
+        _open_line(line, measure - line.width, boxes)
 
 
 def _open_line(line: Any, extra: float, boxes: Any) -> None:

@@ -210,3 +210,22 @@ def test_a_line_left_short_is_a_note_with_its_words():
     render(document(words), "pdf", open_context(), remarks)
     assert {one.code for one in remarks} == {"line-short"}
     assert not any(mark in one.message for one in remarks for mark in "\u2060\u200b")
+
+
+@pytest.mark.parametrize("words", [
+    "全部文稿與圖片：https://example.org/press/2025/" + "a" * 90 + "。", "x" * 120,
+    "請看" + "https://example.org/" + "a/b-" * 30])
+@pytest.mark.parametrize("width", [100, 240, 1000])
+def test_a_long_word_that_ends_a_paragraph_stays_in_its_column(words, width):
+    lines, _became = lay_out(document(words), open_context(), width)
+    body = [one for one in lines if one.role == "body"]
+    assert "".join(one.text for one in body) == words and len(body) > 1
+    assert all(one.width <= one.measure + 0.1 * one.size for one in body)
+
+
+def test_no_gap_behind_latin_lets_a_line_begin_with_what_may_not():
+    words = "AIって何だろうSNSっぽいKlingー的なXや々Yヽ" * 6
+    for width in range(100, 420, 7):
+        lines, _became = lay_out(document(words, "ja"), open_context(), width)
+        starts = {one.text[0] for one in lines if one.role == "body" and not one.first}
+        assert starts and not starts & set("っーゃ々ヽ"), width
