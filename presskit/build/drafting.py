@@ -40,8 +40,9 @@ _BATCH = 50
 class Drafted:
     """What became of a locale: how many texts came from the memory and from the engine, why
     others are open (``reasons``), how many were ``left`` when the run ended, how many somebody else
-    had written to, how many have no entry yet (``unsourced``); ``failed`` is how often the service
-    failed, ``refused`` that it doesn't have the language."""
+    had written to, how many have no entry yet (``unsourced``); ``nameless`` are the names that have
+    no form here, so that drafts show them as the source writes them; ``failed`` is how often the
+    service failed, ``refused`` that it doesn't have the language."""
 
     locale: str
     path: Path
@@ -51,6 +52,7 @@ class Drafted:
     elsewhere: int = 0
     unsourced: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
+    nameless: tuple[str, ...] = ()
     failed: int = 0
     refused: Diagnostic | None = None
 
@@ -150,7 +152,7 @@ def draft_locale(languages: Languages, locale: str, job: Job, progress: Progress
     """
     work = _prepare(languages, locale, job)
     done = Drafted(locale, path_of(languages.loaded.folder, locale),
-                   unsourced=work.plan.unsourced)
+                   unsourced=work.plan.unsourced, nameless=_nameless(work))
     with uninterrupted():
         _save(work, [*work.found, *work.plan.held], job, done)
     asked = () if job.name == MEMORY else tuple(work.twins)
@@ -167,6 +169,17 @@ def draft_locale(languages: Languages, locale: str, job: Job, progress: Progress
         _draft_batch(work, asked[at:at + size], job, done, progress)
     _fill_cards(work, job, done)
     return done
+
+
+def _nameless(work: _Work) -> tuple[str, ...]:
+    """The names in what is to be drafted that have no form in the locale, as the source has
+    them."""
+    from presskit.model.names import name_form
+    register = work.languages.loaded.kit.register
+    keys = dict.fromkeys(one.key for text in work.rest for one in text.shielded.missing
+                         if (one.key, "full") not in work.shield.names)
+    forms = (name_form(register[key], work.plan.source) for key in keys)
+    return tuple(form.full for form in forms if form)
 
 
 def _batch_size(job: Job) -> int:

@@ -94,7 +94,14 @@ def describe_end(job: Job, left: int) -> PresskitError | None:
 
 
 def describe_open(done: Drafted) -> Iterator[Diagnostic]:
-    """One warning for each reason for which texts of a locale stayed open."""
+    """One warning for each reason for which texts of a locale stayed open, and one for names that
+    drafts show in the source's letters."""
+    if done.nameless:
+        yield Diagnostic(
+            "name-form-missing", Severity.WARNING, f"{done.locale}: drafts have "
+            f"{', '.join(done.nameless)} as the source writes it: there is no form in this locale",
+            span=Span(done.path.as_posix()), hint="give the form in the register, with the "
+            "source's under formerly:, then presskit names apply puts it in")
     for reason, count in done.reasons.items():
         what = reason.replace(": left open: ", ": ", 1)
         yield Diagnostic(
