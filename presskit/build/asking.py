@@ -62,8 +62,9 @@ def answer(folder: Path, desk: Desk, number: int, said: str, word: Word) -> Outc
     queries = [*languages.loaded.kit.queries]
     if not 0 < number <= len(queries):
         raise PresskitError.one(
-            "query-unknown", f"there is no question {number}", exit_code=Exit.USAGE,
-            hint=f"they are numbered from 1 to {len(queries)}" if queries else
+            "query-unknown", f"there is no question {number}" if number else
+            "nothing says which question is meant", exit_code=Exit.USAGE,
+            hint=f"name it by --query, from 1 to {len(queries)}" if queries else
             "nobody has asked anything yet: presskit review ask")
     old = queries[number - 1]
     if old.answer:

@@ -13,7 +13,8 @@ from presskit.build.load import Loaded
 from presskit.build.overrides import check_overrides
 from presskit.build.tables import Shelf, read_conventions, read_shelf, read_tables, read_tools
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Findings, Span
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span
+from presskit.locales import nearest
 
 if TYPE_CHECKING:
     from presskit.localise.route import Localised, Route
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from presskit.model.segment import Message, State
     from presskit.model.tables import Conventions, Tables
 
-__all__ = ["Languages", "open_languages", "say_dismissed", "say_stale", "with_places"]
+__all__ = ["Languages", "open_languages", "require_locale", "say_dismissed", "say_stale",
+           "with_places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,22 @@ class Languages:
         from presskit.localise.review import approvals_by_path
         kit = self.loaded.kit
         return name_states(kit, locale, approvals_by_path(kit.approvals.get(locale, ())))
+
+
+def require_locale(languages: Languages, tag: str, source: bool = False) -> None:
+    """See that a kit is translated or converted into a locale; with ``source`` its own will do.
+
+    Raises ``PresskitError`` (``locale-unknown``), exit 2.
+    """
+    known = languages.locales if source else languages.locales[1:]
+    if tag in known:
+        return
+    near, own = nearest(tag, known), tag == languages.locales[0]
+    raise PresskitError.one(
+        "locale-unknown", f"{tag} is the source: its words are the author's own" if own
+        else f"{languages.loaded.kit.id} is not reached in {tag}", exit_code=Exit.USAGE,
+        hint=(f"did you mean {near}? " if near and not own else "")
+        + f"its locales: {', '.join(known) or 'none yet'}; others are added in kit.yaml")
 
 
 def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Languages:

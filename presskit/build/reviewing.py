@@ -13,9 +13,8 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from presskit.build import policy
-from presskit.build.languages import Languages
+from presskit.build.languages import Languages, require_locale
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span, show_path
-from presskit.locales import nearest
 
 if TYPE_CHECKING:
     from presskit.localise.fallen import Fallen
@@ -229,14 +228,7 @@ def choose_locales(languages: Languages, choice: Choice, *,
     """
     known = languages.locales if source else languages.locales[1:]
     for one in choice.locales:
-        if one not in known:
-            near = nearest(one, known)
-            own = one == languages.locales[0]
-            raise PresskitError.one(
-                "locale-unknown", f"{one} is the source: its words are the author's own" if own
-                else f"{languages.loaded.kit.id} is not reached in {one}", exit_code=Exit.USAGE,
-                hint=(f"did you mean {near}? " if near and not own else "")
-                + f"its locales: {', '.join(known) or 'none yet'}")
+        require_locale(languages, one, source)
     if not choice.locales and not choice.everywhere:
         raise PresskitError.one(
             "review-choice", "nothing says which locale is meant", exit_code=Exit.USAGE,

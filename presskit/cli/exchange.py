@@ -27,7 +27,7 @@ from presskit.build.exchanging import (
     remember_file,
     settle_parked,
 )
-from presskit.build.languages import Languages, open_languages, with_places
+from presskit.build.languages import Languages, open_languages, require_locale, with_places
 from presskit.build.load import load
 from presskit.build.parking import list_parked, parked_path
 from presskit.cli.kits import find_kits
@@ -79,14 +79,9 @@ def _export(report: Report, desk: Desk, kit: str, locales: tuple[str, ...], form
 
 def _targets(languages: Languages, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """The locales that are meant: those asked for, else every one that is translated."""
-    from presskit.locales import nearest
     kit = languages.loaded.kit
     for one in wanted:
-        if one not in kit.locales:
-            near = nearest(one, kit.locales)
-            raise PresskitError.one(
-                "locale-unknown", f"{kit.id} is not reached in {one}", exit_code=Exit.USAGE,
-                hint=(f"did you mean {near}? " if near else "") + "add it to locales: in kit.yaml")
+        require_locale(languages, one)
     found = wanted or tuple(tag for tag, one in kit.locales.items() if one.reach == "translate")
     if not found:
         raise PresskitError.one(

@@ -107,17 +107,20 @@ def _gaps(languages: Languages) -> list[Diagnostic]:
 
 def _reasons(languages: Languages, locale: str, gaps: list[str]) -> Iterator[str]:
     from presskit.compose import needed_state
+    from presskit.model.names import name_form
     from presskit.model.walk import each_segment
     kit = languages.reach(locale).kit
     needed = needed_state(kit).rank
     low = Counter(str(one.state) for one in each_segment(kit) if one.state.rank < needed)
-    names = sum(one.rank < needed for one in languages.names(locale).values()) if (
-        locale != kit.source_locale) else 0
+    states = languages.names(locale) if locale != kit.source_locale else {}
+    low_names = [key for key, one in states.items() if one.rank < needed]
+    formless = sum(name_form(kit.register[key], locale) is None for key in low_names)
     quotes = len(policy.uncleared(locale, languages))
     if low:
         yield "texts " + ", ".join(f"{count} {state}" for state, count in low.items())
-    if names:
-        yield f"names {names} unconfirmed"
+    if low_names:
+        counts = ((formless, "without a form"), (len(low_names) - formless, "unconfirmed"))
+        yield "names " + ", ".join(f"{count} {what}" for count, what in counts if count)
     if quotes:
         yield f"quotes {quotes} not cleared"
     if gaps:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presskit import locales as tags
 from presskit.build.catalogues import Merged, merge_catalogues
-from presskit.build.languages import Languages, open_languages, with_places
+from presskit.build.languages import Languages, open_languages, require_locale, with_places
 from presskit.build.load import Loaded, load
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
@@ -107,11 +106,7 @@ def _choose(wanted: tuple[str, ...], languages: Languages) -> tuple[str, ...]:
         return tuple(locale for locale, reach in kit.locales.items()
                      if reach.reach == "translate" or locale in kit.catalogues)
     for one in wanted:
-        if one not in kit.locales:
-            near = tags.nearest(one, kit.locales)
-            raise PresskitError.one(
-                "locale-unknown", f"{kit.id} is not reached in {one}", exit_code=Exit.USAGE,
-                hint=(f"did you mean {near}? " if near else "") + "add it to locales: in kit.yaml")
+        require_locale(languages, one)
     return wanted
 
 
