@@ -80,7 +80,8 @@ def open_parts(data: bytes) -> dict[str, bytes]:
 
 def open_root(data: bytes, name: str = "word/document.xml") -> etree._Element:
     """The root of one part."""
-    return etree.fromstring(open_parts(data)[name])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
 
 
 def read_text(data: bytes) -> str:

@@ -276,8 +276,8 @@ def test_whatever_asks_for_a_face_that_is_inside_asks_by_its_name(document: Docu
     data = render(document, embed=embed).data
     inside = {name for name, _use in open_faces(data, marked=True)}
     families = {family_of(one) for one in inside}
-    asked_for = {fonts.get(W + slot) for part in open_parts(data) if part.endswith(".xml")
-                 for fonts in open_root(data, part).iter(W + "rFonts")
+    asked_for = {fonts.get(W + slot) for part, words in open_parts(data).items()
+                 if part.endswith(".xml") for fonts in etree.fromstring(words).iter(W + "rFonts")
                  for slot in ("ascii", "hAnsi", "eastAsia", "cs") if fonts.get(W + slot)}
     assert asked_for & inside
     assert not [one for one in asked_for - inside if family_of(one) in families]
