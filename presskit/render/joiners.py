@@ -23,7 +23,7 @@ from presskit.render.html import DISPLAY
 from presskit.render.marks import find_marks
 from presskit.render.rules import read_rules
 from presskit.render.runs import Line, Run, cut_runs, find_gaps, read_line
-from presskit.render.whole_names import find_asides, find_names, find_parts
+from presskit.render.whole_names import find_names, find_parts
 
 __all__ = ["BREAK", "JOINER", "find_joints", "find_openings", "set_runs"]
 
@@ -39,8 +39,9 @@ _LINED = "running"
 _LISTS = frozenset({"fact-value", "table-text"})
 """Roles in which a short item between two commas is a name, and not broken."""
 
+_LATIN = "A-Za-z\u00c0-\u024f"
 _VERSION = re.compile(r"(?<=[^\W\d_])[.-](?=[0-9])|\+(?=\+)"
-                      r"|(?<=(?<![A-Za-z])[A-Za-z]{2})-(?=[A-Za-z]{2,3}(?![A-Za-z-]))")
+                      rf"|(?<=(?<![{_LATIN}])[{_LATIN}]{{2}})-(?=[{_LATIN}]{{2,3}}(?![{_LATIN}-]))")
 """Signs inside of a word (Ver.2.0, B-12, C++, Wi-Fi) behind which the engine would break."""
 
 _LONG_WORD = re.compile(r"[!-~]{15}$")
@@ -83,11 +84,10 @@ def set_runs(inlines: tuple[Inline, ...], role: str, locale: str,
     the line where one ends there, and no reader of the PDF finds a character.
     """
     line = read_line(inlines, locale)
-    asides = set(find_asides(line, inlines)) if role in _LISTS else set()
-    joints = find_joints(line, inlines, role, locale) - asides
+    joints = find_joints(line, inlines, role, locale)
     marks = dict(find_marks(line, role))
     gaps = {index: (JOINER if index + 1 in joints else BREAK) * 2 for index in find_gaps(line)}
-    gaps |= {index: BREAK for index in (*find_openings(line), *(one - 1 for one in asides))
+    gaps |= {index: BREAK for index in find_openings(line)
              if index + 1 not in joints and index not in gaps}
     closed = {index for index in joints if index - 1 not in gaps}
     cut = cut_runs(line, locale, fonts=fonts, marks=marks.items())

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from presskit.document import Inline, Span, plain_text, walk
-from presskit.render.runs import Line
+from presskit.document import Span, plain_text, walk
 
-__all__ = ["find_asides", "find_names", "find_parts"]
+__all__ = ["find_names", "find_parts"]
 
 _WHOLE_NAMES = frozenset({"person-name", "listed-name", "original-name", "work-title",
                           "listed-work"})
@@ -51,14 +50,3 @@ def find_parts(inlines: object) -> Iterator[str]:
             name = plain_text(node.children)
             yield from (one for one in _PART.findall(name)
                         if len(one) > 1 and _fits_wide(one, node) and not _fits(name, node))
-
-
-def find_asides(line: Line, inlines: tuple[Inline, ...]) -> Iterator[int]:
-    """The brackets round a long name in its own script that stand close behind the reader's, as in
-    Korean: where a column is narrow the line ends before them."""
-    for node in walk(inlines):
-        if isinstance(node, Span) and node.role == "original-name":
-            name = plain_text(node.children)
-            place = line.text.find(f"({name})")
-            if place > 0 and line.text[place - 1] != " " and len(name) > _LONGEST_NAME:
-                yield place
