@@ -14,6 +14,7 @@ import platform
 import re
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from presskit.diagnostics import Exit, PresskitError
 
 __all__ = ["run_command"]
 
+_MOMENT = 0.02  # seconds until Ctrl-C comes again
 _LIBRARIES = ("weasyprint", "python-docx", "reportlab", "pydantic", "opencc", "typer")
 _SECRET = re.compile(r"(?i)\b([\w-]*(?:key|token|secret|password|passwd|auth)[\w-]*['\"]?\s*[=:]\s*"
                      r"['\"]?(?:bearer |basic )?)[^\s'\"&]+")
@@ -52,14 +54,29 @@ def run_command(name: str, output: str, arguments: Mapping[str, Any]) -> int:
 def _interruptible() -> Iterator[None]:
     """Let Ctrl-C be an exception while a command works, so that it can put things away; what
     Ctrl-C did before (see ``presskit.__main__``) it does again afterwards."""
-    before = signal.getsignal(signal.SIGINT)
+    before, unraisable = signal.getsignal(signal.SIGINT), sys.unraisablehook
     if not callable(before):  # ignored, and it stays so
         yield
         return
+    process, waiting = os.getpid(), list[threading.Timer]()
+
+    def again(what: sys.UnraisableHookArgs) -> None:
+        """Ctrl-C in a place that can't raise (what is done round a fork, a finalizer) comes once
+        more, a moment later.  A process that was forked there leaves it to its parent."""
+        if not issubclass(what.exc_type, KeyboardInterrupt):
+            unraisable(what)
+        elif os.getpid() == process:
+            waiting.append(threading.Timer(_MOMENT, os.kill, (process, signal.SIGINT)))
+            waiting[-1].start()
+
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.unraisablehook = again
         yield
     finally:
+        for timer in waiting:
+            timer.cancel()
+        sys.unraisablehook = unraisable
         signal.signal(signal.SIGINT, before)
 
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -62,6 +63,23 @@ def test_an_interruption_is_130(command, capsys) -> None:
     command(stop(KeyboardInterrupt()))
     assert run_command("trial", "human", {}) == 130
     assert "interrupted" in capsys.readouterr().err
+
+
+def test_an_interruption_where_nothing_can_be_raised_is_not_lost(command, capsys) -> None:
+    class Sensitive:
+        def __del__(self) -> None:
+            raise KeyboardInterrupt
+
+    def run(_report) -> Exit:
+        Sensitive()
+        time.sleep(60)
+        return Exit.GOOD
+
+    before = sys.unraisablehook
+    command(run)
+    assert run_command("trial", "human", {}) == 130
+    assert "interrupted" in (said := capsys.readouterr().err) and "ignored" not in said
+    assert sys.unraisablehook is before
 
 
 @pytest.mark.parametrize(("error", "said"), [
