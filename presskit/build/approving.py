@@ -26,6 +26,7 @@ from presskit.build.reviewing import (
 )
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Severity
+from presskit.model.segment import State, container_of, name_key, quote_of
 
 if TYPE_CHECKING:
     from presskit.model.segment import Approval
@@ -41,7 +42,6 @@ def approve(folder: Path, desk: Desk, choice: Choice, word: Word, *, final: bool
     What may not be approved is in the outcome's findings (``review-refused``), and the rest is
     approved.  Raises ``PresskitError`` for a choice that names nothing.
     """
-    from presskit.model.segment import State
     outcome = begin(folder)
     languages = open_languages(load(folder, desk), desk)
     locales = choose_locales(languages, choice)
@@ -65,7 +65,6 @@ def clear(folder: Path, desk: Desk, choice: Choice, word: Word, *,
 
     Raises ``PresskitError`` for a choice without a quote in it.
     """
-    from presskit.model.segment import State, container_of, quote_of
     outcome = begin(folder)
     languages = open_languages(load(folder, desk), desk)
     kit = languages.loaded.kit
@@ -99,7 +98,6 @@ def reject(folder: Path, desk: Desk, choice: Choice, word: Word) -> Outcome:
     Raises ``PresskitError`` for a choice that names no text.
     """
     from presskit.localise.review import segment_digest
-    from presskit.model.segment import container_of
     outcome = begin(folder)
     languages = open_languages(load(folder, desk), desk)
     if not choice.segments:
@@ -111,7 +109,7 @@ def reject(folder: Path, desk: Desk, choice: Choice, word: Word) -> Outcome:
         origin = languages.reach(origin_of(languages, locale))
         good = []
         for one in choose(languages, locale, choice):
-            if one.startswith("register."):
+            if name_key(one):
                 outcome.findings.error(
                     "review-refused", f"{one} is a name: its form is not rejected but mended",
                     hint="write the right form into the register, or status: suggested behind "
@@ -138,7 +136,7 @@ def reject(folder: Path, desk: Desk, choice: Choice, word: Word) -> Outcome:
 
 def _may(languages: Languages, locale: str, key: str, findings: Findings) -> bool:
     """Whether a text or name may be approved; if not, why is said."""
-    why = (_against_name if key.startswith("register.") else _against)(languages, locale, key)
+    why = (_against_name if name_key(key) else _against)(languages, locale, key)
     if why:
         _refuse(languages, locale, key, *why, findings)
     return not why
@@ -153,7 +151,7 @@ def _refuse(languages: Languages, locale: str, key: str, why: str, hint: str,
 
 def _against_name(languages: Languages, locale: str, key: str) -> tuple[str, str] | None:
     from presskit.model.names import name_form
-    named = languages.loaded.kit.register[key.removeprefix("register.").replace(".", ":", 1)]
+    named = languages.loaded.kit.register[name_key(key)]
     if name_form(named, locale):
         return None
     return f"it has no form in {locale}", f"add {locale}: {{full: …}} under its names:"
@@ -161,7 +159,6 @@ def _against_name(languages: Languages, locale: str, key: str) -> tuple[str, str
 
 def _against(languages: Languages, locale: str, key: str) -> tuple[str, str] | None:
     """What speaks against approving a text, and what to do."""
-    from presskit.model.segment import State, container_of
     here = languages.reach(locale)
     segment, own = here.segments[key], _own_state(languages, locale, key)
     if own is State.INITIAL:
@@ -230,7 +227,6 @@ def _about(one: Approval) -> tuple[str, str, str, str]:
 def _lost_lines(languages: Languages, locale: str, paths: set[str], by: str) -> set[Approval]:
     """The lines of some paths that fit nothing any more: the new ones take their place."""
     from presskit.localise.review import approval_for
-    from presskit.model.segment import State
     origin = languages.reach(origin_of(languages, locale)).side
     target = languages.reach(locale).side
     fitting = {(one.path, one.source, one.words) for path in paths for one in approval_for(
@@ -242,8 +238,7 @@ def _lost_lines(languages: Languages, locale: str, paths: set[str], by: str) -> 
 
 def _may_be_read(languages: Languages, locale: str, keys: Iterable[str]) -> list[str]:
     """The texts that only the mark of work to be done keeps from being approved."""
-    from presskit.model.segment import State
-    return [one for one in keys if not one.startswith("register.")
+    return [one for one in keys if not name_key(one)
             and _own_state(languages, locale, one) in (State.MACHINE, State.STALE)
             and (one in languages.reach(locale).messages)]
 

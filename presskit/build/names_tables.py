@@ -29,6 +29,7 @@ from presskit.localise.names_table import (
     read_table,
     write_table,
 )
+from presskit.model.segment import name_path
 
 __all__ = ["Imported", "export_names", "import_names", "put_forms"]
 
@@ -118,7 +119,7 @@ def _take(languages: Languages, line: Line, replace: bool, done: Imported) -> No
     kit = languages.loaded.kit
     named = kit.register[line.key]
     approved = line.locale in kit.locales and str(languages.names(line.locale)[line.key]) in (
-        "reviewed", "final") and any(one.path == f"register.{line.key.replace(':', '.', 1)}"
+        "reviewed", "final") and any(one.path == name_path(line.key)
                                      for one in kit.approvals.get(line.locale, ()))
     found = compare_line(line, named.names.get(line.locale), approved, replace=replace)
     if isinstance(found, Change):

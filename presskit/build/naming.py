@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from presskit.build.languages import Languages
 from presskit.diagnostics import Span
 from presskit.model.names import NameForm, name_form
+from presskit.model.segment import name_path
 
 __all__ = ["FILES", "Row", "list_names"]
 
@@ -60,7 +61,7 @@ def _each_row(languages: Languages, key: str, locales: Iterable[str]) -> Iterato
     for locale in locales:
         form = name_form(named, locale)
         state = languages.names(locale)[key]
-        approved = any(one.path == f"register.{kind}.{ident}"
+        approved = any(one.path == name_path(key)
                        for one in kit.approvals.get(locale, ())) and str(state) in (
                            "reviewed", "final")
         yield Row(key, own.full, locale, form, approved, languages.loaded.places.get(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from presskit.build import policy
 from presskit.build.languages import Languages, require_locale
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span, show_path
+from presskit.model.segment import container_of, name_key, name_path
 
 if TYPE_CHECKING:
     from presskit.localise.fallen import Fallen
@@ -91,7 +92,6 @@ def _open_texts(languages: Languages, locale: str) -> Iterator[Open]:
     """The texts that are below what the locale needs, those of one path and reason together."""
     rows: dict[tuple[int, str, str], list[str]] = {}
     for key, (weight, reason) in _reasons(languages, locale).items():
-        from presskit.model.segment import container_of
         rows.setdefault((weight, container_of(key), reason), []).append(key)
     for (weight, path, reason), keys in rows.items():
         name = shown(languages, keys[0]) if len(keys) == 1 else path
@@ -103,7 +103,7 @@ def _reasons(languages: Languages, locale: str) -> dict[str, tuple[int, str]]:
     from presskit.compose import needed_state
     from presskit.localise.review import approvals_by_path, segment_digest
     from presskit.localise.states import message_state
-    from presskit.model.segment import State, container_of
+    from presskit.model.segment import State
     from presskit.model.walk import each_segment
     here, origin = languages.reach(locale), languages.reach(origin_of(languages, locale))
     needed = needed_state(here.kit)
@@ -165,7 +165,7 @@ def _open_names(languages: Languages, locale: str) -> Iterator[Open]:
     for key, state in languages.names(locale).items():
         if state.rank >= needed.rank:
             continue
-        path, form = f"register.{key.replace(':', '.', 1)}", name_form(kit.register[key], locale)
+        path, form = name_path(key), name_form(kit.register[key], locale)
         why = "has no form" if form is None else f"{form.full} is {form.status}, not confirmed"
         if path in lost:
             why = _say_fallen(lost[path])
@@ -201,7 +201,6 @@ def origin_of(languages: Languages, locale: str) -> str:
 
 def shown(languages: Languages, key: str) -> str:
     """A text as people name it: its path, with its mark where the path holds more than one."""
-    from presskit.model.segment import container_of
     path = container_of(key)
     many = sum(container_of(one) == path
                for one in languages.reach(languages.locales[0]).segments) > 1
@@ -243,7 +242,6 @@ def choose(languages: Languages, locale: str, choice: Choice, *,
 
     Raises ``PresskitError``, exit 2, for a document that the kit hasn't.
     """
-    from presskit.model.segment import container_of
     from presskit.model.walk import each_segment
     here = languages.reach(locale)
     keys = [*here.segments] if hidden else [
@@ -253,11 +251,11 @@ def choose(languages: Languages, locale: str, choice: Choice, *,
         keys = [one for one in keys if one in shown]
     if not choice.segments:
         return tuple(dict.fromkeys(keys))
-    names = [f"register.{one.replace(':', '.', 1)}" for one in here.kit.register]
+    names = [name_path(one) for one in here.kit.register]
     chosen = [one for one in keys if any(
         _fits(one, pattern) or _fits(container_of(one), pattern) for pattern in choice.segments)]
     chosen += [one for one in names if any(
-        pattern.startswith("register.") and _fits(one, pattern) for pattern in choice.segments)]
+        name_key(pattern) and _fits(one, pattern) for pattern in choice.segments)]
     _check_patterns(choice.segments, [*keys, *map(container_of, keys), *names], locale)
     return tuple(dict.fromkeys(chosen))
 

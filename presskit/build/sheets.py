@@ -18,6 +18,7 @@ from presskit.build.reviewing import origin_of
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
 from presskit.locales import nearest
+from presskit.model.segment import name_path
 
 if TYPE_CHECKING:
     from presskit.compose.sheet import SheetSide
@@ -98,7 +99,7 @@ def _unsure(languages: Languages, locale: str) -> frozenset[str]:
     found = set()
     for key, named in kit.register.items():
         form = name_form(named, locale)
-        own = given.get(f"register.{key.replace(':', '.', 1)}", ())
+        own = given.get(name_path(key), ())
         fits = names_digest(named, kit.source_locale, locale) in [
             (one.source, one.words) for one in own]
         if (own or form is None or form.status == "suggested") and not fits:

@@ -19,7 +19,7 @@ from presskit.localise.review import (
     segment_digest,
 )
 from presskit.model.kit import Kit
-from presskit.model.segment import Approval, Segment, State, container_of
+from presskit.model.segment import Approval, Segment, State, container_of, name_key
 
 __all__ = ["Fallen", "fallen_approvals"]
 
@@ -48,7 +48,7 @@ def fallen_approvals(kit: Kit, origin: Side, target: Side, before: Mapping[str, 
     for path, approvals in given.items():
         for by in dict.fromkeys(one.by for one in approvals):
             own = [one for one in approvals if one.by == by]
-            if path.startswith("register."):
+            if name_key(path):
                 found += _fallen_name(kit, target.kit.locale, path, own)
             else:
                 found += _fallen_texts(origin, target, by_path.get(path, ()), own, before, after)
@@ -56,7 +56,7 @@ def fallen_approvals(kit: Kit, origin: Side, target: Side, before: Mapping[str, 
 
 
 def _fallen_name(kit: Kit, locale: str, path: str, given: list[Approval]) -> list[Fallen]:
-    named = kit.register.get(path.removeprefix("register.").replace(".", ":", 1))
+    named = kit.register.get(name_key(path))
     if named is None:
         return []
     now = names_digest(named, kit.source_locale, locale)

@@ -16,7 +16,7 @@ from presskit.localise.register import FORMER
 from presskit.localise.review import names_digest
 from presskit.model.kit import Kit, Named, NameForm
 from presskit.model.names import name_form
-from presskit.model.segment import Approval, State
+from presskit.model.segment import Approval, State, name_path
 
 __all__ = ["check_forms", "name_states", "paired_names", "with_names"]
 
@@ -97,7 +97,7 @@ def name_states(kit: Kit, locale: str,
     states = {}
     for key, named in kit.register.items():
         form = name_form(named, locale)
-        given = approvals.get(f"register.{key.replace(':', '.', 1)}", ())
+        given = approvals.get(name_path(key), ())
         states[key] = _name_state(kit, named, form, locale, given)
     return states
 

@@ -21,7 +21,14 @@ from presskit.localise.register import Register, extract_mentions, is_form
 from presskit.localise.wording import quote_reference, write_inlines
 from presskit.model.kit import Kit, Named
 from presskit.model.names import name_form
-from presskit.model.segment import Approval, Segment, State, container_of
+from presskit.model.segment import (
+    Approval,
+    Segment,
+    State,
+    container_of,
+    name_key,
+    name_path,
+)
 from presskit.model.walk import each_segment
 
 __all__ = ["Side", "approvable_paths", "approval_for", "approvals_by_path", "approvals_yaml",
@@ -111,8 +118,7 @@ def approval_for(origin: Side, target: Side, path: str, *, state: State, name: s
     """
     if state not in (State.REVIEWED, State.FINAL):
         raise ValueError(f"an approval gives reviewed or final, not {state}")
-    if path.startswith("register."):
-        key = path.removeprefix("register.").replace(".", ":", 1)
+    if key := name_key(path):
         named = target.kit.register.get(key)
         pairs = [names_digest(named, target.kit.source_locale,
                               target.kit.locale)] if named else []
@@ -129,7 +135,7 @@ def approval_for(origin: Side, target: Side, path: str, *, state: State, name: s
 def approvable_paths(kit: Kit) -> tuple[str, ...]:
     """Everything that can be approved: the paths of texts, then of names, each once."""
     texts = dict.fromkeys(container_of(one.path) for one in each_segment(kit))
-    return (*texts, *(f"register.{key.replace(':', '.', 1)}" for key in kit.register))
+    return (*texts, *(name_path(key) for key in kit.register))
 
 
 def approvals_by_path(approvals: Iterable[Approval]) -> dict[str, tuple[Approval, ...]]:

@@ -16,7 +16,7 @@ from typing import Any
 from presskit.diagnostics import Findings, Span
 from presskit.model.faults import Finder, report_faults
 from presskit.model.kit import Kit
-from presskit.model.segment import Approval, State, container_of
+from presskit.model.segment import Approval, State, container_of, name_path
 from presskit.model.walk import each_segment
 
 __all__ = ["check_approvals", "check_homes", "decode_approvals"]
@@ -100,7 +100,7 @@ def check_homes(kit: Kit, finder: Finder, findings: Findings) -> None:
 def check_approvals(kit: Kit, finder: Finder, findings: Findings) -> None:
     """Warn of approvals whose path names nothing: once in each file of the kit's locales."""
     known = {container_of(one.path) for one in each_segment(kit)}
-    known |= {f"register.{key.replace(':', '.', 1)}" for key in kit.register}
+    known |= {name_path(key) for key in kit.register}
     for locale, entries in kit.approvals.items():
         lost = {one.path: number for number, one in reversed([*enumerate(entries)])
                 if one.path not in known}

@@ -22,7 +22,7 @@ from presskit.diagnostics import Findings
 from presskit.document import Reference, walk
 from presskit.model.faults import Finder
 from presskit.model.fields import NONE, Day, Model, Words
-from presskit.model.segment import Segment, container_of
+from presskit.model.segment import Segment, container_of, name_path
 
 __all__ = ["RECORDS", "Deviation", "Dismissal", "Query", "check_reviews",
            "deviation_faults", "may_be_left_out"]
@@ -117,7 +117,7 @@ def check_reviews(kit, segments: Mapping[str, Segment], finder: Finder,
     ``segments`` are those of the kit by id.
     """
     containers = {container_of(one) for one in segments}
-    containers |= {f"register.{key.replace(':', '.', 1)}" for key in kit.register}
+    containers |= {name_path(key) for key in kit.register}
     for kind in RECORDS:
         for number, one in enumerate(getattr(kit, kind)):
             where = (kind, number)

@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from presskit.document import Inline, Text
 
-__all__ = ["Approval", "Catalogue", "Message", "Segment", "State", "container_of", "quote_of"]
+__all__ = ["Approval", "Catalogue", "Message", "Segment", "State", "container_of", "name_key",
+           "name_path", "quote_of"]
 
 
 class State(StrEnum):
@@ -94,6 +95,28 @@ def quote_of(name: str) -> str:
     """
     group, *rest = container_of(name).split(".")
     return rest[0] if group == "quotes" and rest[1:] in (["words"], ["card"]) else ""
+
+
+_REGISTER = "register."
+
+
+def name_path(key: str) -> str:
+    """The path under which a name of the register is approved and asked about.
+
+    >>> name_path("person:ding-wei")
+    'register.person.ding-wei'
+    """
+    return _REGISTER + key.replace(":", ".", 1)
+
+
+def name_key(path: str) -> str:
+    """The key (``kind:id``) of the name that a path is about; empty for the path of a text.
+
+    >>> name_key("register.person.ding-wei"), name_key("release.body")
+    ('person:ding-wei', '')
+    """
+    own = path.startswith(_REGISTER)
+    return path.removeprefix(_REGISTER).replace(".", ":", 1) if own else ""
 
 
 @dataclass(frozen=True, slots=True)
