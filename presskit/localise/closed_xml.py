@@ -1,6 +1,7 @@
 """XML that comes from anywhere: read without following anything in it.
 
-Here: what is refused before it is read, the parser, the lines of elements.  Never here: a format.
+Here: what is refused before it is read, the parser, the lines of elements; the characters that
+any XML may hold.  Never here: a format.
 
 No document type, entity or address of a file is ever followed; entities are refused before
 anything else reads the file, for a few lines of them can fill a machine.
@@ -9,6 +10,7 @@ anything else reads the file, for a few lines of them can fill a machine.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
@@ -18,7 +20,9 @@ from presskit.diagnostics import PresskitError, Span
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["each_event", "parse_closed", "refuse", "refuse_entities"]
+__all__ = ["each_event", "legal", "parse_closed", "refuse", "refuse_entities"]
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def refuse(code: str, what: str, name: str, hint: str, line: int = 0) -> PresskitError:
@@ -86,3 +90,8 @@ def parse_closed(data: bytes, name: str, code: str, hint: str) -> _Element:
         raise refuse(f"{code}-entities", f"uses the entity {used.text}", name,
                      "write the character itself", used.sourceline or 0)
     return root
+
+
+def legal(text: str) -> str:
+    """The text without characters that XML can't hold (XML 1.0, 2.2)."""
+    return _ILLEGAL.sub("", text).replace("\r", "\n")

@@ -11,7 +11,6 @@ of our own (``was``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,8 +25,7 @@ from presskit.localise.exchange.parcel import (
 )
 from presskit.localise.exchange.sentences import Sentences
 
-__all__ = ["OWN", "Found", "kit_of", "legal", "original_of", "read_xliff", "row_of",
-           "write_xliff"]
+__all__ = ["OWN", "Found", "kit_of", "original_of", "read_xliff", "row_of", "write_xliff"]
 
 OWN = "urn:presskit:exchange:1"
 """The namespace of what only presskit knows."""
@@ -36,7 +34,6 @@ _LARGEST = 10 * 1024 * 1024
 _HINT = "ask for it again, as XLIFF in UTF-8, the way it was sent out"
 _MANY = "a kit's texts are never that many: is it the right file?"
 _ORIGINAL = "presskit:"
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_xliff(parcel: Parcel, rules: tuple[Sentences, Sentences], version: str = "1.2") -> bytes:
@@ -83,11 +80,6 @@ def kit_of(original: str | None) -> str:
     """The kit that a file says it is of; empty for a file that isn't ours."""
     text = original or ""
     return text.removeprefix(_ORIGINAL) if text.startswith(_ORIGINAL) else ""
-
-
-def legal(text: str) -> str:
-    """The text without characters that XML can't hold (XML 1.0, 2.2)."""
-    return _ILLEGAL.sub("", text).replace("\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from presskit.localise.closed_xml import legal
 from presskit.localise.codes import is_code
 from presskit.localise.exchange.inline import (
     Mark,
@@ -19,7 +20,7 @@ from presskit.localise.exchange.inline import (
 )
 from presskit.localise.exchange.parcel import Delivery, Parcel, Returned, Row
 from presskit.localise.exchange.sentences import Sentences
-from presskit.localise.exchange.xliff import OWN, Found, kit_of, legal, original_of, row_of
+from presskit.localise.exchange.xliff import OWN, Found, kit_of, original_of, row_of
 from presskit.model.segment import State
 
 if TYPE_CHECKING:

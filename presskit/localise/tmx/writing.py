@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from presskit.localise.closed_xml import legal
 from presskit.localise.codes import split_codes
 from presskit.localise.memory.entries import Entry
 
@@ -23,7 +24,6 @@ PREFIX = "x-presskit-"
 OWN = ("context", "before", "behind", "kit", "state", "embargo", "date")
 """What stands in properties of our own, by the names of an entry's fields."""
 _DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
@@ -61,14 +61,14 @@ def _unit(entry: Entry) -> _Element:
     if day:
         unit.set("changedate", f"{day[1]}{day[2]}{day[3]}T000000Z")
     if entry.reviewer:
-        unit.set("changeid", _legal(entry.reviewer))
+        unit.set("changeid", legal(entry.reviewer))
     if entry.note:
-        etree.SubElement(unit, "note").text = _legal(entry.note)
+        etree.SubElement(unit, "note").text = legal(entry.note)
     for name in OWN:
         value = str(getattr(entry, name))
         if value and not (name == "date" and day):
             prop = etree.SubElement(unit, "prop", {"type": PREFIX + name})
-            prop.text = _legal(value)
+            prop.text = legal(value)
     numbers: dict[str, list[int]] = {}
     for locale, text, first in ((entry.source_locale, entry.source, True),
                                 (entry.target_locale, entry.target, False)):
@@ -83,7 +83,7 @@ def _write_segment(segment: _Element, text: str, numbers: dict[str, list[int]], 
     source."""
     from lxml import etree
 
-    pieces = split_codes(_legal(text))
+    pieces = split_codes(legal(text))
     waiting = {key: [*found] for key, found in numbers.items()}
     last: _Element | None = None
     for at, piece in enumerate(pieces):
@@ -109,7 +109,3 @@ def _append(segment: _Element, last: _Element | None, text: str) -> None:
     else:
         last.tail = (last.tail or "") + text
 
-
-def _legal(text: str) -> str:
-    """The text without characters that XML can't hold (XML 1.0, 2.2)."""
-    return _ILLEGAL.sub("", text).replace("\r", "\n")
