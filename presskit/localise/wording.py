@@ -1,7 +1,7 @@
 """Inlines as the text that an author would type.
 
-Here: the canonical Markdown of inlines, and what a text refers to.  Never here: reading
-Markdown (``content`` does), words of any locale.
+Here: the canonical Markdown of inlines, what a text refers to, the form in which two texts are
+the same.  Never here: reading Markdown (``content`` does), words of any locale.
 
 Digests and the sources of a locale that is translated from a translation need one text for
 one meaning, whatever the author typed (``_x_`` or ``*x*``).
@@ -10,6 +10,7 @@ one meaning, whatever the author typed (``_x_`` or ``*x*``).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from presskit.document import (
@@ -24,7 +25,7 @@ from presskit.document import (
     walk,
 )
 
-__all__ = ["each_reference", "quote_reference", "write_inlines"]
+__all__ = ["each_reference", "fold", "quote_reference", "write_inlines"]
 
 _MARKUP = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])"  # a backslash that would escape what follows
@@ -82,3 +83,11 @@ def quote_reference(node: Reference) -> tuple[str, int]:
     """The id and the fragment (from 1; 0 is the whole quote) that a quote reference means."""
     name, _, number = node.target.removeprefix("quote:").partition("#")
     return name, int(number) if number.isdigit() else 0
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: composed (Unicode, NFC), white space made one space.
+
+    Names and numbers stay: they are what makes two texts different.
+    """
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()

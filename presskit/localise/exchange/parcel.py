@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from presskit.localise.wording import fold
 from presskit.model.segment import State
 
 __all__ = ["MOST_ROWS", "Delivery", "Offer", "Parcel", "Returned", "Row", "readable", "row_id",
@@ -58,7 +58,7 @@ def _digest(text: str) -> str:
 def same_text(one: str, other: str) -> bool:
     """Whether two texts are the same but for white space and the way characters are composed,
     which other programs write as they like."""
-    return _folded(one) == _folded(other)
+    return fold(one) == fold(other)
 
 
 def readable(text: str) -> str:
@@ -68,10 +68,6 @@ def readable(text: str) -> str:
     'a⟨U+2028⟩b'
     """
     return _UNREADABLE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,18 @@
 """What the memory holds, and what it is asked.
 
-Here: the records, and the form in which two texts are the same.  Never here: where they come
+Here: the records, and when two of them are of the same place.  Never here: where they come
 from, where they are kept.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-import unicodedata
 from dataclasses import dataclass
 
+from presskit.localise.wording import fold
 from presskit.model.segment import State, container_of
 
-__all__ = ["Entry", "Query", "fold", "is_approved", "is_visible", "moment_text"]
+__all__ = ["Entry", "Query", "is_approved", "is_visible", "moment_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,6 @@ class Query:
     context: str = ""
     before: str = ""
     behind: str = ""
-
-
-def fold(text: str) -> str:
-    """The text as it is compared: composed (Unicode, NFC), white space made one space.
-
-    Names and numbers stay: they are what makes two texts different.
-    """
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
 def is_approved(entry: Entry) -> bool:

@@ -28,13 +28,13 @@ from presskit.localise.memory.difference import Run, compare_texts
 from presskit.localise.memory.entries import (
     Entry,
     Query,
-    fold,
     is_approved,
     is_same_place,
     is_visible,
 )
 from presskit.localise.memory.scanning import likest
 from presskit.localise.memory.store import Memory, entries_by_id, scan_sources
+from presskit.localise.wording import fold
 
 __all__ = ["LEAST", "Match", "find_matches"]
 

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit.diagnostics import Exit, PresskitError, Span, show_path
-from presskit.localise.memory.entries import Entry, fold, moment_text
+from presskit.localise.memory.entries import Entry, moment_text
+from presskit.localise.wording import fold
 from presskit.model.segment import State
 
 __all__ = ["Memory", "add_entries", "count_entries", "entries_by_id", "forget_kit",
