@@ -9,13 +9,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from presskit.build import policy
 from presskit.build.languages import Languages, require_locale
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span, show_path
-from presskit.model.segment import container_of, name_key, name_path
+from presskit.model.segment import container_of, fits, name_key, name_path
 
 if TYPE_CHECKING:
     from presskit.localise.fallen import Fallen
@@ -253,20 +252,16 @@ def choose(languages: Languages, locale: str, choice: Choice, *,
         return tuple(dict.fromkeys(keys))
     names = [name_path(one) for one in here.kit.register]
     chosen = [one for one in keys if any(
-        _fits(one, pattern) or _fits(container_of(one), pattern) for pattern in choice.segments)]
+        fits(one, pattern) or fits(container_of(one), pattern) for pattern in choice.segments)]
     chosen += [one for one in names if any(
-        name_key(pattern) and _fits(one, pattern) for pattern in choice.segments)]
+        name_key(pattern) and fits(one, pattern) for pattern in choice.segments)]
     _check_patterns(choice.segments, [*keys, *map(container_of, keys), *names], locale)
     return tuple(dict.fromkeys(chosen))
 
 
-def _fits(name: str, pattern: str) -> bool:
-    return name == pattern or fnmatchcase(name, pattern.replace("[", "[[]"))
-
-
 def _check_patterns(patterns: Iterable[str], known: list[str], locale: str) -> None:
     for one in patterns:
-        if not any(_fits(name, one) for name in known):
+        if not any(fits(name, one) for name in known):
             near = difflib.get_close_matches(one, known, n=1, cutoff=0.6)
             raise PresskitError.one(
                 "review-choice", f"{locale} has no text {one}", exit_code=Exit.USAGE,

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from fnmatch import fnmatchcase
 
 from presskit.localise.literals import index_literals
 from presskit.localise.register import Register
 from presskit.model.kit import Kit, Term
 from presskit.model.names import name_form
-from presskit.model.segment import container_of
+from presskit.model.segment import container_of, fits
 
 __all__ = ["covers", "forbidden", "within"]
 
@@ -25,7 +24,7 @@ def covers(kit: Kit, only: Iterable[str], path: str) -> bool:
     only, path = tuple(only), container_of(path)
     return not only or any(
         path in _spoken(kit, one.removeprefix("speaker:")) if one.startswith("speaker:")
-        else fnmatchcase(path, one.replace("[", "[[]")) for one in only)
+        else fits(path, one) for one in only)
 
 
 def _spoken(kit: Kit, person: str) -> set[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from fnmatch import fnmatchcase
 
 from presskit.document import Inline, Text
 
-__all__ = ["Approval", "Catalogue", "Message", "Segment", "State", "container_of", "name_key",
-           "name_path", "quote_of"]
+__all__ = ["Approval", "Catalogue", "Message", "Segment", "State", "container_of", "fits",
+           "name_key", "name_path", "quote_of"]
 
 
 class State(StrEnum):
@@ -84,6 +85,15 @@ def container_of(name: str) -> str:
     'release.body'
     """
     return name.partition("@")[0].partition("#")[0]
+
+
+def fits(name: str, pattern: str) -> bool:
+    """Whether a segment's id or path is what a pattern names, in which ``*`` stands for anything.
+
+    >>> fits("people.ding-wei.title", "people.*"), fits("release.body[1]", "release.body[1]")
+    (True, True)
+    """
+    return name == pattern or fnmatchcase(name, pattern.replace("[", "[[]"))
 
 
 def quote_of(name: str) -> str:
