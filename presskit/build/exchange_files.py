@@ -19,8 +19,9 @@ from presskit.build.exchange_formats import (
 from presskit.build.exchanging import check_delivery, fault_of, kit_memory
 from presskit.build.languages import Languages
 from presskit.build.parking import read_parked
+from presskit.content.edits import write_file
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, PresskitError, Span, show_path
+from presskit.diagnostics import PresskitError, Span, show_path
 
 if TYPE_CHECKING:
     from presskit.localise.exchange import Parcel
@@ -47,16 +48,7 @@ def write_exchange(languages: Languages, parcel: Parcel, form: str, version: str
             f"import {show_path(path)}; or name another folder: --dest DIR")
     data = kit_memory(languages, parcel.target, parcel) if form == MEMORY else write_parcel(
         languages, parcel, form, version, desk)
-    try:
-        dest.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f".{path.name}.new")
-        new.write_bytes(data)
-        new.replace(path)
-    except OSError as error:
-        raise PresskitError.one(
-            "not-written", f"the file can't be written: {error.strerror}",
-            span=Span(show_path(path)), hint="name another folder: --dest DIR",
-            exit_code=Exit.MACHINE) from error
+    write_file(path, data, hint="name another folder: --dest DIR")
     return path
 
 

@@ -6,7 +6,6 @@ can't be taken for a part of the kit.  Never here: what stands on the sheet (``c
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from presskit.build import policy
 from presskit.build.languages import Languages, open_languages, with_places
 from presskit.build.load import load
 from presskit.build.reviewing import origin_of
+from presskit.content.edits import write_file
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
 from presskit.locales import nearest
@@ -71,7 +71,7 @@ def make_sheet(folder: Path, desk: Desk, out: Path, wording: str = "") -> Sheet:
         for artifact in kept.artifacts:
             files.append((out / f"{loaded.kit.id}-{SHEET}-{here}{mark}.{name}", artifact.data))
     for path, data in files:
-        _write(path, data)
+        write_file(path, data, hint="name a folder that you may write to, with --out")
     return Sheet(tuple(path for path, _ in files),
                  with_places(findings, loaded.places))
 
@@ -117,19 +117,3 @@ def _check_place(out: Path) -> None:
                     + ("kit" if name == "kit.yaml" else "press kit") + ": the review sheet is "
                     "internal and does not lie in it", span=Span(show_path(out)),
                     hint="name a folder outside of it with --out", exit_code=Exit.USAGE)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file in one step: the old one stands until the new one is whole."""
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(data)
-        os.replace(new, path)
-    except OSError as error:
-        raise PresskitError.one(
-            "folder-unwritable", f"the review sheet can't be written: {error.strerror}",
-            span=Span(show_path(path)), exit_code=Exit.MACHINE,
-            hint="name a folder that you may write to, with --out") from error
-    finally:
-        new.unlink(missing_ok=True)

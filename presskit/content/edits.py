@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from presskit.content.files import read_bytes
-from presskit.diagnostics import Exit, PresskitError, Span
+from presskit.diagnostics import Exit, PresskitError, Span, show_path
 
 __all__ = ["Edit", "apply_edits", "edit_file", "spell", "write_file"]
 
@@ -75,14 +76,19 @@ def edit_file(path: Path, text: str, edits: Iterable[Edit]) -> None:
     write_file(path, ("\ufeff" if data.startswith(_BOM) else "") + after)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file in one step: the old one stands until the new one is whole."""
-    path = path.resolve()
+def write_file(path: Path, data: str | bytes, *,
+               hint: str = "take the right to write there, or make room") -> None:
+    """Write a file in one step: the old one stands until the new one is whole, and what could
+    not be finished is taken away.
+
+    Raises ``PresskitError`` (``not-written``), exit 3, with the ``hint``.
+    """
+    shown, path = show_path(path), path.resolve()
     new = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(exist_ok=True)
-        with new.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("wb") as file:
+            file.write(data.encode() if isinstance(data, str) else data)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
@@ -90,7 +96,8 @@ def write_file(path: Path, text: str) -> None:
         os.replace(new, path)
     except OSError as error:
         raise PresskitError.one(
-            "not-written", f"the file can't be written: {error.strerror}", span=Span(str(path)),
-            hint="take the right to write there, or make room", exit_code=Exit.MACHINE) from error
+            "not-written", f"the file can't be written: {error.strerror}", span=Span(shown),
+            hint=hint, exit_code=Exit.MACHINE) from error
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):  # the reason is told already
+            new.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.content.edits import Edit, apply_edits, edit_file, spell
+from presskit.content.edits import Edit, apply_edits, edit_file, spell, write_file
 from presskit.diagnostics import PresskitError
 
 
@@ -67,3 +67,27 @@ def test_a_disk_that_is_full_leaves_the_file_as_it_was(
         edit_file(path, "abc", [Edit(0, 1, "x")])
     assert caught.value.diagnostics[0].code == "not-written"
     assert path.read_text("utf-8") == "abc" and os.listdir(tmp_path) == ["a.md"]
+
+
+@pytest.mark.parametrize("data", ["words", b"PK\x03\x04"])
+def test_a_disk_that_fills_while_writing_leaves_no_half_file(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: str | bytes) -> None:
+    path = tmp_path / "sent" / "a.bin"
+    write_file(path, b"old")
+
+    def refuse(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(PresskitError) as caught:
+        write_file(path, data, hint="name another folder")
+    assert caught.value.diagnostics[0].hint == "name another folder"
+    assert caught.value.exit_code == 3
+    assert path.read_bytes() == b"old" and os.listdir(path.parent) == ["a.bin"]
+
+
+def test_a_folder_that_is_a_file_is_said_and_not_fallen_over(tmp_path: Path) -> None:
+    (tmp_path / "sent").write_text("")
+    with pytest.raises(PresskitError) as caught:
+        write_file(tmp_path / "sent" / "a.bin", b"")
+    assert caught.value.diagnostics[0].code == "not-written"
