@@ -30,7 +30,7 @@ from presskit.build.exchanging import (
 from presskit.build.languages import Languages, open_languages, require_locale, with_places
 from presskit.build.load import load
 from presskit.build.parking import list_parked, parked_path
-from presskit.cli.kits import find_kits
+from presskit.cli.kits import find_kit, find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span, show_path
@@ -48,15 +48,6 @@ def run(report: Report, action: str, **given) -> Exit:
 
 def _open(folder: Path, desk: Desk) -> Languages:
     return open_languages(load(folder, desk), desk)
-
-
-def _one_kit(name: str) -> Path:
-    folders = find_kits([name])
-    if len(folders) > 1:
-        raise PresskitError.one(
-            "exchange-kit", "nothing says which kit is meant", exit_code=Exit.USAGE,
-            hint=f"name one: --kit {' or '.join(one.name for one in folders)}")
-    return folders[0]
 
 
 # Out ---------------------------------------------------------------------------------------------
@@ -145,7 +136,7 @@ def _import_one(report: Report, desk: Desk, path: Path, kit: str, locale: str,
                 reading: Reading, dry_run: bool) -> Exit:
     from presskit.localise.exchange import Fate
     delivery = read_delivery(path, locale)
-    folder = _one_kit(kit or _known_kit(delivery.kit))
+    folder = find_kit(kit or _known_kit(delivery.kit), "--kit")
     languages = _open(folder, desk)
     chosen = check_delivery(languages, delivery, locale)
     delivery = resolve_delivery(delivery, path, languages, chosen, reading)
@@ -267,7 +258,7 @@ def _settle(report: Report, desk: Desk, numbers: tuple[int, ...], locale: str, k
     if text is not None and (len(numbers) > 1 or not text.strip()):
         raise PresskitError.one("exchange-decision", "--text is the words of one text",
                                 exit_code=Exit.USAGE, hint="name one number, and its words")
-    folder = _one_kit(kit)
+    folder = find_kit(kit, "--kit")
     languages = _open(folder, desk)
     if not locale:
         waiting = list_parked(folder, languages.loaded.kit.locales)

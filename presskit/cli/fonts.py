@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from presskit import locales
 from presskit.build.typefaces import OURS, Shelf, read_shelf, verify_members
-from presskit.cli.kits import find_kits
+from presskit.cli.kits import find_kit, find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
@@ -40,7 +40,7 @@ def _add(report: Report, files: tuple[Path, ...], kit: str, languages: tuple[str
          replace: bool, spacing: bool) -> Exit:
     from presskit.build.adding import add_faces
     desk = Desk()
-    folder = _one_kit(kit)
+    folder = find_kit(kit, "--kit")
     added = add_faces(files, folder, desk, languages=languages, replace=replace, spacing=spacing)
     for one in added:
         words = [f"{one.family} {one.weight}: " + ("taken in" if one.new else "there already")]
@@ -64,15 +64,6 @@ def _add(report: Report, files: tuple[Path, ...], kit: str, languages: tuple[str
     return Exit.GOOD
 
 
-def _one_kit(name: str) -> Path:
-    """The one kit that is meant."""
-    found = find_kits((name,) if name else ())
-    if len(found) > 1:
-        raise PresskitError.one("kit-missing", "there are several kits here", exit_code=Exit.USAGE,
-                                hint="say which: --kit " + found[0].name)
-    return found[0]
-
-
 # Fetching ---------------------------------------------------------------------------------
 
 def _fetch(report: Report, name: str, packed: Path | None) -> Exit:
@@ -89,7 +80,7 @@ def _fetch(report: Report, name: str, packed: Path | None) -> Exit:
 
 def _list(report: Report, kit: str) -> Exit:
     desk = Desk()
-    folder = _one_kit(kit) if kit or Path("kit.yaml").is_file() else None
+    folder = find_kit(kit, "--kit") if kit or Path("kit.yaml").is_file() else None
     shelf = read_shelf(folder, desk)
     report.say(f"{OURS}: comes with presskit")
     for line in _describe(_shipped(desk)):

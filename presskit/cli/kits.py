@@ -1,6 +1,7 @@
 """Which kits a command means.
 
-Here: from what was typed to folders.  Never here: reading what is in them.
+Here: from what was typed to folders, and whether a kit has the locales that were typed.  Never
+here: reading what is in them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from presskit.diagnostics import Exit, PresskitError
 
-__all__ = ["find_kits"]
+__all__ = ["check_locales", "find_kit", "find_kits"]
 
 
 def find_kits(names: Iterable[str] = ()) -> tuple[Path, ...]:
@@ -32,6 +33,34 @@ def find_kits(names: Iterable[str] = ()) -> tuple[Path, ...]:
             hint="name a kit's folder, or make one with: presskit new NAME",
             exit_code=Exit.USAGE)
     return found
+
+
+def find_kit(name: str = "", option: str = "") -> Path:
+    """The folder of the one kit that a command means, which ``option`` (empty: an argument) would
+    name.
+
+    Raises ``PresskitError`` (``kit-missing``, ``kit-choice``), exit 2.
+    """
+    found = find_kits([name])
+    if len(found) > 1:
+        raise PresskitError.one(
+            "kit-choice", "nothing says which kit is meant", exit_code=Exit.USAGE,
+            hint=f"name one: {option} {' or '.join(one.name for one in found)}".replace("  ", " "))
+    return found[0]
+
+
+def check_locales(asked: Iterable[str], known: tuple[str, ...]) -> None:
+    """See that a kit has the locales that were asked for.
+
+    Raises ``PresskitError`` (``locale-unknown``), exit 2.
+    """
+    from presskit.locales import nearest
+    for one in asked:
+        if one not in known:
+            near = nearest(one, known)
+            raise PresskitError.one(
+                "locale-unknown", f"this kit has no locale {one}", exit_code=Exit.USAGE,
+                hint=f"did you mean {near}?" if near else f"there are {', '.join(known)}")
 
 
 def _find_named(name: str) -> Path:

@@ -12,22 +12,17 @@ from pathlib import Path
 from presskit.build.languages import open_languages
 from presskit.build.load import load
 from presskit.build.naming import Row, list_names
-from presskit.cli.kits import find_kits
+from presskit.cli.kits import check_locales, find_kit, find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
-from presskit.locales import nearest
 
 __all__ = ["run"]
 
 
 def run(report: Report, action: str, kit: str, **given) -> Exit:
     """Do one of the actions; see the command line."""
-    folders = find_kits([kit])
-    if action != "list" and len(folders) > 1:
-        raise PresskitError.one(
-            "names-choice", "nothing says which kit is meant", exit_code=Exit.USAGE,
-            hint=f"name one: {', '.join(one.name for one in folders)}")
+    folders = find_kits([kit]) if action == "list" else (find_kit(kit),)
     code = Exit.GOOD
     for folder in folders:
         try:
@@ -70,16 +65,6 @@ def _describe(row: Row) -> str:
     reading = f" ({form.reading})" if form.reading else ""
     how = f", {form.method}" if form.method and form.status == "suggested" else ""
     return f"{written}{reading}  {form.status}{how}" + (", approved" if row.approved else "")
-
-
-def check_locales(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
-    """Raise ``PresskitError`` for a locale that the kit doesn't have."""
-    for one in asked:
-        if one not in known:
-            near = nearest(one, known)
-            raise PresskitError.one(
-                "locale-unknown", f"this kit has no locale {one}", exit_code=Exit.USAGE,
-                hint=f"did you mean {near}?" if near else f"there are {', '.join(known)}")
 
 
 # Applying ----------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from presskit.build.asking import answer, ask, deviate, dismiss
 from presskit.build.languages import open_languages
 from presskit.build.load import load
 from presskit.build.reviewing import Choice, Open, list_open
-from presskit.cli.kits import find_kits
+from presskit.cli.kits import check_locales, find_kit, find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
@@ -29,12 +29,7 @@ def run(report: Report, action: str, kit: str, **given) -> Exit:
     desk = Desk()
     if action == "list":
         return _list(report, kit, desk, **given)
-    folders = find_kits([kit])
-    if len(folders) > 1:
-        raise PresskitError.one(
-            "review-choice", "nothing says which kit is meant", exit_code=Exit.USAGE,
-            hint=f"name one: {', '.join(one.name for one in folders)}")
-    return _ACTIONS[action](report, folders[0], desk, **given)
+    return _ACTIONS[action](report, find_kit(kit), desk, **given)
 
 
 # Listing -----------------------------------------------------------------------------------
@@ -48,7 +43,7 @@ def _list(report: Report, kit: str, desk: Desk, locales: tuple[str, ...], sheet:
                 _sheet(report, folder, desk, out, wording)
                 continue
             languages = open_languages(load(folder, desk), desk)
-            _check_locales(locales, languages.locales)
+            check_locales(locales, languages.locales)
             rows = list_open(languages, locales)
             report.say(f"{languages.loaded.kit.id}: {_count(len(rows))}")
             for row in rows:
@@ -64,16 +59,6 @@ def _list(report: Report, kit: str, desk: Desk, locales: tuple[str, ...], sheet:
 
 def _count(number: int) -> str:
     return "nothing is open" if not number else f"{number} open, the worst first"
-
-
-def _check_locales(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
-    for one in asked:
-        if one not in known:
-            from presskit.locales import nearest
-            near = nearest(one, known)
-            raise PresskitError.one(
-                "locale-unknown", f"this kit has no locale {one}", exit_code=Exit.USAGE,
-                hint=f"did you mean {near}?" if near else f"there are {', '.join(known)}")
 
 
 def _tell(report: Report, row: Open) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.cli.kits import find_kits
+from presskit.cli.kits import find_kit, find_kits
 from presskit.diagnostics import PresskitError
 
 
@@ -44,3 +44,13 @@ def test_nowhere_is_no_kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.chdir(tmp_path)
     with pytest.raises(PresskitError):
         find_kits()
+
+
+def test_one_kit_of_several_is_asked_for(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(PresskitError) as caught:
+        find_kit("", "--kit")
+    one = caught.value.diagnostics[0]
+    assert (one.code, one.hint) == ("kit-choice", "name one: --kit a-kit or b-kit")
+    assert find_kit("a-kit") == Path("content/a-kit")
+    monkeypatch.chdir(here / "content" / "a-kit")
+    assert find_kit() == Path(".")
