@@ -7,33 +7,30 @@ files.  Never here: what a line means (``localise/names_table``).
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from presskit.build.languages import Languages, open_languages
 from presskit.build.load import load
+from presskit.build.names_files import put_values
 from presskit.build.naming import FILES
-from presskit.content.edits import Edit, edit_file, write_file
+from presskit.content.edits import write_file
 from presskit.content.files import read_source
-from presskit.content.yaml_edits import set_values
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 from presskit.locales import canonical
-from presskit.localise.names_table import (
-    Change,
-    Clash,
-    Line,
-    compare_line,
-    read_table,
-    write_table,
-)
+from presskit.localise.names_cells import Change, Clash, Line, is_touched
+from presskit.localise.names_table import FIELDS, compare_line, read_table, write_table
+from presskit.localise.terms_table import RULE_FIELDS, compare_rule, people_of, put_rules
+from presskit.model.kit import Kit, Named
 from presskit.model.segment import name_path
 
-__all__ = ["Imported", "export_names", "import_names", "put_forms"]
+__all__ = ["Imported", "export_names", "import_names"]
 
-_KINDS = tuple(FILES)
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -78,16 +75,32 @@ def import_names(folder: Path, desk: Desk, path: Path, *, replace: bool = False,
     for number, fault in faults:
         _complain(done.findings, path, number, fault, "correct the line in the spreadsheet, and "
                   "save it as CSV (UTF-8)")
+    kit = languages.loaded.kit
+    lines = tuple(one for one in lines if not _is_gone(kit, one))
+    new = {one.key for one in lines if one.rule in ("", "keep", "forbid") and one.said.get("full")}
     for line in lines:
-        _check(languages, line, path, done.findings)
+        _check(languages, line, new, path, done.findings)
     done.findings.raise_errors()
     for line in lines:
-        _take(languages, line, replace, done)
+        _take(languages, line, path, replace, done)
     if done.changes and not dry_run:
-        forms = [(one.line.key, one.line.locale, _fields(languages, one)) for one in done.changes]
-        done.files = put_forms(folder, forms)
+        ruled = [one for one in done.changes if one.line.rule]
+        done.files = put_values(folder, [
+            (one.line.key, one.line.locale, _fields(kit, one)) for one in done.changes
+            if not one.line.rule], put_rules(ruled, kit.terms))
         load(folder, desk)  # what was written can be read
     return done
+
+
+def _is_gone(kit: Kit, line: Line) -> bool:
+    """Whether a line that nobody has touched is of what was taken out of the kit since."""
+    return _named(kit, line.key) is None and not is_touched(
+        line, RULE_FIELDS if line.rule else FIELDS)
+
+
+def _named(kit: Kit, key: str) -> Named | None:
+    kind, _, ident = key.partition(":")
+    return kit.terms.get(ident) if kind == "term" else kit.register.get(key)
 
 
 def _complain(findings: Findings, path: Path, number: int, fault: str, hint: str) -> None:
@@ -95,13 +108,13 @@ def _complain(findings: Findings, path: Path, number: int, fault: str, hint: str
                    span=Span(show_path(path), number))
 
 
-def _check(languages: Languages, line: Line, path: Path, findings: Findings) -> None:
-    register = languages.loaded.kit.register
-    if line.key not in register:
-        near = difflib.get_close_matches(line.key, register, n=1)
-        _complain(findings, path, line.number, f"the kit has no {line.key}",
-                  f"did you mean {near[0]}?" if near else "add it to the kit first: no table makes "
-                  "anybody up")
+def _check(languages: Languages, line: Line, new: Container[str], path: Path,
+           findings: Findings) -> None:
+    kit = languages.loaded.kit
+    if _named(kit, line.key) is None:
+        fault, hint = _unknown(kit, line, new)
+        if fault:
+            _complain(findings, path, line.number, fault, hint)
     try:
         good = canonical(line.locale)
     except ValueError:
@@ -113,31 +126,63 @@ def _check(languages: Languages, line: Line, path: Path, findings: Findings) -> 
     if status not in ("", "given", "confirmed", "published", "suggested"):
         _complain(findings, path, line.number, f'"{status}" is no status',
                   "write given, confirmed, published or suggested")
+    for person in people_of(line):
+        if person not in kit.people:
+            _complain(findings, path, line.number, f"the kit has no person {person}",
+                      _near(person, kit.people) or "write the id of a person of the kit")
 
 
-def _take(languages: Languages, line: Line, replace: bool, done: Imported) -> None:
+def _unknown(kit: Kit, line: Line, new: Container[str]) -> tuple[str, str]:
+    """What is wrong with a line about what the kit doesn't have: a table may bring terms of its
+    own, but nobody and nothing else that has a name."""
+    kind, _, ident = line.key.partition(":")
+    if kind != "term" or line.mark:
+        return f"the kit has no {line.key}", _near(line.key, kit.register) or (
+            "add it to the kit first: no table makes anybody up")
+    if not _ID.fullmatch(ident):
+        return f'"{ident}" can\'t be the id of a term', (
+            "write small letters and digits, parted by single hyphens")
+    if line.key not in new:
+        return f"{line.key} is new, and says nothing of how it is called, kept or forbidden", (
+            _near(line.key, kit.register) or "add a line with a form, keep or forbid")
+    return "", ""
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"did you mean {near[0]}?" if near else ""
+
+
+def _take(languages: Languages, line: Line, path: Path, replace: bool, done: Imported) -> None:
     kit = languages.loaded.kit
-    named = kit.register[line.key]
-    approved = line.locale in kit.locales and str(languages.names(line.locale)[line.key]) in (
-        "reviewed", "final") and any(one.path == name_path(line.key)
-                                     for one in kit.approvals.get(line.locale, ()))
-    found = compare_line(line, named.names.get(line.locale), approved, replace=replace)
+    kind, _, ident = line.key.partition(":")
+    named = _named(kit, line.key)
+    if line.rule:
+        found = compare_rule(line, kit.terms.get(ident), replace=replace)
+    else:
+        state = languages.names(line.locale).get(line.key) if line.locale in kit.locales else None
+        approved = str(state) in ("reviewed", "final") and any(
+            one.path == name_path(line.key)
+            for one in kit.approvals.get(line.locale, ()))
+        found = compare_line(line, named.names.get(line.locale) if named else None, approved,
+                             replace=replace)
     if isinstance(found, Change):
         done.changes.append(found)
     elif found:
         done.clashes.append(found)
         done.findings.warning(
-            "names-clash", f"{line.locale}: {line.key} is left as it is: {found.why}; ours: "
-            f"{found.ours}, theirs: {found.theirs}", span=languages.loaded.places.get(
-                f"{FILES[line.key.partition(':')[0]]}.{line.key.partition(':')[2]}.names."
-                f"{line.locale}@"),
-            hint="change it by hand, or import the table with --replace, which takes all of its "
-            "lines")
+            "names-clash", f"{line.locale or line.rule}: {line.key} is left as it is: "
+            f"{found.why}; ours: {found.ours}, theirs: {found.theirs}",
+            span=languages.loaded.places.get(
+                f"{FILES[kind]}.{ident}.names.{line.locale}@", Span(show_path(path), line.number)),
+            hint="change it by hand, or import the table with "
+            "--replace, which takes all of its lines")
 
 
-def _fields(languages: Languages, change: Change) -> dict[str, Any]:
+def _fields(kit: Kit, change: Change) -> dict[str, Any]:
     """The fields to be written, the former form kept with those before it."""
-    form = languages.loaded.kit.register[change.line.key].names.get(change.line.locale)
+    named = _named(kit, change.line.key)
+    form = named.names.get(change.line.locale) if named else None
     if not change.former or form is None:
         return dict(change.fields)
     kept: list[Any] = [_written(one.model_dump()) for one in form.formerly]
@@ -149,38 +194,3 @@ def _written(former: Mapping[str, Any]) -> Any:
     """A former form as it is typed: its full form alone, where that is all."""
     said = {key: [*one] if key == "aliases" else one for key, one in former.items() if one}
     return said["full"] if list(said) == ["full"] else said
-
-
-def put_forms(folder: Path, forms: Iterable[tuple[str, str, Mapping[str, Any]]]) -> list[Path]:
-    """Write fields of forms (``kind:id``, locale, fields) into the register's files; the files.
-
-    Raises ``PresskitError``.
-    """
-    by_file: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
-    for key, locale, fields in forms:
-        kind, _, ident = key.partition(":")
-        by_file.setdefault(FILES[kind], []).append(((ident, "names", locale), fields))
-    written = []
-    for name, changes in by_file.items():
-        path = folder / f"{name}.yaml"
-        source = read_source(path, Findings())
-        assert source, "a name that was read has a file"
-        known = _known(source.text, source.file)
-        steps = []
-        for inside, fields in changes:
-            if inside in known:
-                steps += [((*inside, one), value) for one, value in fields.items()]
-            else:
-                steps.append((inside, dict(fields)))
-        after = set_values(source.text, source.file, steps)
-        edit_file(path, source.text, [Edit(0, len(source.text), after)])
-        written.append(path)
-    return written
-
-
-def _known(text: str, file: str) -> set[tuple[str, ...]]:
-    from presskit.content.files import Source
-    from presskit.content.yaml import compose_yaml
-    value, _ = compose_yaml(Source(file, text), Findings())
-    return {(key, "names", tag) for key, one in value.items() if isinstance(one, dict)
-            for tag, form in (one.get("names") or {}).items() if isinstance(form, dict)}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from presskit.build.languages import Languages, open_languages
 from presskit.build.load import load
-from presskit.build.names_tables import put_forms
+from presskit.build.names_files import put_values
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, PresskitError
 
@@ -63,7 +63,7 @@ def suggest_names(folder: Path, desk: Desk, locales: Iterable[str] = (), *, meth
         (other.key, other.locale) == (one.key, one.locale) for other in found) == 1]
     if not write or not chosen:
         return found, [], []
-    files = put_forms(folder, [(one.key, one.locale, {
+    files = put_values(folder, [(one.key, one.locale, {
         "full": one.full, **({"reading": one.reading} if one.reading else {}),
         "status": "suggested", "method": one.method}) for one in chosen])
     load(folder, desk)

@@ -109,24 +109,28 @@ def _import(report: Report, folder: Path, desk: Desk, path: Path, replace: bool,
     from presskit.build.names_tables import import_names
     done = import_names(folder, desk, path, replace=replace, dry_run=dry_run)
     for one in done.changes:
-        before = " / ".join(filter(None, (one.former.get("full"), one.former.get("short"))))
+        before = " / ".join(filter(None, map(one.former.get, ("full", "short", "word"))))
         said = ", ".join(f"{name}: {_cell(value)}" for name, value in one.fields.items())
-        report.say(f"  {one.line.locale:<12} {one.line.key}  {said}"
+        report.say(f"  {one.line.locale or '-':<12} {one.line.key}  {said}"
                    + (f"  (was {before})" if before else ""))
     for written in done.files:
         report.keep(written)
         report.say(f"  {written}: written")
     count, left = len(done.changes), len(done.clashes)
-    report.say(f"{folder.resolve().name}: {count} form{'s' * (count != 1)} "
+    what = "line" if any(one.line.rule for one in done.changes) else "form"
+    report.say(f"{folder.resolve().name}: {count} {what}{'s' * (count != 1)} "
                f"{'would be changed' if dry_run else 'changed'}, {left} left as "
                f"{'they are' if left != 1 else 'it is'}")
-    if any(one.former for one in done.changes) and not dry_run:
+    if any(one.former and not one.line.rule for one in done.changes) and not dry_run:
         report.say("  presskit names apply puts changed names into the texts")
     report.add(done.findings)
     return Exit.CONTENT if done.clashes else Exit.GOOD
 
 
 def _cell(value) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{word} → {instead}" if instead else word
+                         for word, instead in value.items())
     return " | ".join(value) if isinstance(value, list) else value or "nothing"
 
 

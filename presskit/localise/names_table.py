@@ -11,103 +11,89 @@ both sides is told.
 from __future__ import annotations
 
 import csv
-import hashlib
+import dataclasses
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from presskit.model.kit import Kit, NameForm
+from presskit.localise.names_cells import (
+    Change,
+    Clash,
+    Line,
+    each_part,
+    guard,
+    is_touched,
+    join_parts,
+    mark_of,
+    unguard,
+)
+from presskit.localise.terms_table import RULE_FIELDS, RULES, each_rule
+from presskit.model.kit import Kit, Named, NameForm, Term
 from presskit.model.names import KEPT
 
-__all__ = ["COLUMNS", "Change", "Clash", "Line", "compare_line", "read_table", "write_table"]
+__all__ = ["COLUMNS", "FIELDS", "compare_line", "read_table", "write_table"]
 
 FIELDS = ("full", "short", "sort", "reading", "aliases", "status", "method", "source", "note")
 COLUMNS = ("kind", "id", "locale", *FIELDS, "mark")
+TERM_COLUMNS = ("kind", "id", "locale", "rule", "full", "instead", *FIELDS[1:], "mark")
+"""Only where there are terms: nobody who checks people has to wonder about two more columns."""
 _WRITTEN = ("full", "short", "aliases", "reading")
 """The fields by which a form is confirmed: another word in one of them is another name."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _MARK = re.compile("[0-9a-f]{8}")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a table: its number there (the head is 1), which form, what it says by field,
-    and the mark that it went out with, if it has one."""
-
-    number: int
-    key: str
-    locale: str
-    said: Mapping[str, str]
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A form that a line changes: fields with their new values (``aliases`` a list), and what it
-    was before, which is kept where the name was written otherwise; ``{}`` for a new one."""
-
-    line: Line
-    fields: Mapping[str, Any]
-    former: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A line that is not taken, and why; both forms."""
-
-    line: Line
-    ours: str
-    theirs: str
-    why: str
 
 
 # Out ----------------------------------------------------------------------------------------
 
 def write_table(kit: Kit, locales: Iterable[str], kinds: Iterable[str] = ()) -> str:
-    """The forms of every name in some locales; of names without one an empty line.
+    """The forms of every name in some locales; of names without one an empty line; all else that a
+    term says.
 
     Forms that stand for more than one locale (``zh-Hant``) have a line of their own.
     """
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(COLUMNS)
     kinds, locales = tuple(kinds), tuple(locales)
-    for key, named in kit.register.items():
+    named = {**kit.register, **{f"term:{key}": term for key, term in kit.terms.items()}}
+    named = {key: one for key, one in named.items()
+             if not kinds or key.partition(":")[0] in kinds}
+    columns = TERM_COLUMNS if any(key.startswith("term:") for key in named) else COLUMNS
+    table = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+    table.writeheader()
+    for key, one in named.items():
         kind, _, ident = key.partition(":")
-        if kinds and kind not in kinds or KEPT in named.names:
-            continue
-        tags = [tag for tag in named.names if tag in locales or any(
-            one.startswith(f"{tag}-") for one in locales)]
-        served = [one for one in locales if not any(
-            one == tag or one.startswith(f"{tag}-") for tag in tags)]
-        for tag in (*tags, *served):
-            said = _say(named.names.get(tag))
-            table.writerow([kind, ident, tag, *map(_guard, said.values()), _mark(said)])
+        for row in (*_each_rule(key, one, locales), *_each_form(key, one, locales)):
+            table.writerow({"kind": kind, "id": guard(ident)} | {
+                column: guard(cell) for column, cell in row.items()})
     return out.getvalue()
+
+
+def _each_rule(key: str, named: Named, locales: Iterable[str]) -> Iterator[dict[str, str]]:
+    for rule, tag, words, instead in each_rule(named) if isinstance(named, Term) else ():
+        if not tag or _serves(tag, locales):
+            yield {"rule": rule, "locale": tag, "full": words, "instead": instead,
+                   "mark": mark_of(key, tag, rule, (words, instead))}
+
+
+def _each_form(key: str, named: Named, locales: Iterable[str]) -> Iterator[dict[str, str]]:
+    tags = [tag for tag in named.names if tag != KEPT and _serves(tag, locales)]
+    served = [one for one in locales if named.names and KEPT not in named.names and not any(
+        one == tag or one.startswith(f"{tag}-") for tag in tags)]
+    for tag in (*tags, *served):
+        said = _say(named.names.get(tag))
+        yield {"locale": tag, **said, "mark": mark_of(key, tag, "", said.values())}
+
+
+def _serves(tag: str, locales: Iterable[str]) -> bool:
+    return any(one == tag or one.startswith(f"{tag}-") for one in locales)
 
 
 def _say(form: NameForm | None) -> dict[str, str]:
     """The fields of a form as cells."""
     if form is None:
         return dict.fromkeys(FIELDS, "")
-    return {name: " | ".join(re.sub(r"([\\|])", r"\\\1", one) for one in form.aliases)
-            if name == "aliases" else getattr(form, name) for name in FIELDS}
-
-
-def _mark(said: Mapping[str, str]) -> str:
-    words = "\0".join(said[name].strip() for name in FIELDS)
-    return hashlib.sha256(words.encode()).hexdigest()[:8]
-
-
-def _guard(cell: str) -> str:
-    return f"'{cell}" if _is_formula(cell) or (cell[:1] == "'" and (
-        cell[1:2] == "'" or _is_formula(cell[1:]))) else cell
-
-
-def _is_formula(cell: str) -> bool:
-    return cell.lstrip(" ").startswith(_FORMULA) or cell.startswith(_FORMULA)
+    return {name: join_parts(form.aliases) if name == "aliases" else getattr(form, name)
+            for name in FIELDS}
 
 
 # In -----------------------------------------------------------------------------------------
@@ -125,7 +111,7 @@ def read_table(text: str) -> tuple[tuple[Line, ...], tuple[tuple[int, str], ...]
     table = csv.reader(io.StringIO(text, newline=""), delimiter=parting, strict=True)
     lines: list[Line] = []
     faults: list[tuple[int, str]] = []
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, ...], int] = {}
     try:
         names = [one.strip().lower() for one in next(table, [])]
         lacking = [one for one in ("kind", "id", "locale", "full") if one not in names]
@@ -137,36 +123,66 @@ def read_table(text: str) -> tuple[tuple[Line, ...], tuple[tuple[int, str], ...]
                 continue
             cells = dict(zip(names, row, strict=False))
             line = _line(number, cells, names)
-            fault = _wrong_with(line, len(row) > len(names), seen)
+            fault = _wrong_with(line, len(row) > len(names), cells, seen)
             if fault:
                 faults.append((number, fault))
             else:
-                seen[line.key, line.locale] = number
+                seen[_identity(line)] = number
                 lines.append(line)
     except csv.Error as error:
         faults.append((table.line_num, f"this is no CSV: {error}"))
-    return tuple(lines), tuple(faults)
+    return _without_copies(lines), tuple(faults)
+
+
+def _without_copies(lines: list[Line]) -> tuple[Line, ...]:
+    """Whoever needs a new line in a spreadsheet copies one, with its mark: that says nothing of the
+    copy."""
+    count = Counter(one.mark for one in lines)
+    return tuple(dataclasses.replace(one, mark="") if count[one.mark] > 1 and is_touched(
+        one, RULE_FIELDS if one.rule else FIELDS) else one for one in lines)
 
 
 def _line(number: int, cells: Mapping[str, str], names: Iterable[str]) -> Line:
-    known = {*names}
-    said = {name: _unguard(cells.get(name, "")).strip() for name in FIELDS if name in known}
-    key = f"{cells.get('kind', '').strip()}:{cells.get('id', '').strip()}"
-    return Line(number, key, cells.get("locale", "").strip(), said, cells.get("mark", "").strip())
+    known, rule = {*names}, cells.get("rule", "").strip().lower()
+    said = {name: unguard(cells.get(name, "")).strip()
+            for name in (RULE_FIELDS if rule else FIELDS) if name in known}
+    kind, ident, locale = (unguard(cells.get(one, "")).strip() for one in ("kind", "id", "locale"))
+    return Line(number, f"{kind}:{ident}", locale, said, cells.get("mark", "").strip(), rule)
 
 
-def _unguard(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and _guard(cell[1:]) == cell else cell
+def _identity(line: Line) -> tuple[str, ...]:
+    """What there is one line of; a forbidden word has its own."""
+    return (line.key, line.locale, line.rule,
+            line.said.get("full", "") if line.rule == "forbid" else "")
 
 
-def _wrong_with(line: Line, longer: bool, seen: Mapping[tuple[str, str], int]) -> str:
+def _wrong_with(line: Line, longer: bool, cells: Mapping[str, str],
+                seen: Mapping[tuple[str, ...], int]) -> str:
     if longer:
         return "it has more cells than the table has columns"
-    if (line.key, line.locale) in seen:
-        return f"{line.key} in {line.locale} stands in line {seen[line.key, line.locale]} already"
     if line.mark and not _MARK.fullmatch(line.mark):
         return "its mark is damaged: clear the cell"
-    return ""
+    fault = _wrong_rule(line, cells)
+    if not fault and _identity(line) in seen:
+        what = " ".join(filter(None, (line.key, line.rule, _identity(line)[3])))
+        where = f" in {line.locale}" if line.locale else ""
+        return f"{what}{where} stands in line {seen[_identity(line)]} already"
+    return fault
+
+
+def _wrong_rule(line: Line, cells: Mapping[str, str]) -> str:
+    """What of a line can't be meant: rules have other cells than forms."""
+    if line.rule and line.rule not in RULES:
+        return f"{line.rule} is no rule: write {', '.join(RULES)}, or nothing for a form"
+    if line.rule and not line.key.startswith("term:"):
+        return "only terms have rules"
+    if bool(line.locale) != (line.rule in ("", "forbid")):
+        return f"{line.rule} holds in every locale: clear the cell" if line.locale else \
+            "nothing says which locale it is for"
+    idle = (*FIELDS[1:], *([] if line.rule == "forbid" else ["instead"])) if line.rule \
+        else ("instead",)
+    said = next((one for one in idle if cells.get(one, "").strip()), "")
+    return f"{said} says nothing in a line with {line.rule or 'a form'}" if said else ""
 
 
 # What a line changes ------------------------------------------------------------------------
@@ -181,8 +197,8 @@ def compare_line(line: Line, form: NameForm | None, approved: bool, *,
     now = {name: cell.strip() for name, cell in _say(form).items()}
     said = {**now, **line.said}
     said["status"] = said["status"] or now["status"]
-    touched = _mark({**dict.fromkeys(FIELDS, ""), **line.said}) != line.mark
-    if not touched or now == said or (form is None and not any(line.said.values())):
+    empty = form is None and not any(line.said.values())
+    if empty or now == said or not is_touched(line, FIELDS):
         return None
     why = _against(line, form, now, said, approved)
     if why and not (replace and said["full"]):
@@ -202,7 +218,7 @@ def _against(line: Line, form: NameForm | None, now: Mapping[str, str], said: Ma
         return "the line has no full form, and no table takes a name away"
     if form is None:
         return ""
-    if line.mark and _mark(now) != line.mark:
+    if line.mark and mark_of(line.key, line.locale, "", now.values()) != line.mark:
         return "it was changed here as well since the table went out"
     other = any(now[name] and not _keeps(name, now[name], said[name]) for name in _WRITTEN)
     weaker = form.status != "suggested" and said["status"] == "suggested"
@@ -215,7 +231,7 @@ def _against(line: Line, form: NameForm | None, now: Mapping[str, str], said: Ma
 
 def _keeps(name: str, ours: str, theirs: str) -> bool:
     """Whether a cell says what ours does; further aliases may stand beside ours."""
-    return {*_parts(ours)} <= {*_parts(theirs)} if name == "aliases" else ours == theirs
+    return {*each_part(ours)} <= {*each_part(theirs)} if name == "aliases" else ours == theirs
 
 
 def _show(said: Mapping[str, str]) -> str:
@@ -224,11 +240,4 @@ def _show(said: Mapping[str, str]) -> str:
 
 
 def _value(name: str, cell: str) -> Any:
-    return [*_parts(cell)] if name == "aliases" else cell
-
-
-def _parts(cell: str) -> Iterator[str]:
-    for one in re.findall(r"(?:\\.|[^|\\])+", cell):
-        words = re.sub(r"\\(.)", r"\1", one.strip())
-        if words:
-            yield words
+    return [*each_part(cell)] if name == "aliases" else cell

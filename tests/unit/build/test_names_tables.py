@@ -137,3 +137,113 @@ def test_a_table_with_a_fault_changes_nothing(kit, text, said):
     assert [one.code for one in caught.value.diagnostics] == ["names-table"]
     assert said in caught.value.diagnostics[0].message
     assert (kit / "people.yaml").read_bytes() == before
+
+
+TERMS = """\
+# The house says so.
+led: {keep: LED}  # protected
+shine:
+  forbid:
+    en:
+      restoration: repair  # asked for by the office
+      # of old
+      "re: do": ""
+    zh-Hant: [翻新]
+  only: ["release.*"]
+  note: >-
+    Words of the office.
+"""
+
+
+def rules(kit, changes, added=(), **more):
+    """The same for lines of terms, by rule and words."""
+    path = kit.parent / "names.csv"
+    if not path.exists():
+        export_names(kit, Desk(), path, kinds=("term",))
+    head, *rows = csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""))
+    for row in rows:
+        for name, cell in changes.get((row[3], row[4]), {}).items():
+            row[head.index(name)] = cell
+    out = io.StringIO()
+    csv.writer(out).writerows([head, *rows, *added])
+    path.write_text(out.getvalue(), "utf-8-sig")
+    return import_names(kit, Desk(), path, **more)
+
+
+@pytest.fixture
+def termed(kit):
+    (kit / "terms.yaml").write_text(TERMS, "utf-8")
+    return kit
+
+
+def test_what_a_term_forbids_keeps_and_is_about_goes_through_a_spreadsheet(termed):
+    done = rules(termed, {
+        ("forbid", "restoration"): {"instead": "mending"},
+        ("only", "release.*"): {"full": "release.* | speaker:gao-yan"},
+        ("note", "Words of the office."): {"full": "Ours"}},
+        [["term", "shine", "en", "forbid", "re-do"], ["term", "new", "", "keep", "PCB"]])
+    assert not done.clashes and len(done.changes) == 5
+    text = (termed / "terms.yaml").read_text("utf-8")
+    assert text == TERMS.replace("repair", "mending").replace(
+        '"re: do": ""', '"re: do": ""\n      re-do: ""').replace(
+        '["release.*"]', '["release.*", "speaker:gao-yan"]').replace(
+        ">-\n    Words of the office.", "Ours") + "new:\n  keep: PCB\n"
+
+
+def test_a_word_of_a_list_is_corrected_at_its_place(termed):
+    rules(termed, {("forbid", "翻新"): {"full": "重光"}})
+    assert load(termed, Desk()).kit.terms["shine"].forbid["zh-Hant"] == {"重光": ""}
+
+
+def test_terms_come_into_a_kit_that_has_none(kit):
+    rows = [["term", "multi-agent", "", "note", "Ours"],
+            ["term", "multi-agent", "en", "forbid", "multi-robot", "multi-agent"]]
+    done = bring(kit, rows)
+    assert [one.name for one in done.files] == ["terms.yaml"]
+    assert load(kit, Desk()).kit.terms["multi-agent"].note == "Ours"
+
+
+def bring(kit, rows, **more):
+    path = kit.parent / "terms.csv"
+    out = io.StringIO()
+    csv.writer(out).writerows([["kind", "id", "locale", "rule", "full", "instead"], *rows])
+    path.write_text(out.getvalue(), "utf-8")
+    return import_names(kit, Desk(), path, **more)
+
+
+@pytest.mark.parametrize(("row", "why"), [
+    (["", "keep", "LEDs"], "in every text"), (["en", "forbid", "restoration", "care"], "ours says"),
+    (["", "note", "Else"], "ours says otherwise"), (["", "only", "quotes.*"], "says otherwise")])
+def test_what_a_term_says_is_not_overwritten_by_a_line_typed_anew(termed, row, why):
+    ident = "led" if "keep" in row else "shine"
+    done = bring(termed, [["term", ident, *row]])
+    assert not done.files and [why in one.why for one in done.clashes] == [True]
+    [clash] = done.findings
+    assert clash.code == "names-clash" and clash.span.line > 1
+    assert bring(termed, [["term", ident, *row]], replace=True).files
+
+
+def test_lines_of_what_was_taken_out_since_say_nothing_unless_somebody_touched_them(termed):
+    rules(termed, {})
+    (termed / "terms.yaml").write_text("led: {keep: LED}\n", "utf-8")
+    assert not rules(termed, {}).changes
+    with pytest.raises(PresskitError, match="the kit has no term:shine"):
+        rules(termed, {("forbid", "restoration"): {"instead": "mending"}})
+
+
+@pytest.mark.parametrize(("row", "said"), [
+    (["person", "gao-yan", "", "keep", "A"], "only terms have rules"),
+    (["term", "led", "", "hold", "A"], "hold is no rule"),
+    (["term", "led", "en", "keep", "A"], "clear the cell"),
+    (["term", "led", "", "forbid", "A"], "which locale"),
+    (["person", "gao-yan", "", "", "A"], "which locale"),
+    (["term", "led", "", "by", "gao-yen"], "no person gao-yen"),
+    (["term", "led", "", "only", "speaker:nobody"], "no person nobody"),
+    (["term", "led", "", "note", "A", "B"], "instead says nothing"),
+    (["term", "x y", "", "keep", "A"], "can't be the id"),
+    (["term", "fresh", "", "note", "A"], "is new, and says nothing")])
+def test_a_line_of_a_term_with_a_fault_changes_nothing(termed, row, said):
+    with pytest.raises(PresskitError) as caught:
+        bring(termed, [row])
+    assert said in caught.value.diagnostics[0].message
+    assert (termed / "terms.yaml").read_text("utf-8") == TERMS
