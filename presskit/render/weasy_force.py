@@ -22,6 +22,8 @@ __all__ = ["break_lines", "end_line"]
 
 _WHOLE = ("nowrap", "pre")
 _COLLAPSING = ("normal", "nowrap", "pre-line")
+_ENDLESS = 2.0 ** 22
+"""A width, in px, that holds every paragraph."""
 
 
 @dataclass(slots=True)
@@ -37,9 +39,10 @@ _planned: dict[int, _End] = {}
 
 
 @contextmanager
-def end_line(paragraph: Any, box: Any, stop: int) -> Iterator[None]:
+def end_line(paragraph: Any, box: Any = None, stop: int = 0) -> Iterator[None]:
     """While open, the next line of a paragraph (its box of lines) ends in one of its text boxes,
-    behind some bytes of it, whether or not it is as wide as its column."""
+    behind some bytes of it, whether or not it is as wide as its column; without a box it holds
+    all that is left.  What is a share of the column's width stays one."""
     _planned[id(paragraph)] = _End(box, stop)
     try:
         yield
@@ -62,8 +65,8 @@ def break_lines() -> None:
             return split_box(context, box, position, most, *rest)
         ends.append(_planned.get(id(box)) or _End())
         try:
-            if ends[-1].box is not None:
-                return split_box(context, box, position, most, *rest)
+            if id(box) in _planned:
+                return split_box(context, box, position, _ENDLESS, *rest)
             placed = _keep(rest)
             found = split_box(context, box, position, most, *rest)
             if found[0].width <= (most - position) * (1 + 1e-9):

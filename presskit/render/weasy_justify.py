@@ -13,7 +13,6 @@ Only the advances of glyphs change: no character comes in, none is shaped again.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -57,13 +56,11 @@ _OPENED, _SHORT, _WIDE = "opened", "short", "wide"
 class _Work:
     """What the replacements know of the document in work: whether it is justified at all, its
     lines, what became of the line just laid out (:data:`_OPENED`, also if it was narrowed,
-    :data:`_SHORT`, :data:`_WIDE`, else it needed nothing), and by how much it was made narrower
-    than its measure."""
+    :data:`_SHORT`, :data:`_WIDE`, else it needed nothing)."""
 
     active: bool = True
     lines: Lines = field(default_factory=Lines)
     became: str = ""
-    narrower: float = 0.0
 
 
 _work = _Work()
@@ -99,7 +96,7 @@ def justify_engine() -> None:
         if not locales.is_han_spaced(line.style["lang"] or ""):
             open_spaces(context, line, extra)
         elif _work.active:
-            _open_line(line, extra + _work.narrower, boxes)
+            _open_line(line, extra, boxes)
 
     def draw_line(stream: Any, box: Any, *rest: Any) -> Any:
         if widths := box.__dict__.get("presskit_widths"):
@@ -120,7 +117,7 @@ def justify_engine() -> None:
                 one.position_y + one.margin_height() > position
                 for one in context.excluded_shapes):
             for line, goes_on in lay(position, start, around):
-                _settle(line, around.width, boxes)
+                _settle(line, goes_on, around.width, boxes)
                 yield line, goes_on
                 _work.became = ""
         else:
@@ -131,10 +128,6 @@ def justify_engine() -> None:
 
 
 # Lines ----------------------------------------------------------------------------------
-
-_ENDLESS = 2.0 ** 22
-"""A width, in px, that holds every paragraph."""
-
 
 def _is_plain(box: Any, boxes: Any) -> bool:
     """Whether a paragraph holds words and nothing else."""
@@ -152,8 +145,7 @@ class _Lay:
     def __init__(self, lay: Callable[[float, Any, Any], Any], box: Any, around: Any, boxes: Any,
                  can_break: Callable[[str, str], bool]) -> None:
         self._lay, self._box, self._boxes, self._can_break = lay, box, boxes, can_break
-        self._around, self._endless, self._width = around, copy.copy(around), around.width
-        self._endless.width = _ENDLESS
+        self._around, self._width = around, around.width
         self._plans: dict[tuple[float, str], list[End] | None] = box.__dict__.setdefault(
             "presskit_plans", {})
 
@@ -163,7 +155,7 @@ class _Lay:
             line, goes_on = self._lay_planned(place, after)
             if line is None:
                 return
-            _settle(line, self._width, self._boxes)
+            _settle(line, goes_on, self._width, self._boxes)
             yield line, goes_on
             if goes_on is None:
                 return
@@ -180,8 +172,8 @@ class _Lay:
         if ends is None:
             return self._lay_line(place, after, None)
         line, goes_on = self._lay_line(place, after, ends)
-        if line is not None and not ends:
-            _fit_last(line, self._width, self._boxes)
+        if line is not None:
+            _fit_full(line, goes_on, self._width, self._boxes)
         if line is not None and _work.became == _WIDE:  # nothing in it may end a line
             return self._lay_line(place, after, None)
         if ends and goes_on is not None:
@@ -191,18 +183,16 @@ class _Lay:
     def _lay_line(self, place: float, after: Any, ends: Sequence[End] | None) -> tuple[Any, Any]:
         """One line: to the first of some ends, without one to the end of the paragraph; without
         any as the engine would have it."""
-        container = self._around if ends is None else self._endless
-        _work.became, _work.narrower = "", self._width - container.width
-        try:
-            with end_line(self._box, *ends[0]) if ends else nullcontext():
-                return next(iter(self._lay(place, after, container)), (None, None))
-        finally:
-            _work.narrower = 0.0
+        _work.became = ""
+        planned = (nullcontext() if ends is None else
+                   end_line(self._box, *ends[0]) if ends else end_line(self._box))
+        with planned:
+            return next(iter(self._lay(place, after, self._around)), (None, None))
 
 
-def _settle(line: Any, measure: float, boxes: Any) -> None:
+def _settle(line: Any, goes_on: Any, measure: float, boxes: Any) -> None:
     """See to the ends of a line that the engine has laid out, and count it."""
-    _fit_last(line, measure, boxes)
+    _fit_full(line, goes_on, measure, boxes)
     if _work.became != _OPENED:
         _trim_line(line, boxes)
     if _work.became:
@@ -210,10 +200,12 @@ def _settle(line: Any, measure: float, boxes: Any) -> None:
         (_work.lines.opened if _work.became == _OPENED else _work.lines.short)[text] = None
 
 
-def _fit_last(line: Any, measure: float, boxes: Any) -> None:
-    """Narrow a line that the engine doesn't open, a last one, where it is full or too full."""
+def _fit_full(line: Any, goes_on: Any, measure: float, boxes: Any) -> None:
+    """Narrow a line that the engine doesn't open, since it is full or too full; one that is not
+    the last is opened where it was only what no one sees that filled it."""
     over = line.width - find_hidden(line, boxes) - measure
-    if not _work.became and over > -_CLOSE * line.style["font_size"]:
+    if not _work.became and (over > -_CLOSE * line.style["font_size"]
+                             or goes_on is not None and line.width >= measure):
         _open_line(line, measure - line.width, boxes)
 
 
@@ -303,5 +295,7 @@ def _widen(box: Any, widths: dict[int, float], drawing: Any) -> None:
                     geometry.width += round(width * units)
                     left -= width
             total += geometry.width
-    if abs(left) > 1e-6 or abs(total / units - box.width) > _CLOSE * box.style["font_size"]:
+    spacing = box.style["letter_spacing"]  # the engine counts it behind the last letter too
+    drawn = total / units + (0 if spacing == "normal" else spacing)
+    if abs(left) > 1e-6 or abs(drawn - box.width) > _CLOSE * box.style["font_size"]:
         _work.lines.wrong += 1

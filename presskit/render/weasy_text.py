@@ -121,10 +121,10 @@ def _quicken_lines() -> None:
                            hyphenation_character)
         # The engine would shape the line again, without what follows it; it would look the same.
         layout.text, layout._presskit_measured = encoded.decode(), True
-        width, height = engine.line_size(line, style)
+        (width, height), length = engine.line_size(line, style), line.length
         baseline = pango.pango_layout_get_baseline(layout.layout) * engine.FROM_UNITS
-        layout.deactivate()
-        return layout, line.length, resume_at, width, height, baseline
+        layout.deactivate()  # a line with a rule under it goes with its layout
+        return layout, length, resume_at, width, height, baseline
 
     engine.first_line_metrics = measure
 
