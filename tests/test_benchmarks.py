@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 TOP = Path(__file__).parent.parent
 
 
@@ -52,6 +54,62 @@ def test_all_checks_are_clocked_and_so_is_a_render_in_a_process_of_its_own(monke
         route.check_forms(checks_kit(), route.Findings())
     assert len(seconds) == 1
     assert route.check_forms.__name__ == "check_forms"
+
+
+TALE = "他說：「天下雨了。」雨下了三天，" * 4 + "停了。"
+
+
+def open_lines(monkeypatch):
+    monkeypatch.syspath_prepend(str(TOP / "benchmarks"))
+    return __import__("beside_typst"), __import__("line_figures")
+
+
+def test_the_same_text_is_set_by_us_and_by_typst_and_measured_alike(monkeypatch):
+    beside, _lines = open_lines(monkeypatch)
+    kit = TOP / "tests" / "kits" / "tidal-prize-2027"
+    seen = {}
+    for document, context in beside.each_text(kit, ("zh-Hant-HK", "en")):
+        files = beside.set_both(document, context)
+        seen[document.locale, document.kind] = beside.measure_both(document, context, files)
+    assert len(seen) == 4
+    for ours, theirs in seen.values():
+        assert ours.paragraphs == theirs.paragraphs > 2
+        assert abs(ours.lines - theirs.lines) <= 2 and ours.lines > ours.paragraphs
+        assert (ours.starts, ours.ends, ours.parted, ours.alone, ours.off) == (0, 0, 0, 0, 0)
+    assert list(ours.row()) == list(theirs.row())
+    ours, theirs = seen["zh-Hant-HK", "press-release"]
+    assert max(ours.gaps) < 0.09 and len(ours.gaps) > 100 and len(theirs.gaps) > 100
+
+
+def test_bad_lines_are_counted(monkeypatch):
+    beside, lines = open_lines(monkeypatch)
+    source = ('#set page(width: 400pt, height: 200pt, margin: 20pt)\n#set text(size: 10pt, '
+              'font: "Presskit Sans HK", lang: "zh", region: "HK")\n'
+              '#"天下 雨「"#linebreak()#"。下"#h(4pt)#"了2"#linebreak()#"日雨"#linebreak()#"了"')
+    data = beside.set_by_typst(source)
+    found = lines.find_lines(data, ["天下 雨「。下了2日雨了"], (0, 200))
+    assert [one.text for one in found] == ["天下雨「", "。下了2", "日雨", "了"]
+    figures = lines.measure_lines(found, "zh-Hant-HK", 60)
+    assert (figures.ends, figures.starts, figures.parted, figures.alone) == (1, 1, 1, 1)
+    assert figures.off >= 2 and 0.3 < max(figures.gaps) < 0.5
+    with pytest.raises(ValueError, match="paragraph 0"):
+        lines.find_lines(data, [TALE], (0, 200))
+
+
+def test_what_typst_is_given_is_escaped_and_says_its_language(monkeypatch):
+    open_lines(monkeypatch)
+    source = __import__("typst_source")
+    from presskit.document import LineBreak, Paragraph, Strong, Text
+    from tests.helpers.rendering import open_context
+
+    context = open_context()
+    text = source.write_source([Paragraph("body", (
+        Text('a "b" \\'), LineBreak(), Strong((Text("令", language="ja"),))))],
+        "zh-Hant-TW", context.fonts, context.theme)
+    assert '"a \\"b\\" \\\\"' in text and "#linebreak()" in text
+    assert 'lang: "zh", region: "TW"' in text
+    assert 'lang: "ja", region: "JP"' in text and "weight: 700" in text
+    assert "justify: true" in text
 
 
 def checks_kit():
