@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["BOPOMOFO", "HAN", "HANGUL", "HAN_AND_KANA", "JAMO", "KANA", "LATIN", "SCRIPTS",
            "canonical", "is_chinese", "is_cjk", "is_han_spaced", "join_lines", "language",
@@ -56,11 +57,13 @@ def canonical(tag: str) -> str:
     return "-".join(parts)
 
 
+@lru_cache(maxsize=256)
 def language(tag: str) -> str:
     """The language subtag: ``zh`` for ``zh-Hant-HK``."""
     return tag.split("-")[0].lower()
 
 
+@lru_cache(maxsize=256)
 def script(tag: str) -> str:
     """The ISO 15924 script of a tag: ``Hant``, ``Hans``, ``Jpan``, ``Kore``, else ``Latn``."""
     parts = tag.split("-")
@@ -89,11 +92,13 @@ def is_chinese(tag: str) -> bool:
     return language(tag) == "zh"
 
 
+@lru_cache(maxsize=256)
 def is_cjk(tag: str) -> bool:
     """Whether text of this tag is set in an East Asian face."""
     return script(tag) in {"Hans", "Hant", "Jpan", "Kore"}
 
 
+@lru_cache(maxsize=256)
 def is_han_spaced(tag: str) -> bool:
     """Whether words stand without spaces (Chinese, Japanese; not Korean)."""
     return script(tag) in {"Hans", "Hant", "Jpan"}

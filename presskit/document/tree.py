@@ -69,11 +69,13 @@ def walk(node: object | Iterable[object]) -> Iterator[object]:
     waiting = [node] if _is_node(node) else [*node][::-1]  # type: ignore[misc]
     while waiting:
         one = waiting.pop()
-        if _is_node(one):
-            yield one
-            waiting += reversed(_parts(one))
-        else:
+        kind = type(one)
+        if not _is_node_kind(kind):
             waiting += reversed([*one])  # type: ignore[misc]
+            continue
+        yield one
+        if _node_fields(kind):
+            waiting += reversed(_parts(one))
 
 
 def map_text(node, change: Callable[[Text], Text | tuple[Inline, ...]]):

@@ -65,14 +65,11 @@ def _each(value: Any) -> Iterator[Segment]:
     if isinstance(value, Segment):
         if value.text:
             yield value
-    elif isinstance(value, BaseModel):
-        yield from _each(tuple(value.__dict__.values()))
-    elif isinstance(value, tuple):
-        for one in value:
-            if not isinstance(one, str):
-                yield from _each(one)
-    elif isinstance(value, dict):
-        yield from _each(tuple(value.values()))
+        return
+    for one in (value.__dict__.values() if isinstance(value, BaseModel) else
+                value.values() if isinstance(value, dict) else value):
+        if isinstance(one, (Segment, BaseModel, tuple, dict)):
+            yield from _each(one)
 
 
 def each_location(kit: Kit) -> Iterator[tuple[tuple[str | int, ...], Segment]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from operator import mul
 from unicodedata import category
 
 from presskit.document import (
@@ -129,12 +130,10 @@ def choose_widths(table: Table, widths: Widths) -> tuple[str, ...]:
                      key=lambda one: (sum(one), one))
 
     def cost(more: tuple[float, ...]) -> float:
-        cells = zip(*(one.heights(one.least + add) for one, add
-                      in zip(columns, more, strict=True)), rest.heights(room - sum(more)),
-                    strict=True)
-        return round(sum(max(high for high, _lines in row)
-                         + sum(weight * lines for weight, (_high, lines)
-                               in zip(weights, row, strict=True)) for row in cells), 3)
+        highs, counts = zip(*(one.heights(one.least + add) for one, add
+                              in zip(columns, more, strict=True)),
+                            rest.heights(room - sum(more)), strict=True)
+        return round(sum(map(max, *highs)) + sum(map(mul, weights, counts)), 3)
 
     best = min(choices, key=cost)  # the first of equals: the narrowest
     chosen = [f"{one.least + add:.2f}mm" for one, add in zip(columns, best, strict=True)]
@@ -199,12 +198,13 @@ class _Column:
     def __init__(self, cells: tuple[tuple[_Line, ...], ...]) -> None:
         self.cells = cells
         self.least = max(_LEAST, *(line.least + _ROOM for cell in cells for line in cell))
-        self.known: dict[float, list[tuple[float, int]]] = {}
+        self.known: dict[float, tuple[tuple[float, ...], float]] = {}
 
-    def heights(self, width: float) -> list[tuple[float, int]]:
-        """Height in lines of text, and number of lines, of each cell."""
+    def heights(self, width: float) -> tuple[tuple[float, ...], float]:
+        """The height of each cell in lines of text, and how many lines there are in all."""
         if (key := round(width, 2)) not in self.known:
-            self.known[key] = [_height(cell, width) for cell in self.cells]
+            highs, counts = zip(*(_height(cell, width) for cell in self.cells), strict=True)
+            self.known[key] = (highs, sum(counts))
         return self.known[key]
 
 

@@ -154,18 +154,26 @@ def _gather_paragraph(paragraph: etree._Element, faces: Faces, bold: frozenset[s
             for run in paragraph.iter(clark("w:r"))]
     # LibreOffice sets a mark in the face of the word before it, in whatever run that is.
     mixed = locales.is_cjk(faces.locale) or any(map(is_asian, "".join(one for one, _ in runs)))
+    kinds: dict[tuple[str, str, str, bool], set[str]] = {}
     for words, run in runs:
         named = run.find(f"{clark('w:rPr')}/{clark('w:rFonts')}")
         western, asian = (faces.latin, faces.asian) if named is None else (
             named.get(clark("w:ascii"), faces.latin), named.get(clark("w:eastAsia"), faces.asian))
         heavy = _is_bold(run, bold)
         for one in set(words) - {"\n"}:
-            names = ([western] if is_western(one) else [asian] if is_asian(one) else
-                     [western, asian] if mixed else [western])
-            _add(used, names, one, heavy=heavy)
+            kinds.setdefault((_kind(one), western, asian, heavy), set()).add(one)
+    for (kind, western, asian, heavy), characters in kinds.items():
+        names = ([western] if kind == "western" else [asian] if kind == "asian" else
+                 [western, asian] if mixed else [western])
+        _add(used, names, characters, heavy=heavy)
 
 
-def _add(used: Used, names: Iterable[str], words: str, *, heavy: bool) -> None:
+@lru_cache(maxsize=4096)
+def _kind(character: str) -> str:
+    return "western" if is_western(character) else "asian" if is_asian(character) else ""
+
+
+def _add(used: Used, names: Iterable[str], words: Iterable[str], *, heavy: bool) -> None:
     for name in names:
         regular, bold = used.setdefault(name, (set(), set()))
         regular.update(words)
@@ -182,13 +190,16 @@ def _is_bold(run: etree._Element, bold: frozenset[str]) -> bool:
     return any(one in bold for one in _styles_around(run))
 
 
+_STYLED = {clark("w:" + tag): "/".join(map(clark, path)) for tag, path in {
+    "r": ("w:rPr", "w:rStyle"), "p": ("w:pPr", "w:pStyle"),
+    "tbl": ("w:tblPr", "w:tblStyle")}.items()}
+
+
 def _styles_around(run: etree._Element) -> Iterator[str]:
-    paths = {clark("w:r"): "w:rPr/w:rStyle", clark("w:p"): "w:pPr/w:pStyle",
-             clark("w:tbl"): "w:tblPr/w:tblStyle"}
     for element in (run, *run.iterancestors()):
-        path = paths.get(element.tag)
+        path = _STYLED.get(element.tag)
         if path:
-            found = element.find("/".join(clark(one) for one in path.split("/")))
+            found = element.find(path)
             if found is not None:
                 yield found.get(clark("w:val"), "")
             elif element.tag == clark("w:p"):

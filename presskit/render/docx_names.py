@@ -47,17 +47,22 @@ def bare_name(name: str, families: Collection[str]) -> str:
 
 def rename_face(data: bytes, name: str, kind: str) -> bytes:
     """A face that calls itself ``name``; ``kind`` is Regular or Bold."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import newTable
+    from fontTools.ttLib.sfnt import SFNTReader, SFNTWriter
 
     compact = "".join(one for one in name if one.isascii() and one.isalnum())
     new = {1: name, 2: kind, 3: f"{name} {kind}", 4: f"{name} {kind}", 6: f"{compact}-{kind}"}
+    tables = SFNTReader(io.BytesIO(data))
+    names = newTable("name")
+    names.decompile(tables["name"], None)
+    names.names = [one for one in names.names if one.nameID not in _SPOKEN]
+    for number, text in new.items():
+        names.setName(text, number, *_WINDOWS)
     out = io.BytesIO()
-    with TTFont(io.BytesIO(data), lazy=True, recalcBBoxes=False, recalcTimestamp=False) as face:
-        table = face["name"]
-        table.names = [one for one in table.names if one.nameID not in _SPOKEN]
-        for number, text in new.items():
-            table.setName(text, number, *_WINDOWS)
-        face.save(out, reorderTables=None)
+    written = SFNTWriter(out, len(tables.keys()), tables.sfntVersion)
+    for tag in tables.keys():  # as they are: all but the names
+        written[tag] = names.compile(None) if tag == "name" else tables[tag]
+    written.close()
     return out.getvalue()
 
 

@@ -216,6 +216,7 @@ def verify_face(face: Face) -> Path:
 
 # What a face can show -------------------------------------------------------------------
 
+@lru_cache(maxsize=4096)
 def is_ignorable(character: str) -> bool:
     """Whether a character is drawn by no face: joiners, selectors, controls (Unicode's
     Default_Ignorable_Code_Point, as far as text of a document may hold it)."""

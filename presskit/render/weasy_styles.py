@@ -26,9 +26,11 @@ def quicken_styles() -> None:
     from weasyprint import css
 
     inherited, initial = _sort_properties(css)
-    _quicken_named(css, inherited, initial)
+    logical = frozenset(find(block="ttb", inline=inline)
+                        for find in css.PHYSICAL_FUNCTIONS.values() for inline in ("ltr", "rtl"))
+    _quicken_named(css, inherited, initial, logical)
     _quicken_anonymous(css, inherited, initial)
-    _quicken_lengths()
+    _quicken_lengths(logical)
 
 
 # Properties -----------------------------------------------------------------------------
@@ -55,12 +57,11 @@ def _sort_properties(css: Any) -> tuple[frozenset[str], dict[str, Any]]:
     return inherited, initial
 
 
-def _quicken_named(css: Any, inherited: frozenset[str], initial: dict[str, Any]) -> None:
+def _quicken_named(css: Any, inherited: frozenset[str], initial: dict[str, Any],
+                   logical: frozenset[str]) -> None:
     """A property that no rule names is its parent's or the initial one, without more ado."""
     whole = css.ComputedStyle.__missing__
     physical = css.PHYSICAL_FUNCTIONS
-    logical = frozenset(find(block="ttb", inline=inline) for find in physical.values()
-                        for inline in ("ltr", "rtl"))
     remembered = {name: css.INITIAL_VALUES[name] for name in _REMEMBERED}
 
     def is_named(style: Any, name: str) -> bool:
@@ -121,9 +122,12 @@ _DOWN = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
 _HIGH = ("height", "min_height", "max_height")
 _SMALLEST = frozenset(("min_width", "min_height"))
 _BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
+_SIZED = frozenset((*_ACROSS, *_DOWN, *_HIGH, *_BORDERS,
+                    *(f"border_{side}_style" for side in _SIDES)))
+"""What has to be named by a rule for a box to have lengths of its own."""
 
 
-def _quicken_lengths() -> None:
+def _quicken_lengths(logical: frozenset[str]) -> None:
     """The lengths of a box, of which nearly all are in px or ``auto``: those are kept with the
     style, which no one changes once a box has been laid out with it."""
     from weasyprint.formatting_structure.boxes import Box, PageBox
@@ -131,12 +135,24 @@ def _quicken_lengths() -> None:
 
     whole, adjust, general = (percent.resolve_percentages, percent.adjust_box_sizing,
                               percent.percentage)
+    bare: dict[tuple[str, str], Lengths] = {}
+
+    def sort(style: Any) -> Lengths:
+        """The lengths of a style; those of one without any, as most are, are worked out once."""
+        named = getattr(style, "cascaded", None)
+        if named is None or not (_SIZED.isdisjoint(named) and logical.isdisjoint(named)
+                                 and _SIZED.isdisjoint(style)):  # set by hand, as in a copy
+            return _sort_lengths(style)
+        key = style["border_collapse"], style["box_sizing"]
+        if key not in bare:
+            bare[key] = _sort_lengths(style)
+        return bare[key]
 
     def resolve(box: Any, containing_block: Any) -> None:
         style, own = box.style, box.__dict__
         kept = style.__dict__.get("_presskit_lengths")
         if kept is None:
-            kept = style._presskit_lengths = _sort_lengths(style)
+            kept = style._presskit_lengths = sort(style)
         fixed, shares, borders, is_content_box = kept
         if shares:
             if isinstance(containing_block, Box):
@@ -163,7 +179,10 @@ def _quicken_lengths() -> None:
     replace_everywhere(whole, resolve)
 
 
-def _sort_lengths(style: Any) -> tuple[dict[str, Any], dict[str, Any], tuple[str, ...], bool]:
+Lengths = tuple[dict[str, Any], dict[str, Any], tuple[str, ...], bool]
+
+
+def _sort_lengths(style: Any) -> Lengths:
     """Of a style: used lengths that depend on nothing, computed ones that are a share of
     something, the borders that may be settled already, whether sizes are those of the content."""
     fixed: dict[str, Any] = {}
