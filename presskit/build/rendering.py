@@ -77,7 +77,8 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
     if kit.brand.accent:
         theme = brand_theme(theme, kit.brand.accent)
     context = Context(frames, fonts, theme, str(folder),
-                      generator=f"presskit {__version__}", embed=embed)
+                      generator=f"presskit {__version__}", embed=embed,
+                      kinsoku=kit.kinsoku)
     check_shapes(kit, context, findings)
     findings.raise_errors()
     return context

@@ -96,6 +96,8 @@ def content_digest(writer: registry.Writer, context: Context, seal: str) -> str:
     frames = [one.name for one in context.frames.items
               if one.name in writer.frames or one.name.split("/")[0] in writer.frames]
     parts = [seal, context.frames.digest(*frames), context.fonts.digest, context.theme.colours]
+    if writer is registry.FORMATS["pdf"] and context.kinsoku != "normal":
+        parts.append(context.kinsoku)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

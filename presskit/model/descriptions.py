@@ -30,6 +30,8 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "brand": "The issuer's look.",
         "fonts": "The families that the kit is set in; ours if left out.",
         "translation": "Which machine drafts translations; none if left out.",
+        "kinsoku": "strict: no line of a PDF in Chinese or Japanese begins with —— or ……; "
+                   "normal: one may begin with ——.",
         "conventions": "Changes to the shipped conventions of a locale, key by key.",
     },
     "Reach": {

@@ -240,6 +240,7 @@ class KitFile(Model):
     notice: Words = NONE
     brand: Brand = Brand()
     fonts: Typefaces = Typefaces()
+    kinsoku: Literal["normal", "strict"] = "normal"
     translation: Translation = Translation()
     conventions: dict[str, dict[str, Any]] = {}
 

@@ -33,7 +33,8 @@ class Context:
     ``kit`` is the folder that the pictures of the document are in.  ``charset`` names the
     characters of all documents of the locale, so that their faces are reduced once; without
     it those of the document are taken.  ``generator`` is what the metadata calls us; ``embed``
-    is how much of the faces goes into Word files.
+    is how much of the faces goes into Word files; ``kinsoku`` is ``strict`` where no line of a PDF
+    in Chinese or Japanese begins with a dash or an ellipsis either.
     """
 
     frames: Frames
@@ -43,6 +44,7 @@ class Context:
     charset: Charset | None = None
     generator: str = "presskit"
     embed: str = "subset"
+    kinsoku: str = "normal"
 
     def of(self, locale: str, format: str = "") -> Context:
         """The same with the faces that the kit has chosen for a locale and a format."""

@@ -128,7 +128,8 @@ def _end_behind(text: str, seen: list[int], place: int) -> int:
 def _keeps_forced(text: str, place: int, rules: Rules) -> bool:
     before, after = text[place - 1], text[place]
     return after != " " and before not in rules.no_line_end and (
-        after not in rules.no_line_start | rules.bound_to_previous) and not (
+        after not in rules.no_line_start | rules.no_display_start
+        | rules.bound_to_previous) and not (
         before == after and before in rules.never_parted)
 
 

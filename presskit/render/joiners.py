@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from presskit import locales
 from presskit.document import Inline
@@ -75,16 +76,19 @@ _MEASURE = re.compile(
 number that is written with words, behind the code of a country."""
 
 
-def set_runs(inlines: tuple[Inline, ...], role: str, locale: str,
-             fonts: Fonts) -> tuple[tuple[Run, ...], ...]:
+def set_runs(inlines: tuple[Inline, ...], role: str, locale: str, fonts: Fonts,
+             strict: bool = False) -> tuple[tuple[Run, ...], ...]:
     """The runs of a block for paper: cut, joined, gapped and marked.
 
     A gap between Han and Latin is a doubled joiner, or a doubled U+200B where the line may
     break: the engine opens those by 0.125 em (see ``weasy_inside``), they stand at the end of
-    the line where one ends there, and no reader of the PDF finds a character.
+    the line where one ends there, and no reader of the PDF finds a character.  ``strict``: no
+    line of Chinese or Japanese begins with a dash or an ellipsis.
     """
     line = read_line(inlines, locale)
     joints = find_joints(line, inlines, role, locale)
+    if strict:
+        joints.update(_find_dashes(line))
     marks = dict(find_marks(line, role))
     gaps = {index: (JOINER if index + 1 in joints else BREAK) * 2 for index in find_gaps(line)}
     gaps |= {index: BREAK for index in find_openings(line)
@@ -129,6 +133,16 @@ def find_openings(line: Line) -> Iterator[int]:
         if all(locales.is_han_spaced(line.languages[index]) and not line.latin[index]
                for index in (before, behind)):
             yield before
+
+
+def _find_dashes(line: Line) -> Iterator[int]:
+    """The places before a dash or an ellipsis in Chinese and Japanese: the strict level of CLREQ
+    (prohibition rules for line start and line end) lets none begin a line."""
+    for index, (before, one) in enumerate(pairwise(line.text), 1):
+        tag = line.languages[index]
+        if before not in (one, "\n") and locales.is_han_spaced(tag) and (
+                one in read_rules(tag).never_parted):
+            yield index
 
 
 def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str) -> set[int]:

@@ -99,7 +99,7 @@ def _print_manner(document: Document, context: Context, resources: dict[str, byt
     locale, fonts = document.locale, context.fonts
 
     def cut(inlines: tuple[Inline, ...], role: str) -> tuple[tuple[Run, ...], ...]:
-        return set_runs(inlines, role, locale, fonts.role(role))
+        return set_runs(inlines, role, locale, fonts.role(role), context.kinsoku == "strict")
 
     def place(figure: Figure) -> Markup:
         return _place_figure(figure, document, context, resources)

@@ -55,6 +55,14 @@ def test_words_format_and_generator_change_it(kit):
     assert len(keys) == 4
 
 
+def test_strict_line_ends_of_a_kit_change_its_pdfs_and_nothing_else(kit):
+    plain = {name: key(kit, name) for name in ("pdf", "docx", "html", "txt")}
+    with (kit / "kit.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nkinsoku: strict\n")
+    assert context(kit).kinsoku == "strict"
+    assert [name for name, before in plain.items() if key(kit, name) != before] == ["pdf"]
+
+
 def test_what_is_embedded_changes_word_files_and_nothing_else(kit):
     for name in ("pdf", "html", "txt"):
         assert key(kit, name) == key(kit, name, embed="none")
