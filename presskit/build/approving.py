@@ -13,14 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presskit.build.languages import Languages, open_languages
+from presskit.build.languages import Languages, open_languages, origin_of
 from presskit.build.load import load
 from presskit.build.marking import Outcome, Word, begin, write_approvals, write_marked
 from presskit.build.reviewing import (
     Choice,
     choose,
     choose_locales,
-    origin_of,
     place_of,
     shown,
 )

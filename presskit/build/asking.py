@@ -13,10 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from presskit.build.languages import Languages, open_languages
+from presskit.build.languages import Languages, open_languages, origin_of
 from presskit.build.load import load
 from presskit.build.marking import Outcome, Word, begin, write_beside
-from presskit.build.reviewing import Choice, choose, choose_locales, origin_of, shown
+from presskit.build.reviewing import Choice, choose, choose_locales, shown
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, PresskitError
 

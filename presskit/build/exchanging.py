@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.build.catalogues import change_catalogue, path_of
-from presskit.build.languages import Languages
+from presskit.build.languages import Languages, origin_of
 from presskit.build.parking import parked_path, read_parked, write_parked
-from presskit.build.reviewing import origin_of
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 

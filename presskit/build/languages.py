@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from presskit.model.segment import Message, State
     from presskit.model.tables import Conventions, Tables
 
-__all__ = ["Languages", "open_languages", "require_locale", "say_dismissed", "say_stale",
-           "with_places"]
+__all__ = ["Languages", "open_languages", "origin_of", "require_locale", "say_dismissed",
+           "say_stale", "with_places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ class Languages:
         from presskit.localise.review import approvals_by_path
         kit = self.loaded.kit
         return name_states(kit, locale, approvals_by_path(kit.approvals.get(locale, ())))
+
+
+def origin_of(languages: Languages, locale: str) -> str:
+    """The locale that another comes from; the source comes from itself."""
+    reach = languages.loaded.kit.locales.get(locale)
+    return (reach.from_ if reach else "") or languages.loaded.kit.source_locale
 
 
 def require_locale(languages: Languages, tag: str, source: bool = False) -> None:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presskit.build.languages import Languages
-from presskit.build.reviewing import origin_of
+from presskit.build.languages import Languages, origin_of
 from presskit.diagnostics import Findings, PresskitError, Span, show_path
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from presskit.build.languages import Languages
+from presskit.build.languages import Languages, origin_of
 from presskit.build.proofs import Passage, each_passage
 from presskit.content.edits import Edit, apply_edits, spell
 from presskit.content.files import Source, read_source
@@ -24,7 +24,7 @@ from presskit.localise.renaming import Doubt, Swap, apply_swaps, find_swaps, nam
 from presskit.localise.wording import write_inlines
 from presskit.model.segment import container_of
 
-__all__ = ["Renaming", "Touched", "origin_of", "plan_renaming", "read_text"]
+__all__ = ["Renaming", "Touched", "plan_renaming", "read_text"]
 
 _AROUND = 24  # characters that are shown on either side of a change
 
@@ -91,11 +91,6 @@ def plan_renaming(languages: Languages) -> Renaming:
 def _register(languages: Languages, locale: str) -> Register:
     register = languages.reach(locale).side.register
     return replace(register, traps=languages.route.tools.traps) if is_chinese(locale) else register
-
-
-def origin_of(languages: Languages, locale: str) -> str:
-    kit = languages.loaded.kit
-    return (kit.locales[locale].from_ if locale in kit.locales else "") or kit.source_locale
 
 
 def _plan_text(languages: Languages, registers: Mapping[str, Register], one: Passage,

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from presskit.build.languages import Languages, open_languages
+from presskit.build.languages import Languages, open_languages, origin_of
 from presskit.build.load import load
 from presskit.build.marking import Outcome, begin, write_approvals
-from presskit.build.outdated import Renaming, origin_of, plan_renaming, read_text
+from presskit.build.outdated import Renaming, plan_renaming, read_text
 from presskit.content.edits import Edit, edit_file
 from presskit.desk import Desk
 from presskit.model.segment import container_of, quote_of

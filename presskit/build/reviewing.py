@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from presskit.build import policy
-from presskit.build.languages import Languages, require_locale
+from presskit.build.languages import Languages, origin_of, require_locale
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span, show_path
 from presskit.model.segment import container_of, fits, name_key, name_path
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from presskit.localise.fallen import Fallen
     from presskit.model.segment import Segment
 
-__all__ = ["Choice", "Open", "choose", "choose_locales", "fallen", "list_open", "origin_of",
-           "place_of", "shown"]
+__all__ = ["Choice", "Open", "choose", "choose_locales", "fallen", "list_open", "place_of", "shown"]
 
 (ERROR, FALLEN, PARKED, BLOCKED, STALE, MACHINE, INITIAL, NAME, UNCLEARED, WARNING, ASKED,
  UNREVIEWED) = range(12)
@@ -191,12 +190,6 @@ def _open_parked(languages: Languages, locales: list[str]) -> Iterator[Open]:
 
 
 # What is meant -----------------------------------------------------------------------------
-
-def origin_of(languages: Languages, locale: str) -> str:
-    """The locale that another comes from; the source comes from itself."""
-    reach = languages.loaded.kit.locales.get(locale)
-    return (reach.from_ if reach else "") or languages.loaded.kit.source_locale
-
 
 def shown(languages: Languages, key: str) -> str:
     """A text as people name it: its path, with its mark where the path holds more than one."""

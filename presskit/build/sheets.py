@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.build import policy
-from presskit.build.languages import Languages, open_languages, with_places
+from presskit.build.languages import Languages, open_languages, origin_of, with_places
 from presskit.build.load import load
-from presskit.build.reviewing import origin_of
 from presskit.content.edits import write_file
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
