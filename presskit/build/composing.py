@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from presskit import registry
 from presskit.build import policy
+from presskit.build.holding import find_held
 from presskit.build.languages import Languages
 from presskit.build.options import Options
 from presskit.build.progress import Quiet, Stages
@@ -102,13 +103,14 @@ def compose_locale(languages: Languages, locale: str, kinds: Iterable[str],
     names = None if is_source else languages.names(locale)
     known = states_of(kit)
     missing = policy.uncleared(locale, languages) if release else frozenset()
+    held = find_held(languages, locale) if release else policy.Held()
     found = []
     for kind in kinds:
         for one in compose(kit, kind, tables, names):
             if is_source:
                 digests[kind, one.subject] = digest(one)
             state = str(state_of(one, kit, names, known))
-            verdict = policy.judge(one, state, kit, missing) if release else policy.Verdict()
+            verdict = policy.judge(one, state, kit, missing, held) if release else policy.Verdict()
             found.append(Composed(one, state, digests.get((kind, one.subject), ""), verdict))
     return found
 

@@ -7,8 +7,8 @@ Never here: raising a state, writing files.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,25 +22,38 @@ if TYPE_CHECKING:
     from presskit.build.languages import Languages
     from presskit.model.kit import Kit
 
-__all__ = ["Verdict", "check_lift", "cleared_by", "draft_states", "judge", "lift_missing",
+__all__ = ["Held", "Verdict", "check_lift", "cleared_by", "draft_states", "judge", "lift_missing",
            "say_ended", "say_left_back", "say_verdict", "uncleared"]
 
 _MISSING = frozenset({"missing-"})
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What waits for names in a locale: the ``names`` that lack something (``kind:id``), as they
+    are written; the texts below what the locale needs (``low``), and those of them that are
+    ``approved`` and wait for names alone, by segment id."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    low: frozenset[str] = frozenset()
+    approved: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a document may go out: not while its state is ``low`` or something was ``asked``
-    about it that nobody has answered (both in words), nor with quotes that are ``uncleared``."""
+    about it that nobody has answered (both in words), nor with quotes that are ``uncleared`` or
+    ``names`` that lack a form or a review (as they are written)."""
 
     low: str = ""
     uncleared: tuple[str, ...] = ()
     asked: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
         """Whether it may."""
-        return not self.low and not self.uncleared and not self.asked
+        return not (self.low or self.uncleared or self.asked or self.names)
 
 
 def lift_missing(findings: Iterable[Diagnostic]) -> None:
@@ -99,15 +112,20 @@ def draft_states(kit: Kit) -> frozenset[str]:
     return frozenset(str(state) for state in State if state.rank < needed.rank)
 
 
-def judge(document: Document, state: str, kit: Kit, missing: frozenset[str]) -> Verdict:
+def judge(document: Document, state: str, kit: Kit, missing: frozenset[str],
+          held: Held = Held()) -> Verdict:
     """Whether one document of a localised kit may go out; ``missing`` are the quotes that
-    :func:`uncleared` names for its locale."""
-    from presskit.compose import needed_state
+    :func:`uncleared` names for its locale, ``held`` what waits for names in it."""
+    from presskit.compose import names_in, needed_state
     from presskit.model.segment import State
-    needed = needed_state(kit)
-    low = f"{state}, and {kit.locale} needs {needed}" if State(state).rank < needed.rank else ""
+    needed, low, names = needed_state(kit), "", ()
+    if State(state).rank < needed.rank:
+        names = tuple(held.names[key] for key in names_in(document, kit) if key in held.names)
+        unread = [one for one in segments(document.children)
+                  if one in held.low and one not in held.approved]
+        low = "" if names and not unread else f"{state}, and {kit.locale} needs {needed}"
     return Verdict(low, tuple(one for one in _quotes(document) if one in missing),
-                   _asked(document, kit))
+                   _asked(document, kit), names)
 
 
 def _asked(document: Document, kit: Kit) -> str:
@@ -174,6 +192,8 @@ def cleared_by(locale: str, languages: Languages) -> dict[str, tuple[str, str]]:
 def say_verdict(verdict: Verdict) -> str:
     """What stands against a document, in words."""
     reasons = [one for one in (verdict.low, verdict.asked) if one]
+    if verdict.names:
+        reasons.append(f"names hold it back: {', '.join(verdict.names)}")
     if verdict.uncleared:
         reasons.append(f"not cleared by the speaker: {', '.join(verdict.uncleared)}")
     return "; ".join(reasons)
@@ -183,15 +203,18 @@ def say_left_back(documents: Iterable[tuple[Document, Verdict]], span: Span,
                   findings: Findings) -> None:
     """One warning per locale and reason, naming the documents that stay behind; ``span`` is the
     kit."""
-    behind: dict[tuple[str, str, str, bool], tuple[Counter[str], dict[str, None]]] = {}
+    behind: dict[tuple[str, str, str, bool, bool],
+                 tuple[Counter[str], dict[str, None], dict[str, None]]] = {}
     for document, verdict in documents:
-        key = (document.locale, verdict.low, verdict.asked, bool(verdict.uncleared))
-        kinds, quotes = behind.setdefault(key, (Counter(), {}))
+        key = (document.locale, verdict.low, verdict.asked, bool(verdict.uncleared),
+               bool(verdict.names))
+        kinds, quotes, names = behind.setdefault(key, (Counter(), {}, {}))
         kinds[document.kind] += 1
         quotes.update(dict.fromkeys(verdict.uncleared))
-    for (locale, low, asked, _uncleared), (kinds, quotes) in behind.items():
+        names.update(dict.fromkeys(verdict.names))
+    for (locale, low, asked, *_), (kinds, quotes, names) in behind.items():
         named = ", ".join(f"{count} {kind}s" if count > 1 else kind
                           for kind, count in kinds.items())
-        why = say_verdict(Verdict(low, tuple(quotes), asked))
+        why = say_verdict(Verdict(low, tuple(quotes), asked, tuple(names)))
         findings.warning("left-back", f"{locale} stays behind with {named}: {why}",
                          span=span, hint=f"presskit status shows what {locale} lacks")

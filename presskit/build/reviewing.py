@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from presskit.build import policy
+from presskit.build.holding import approved_but_held
 from presskit.build.languages import Languages, origin_of, require_locale
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span, show_path
 from presskit.model.segment import container_of, fits, name_key, name_path
@@ -99,15 +100,12 @@ def _open_texts(languages: Languages, locale: str) -> Iterator[Open]:
 def _reasons(languages: Languages, locale: str) -> dict[str, tuple[int, str]]:
     """Why texts are not yet what the locale needs, by segment id."""
     from presskit.compose import needed_state
-    from presskit.localise.review import approvals_by_path, segment_digest
     from presskit.localise.states import message_state
-    from presskit.model.segment import State
     from presskit.model.walk import each_segment
     here, origin = languages.reach(locale), languages.reach(origin_of(languages, locale))
     needed = needed_state(here.kit)
     lost = {one.path: one for one in fallen(languages, locale) if one.approval.by == "approve"}
-    given = approvals_by_path(languages.loaded.kit.approvals.get(locale, ()))
-    found = {}
+    held, found = approved_but_held(languages, locale), {}
     for one in each_segment(here.kit):
         if one.state.rank >= needed.rank:
             continue
@@ -118,9 +116,7 @@ def _reasons(languages: Languages, locale: str) -> dict[str, tuple[int, str]]:
         elif before and own.rank > one.state.rank and before.state.rank == one.state.rank:
             found[one.id] = (_weight(one.state), f"made from {origin.kit.locale}, where it is "
                              f"{before.state}")
-        elif one.state in (State.TRANSLATED, State.CONVERTED) and before and (
-                segment_digest(origin.side, before), segment_digest(here.side, one)) in [
-                (given_.source, given_.words) for given_ in given.get(container_of(one.id), ())]:
+        elif one.id in held:
             continue  # approved, and held back by a name, which is listed by itself
         else:
             found[one.id] = (_weight(one.state), _say_state(one, message))
@@ -143,7 +139,8 @@ def _say_state(segment: Segment, message) -> str:
 
 def _say_fallen(one: Fallen) -> str:
     word = "clearance" if one.approval.by == "clear" else "approval"
-    return f"the {word} by {one.approval.name} of {one.approval.date} fell away: {one.why}"
+    return (f"the {word} by {one.approval.name} of {one.approval.date} fell away: {one.why}"
+            + (f"; {one.hint}" if one.hint else ""))
 
 
 def fallen(languages: Languages, locale: str) -> tuple[Fallen, ...]:

@@ -45,7 +45,10 @@ def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str
     _check_out(folders, out)
     for folder in folders:
         try:
-            _make(report, folder, out, desk, options, folder.name if several else "")
+            found = _make(report, folder, out, desk, options, folder.name if several else "")
+            if options.release and options.locales and any(
+                    one.code == "left-back" for one in found):
+                code = max(code, Exit.NOT_ALLOWED)  # a locale that was named did not go out whole
         except PresskitError as error:
             report.add(error.diagnostics)
             report.show()
@@ -84,13 +87,14 @@ def _check_out(folders: Iterable[Path], out: Path) -> None:
 
 
 def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options,
-          name: str = "") -> None:
-    """Build one kit; ``name`` stands in its progress, where several are built."""
+          name: str = "") -> tuple[Diagnostic, ...]:
+    """Build one kit, and give what was found; ``name`` stands in its progress, where several are
+    built."""
     record = None if options.force else read_record(folder, out, desk)
     if record and is_current(record, options.words, folder, out, desk):
         _tell_unchanged(report, folder, out, record)
         _tell_embargo(report, folder, record.summary["embargo"], desk)
-        return
+        return tuple(record.findings)
     from presskit.build.recipe import build
     from presskit.cli.progress import draw_progress
     from presskit.publish import read_manifest
@@ -101,6 +105,7 @@ def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options,
     _tell(report, out, made)
     _tell_embargo(report, folder, made.embargo, desk, lifted=bool(before.get("public")
                                                                   and before.get("embargo")))
+    return made.findings
 
 
 @contextmanager

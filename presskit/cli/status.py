@@ -6,11 +6,12 @@ Here: counting and listing.  Never here: deciding states, writing anything.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from presskit.build import policy
 from presskit.build.composing import compose_all
+from presskit.build.holding import approved_but_held, asked_texts, wanting_names
 from presskit.build.languages import Languages, open_languages, with_places
 from presskit.build.load import load
 from presskit.build.options import Options
@@ -18,6 +19,7 @@ from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
+from presskit.model.segment import container_of
 
 __all__ = ["run"]
 
@@ -111,10 +113,12 @@ def _reasons(languages: Languages, locale: str, gaps: list[str]) -> Iterator[str
     from presskit.model.walk import each_segment
     kit = languages.reach(locale).kit
     needed = needed_state(kit).rank
-    low = Counter(str(one.state) for one in each_segment(kit) if one.state.rank < needed)
-    states = languages.names(locale) if locale != kit.source_locale else {}
-    low_names = [key for key, one in states.items() if one.rank < needed]
-    formless = sum(name_form(kit.register[key], locale) is None for key in low_names)
+    held = approved_but_held(languages, locale)
+    low = Counter("approved, held back by names" if one.id in held else str(one.state)
+                  for one in each_segment(kit) if one.state.rank < needed)
+    low_names = wanting_names(languages, locale)
+    own = languages.loaded.kit.register  # the reached kit has a form of every name
+    formless = sum(name_form(own[key], locale) is None for key in low_names)
     quotes = len(policy.uncleared(locale, languages))
     if low:
         yield "texts " + ", ".join(f"{count} {state}" for state, count in low.items())
@@ -169,7 +173,8 @@ def _fallen(languages: Languages) -> list[str]:
     for locale in languages.locales:
         found = [f"{locale}  {shown(languages, one.path)}: {one.why} since {one.approval.name} "
                  f"{'cleared' if one.approval.by == 'clear' else 'approved'} it on "
-                 f"{one.approval.date}" for one in fallen(languages, locale)]
+                 f"{one.approval.date}" + (f"; {one.hint}" if one.hint else "")
+                 for one in fallen(languages, locale)]
         rows += _some(found)
     return rows
 
@@ -188,15 +193,41 @@ def _blocks(languages: Languages) -> list[str]:
     for locale in languages.locales:
         kit = languages.reach(locale).kit
         needed = needed_state(kit)
-        low = [one.path for one in each_segment(kit) if one.state.rank < needed.rank]
+        held, wanting = approved_but_held(languages, locale), wanting_names(languages, locale)
+        low = [one.id for one in each_segment(kit)
+               if one.state.rank < needed.rank and one.id not in held]
         if low:
-            rows.append(f"{locale}  {len(low)} texts are not yet {needed}: "
-                        + ", ".join(_some(list(dict.fromkeys(low)))))
+            rows.append(f"{locale}  {_texts(low)} not yet {needed}: {_paths(low)}")
+        for names, keys in _by_names(held).items():
+            lacking = ", ".join(_some([wanting[one] for one in names]))
+            rows.append(f"{locale}  {_texts(keys)} approved, and held back by names: {lacking}: "
+                        + _paths(keys))
+        shown = {name for keys in held.values() for name in keys}
+        others = [said for key, said in wanting.items() if key not in shown]
+        if others:
+            rows.append(f"{locale}  names that lack something: {', '.join(_some(others))}")
+        for number, keys in asked_texts(languages, locale).items():
+            rows.append(f"{locale}  question {number} waits for an answer: {_paths(keys)}")
         missing = policy.uncleared(locale, languages)
         if missing:
             rows.append(f"{locale}  {len(missing)} quotes are not cleared by their speakers: "
                         + ", ".join(_some(sorted(missing))))
     return rows
+
+
+def _by_names(held: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], list[str]]:
+    found: dict[tuple[str, ...], list[str]] = {}
+    for key, names in held.items():
+        found.setdefault(names, []).append(key)
+    return found
+
+
+def _texts(keys: Collection[str]) -> str:
+    return f"{len(keys)} text{'s are' if len(keys) != 1 else ' is'}"
+
+
+def _paths(keys: Iterable[str]) -> str:
+    return ", ".join(_some(list(dict.fromkeys(map(container_of, keys)))))
 
 
 def _changes(languages: Languages, locale: str) -> Iterable[str]:

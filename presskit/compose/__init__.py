@@ -5,6 +5,6 @@ markup, fonts, measures, file names.
 """
 
 from presskit.compose.documents import KINDS, compose, lacking
-from presskit.compose.state import needed_state, state_of, states_of
+from presskit.compose.state import names_in, needed_state, state_of, states_of
 
-__all__ = ["KINDS", "compose", "lacking", "needed_state", "state_of", "states_of"]
+__all__ = ["KINDS", "compose", "lacking", "names_in", "needed_state", "state_of", "states_of"]

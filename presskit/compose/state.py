@@ -16,7 +16,7 @@ from presskit.model.segment import State
 from presskit.model.tables import Tables
 from presskit.model.walk import each_segment
 
-__all__ = ["compose_label", "is_untouched", "needed_state", "state_of", "states_of"]
+__all__ = ["compose_label", "is_untouched", "names_in", "needed_state", "state_of", "states_of"]
 
 
 def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = None,
@@ -30,14 +30,19 @@ def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = N
     """
     known = states_of(kit) if known is None else known
     shown = [known[one] for one in segments(document.children) if one in known]
-    if kit.locale != kit.source_locale:
-        words = plain_text(document.children, "")
-        for key, named in kit.register.items():
-            form = name_form(named, kit.locale)
-            written = form.written if form else _source_forms(kit, named)
-            if any(one in words for one in written):
-                shown.append(names[key] if names and key in names else _name_state(kit, form))
+    shown += [names[key] if names and key in names else
+              _name_state(kit, name_form(kit.register[key], kit.locale))
+              for key in names_in(document, kit)]
     return State.lowest(shown)
+
+
+def names_in(document: Document, kit: Kit) -> tuple[str, ...]:
+    """The names (``kind:id``) that a document shows in a locale that isn't the source's."""
+    if kit.locale == kit.source_locale:
+        return ()
+    words = plain_text(document.children, "")
+    return tuple(key for key, named in kit.register.items()
+                 if any(one in words for one in _written(kit, named)))
 
 
 def states_of(kit: Kit) -> Mapping[str, State]:
@@ -45,8 +50,8 @@ def states_of(kit: Kit) -> Mapping[str, State]:
     return {segment.id: segment.state for segment in each_segment(kit)}
 
 
-def _source_forms(kit: Kit, named: Named) -> tuple[str, ...]:
-    form = name_form(named, kit.source_locale)
+def _written(kit: Kit, named: Named) -> tuple[str, ...]:
+    form = name_form(named, kit.locale) or name_form(named, kit.source_locale)
     return form.written if form else ()
 
 

@@ -12,13 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from presskit.localise.literals import index_literals
 from presskit.localise.review import (
     Side,
     approvals_by_path,
     names_digest,
     segment_digest,
 )
-from presskit.model.kit import Kit
+from presskit.localise.wording import write_inlines
+from presskit.model.kit import Kit, NameForm
+from presskit.model.names import name_form
 from presskit.model.segment import Approval, Segment, State, container_of, name_key
 
 __all__ = ["Fallen", "fallen_approvals"]
@@ -27,11 +30,13 @@ __all__ = ["Fallen", "fallen_approvals"]
 @dataclass(frozen=True, slots=True)
 class Fallen:
     """An approval that does not fit any more: of which text (its segment's id) or name
-    (``register.<kind>.<id>``), and ``why``, in a few words."""
+    (``register.<kind>.<id>``), ``why``, in a few words, and what to do (``hint``; empty: have it
+    read and approved again)."""
 
     path: str
     approval: Approval
     why: str
+    hint: str = ""
 
 
 def fallen_approvals(kit: Kit, origin: Side, target: Side, before: Mapping[str, Segment],
@@ -85,21 +90,56 @@ def _fallen_texts(origin: Side, target: Side, keys: Iterable[str], given: list[A
             last = max(fitting, key=lambda one: one.date)
             spare.remove(last)
             del open_[key]
-            found.append(Fallen(key, last, _say(origin, target, key, last, pair, before, after)))
+            found.append(Fallen(key, last, *_say(origin, target, key, last, pair, before, after)))
     return found
 
 
 def _say(origin: Side, target: Side, key: str, one: Approval, now: tuple[str, str],
-         before: Mapping[str, Segment], after: Mapping[str, Segment]) -> str:
+         before: Mapping[str, Segment], after: Mapping[str, Segment]) -> tuple[str, str]:
+    """Why an approval fell away, and what to do."""
     state = after[key].state
     if state is State.STALE:
-        return "the source was changed"
+        return "the source was changed", ""
     if state is State.INITIAL:
-        return "the words are gone"
+        return "the words are gone", ""
     if _other_speaker(origin, before[key], one.source):
-        return "the speaker was changed"
+        return "the speaker was changed", ""
+    forms = _new_forms(target, after[key], one.words) if one.source == now[0] else {}
+    if forms:
+        return _say_forms(forms, target.kit.locale)
     return _why((one.source, one.words), now, ("the source was changed",
-                                               "the words were changed"))
+                                               "the words were changed")), ""
+
+
+def _new_forms(side: Side, segment: Segment, digest: str) -> dict[str, str]:
+    """What a text has as the source writes it, with the form that the locale has got since, where
+    nothing else was changed since ``digest``.
+
+    While a name has no form in a locale, that of the source is its form there, and approved words
+    may show it.
+    """
+    words = write_inlines(segment.words)
+    found: dict[str, tuple[str, NameForm]] = {}
+    for key, named in side.kit.register.items():
+        own, source = name_form(named, side.kit.locale), name_form(named, side.kit.source_locale)
+        for old in (source.full, *source.aliases) if own and source else ():
+            if own and old in words and old not in (*own.written, *own.outdated):
+                found[old] = key, own
+    if not found:
+        return {}
+    forms = {**side.register.forms, **{old: ((key, "full"),) for old, (key, _) in found.items()
+                                       if old not in side.register.forms}}
+    as_then = replace(side.register, forms=forms, index=index_literals(forms))
+    same = segment_digest(Side(side.kit, as_then), segment) == digest
+    return {old: form.full for old, (_, form) in found.items()} if same else {}
+
+
+def _say_forms(forms: Mapping[str, str], locale: str) -> tuple[str, str]:
+    said = ", ".join(f"{old} ({new})" for old, new in forms.items())
+    return (f"a name that the words show as the source writes it has got a form in {locale}: "
+            f"{said}", f"put the source's form under formerly: of {locale} in the register, then "
+            "presskit names apply writes the new one and the approval holds; or write it by hand "
+            "and have it approved again")
 
 
 def _why(old: tuple[str, str], now: tuple[str, str], said: tuple[str, str]) -> str:

@@ -95,3 +95,30 @@ def test_an_approval_given_anew_makes_the_old_one_history():
                          "people.wang-hongwei.title", state=State.REVIEWED, name="Ann Lee",
                          date="2025-12-21")
     assert fallen({"en": (*old, *fresh)}, entries) == []
+
+
+def test_the_first_form_of_a_name_is_told_from_changed_words():
+    def people(form):
+        names = {HK: {"full": "於朕"}, **({"en": form} if form else {})}
+        return {"yu-zhen": {"id": "yu-zhen", "names": names},
+                **{key: {"id": key, "names": {tag: {"full": one.full} for tag, one in
+                                              make_kit().people[key].names.items()}}
+                   for key in ("wang-hongwei", "hopcroft")}}
+    entries = changed(0, "A film by 於朕 and Wang Hongwei was shown.")
+    route = make_route(make_kit(catalogues={"en": entries}, people=people(None)))
+    approvals = {"en": approval_for(
+        *(reach_locale(route, one).side for one in (HK, "en")), "release.body",
+        state=State.REVIEWED, name="Ann Lee", date="2025-12-20")}
+    assert fallen(approvals, entries, people=people(None)) == []
+    told = fallen(approvals, entries, people=people({"full": "Yu Zhen"}))
+    assert told == [("release.body", "a name that the words show as the source writes it has got "
+                     "a form in en: 於朕 (Yu Zhen)")]
+    # as the hint says: with the source's form as its former one the approval holds
+    kept = people({"full": "Yu Zhen", "formerly": ["於朕"]})
+    assert fallen(approvals, entries, people=kept) == []
+    applied = changed(0, "A film by Yu Zhen and Wang Hongwei was shown.")
+    assert fallen(approvals, applied, people=kept) == []
+    # more than the name was changed
+    other = changed(0, "The film by 於朕 and Wang Hongwei was shown.")
+    assert fallen(approvals, other, people=people({"full": "Yu Zhen"})) == [
+        ("release.body", "the words were changed")]
