@@ -52,7 +52,7 @@ def without() -> Iterator[None]:
     """While open, text is only cut into runs, and one edge is straight."""
     before = pdf.set_runs, pdf.print_markup
 
-    def cut(inlines, _role, locale, fonts):
+    def cut(inlines, _role, locale, fonts, _strict):
         return cut_runs(read_line(inlines, locale), locale, fonts=fonts)
 
     pdf.set_runs, pdf.print_markup = cut, partial(pdf.print_markup, justified=False)

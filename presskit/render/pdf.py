@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from presskit.diagnostics import Findings
-from presskit.document import Artifact, Document, Figure, Inline, Section, Table
+from presskit.document import Artifact, Document, Figure, Inline, Section, Table, Text, walk
 from presskit.render.columns import Widths, choose_panel, choose_widths
 from presskit.render.coverage import check_coverage, plan_charset
 from presskit.render.finish import read_families, require_families, write_xmp
@@ -42,7 +42,8 @@ def render_pdf(document: Document, context: Context,
     comes from a clock, a path or the machine's own faces.
 
     ``remarks`` is told of lines that could not be set with both edges straight
-    (``line-short``, ``lines-ragged``).
+    (``line-short``, ``lines-ragged``) or stand out of their column (``line-wide``), and of pictures
+    drawn smaller (``picture-smaller``).
 
     Raises :class:`~presskit.diagnostics.PresskitError`: ``character-missing`` from the
     coverage gate, ``frame-…``, ``picture-…``, ``font-…``, ``engine-…``.
@@ -58,29 +59,52 @@ def render_pdf(document: Document, context: Context,
         markup, resources = write_page(document, context)
         finish = _finisher(document, context, families)
         data, pages, lines = print_markup(markup, press, resources, finish)
-        if lines.wrong:  # the engine draws otherwise than it measures: one straight edge is safe
+        ragged = bool(lines.wrong)
+        if ragged:  # the engine draws otherwise than it measures: one straight edge is safe
             families.clear()
-            data, pages, _lines = print_markup(markup, press, resources, finish, justified=False)
-    _remark_lines(document, lines, remarks)
+            data, pages, lines = print_markup(markup, press, resources, finish, justified=False)
+    if remarks is not None:
+        _remark_lines(document, lines, ragged, remarks)
     require_families(families[0], document.title)
     return Artifact(document.kind, document.locale, "pdf", document.title, data,
                     subject=document.subject, pages=pages, fonts=families[0])
 
 
-def _remark_lines(document: Document, lines: Lines, remarks: Findings | None) -> None:
-    if remarks is None:
-        return
-    if lines.wrong:
-        remarks.warning("lines-ragged", f"the lines of the {document.kind} in {document.locale} "
-                        "are set with one straight edge: opened, they came out with another "
-                        "width than they were given",
+def _remark_lines(document: Document, lines: Lines, ragged: bool, remarks: Findings) -> None:
+    what = f"the {document.kind} in {document.locale}"
+    if ragged:
+        remarks.warning("lines-ragged", f"the lines of {what} are set with one straight edge: "
+                        "opened, they came out with another width than they were given",
                         hint="install the locked versions again; without any change, report this")
-        return
+    for line, out in lines.wide.items():
+        words, segment = _find_words(document, line)
+        remarks.warning("line-wide", f"a line of {what} stands out of its column by {out:.1f} em: "
+                        f"{words}", segment=segment,
+                        hint="let it break: where css/print.css of the kit says nowrap, "
+                        "overflow-wrap: normal or a width, take that out; without any, report this")
     for line in lines.short:
-        words = "".join(one for one in line if not is_ignorable(one)).strip()
-        remarks.note("line-short", f"a line of the {document.kind} in {document.locale} does not "
-                     f"reach the right edge: {words}",
+        words, segment = _find_words(document, line)
+        remarks.note("line-short", f"a line of {what} does not reach the right edge: {words}",
+                     segment=segment,
                      hint="nothing is wrong; where it is ugly, move a word of the sentence")
+    for alternative, share in lines.smaller.items():
+        source = next((one.source for one in walk(document) if isinstance(one, Figure)
+                       and one.alternative == alternative), "")
+        remarks.note("picture-smaller", f"{source} is drawn at {share:.0%} of its height in "
+                     f"{what}: so it fits on the page before, which it would leave half empty",
+                     hint="nothing is wrong; where it is too small, move it in the text")
+
+
+def _find_words(document: Document, line: str) -> tuple[str, str]:
+    """The words of a line as they can be read, and the segment that they begin in, if any."""
+    words = "".join(one for one in line if not is_ignorable(one)).strip()
+    texts = [one for one in walk(document.children) if isinstance(one, Text)]
+    place = "".join("".join(one.text.split()) for one in texts).find("".join(words.split()))
+    for one in texts if place >= 0 else ():
+        place -= len("".join(one.text.split()))
+        if place < 0 and one.segment:
+            return words, one.segment
+    return words, ""
 
 
 def write_page(document: Document, context: Context) -> tuple[str, dict[str, bytes]]:

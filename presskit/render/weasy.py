@@ -35,6 +35,7 @@ from presskit.render.weasy_justify import Lines, count_lines
 from presskit.render.weasy_load import bare_machine, load_engine
 from presskit.render.weasy_pictures import PASSES, shrink_picture
 from presskit.render.weasy_quick import has_notes, read_markup
+from presskit.render.weasy_wide import find_wide
 
 __all__ = ["Press", "check_sheets", "load_engine", "open_press", "print_markup"]
 
@@ -157,13 +158,16 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
     try:
         with catch_log() as complaints:
             html = read_markup(engine, markup, close_fetcher(resources), press.notes)
+            smaller: dict[str, float] = {}
             for again in reversed(range(PASSES)):
                 with count_lines(justified) as lines:
                     document = html.render(
                         font_config=press.fonts, stylesheets=list(press.sheets),
                         color_profiles={_SCREEN: _profile()}, **_OPTIONS)
-                    if again and shrink_picture(document):
+                    if again and (shrunk := shrink_picture(document)):
+                        smaller |= [shrunk]
                         continue
+                    lines.smaller, lines.wide = smaller, find_wide(document)
                     data = document.write_pdf(finisher=finish, **_OPTIONS)
                     break
     except FatalURLFetchingError as error:

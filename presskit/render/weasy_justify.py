@@ -42,10 +42,14 @@ _CLOSE = 0.05
 @dataclass(slots=True)
 class Lines:
     """What happened to the lines of one document: those that were opened, those left short for
-    want of room, and how many were drawn with another width than they were given."""
+    want of room, those that stand out of their column, by how many em, and how many were drawn
+    with another width than they were given.  And its pictures that were drawn smaller than the
+    style sheet has them: their alternative, their share of that height."""
 
     opened: dict[str, None] = field(default_factory=dict)
     short: dict[str, None] = field(default_factory=dict)
+    wide: dict[str, float] = field(default_factory=dict)
+    smaller: dict[str, float] = field(default_factory=dict)
     wrong: int = 0
 
 
@@ -195,7 +199,7 @@ def _settle(line: Any, goes_on: Any, measure: float, boxes: Any) -> None:
     _fit_full(line, goes_on, measure, boxes)
     if _work.became != _OPENED:
         _trim_line(line, boxes)
-    if _work.became:
+    if _work.became in (_OPENED, _SHORT):
         text = "".join(box.text for box in each_text(line, boxes))
         (_work.lines.opened if _work.became == _OPENED else _work.lines.short)[text] = None
 

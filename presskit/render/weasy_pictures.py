@@ -21,9 +21,10 @@ _SPARE = 2.0
 """What is left over below it because the engine rounds, in px."""
 
 
-def shrink_picture(document: Any) -> bool:
+def shrink_picture(document: Any) -> tuple[str, float] | None:
     """Give the first picture that begins a page, and would fit on the page before it at half its
-    height or more, the height that fits.
+    height or more, the height that fits.  Its alternative, and what share of its height that is;
+    None where there is no such picture.
 
     Its element then has a style of its own, and the document is to be laid out once more.  Only a
     picture of the text, with its caption, is looked at, and each once.
@@ -40,8 +41,8 @@ def shrink_picture(document: Any) -> bool:
         height = room - around - _SPARE
         if _LEAST * picture.height <= height < picture.height:
             picture.element.set("style", f"max-height: {height * 0.75:.2f}pt")
-            return True
-    return False
+            return picture.element.get("alt", ""), height / picture.height
+    return None
 
 
 def _margin_above(figure: Any) -> float:

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from presskit.desk import resources
-from presskit.diagnostics import Findings
+from presskit.diagnostics import Findings, Severity
 from presskit.document import Document, Emphasis, Heading, Link, Paragraph, Text
 from presskit.render import Context, render
 from tests.helpers.paper import PaperLine, lay_out
@@ -59,6 +59,26 @@ def test_words_with_a_rule_under_them_go_over_lines(tmp_path, locale):
     own = "".join(WORDS[locale].split())
     assert text.count(own * 2) >= 2  # behind the dateline of each paragraph, unbroken
     assert text.count("".join(ADDRESS.split())) == 2
+
+
+@pytest.mark.parametrize("locale", WORDS)
+def test_a_line_that_may_not_break_is_told_with_its_place(tmp_path, locale):
+    context = with_sheet(tmp_path, "a { white-space: nowrap }")
+    words = Text(WORDS[locale], locale, "release.body.1"), Text("A", "en", "release.body.2")
+    link = Link(ADDRESS, (Text(ADDRESS, "en", "release.body.3"),))
+    one = Document("press-release", "kit", locale, "t", (
+        Heading(1, "headline", words[:1]), Paragraph("body", (*words, link, *words))))
+    remarks = Findings()
+    render(one, "pdf", context, remarks)
+    found = next(one for one in remarks if one.code == "line-wide")
+    assert found.severity is Severity.WARNING and "nowrap" in found.hint
+    assert ADDRESS in found.message and not set("\u2060\u200b") & set(found.message)
+    assert found.segment in {"release.body.1", "release.body.2", "release.body.3"}
+    assert not [one for one in remarks if one.code == "line-short" and ADDRESS in one.message]
+    remarks = Findings()
+    render(one, "pdf", open_context(), remarks)
+    assert {one.code for one in remarks} <= {"line-short"}
+    assert all(one.segment for one in remarks)
 
 
 def lines(context: Context, locale: str) -> list[PaperLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
+from presskit.diagnostics import Findings
 from presskit.document import Block, Document, Figure, Heading, Paragraph, Quote, Rule, Text
 from presskit.render import Context, render
 from presskit.render.coverage import plan_charset
@@ -167,7 +169,8 @@ def test_a_picture_becomes_smaller_where_the_page_before_it_would_stay_half_empt
         document = Document("press-release", "kit", "zh-Hant-HK", "t", (
             Heading(1, "headline", (Text("題"),)), *blocks, figure, *blocks[:3]))
         plain = [[part.role for part in page] for page in lay_out(document, context)]
-        data = render(document, "pdf", context).data
+        remarks = Findings()
+        data = render(document, "pdf", context, remarks).data
         with pdfium.PdfDocument(data) as opened:
             placed = [(number, one.get_bounds()) for number, page in enumerate(opened)
                       for one in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])]
@@ -177,6 +180,8 @@ def test_a_picture_becomes_smaller_where_the_page_before_it_would_stay_half_empt
         turned = "high" not in plain[0]  # without our help it begins the next page
         kinds.add((turned, page, tall))
         assert page == 0 or turned
+        said = [re.search(r"a\.png is drawn at (\d+)%", one.message)[1] for one in remarks]
+        assert said == ([] if tall else [f"{high / 72:.0%}"[:-1]])
     assert {(False, 0, True), (True, 0, False), (True, 1, True)} == kinds
 
 
