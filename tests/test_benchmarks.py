@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,54 @@ def test_the_setting_of_lines_is_measured_with_and_without_it(monkeypatch):
         assert setting.pdf.set_runs is not set_runs
         assert setting.take(document, context) > 0
     assert setting.pdf.set_runs is set_runs
+
+
+@pytest.fixture
+def work(monkeypatch):
+    """What is done for a document, in counts that no clock is needed for: texts given to the
+    shaper and their characters, and lines that were weighed."""
+    from presskit.render import weasy_plan
+    from presskit.render.weasy import load_engine
+
+    load_engine()
+    from weasyprint.text.line_break import Layout
+
+    counts, fill, fit = Counter(), Layout.set_text, weasy_plan.choose_fit
+
+    def set_text(layout, text, justify=False):
+        counts.update(texts=1, characters=len(text))
+        return fill(layout, text, justify)
+
+    def choose(*given):
+        counts.update(weighed=1)
+        return fit(*given)
+
+    monkeypatch.setattr(Layout, "set_text", set_text)
+    monkeypatch.setattr(weasy_plan, "choose_fit", choose)
+    return counts
+
+
+def test_the_setting_of_lines_has_little_shaped_twice(monkeypatch, work):
+    """What its quarter of the time may be spent on: a justified paragraph is shaped once more than
+    without it, in one line, as many texts are shaped in all (a span round every word would be
+    eleven times as many), and few ends are weighed for each line."""
+    monkeypatch.syspath_prepend(str(TOP / "benchmarks"))
+    setting = __import__("setting")
+    plain, whole = Counter(), Counter()
+    for document, context in setting.each_task(TOP / "tests" / "kits" / "tidal-prize-2027"):
+        if document.locale == "zh-Hant-HK":  # behind one that is justified and one that isn't
+            break
+        if document.kind != "press-release":
+            continue
+        for counts, way in ((plain, setting.without()), (whole, nullcontext())):
+            work.clear()
+            with way:
+                setting.take(document, context)
+            counts.update(work)
+    assert plain["texts"] > 200 and plain["weighed"] == 0
+    assert whole["texts"] < 1.1 * plain["texts"]
+    assert whole["characters"] < 1.4 * plain["characters"]
+    assert 50 < whole["weighed"] < whole["characters"] / 20
 
 
 def test_the_memory_is_measured_against_a_plain_scan_that_finds_the_same(monkeypatch, tmp_path):
