@@ -63,7 +63,7 @@ def test_a_locale_that_is_not_there_is_2(home):
 def test_a_word_is_about_one_kit(home):
     shutil.copytree(BEACON, home / "content/other")
     result = run("approve", "-l", "en", "--name", "Ann Lee")
-    assert result.exit_code == 2 and "name one: beacon, other" in result.stderr
+    assert result.exit_code == 2 and "name one: beacon or other" in result.stderr
 
 
 @pytest.mark.parametrize("date", ["2026-3-1", "yesterday", "2026-02-30", "20260301"])
