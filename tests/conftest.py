@@ -13,9 +13,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import typer.testing
 from hypothesis import HealthCheck, settings
 
-from tests.helpers.builds import Built, build_once
+from presskit.diagnostics import Findings
+from tests.helpers.builds import TOP, Built, build_once
 from tests.helpers.closed import STILL, allow_loopback, refuse_connection, refuse_lookup
 from tests.helpers.services import Service, serve
 
@@ -23,6 +25,9 @@ settings.register_profile("still", deadline=None, derandomize=True, database=Non
                           max_examples=60, suppress_health_check=[
                               HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 settings.load_profile("still")
+
+# The tree of commands is made once, as in a process of its own, not for each of a test's calls.
+typer.testing._get_command = cache(typer.testing._get_command)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -91,3 +96,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
     base = tmp_path_factory.getbasetemp()
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kits"
     return cache(lambda name: build_once(name, shared))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_tables() -> Iterator[None]:
+    """Shipped tables are parsed once for all: when all tests are done they say what they said."""
+    from presskit.content.yaml import compose_table, compose_yaml, open_table
+    yield
+    if compose_table.cache_info().currsize:
+        for path in sorted((TOP / "templates").rglob("*.yaml")):
+            if path.relative_to(TOP).parts[1] == "new":
+                continue  # patterns of a kit's files
+            source = open_table(path)
+            assert compose_table(source) == compose_yaml(source, Findings()), path

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from presskit.desk import Desk
-from presskit.diagnostics import Findings, Span
+from presskit.diagnostics import Diagnostic, Findings, Span
 
 if TYPE_CHECKING:
+    from presskit.content.files import Source
     from presskit.localise.tables import Tools
     from presskit.model.kit import Kit
     from presskit.model.tables import Conventions, Tables
@@ -44,17 +46,28 @@ class Shelf:
         Raises ``PresskitError`` for a file that can't be read.
         """
         if name not in self.read:
-            from presskit.content.yaml import read_table
-            value: dict[str, Any] = {}
-            places: dict[Any, Span] = {}
-            for home in self.homes:
-                path = home / f"{name}.yaml"
-                if path.is_file():
-                    own, where = read_table(path)
-                    value |= _rows(value, own) if name in _BY_ROW else own
-                    places |= where
-            self.read[name] = value, places
+            self.read[name] = _lay(name, self.texts(name))
         return self.read[name]
+
+    def texts(self, name: str) -> tuple[Source, ...]:
+        """The texts of ``<name>.yaml``, the shipped one first.
+
+        Raises ``PresskitError`` for a file that can't be read.
+        """
+        from presskit.content.yaml import open_table
+        paths = (home / f"{name}.yaml" for home in self.homes)
+        return tuple(open_table(path) for path in paths if path.is_file())
+
+
+def _lay(name: str, texts: tuple[Source, ...]) -> Read:
+    """What some texts of one table say, each laid over the one before it."""
+    from presskit.content.yaml import compose_table
+    value: dict[str, Any] = {}
+    places: dict[Any, Span] = {}
+    for own, where in map(compose_table, texts):
+        value |= _rows(value, own) if name in _BY_ROW else own
+        places |= where
+    return value, places
 
 
 def _rows(below: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,14 +99,26 @@ def read_tools(shelf: Shelf, kit: Kit, desk: Desk, places: Mapping[Any, Span],
 
     from presskit.content.yaml import read_table
     from presskit.localise.dismissals import decode_rules
-    from presskit.localise.tables import decode_tools
     pairs = {f"{reach.from_ or kit.source_locale}--{locale}"
              for locale, reach in kit.locales.items() if reach.reach == "convert"}
-    lists = {name: shelf.table(f"vocabulary/{name}") for name in shelf.names("vocabulary")
-             if "--" not in name or name in pairs}
+    tools, told = _decode_lists(tuple(
+        (name, shelf.texts(f"vocabulary/{name}")) for name in shelf.names("vocabulary")
+        if "--" not in name or name in pairs))
+    findings.extend(told)
     rules = read_table(desk.templates / "review.yaml")[0]
-    return replace(decode_tools(lists, findings, cache=desk.cache / "opencc", places=places),
-                   rules=decode_rules(rules))
+    return replace(tools, cache=desk.cache / "opencc", places=places, rules=decode_rules(rules))
+
+
+@lru_cache(8)
+def _decode_lists(lists: tuple[tuple[str, tuple[Source, ...]], ...],
+                  ) -> tuple[Tools, tuple[Diagnostic, ...]]:
+    """The tools of some word lists, by name and text, and what is wrong with them; remembered,
+    for commands open a kit several times, and patterns are made of these lists."""
+    from presskit.localise.tables import decode_tools
+    findings = Findings()
+    tools = decode_tools({name: _lay(f"vocabulary/{name}", texts) for name, texts in lists},
+                         findings)
+    return tools, tuple(findings)
 
 
 def read_tables(shelf: Shelf, locale: str, conventions: Conventions,

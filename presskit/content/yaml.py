@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,16 @@ from presskit.content.files import Source, check_characters, read_source
 from presskit.diagnostics import Findings, Span
 from presskit.locales import HAN, HAN_AND_KANA
 
-__all__ = ["Places", "Value", "compose_yaml", "read_table", "read_yaml"]
+__all__ = ["Places", "Value", "compose_table", "compose_yaml", "open_table", "read_table",
+           "read_yaml"]
 
 Value = Any  # dict[str, Value] | list[Value] | str; None for "venue:" with nothing behind it
 Path_ = tuple  # of str and int, from the top of the file
 
 _MOST_VALUES = 100_000
 _DEEPEST = 60
+_TABLES = 128
+"""So many tables are remembered: those that ship, and those of some kits."""
 _CORE = {f"tag:yaml.org,2002:{name}" for name in
          ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")}
 
@@ -59,8 +63,27 @@ def read_yaml(path: Path, desk: object = None) -> tuple[dict[str, Value], Places
 
 
 def read_table(path: Path, desk: object = None) -> tuple[dict[str, Value], Places]:
-    """Read a table of ``templates/``; as :func:`read_yaml`, but any error is raised."""
-    value, places, findings = read_yaml(path, desk)
+    """Read a table of ``templates/``; as :func:`read_yaml`, but any error is raised.
+
+    What it gives is shared by all who read the same text: nobody changes it.
+    """
+    return compose_table(open_table(path))
+
+
+def open_table(path: Path) -> Source:
+    """The text of a table; any error is raised."""
+    findings = Findings()
+    source = read_source(path, findings)
+    findings.raise_errors()
+    assert source is not None  # or there was an error
+    return source
+
+
+@lru_cache(_TABLES)
+def compose_table(source: Source) -> tuple[dict[str, Value], Places]:
+    """What the text of a table says, shared as in :func:`read_table`; any error is raised."""
+    findings = Findings()
+    value, places = compose_yaml(source, findings)
     findings.raise_errors()
     return value, places
 

@@ -20,6 +20,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from presskit.diagnostics import Exit, PresskitError
 from presskit.locales import language, script
@@ -56,9 +57,9 @@ def region(tag: str) -> str:
 def open_characters(source: str, target: str, cache: Path | None) -> Callable[[str], str]:
     """A function that converts the characters of ``source`` into those of ``target``.
 
-    Both are locale tags; within one region nothing changes.  Opening costs 10 to 100 ms, so
-    keep it; it can't be pickled.  Raises :class:`PresskitError` with ``opencc-…`` where the
-    library is missing or has been replaced.
+    Both are locale tags; within one region nothing changes.  Opening costs 10 to 100 ms the
+    first time in a process; it can't be pickled.  Raises :class:`PresskitError` with
+    ``opencc-…`` where the library is missing or has been replaced.
     """
     pair = region(source), region(target)
     return (lambda text: text) if pair[0] == pair[1] else _open(_STAGES[pair], cache)
@@ -77,15 +78,9 @@ def open_traditionaliser(cache: Path | None) -> Callable[[str], str]:
 def _open(stages: list, cache: Path | None) -> Callable[[str], str]:
     opencc, tables = _library()
     config = _configuration(stages, tables)
-    try:
-        kept = cache and _write_configuration(config, cache)
-    except OSError:
-        kept = None  # a cache that can't be written is no obstacle; the store says so
-    if kept:
-        convert = opencc.OpenCC(str(kept)).convert
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            convert = opencc.OpenCC(str(_write_configuration(config, Path(folder)))).convert
+    if config not in _STARTED:
+        _STARTED[config] = _start(opencc, config, cache)
+    convert = _STARTED[config]
 
     def convert_text(text: str) -> str:
         if "\0" in text:  # the engine would cut the text here without a word
@@ -93,6 +88,21 @@ def _open(stages: list, cache: Path | None) -> Callable[[str], str]:
         return _keep_plain(text, convert(text), convert)
 
     return convert_text
+
+
+_STARTED: dict[str, Callable[[str], str]] = {}
+"""The engines of this process by configuration: each locale and each check asks for one."""
+
+
+def _start(opencc: Any, config: str, cache: Path | None) -> Callable[[str], str]:
+    try:
+        kept = cache and _write_configuration(config, cache)
+    except OSError:
+        kept = None  # a cache that can't be written is no obstacle; the store says so
+    if kept:
+        return opencc.OpenCC(str(kept)).convert
+    with tempfile.TemporaryDirectory() as folder:
+        return opencc.OpenCC(str(_write_configuration(config, Path(folder)))).convert
 
 
 def _keep_plain(text: str, turned: str, convert: Callable[[str], str]) -> str:

@@ -9,6 +9,8 @@ import datetime as dt
 import difflib
 import re
 import zoneinfo
+from collections.abc import Set
+from functools import cache
 from typing import Any
 
 from presskit.diagnostics import Findings
@@ -68,7 +70,7 @@ def _decode_zone(values: dict[str, Any], finder: Finder,
     name = values.get("time_zone")
     if not name or not isinstance(name, str):
         return None
-    known = zoneinfo.available_timezones()
+    known = _list_zones()
     if name in known:
         return zoneinfo.ZoneInfo(name)
     findings.error("time-zone-unknown", f'"{name}" is not a time zone',
@@ -76,7 +78,14 @@ def _decode_zone(values: dict[str, Any], finder: Finder,
     return None
 
 
-def _hint_zone(name: str, known: set[str]) -> str:
+@cache
+def _list_zones() -> frozenset[str]:
+    """The names of all zones; looking through their folders takes longer than reading a kit's
+    first file."""
+    return frozenset(zoneinfo.available_timezones())
+
+
+def _hint_zone(name: str, known: Set[str]) -> str:
     """The zone that may be meant: by its abbreviation, its city, its spelling."""
     usual = "write Area/City of the IANA list, for example Asia/Hong_Kong"
     if re.match(r"(?i)(utc|gmt)\s*[+-]", name):

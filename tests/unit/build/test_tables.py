@@ -54,6 +54,19 @@ def test_a_table_is_read_once(kit, monkeypatch):
     assert shelf.table("phrases/ja") is first
 
 
+def test_word_lists_are_decoded_anew_when_their_text_changes(kit):
+    first, same = (open_languages(load(kit), Desk()).route.tools for _time in range(2))
+    assert same.words is first.words and same.numbers is first.numbers
+    override(kit, "vocabulary/traps.yaml", "words: [甲乙]\n")
+    own = open_languages(load(kit), Desk()).route.tools
+    assert own.traps == {"甲乙"} != first.traps
+    override(kit, "vocabulary/traps.yaml", "wards: [甲乙]\n")
+    for _time in range(2):
+        with pytest.raises(PresskitError) as caught:
+            open_languages(load(kit), Desk())
+        assert "vocabulary-key" in [one.code for one in caught.value.diagnostics]
+
+
 def warned(kit):
     return [(one.code, one.place.rpartition("templates/")[2], one.hint)
             for one in open_languages(load(kit), Desk()).findings]

@@ -192,3 +192,24 @@ def test_no_text_makes_the_reader_stumble(text: str) -> None:
     for one in findings:
         assert 1 <= one.span.line <= len(lines)
         assert 1 <= one.span.column <= len(lines[one.span.line - 1]) + 1
+
+
+def test_a_table_is_parsed_once_until_its_text_changes(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text("a: one\n", "utf-8")
+    first = read_table(path)
+    monkeypatch.setattr("presskit.content.yaml.compose_yaml", lambda *_given: pytest.fail("again"))
+    assert read_table(path) is first
+    monkeypatch.undo()
+    path.write_text("a: two\n", "utf-8")
+    value, places = read_table(path)
+    assert (value, places.names["a",].line) == ({"a": "two"}, 1)
+    assert first[0] == {"a": "one"}
+
+
+def test_a_broken_table_is_told_each_time(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text("a: [\n", "utf-8")
+    for _time in range(2):
+        with pytest.raises(PresskitError):
+            read_table(path)

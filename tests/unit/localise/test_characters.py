@@ -65,14 +65,33 @@ def test_a_nul_is_refused_instead_of_cutting_the_text():
         converted(HK, CN, "甲\0乙")
 
 
-def test_the_configuration_is_kept_by_its_content(tmp_path):
+@pytest.fixture
+def fresh(monkeypatch):
+    """No engine was started yet in this process."""
+    monkeypatch.setattr("presskit.localise.characters._STARTED", {})
+
+
+@pytest.mark.usefixtures("fresh")
+def test_the_configuration_is_kept_by_its_content(tmp_path, monkeypatch):
     open_characters(HK, CN, tmp_path)
     [path] = tmp_path.iterdir()
     before = path.stat().st_mtime_ns
+    monkeypatch.setattr("presskit.localise.characters._STARTED", {})
     open_characters(HK, CN, tmp_path)
     assert [one.stat().st_mtime_ns for one in tmp_path.iterdir()] == [before]
 
 
+@pytest.mark.usefixtures("fresh")
+def test_an_engine_is_started_once(monkeypatch):
+    import opencc
+
+    one = open_characters(HK, CN, None)
+    monkeypatch.setattr(opencc, "OpenCC", lambda _path: pytest.fail("started again"))
+    other = open_characters(HK, CN, None)
+    assert one("臺灣") == other("臺灣") == "台湾"
+
+
+@pytest.mark.usefixtures("fresh")
 @pytest.mark.parametrize("name", ["file", "file/below", "n" * 300, "circle"])
 def test_a_folder_that_cannot_be_keeps_nothing_and_stops_nothing(tmp_path, name):
     (tmp_path / "file").write_text("")
