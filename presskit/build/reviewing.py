@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Choice", "Open", "choose", "choose_locales", "fallen", "list_open", "place_of", "shown"]
 
-(ERROR, FALLEN, PARKED, BLOCKED, STALE, MACHINE, INITIAL, NAME, UNCLEARED, WARNING, ASKED,
- UNREVIEWED) = range(12)
-"""How bad an open thing is, the worst first."""
+(ERROR, WRONG, FALLEN, PARKED, BLOCKED, STALE, MACHINE, INITIAL, NAME, UNCLEARED, WARNING, ASKED,
+ UNREVIEWED) = range(13)
+"""How bad an open thing is, the worst first; ``WRONG`` are warnings about figures, quotes and
+names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ def list_open(languages: Languages, locales: Iterable[str] = ()) -> tuple[Open, 
 def _open_in(languages: Languages, locale: str) -> Iterator[Open]:
     for one in languages.reach(locale).findings:
         if one.severity is not Severity.NOTE:
-            span = one.span or _source_place(languages, one)
+            span = one.span or place_of(languages, locale, one.segment)
             path = shown(languages, one.segment) if "@" in one.segment else one.segment
-            yield Open(ERROR if one.severity is Severity.ERROR else WARNING, locale, path,
+            yield Open(_weight_of(languages, one), locale, path,
                        f"{one.code}: {one.message.removeprefix(f'{locale}: ')}", span)
     if locale != languages.locales[0]:
         yield from _open_texts(languages, locale)
@@ -83,8 +84,11 @@ def _open_in(languages: Languages, locale: str) -> Iterator[Open]:
                        f"not cleared by its speaker, {speaker}")
 
 
-def _source_place(languages: Languages, one: Diagnostic) -> Span | None:
-    return languages.loaded.places.get(one.segment)
+def _weight_of(languages: Languages, one: Diagnostic) -> int:
+    from presskit.localise.dismissals import is_first
+    if one.severity is Severity.ERROR:
+        return ERROR
+    return WRONG if is_first(languages.route.tools.rules, one.code) else WARNING
 
 
 def _open_texts(languages: Languages, locale: str) -> Iterator[Open]:
@@ -197,7 +201,8 @@ def shown(languages: Languages, key: str) -> str:
 
 
 def place_of(languages: Languages, locale: str, key: str) -> Span | None:
-    """Where the words of a segment stand: in the locale's PO file, else in the source."""
+    """Where the words of a segment stand, or may be written: in the locale's PO file, else in the
+    source.  Over a conversion they are written in the PO file of its own locale."""
     from presskit.localise.catalogue import find_entry
     places, kit = languages.loaded.places, languages.loaded.kit
     message = languages.reach(locale).messages.get(key)
@@ -205,6 +210,9 @@ def place_of(languages: Languages, locale: str, key: str) -> Span | None:
         found = places.get((locale, *find_entry(kit.catalogues[locale], message)))
         if found:
             return found
+    reach = kit.locales.get(locale)
+    if reach and reach.reach == "convert" and key in languages.reach(locale).segments:
+        return Span(show_path(languages.loaded.folder / f"translations/{locale}.po"))
     return places.get(key)
 
 

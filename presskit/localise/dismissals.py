@@ -18,7 +18,8 @@ from typing import Any
 from presskit.diagnostics import Diagnostic, Findings, Span
 from presskit.model.kit import Deviation, Dismissal, Kit
 
-__all__ = ["Dismissed", "Rules", "decode_rules", "dismissal_for", "is_protected", "settle_findings"]
+__all__ = ["Dismissed", "Rules", "decode_rules", "dismissal_for", "is_first", "is_protected",
+           "settle_findings"]
 
 Digests = Callable[[str], tuple[str, str]]
 """The sha256 of both sides of a text, by its segment's id."""
@@ -27,10 +28,11 @@ Digests = Callable[[str], tuple[str, str]]
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Codes, some with ``*`` for a part: ``protected`` ones nobody dismisses,
-    ``rewritten`` ones don't concern a rewritten text."""
+    ``rewritten`` ones don't concern a rewritten text, ``first`` are told before other warnings."""
 
     protected: tuple[str, ...] = ()
     rewritten: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,17 @@ def decode_rules(value: Any) -> Rules:
     """The rules of ``templates/review.yaml``."""
     given = value if isinstance(value, Mapping) else {}
     return Rules(*(tuple(one for one in given.get(key) or () if isinstance(one, str))
-                   for key in ("protected", "rewritten")))
+                   for key in ("protected", "rewritten", "first")))
 
 
 def is_protected(rules: Rules, code: str) -> bool:
     """Whether findings of this code may not be dismissed."""
     return _matches(rules.protected, code)
+
+
+def is_first(rules: Rules, code: str) -> bool:
+    """Whether findings of this code are told before other warnings: figures, quotes, names."""
+    return _matches(rules.first, code)
 
 
 def _matches(patterns: Iterable[str], code: str) -> bool:

@@ -18,7 +18,7 @@ from presskit.model.kit import Kit, Named, NameForm
 from presskit.model.names import name_form
 from presskit.model.segment import Approval, State, name_path
 
-__all__ = ["check_forms", "name_states", "paired_names", "with_names"]
+__all__ = ["check_forms", "is_stand_in", "name_states", "paired_names", "with_names"]
 
 _HAN = re.compile(f"[{HAN}]")
 
@@ -78,12 +78,22 @@ def with_names(kit: Kit, locale: str) -> Kit:
         if not form:
             form = name_form(named, kit.source_locale) or next(iter(named.names.values()))
             form = form.model_copy(update={"status": "suggested", "short": "",
-                                           "method": f"kept from {kit.source_locale}"})
+                                           "method": _kept_from(kit)})
         return named.model_copy(update={"names": {**named.names, locale: form}})
 
     filled = {kind: {key: fill(one) for key, one in getattr(kit, kind).items()}
               for kind in _KINDS}
     return kit.model_copy(update={"locale": locale, **filled})
+
+
+def _kept_from(kit: Kit) -> str:
+    return f"kept from {kit.source_locale}"
+
+
+def is_stand_in(kit: Kit, form: NameForm) -> bool:
+    """Whether a form is the source's, in the place of one that a locale lacks
+    (:func:`with_names`)."""
+    return form.status == "suggested" and form.method == _kept_from(kit)
 
 
 def name_states(kit: Kit, locale: str,

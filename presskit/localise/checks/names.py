@@ -12,6 +12,7 @@ from presskit.diagnostics import Findings, Span
 from presskit.document import Inline, Reference, plain_text, walk
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.former import Former, each_former, open_former
+from presskit.localise.names import is_stand_in
 from presskit.localise.register import Register, extract_mentions
 from presskit.localise.scopes import within
 from presskit.model.kit import Kit, Term
@@ -33,12 +34,26 @@ def check_names(bench: Bench, pair: Pair, findings: Findings) -> None:
         form = name_form(register[key], kit.locale) if key in register else None
         if form and key not in here:
             forms = " or ".join(form.written)
+            if is_stand_in(kit, form):
+                _complain_of_gap(bench, pair, key, form.full, findings)
+                continue
             if isinstance(register[key], Term):
                 _complain_of_term(bench, pair, register[key], forms, findings)
                 continue
             complain(findings, bench, pair, "name-form",
                      f"{key} is named in the source, but {forms} doesn't stand here",
                      f"write {forms}; if another form is right, add it to aliases:")
+
+
+def _complain_of_gap(bench: Bench, pair: Pair, key: str, written: str,
+                     findings: Findings) -> None:
+    """A name that the locale has no form of: nobody can say what should stand here."""
+    kind, _, ident = key.partition(":")
+    locale = bench.target.kit.locale
+    complain(findings, bench, pair, "term-form" if kind == "term" else "name-form",
+             f"{written} is named in the source, and has no form in {locale}: whether it stands "
+             "here can't be told", f"add {locale}: {{full: …}} under names: of {ident}, as this "
+             "language writes it")
 
 
 def _complain_of_term(bench: Bench, pair: Pair, term: Term, forms: str,

@@ -59,11 +59,28 @@ def test_the_worst_stands_first(kit):
     found = [(one.path.partition("@")[0], " ".join(one.reason.split()[:2]))
              for one in rows(kit, "en")]
     assert found == [
-        ("release.body", "quote-lost: the"), ("kit.event.city", "the approval"),
+        ("release.body", "quote-lost: the"),
+        ("release.body", "name-form: person:shen-yuting"), ("kit.event.city", "the approval"),
         ("release.body", "the approval"), ("people.gao-yan.title", "the approval"),
         ("kit.contacts.default.name", "words of"), ("quotes.shen-light.words", "not cleared"),
-        ("quotes.gao-keys.words", "not cleared"),
-        ("release.body", "name-form: person:shen-yuting"), ("release.place", "question 1")]
+        ("quotes.gao-keys.words", "not cleared"), ("release.place", "question 1")]
+
+
+def test_a_wrong_figure_stands_before_a_machine_s_words(kit):
+    po = kit / "translations/en.po"
+    edit(po, '#. Media contact\n', '#. Media contact\n#, fuzzy\n')
+    edit(po, "We waited three years.", "We waited thirty years.")
+    reasons = [one.reason.partition(":")[0] for one in rows(kit, "en")]
+    assert reasons[0] == "number-mismatch"
+    assert "words of a machine that nobody has looked at" in reasons
+
+
+def test_what_is_open_in_a_conversion_is_placed_where_it_can_be_mended(kit):
+    edit(kit / "kit.yaml", "boilerplate:",
+         "release: {states: {zh-Hans-CN: reviewed}}\nboilerplate:")
+    found = rows(kit, "zh-Hans-CN")
+    assert found and {one.span.file for one in found} == {
+        (kit / "translations/zh-Hans-CN.po").as_posix()}
 
 
 def test_texts_of_one_path_and_reason_are_one_line(kit):

@@ -51,6 +51,15 @@ def test_what_is_kept_needs_no_form():
     assert "P1 has no form" in [*route.findings][0].message
 
 
+def test_a_locale_without_a_form_is_not_told_to_write_the_source_s():
+    kit = kit_of({"agent": {"names": {HK: {"full": "智能體"}}}}, ["智能體來了。"],
+                 "The agents are here.")
+    route = make_route(kit)
+    reach_locale(route, "en")
+    [one] = [one for one in route.findings if one.code == "term-form"]
+    assert "has no form in en" in one.message and one.hint.startswith("add en: {full: …}")
+
+
 FORBID = {"bot": {"names": AGENT, "forbid": {"en": ["robot", "bot"], HK: {"智慧體": None},
                                              "zh-Hant": {"機械人": "智能體"}}}}
 
