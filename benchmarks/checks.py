@@ -21,7 +21,7 @@ KIT = TOP / "content" / "ai-creation-forum-2025"
 CHECKS = {"presskit.localise.route": ("check_forms", "check_source", "check_source_weekdays",
                                       "check_typed", "check_pair"),
           "presskit.localise.closing": ("check_typed", "check_pair"),
-          "presskit.build.proofs": ("read_proofs", "say_proofs")}
+          "presskit.build.typing_faults": ("settle_typing", "say_typing")}
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def clocked() -> Iterator[list[float]]:
 
 def take_checks(kit: Path) -> float:
     """The seconds of work that all checks of a kit take, in all its locales."""
-    from presskit.build import proofs
+    from presskit.build import typing_faults
     from presskit.build.languages import open_languages
     from presskit.build.load import load
     from presskit.desk import Desk
@@ -64,7 +64,7 @@ def take_checks(kit: Path) -> float:
         languages = open_languages(load(kit, desk), desk)
         for locale in languages.locales:
             languages.reach(locale)
-        proofs.say_proofs(languages, proofs.read_proofs(languages), Findings())
+        typing_faults.say_typing(typing_faults.settle_typing(languages), Findings())
     return sum(seconds)
 
 

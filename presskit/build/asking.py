@@ -17,6 +17,7 @@ from presskit.build.languages import Languages, open_languages, origin_of
 from presskit.build.load import load
 from presskit.build.marking import Outcome, Word, begin, write_beside
 from presskit.build.reviewing import Choice, choose, choose_locales, shown
+from presskit.build.typing_faults import settle_typing
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, PresskitError
 
@@ -104,7 +105,7 @@ def dismiss(folder: Path, desk: Desk, choice: Choice, code: str, word: Word) -> 
     Raises ``PresskitError`` for a code that protects quotes, the embargo or names, and where
     there is no such finding.
     """
-    from presskit.localise.dismissals import dismissal_for, is_protected
+    from presskit.localise.dismissals import dismissal_for, is_protected, is_sign
     from presskit.localise.review import segment_digest
     outcome = begin(folder)
     languages = open_languages(load(folder, desk), desk)
@@ -114,16 +115,24 @@ def dismiss(folder: Path, desk: Desk, choice: Choice, code: str, word: Word) -> 
             "embargo or names", hint="mend what was found: presskit check says where",
             exit_code=Exit.NOT_ALLOWED)
     fresh: list[Any] = []
+    typed = settle_typing(languages).found if is_sign(code) else None
     for locale in choose_locales(languages, choice, source=True):
         here, origin = languages.reach(locale), languages.reach(origin_of(languages, locale))
         chosen = choose(
             languages, locale, choice, hidden=True) if choice.segments else tuple(here.segments)
-        found = [one for one in here.findings if one.code == code and one.segment in chosen]
+        every = here.findings if typed is None else typed.get(locale, ())
+        found = list(dict.fromkeys(one for one in every
+                                   if one.code == code and one.segment in chosen))
         fresh += [dismissal_for(one, locale, (
             segment_digest(origin.side, origin.segments[one.segment]),
             segment_digest(here.side, here.segments[one.segment])), reason=word.note,
             name=word.name, date=word.date) for one in found]
         outcome.done[locale] = len(found)
+    if not fresh and any(one.code == code for one in (typed or {}).get("", ())):
+        raise PresskitError.one(
+            "dismissal-protected", f"{code} stands in a registered name, and is not let stand",
+            hint="correct the form in the register: a name is written as its bearer writes it",
+            exit_code=Exit.NOT_ALLOWED)
     if not fresh:
         raise PresskitError.one(
             "finding-none", f"nothing that is meant has the finding {code}", exit_code=Exit.USAGE,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from presskit.model.segment import Message, State
     from presskit.model.tables import Conventions, Tables
 
-__all__ = ["Languages", "open_languages", "origin_of", "require_locale", "say_dismissed",
+__all__ = ["Languages", "open_languages", "origin_of", "require_locale",
            "say_stale", "with_places"]
 
 
@@ -109,16 +109,6 @@ def _check_engines(loaded: Loaded, findings: Findings) -> None:
     if said.engine or said.engines:
         from presskit.build.engines import check_settings
         check_settings(said.engine, said.engines, loaded.places, findings)
-
-
-def say_dismissed(languages: Languages, findings: Findings) -> None:
-    """One note on how many findings are not shown because somebody let them stand."""
-    count = sum(len(languages.reach(one).dismissed) for one in languages.locales)
-    if count:
-        findings.note("findings-dismissed", f"{count} finding{'s are' if count > 1 else ' is'} "
-                      "dismissed, with a reason", span=Span(
-                          (languages.loaded.folder / "approvals/dismissed.yaml").as_posix()),
-                      hint="presskit review --sheet lists them")
 
 
 def say_stale(languages: Languages, locales: Iterable[str], findings: Findings) -> None:

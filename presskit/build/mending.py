@@ -13,7 +13,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presskit.build.proofs import Proof, read_proofs
+from presskit.build.proofs import Proof
+from presskit.build.typing_faults import settle_typing
 from presskit.content.edits import Edit, apply_edits, edit_file, spell
 from presskit.content.files import Source
 from presskit.diagnostics import Findings, Span
@@ -45,13 +46,14 @@ class Change:
 
 def mend(languages: Languages, done: Callable[[Path, list[Change]], None] | None = None
          ) -> list[Change]:
-    """Mend every safe slip in the kit's files; the changes, in the order of files.
+    """Mend every safe slip in the kit's files that nobody lets stand; the changes, in the order of
+    files.
 
     Each file is written beside and swapped, and ``done`` is told of it with its changes.
     Raises ``PresskitError`` where it can't be.
     """
     changes: list[Change] = []
-    by_file = sorted(read_proofs(languages), key=lambda one: str(one.passage.path))
+    by_file = sorted(settle_typing(languages).proofs, key=lambda one: str(one.passage.path))
     for path, group in groupby(by_file, key=lambda one: one.passage.path):
         proofs = list(group)
         source = proofs[0].passage.source

@@ -1,7 +1,7 @@
 """Reading proofs: each text of a kit as it stands in its file, and what is typed wrong there.
 
-Here: which texts there are and where, handing them to the rules (``localise/signs``), wording
-what they find.  Never here: a rule, mending (``mending``).
+Here: which texts there are and where, handing them to the rules (``localise/signs``).  Never here:
+a rule, wording what they find (``typing_faults``), mending (``mending``).
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from presskit.localise.signs import (
     Hand,
     Slip,
     choose_wave,
-    code_points,
     find_name_slips,
     find_slips,
 )
@@ -31,18 +30,15 @@ from presskit.model.walk import each_location
 
 if TYPE_CHECKING:
     from presskit.build.languages import Languages
+    from presskit.model.segment import Catalogue
 
-__all__ = ["Passage", "Proof", "each_passage", "read_proofs", "say_proofs"]
-
-_MOST = 10  # findings of one kind in one file: more would bury the others
-_HINTS = {"sign-unpaired": "close it, or delete it",
-          "sign-titles": "set the title in the quotation marks of this language"}
+__all__ = ["Passage", "Proof", "each_passage", "read_proofs"]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One text in its file; ``reopen`` gives its flow in a changed text of that file.  ``original``
-    is what a translation is made from."""
+    is what a translation is made from; ``key`` the id of its segment, none for a name."""
 
     path: Path
     source: Source
@@ -53,6 +49,7 @@ class Passage:
     quote: bool = False
     name: bool = False
     original: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +128,7 @@ def _source_passages(languages: Languages, sources: dict[Path, Source]) -> Itera
             continue
         if flow and flow.text:
             yield Passage(file, sources[file], segment.language, segment.path, flow, reopen,
-                          bool(segment.quote))
+                          bool(segment.quote), key=segment.id)
     for kind in REGISTERS[:4]:
         file = loaded.folder / f"{kind}.yaml"
         if file in opened:
@@ -177,6 +174,7 @@ def _block_reader(span: Span) -> Callable[[Source], Flow | None]:
 def _entry_passages(languages: Languages, path: Path, source: Source) -> Iterator[Passage]:
     locale = path.stem
     catalogue = languages.loaded.kit.catalogues.get(locale)
+    keys = _keys_of(languages, locale, catalogue) if catalogue else {}
     for one in catalogue.messages if catalogue else ():
         span = languages.loaded.places.get((locale, one.context, one.source))
         if one.obsolete or not one.words or span is None:
@@ -187,46 +185,18 @@ def _entry_passages(languages: Languages, path: Path, source: Source) -> Iterato
             parts = one.context.partition("#")[0].split(".")
             quote = parts[0] == "quotes" and parts[2:] in (["words"], ["card"])
             yield Passage(path, source, locale, one.context, flow, reopen, quote,
-                          original=one.source)
+                          original=one.source, key=keys.get((one.context, one.source), ""))
+
+
+def _keys_of(languages: Languages, locale: str,
+             catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    """The segment whose words each entry of a PO file holds."""
+    from presskit.localise.catalogue import find_entry
+    if locale not in languages.locales:
+        return {}
+    return {find_entry(catalogue, one): key
+            for key, one in languages.reach(locale).messages.items()}
 
 
 def _entry_reader(line: int) -> Callable[[Source], Flow | None]:
     return lambda source: flow_of_entry(source, line)
-
-
-def say_proofs(languages: Languages, proofs: list[Proof], findings: Findings) -> None:
-    """A warning for each sign; of many of one kind in one file the first, and how many follow."""
-    counts: Counter = Counter()
-    for proof in proofs:
-        for slip in proof.slips:
-            if slip.code == "quote-marks-straight":
-                continue  # said of the whole text, where it is checked
-            key = proof.passage.source.file, slip.code
-            counts[key] += 1
-            if counts[key] <= _MOST:
-                _say(languages, proof, slip, findings)
-    for (file, code), count in counts.items():
-        if count > _MOST:
-            findings.note("sign-more", f"{file}: {count - _MOST} more of {code}")
-
-
-def _say(languages: Languages, proof: Proof, slip: Slip, findings: Findings) -> None:
-    passage, text = proof.passage, proof.passage.flow.text[slip.start:slip.end]
-    told = "" if passage.locale == languages.loaded.kit.source_locale else f"{passage.locale}: "
-    hint = _HINTS.get(slip.code, "look at it")
-    if slip.instead is not None:
-        right = slip.instead.strip() or slip.instead
-        hint = f"write {right} ({code_points(right)})" if right.strip() else (
-            "write one" if right else "take it away")
-        if proof.mended(slip):
-            hint += "; presskit check --fix does it"
-        elif passage.name or slip.letters:
-            hint += ", unless its bearer writes the name so: then it belongs in the register"
-        elif passage.quote:
-            hint += "; no fix touches the words of a quote"
-    start = passage.flow.starts[slip.start]
-    shown = f"{text[:6]} ({code_points(text[:6])})" if text.strip() else code_points(text[:6])
-    findings.warning(
-        slip.code, f"{told}{shown} {slip.why}", hint=hint,
-        span=passage.source.span(start, passage.flow.ends[slip.end - 1] - start),
-        segment=passage.segment)

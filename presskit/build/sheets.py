@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from presskit.build import policy
 from presskit.build.languages import Languages, open_languages, origin_of, with_places
 from presskit.build.load import load
+from presskit.build.typing_faults import each_dismissed
 from presskit.content.edits import write_file
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
@@ -57,8 +58,7 @@ def make_sheet(folder: Path, desk: Desk, out: Path, wording: str = "") -> Sheet:
                                 + ", ".join(languages.locales), exit_code=Exit.USAGE)
     sides = {locale: _side(languages, locale) for locale in languages.locales}
     languages.findings.raise_errors()
-    gone = {one.by: None for locale in languages.locales
-            for one in languages.reach(locale).dismissed if hasattr(one.by, "code")}
+    gone = {one.by: None for _, one in each_dismissed(languages) if hasattr(one.by, "code")}
     document = compose_sheet(sides.values(), sides[here], gone)
     context = open_context(loaded.kit, folder, desk, findings)
     files = []

@@ -68,13 +68,12 @@ def _check(report: Report, folder: Path, desk: Desk) -> Exit:
     from presskit.build.frames import check_document, check_fits
     from presskit.build.languages import (
         open_languages,
-        say_dismissed,
         say_stale,
         with_places,
     )
     from presskit.build.options import Options
-    from presskit.build.proofs import read_proofs, say_proofs
     from presskit.build.rendering import open_context
+    from presskit.build.typing_faults import say_dismissed, say_typing, settle_typing
     findings, languages, code = Findings(), None, Exit.CONTENT
     try:
         context = None
@@ -91,10 +90,11 @@ def _check(report: Report, folder: Path, desk: Desk) -> Exit:
             if not findings.failed:  # what lacks a face can't be measured
                 check_fits(documents, loaded.kit, context, findings)
         findings.extend(languages.findings)
-        say_dismissed(languages, findings)
+        typing = settle_typing(languages)
+        say_dismissed(languages, typing, findings)
         say_empty(languages, findings)
         say_stale(languages, languages.locales, findings)
-        say_proofs(languages, read_proofs(languages), findings)
+        say_typing(typing, findings)
     except PresskitError as error:
         findings.extend((*(languages.findings if languages else ()), *error.diagnostics))
         raise PresskitError(with_places(findings, loaded.places), error.exit_code) from None

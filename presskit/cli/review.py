@@ -16,6 +16,7 @@ from presskit.build.asking import answer, ask, deviate, dismiss
 from presskit.build.languages import open_languages
 from presskit.build.load import load
 from presskit.build.reviewing import Choice, Open, list_open
+from presskit.build.typing_faults import each_dismissed, say_let_stand
 from presskit.cli.kits import check_locales, find_kit, find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
@@ -48,9 +49,12 @@ def _list(report: Report, kit: str, desk: Desk, locales: tuple[str, ...], sheet:
             report.say(f"{languages.loaded.kit.id}: {_count(len(rows))}")
             for row in rows:
                 _tell(report, row)
-            gone = sum(len(languages.reach(one).dismissed) for one in languages.locales)
+            gone = [(locale, one) for locale, one in each_dismissed(languages)
+                    if not locales or locale in locales]
             if gone:
-                report.say(f"  {gone} finding{'s' * (gone > 1)} dismissed: see review --sheet")
+                report.say(f"{len(gone)} finding{'s' * (len(gone) > 1)} let stand:")
+            for locale, one in gone:
+                report.say(f"  {locale:<12} {say_let_stand(languages, locale, one)}")
         except PresskitError as error:
             report.add(error.diagnostics)
             code = max(code, error.exit_code)

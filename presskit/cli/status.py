@@ -15,6 +15,7 @@ from presskit.build.holding import approved_but_held, asked_texts, wanting_names
 from presskit.build.languages import Languages, open_languages, with_places
 from presskit.build.load import load
 from presskit.build.options import Options
+from presskit.build.typing_faults import each_dismissed, say_let_stand
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
@@ -62,6 +63,7 @@ def _overview(languages: Languages) -> Iterator[str]:
     for title, rows in (("stale", _stale(languages)), ("open names", _open_names(languages)),
                         ("approvals that fell away", _fallen(languages)),
                         ("parked words", _parked(languages)),
+                        ("findings let stand", _let_stand(languages)),
                         ("in the way of a release", _blocks(languages))):
         if rows:
             yield ""
@@ -184,6 +186,11 @@ def _parked(languages: Languages) -> list[str]:
     from presskit.build.parking import list_parked
     return [f"{locale}  {len(some)}: presskit exchange parked" for locale, some in list_parked(
         languages.loaded.folder, languages.locales).items()]
+
+
+def _let_stand(languages: Languages) -> list[str]:
+    return [f"{locale}  {say_let_stand(languages, locale, one)}"
+            for locale, one in each_dismissed(languages)]
 
 
 def _blocks(languages: Languages) -> list[str]:

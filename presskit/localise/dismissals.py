@@ -19,7 +19,7 @@ from presskit.diagnostics import Diagnostic, Findings, Span
 from presskit.model.kit import Deviation, Dismissal, Kit
 
 __all__ = ["Dismissed", "Rules", "decode_rules", "dismissal_for", "is_first", "is_protected",
-           "settle_findings"]
+           "is_sign", "settle_findings"]
 
 Digests = Callable[[str], tuple[str, str]]
 """The sha256 of both sides of a text, by its segment's id."""
@@ -55,6 +55,11 @@ def is_protected(rules: Rules, code: str) -> bool:
     return _matches(rules.protected, code)
 
 
+def is_sign(code: str) -> bool:
+    """Whether findings of this code are about how a text is typed in its file (``signs``)."""
+    return code.startswith("sign-")
+
+
 def is_first(rules: Rules, code: str) -> bool:
     """Whether findings of this code are told before other warnings: figures, quotes, names."""
     return _matches(rules.first, code)
@@ -74,16 +79,18 @@ def dismissal_for(finding: Diagnostic, locale: str, digests: tuple[str, str], *,
 
 def settle_findings(kit: Kit, locale: str, found: Iterable[Diagnostic], digests: Digests,
                     rules: Rules, rewritten: Mapping[str, Deviation],
-                    places: Mapping[Any, Span]) -> tuple[tuple[Diagnostic, ...],
-                                                         tuple[Dismissed, ...]]:
+                    places: Mapping[Any, Span], *, signs: bool = False
+                    ) -> tuple[tuple[Diagnostic, ...], tuple[Dismissed, ...]]:
     """What is to be shown of the findings of one locale, and what was dismissed.
 
-    ``rewritten`` are deviations that hold, by segment id.  What a dismissal does not cover any
-    more is shown too (``dismissal-unused``), and one that nobody may give is an error.
+    ``rewritten`` are deviations that hold, by segment id; ``signs`` that these are the findings
+    about how texts are typed, which are made apart from all others.  What a dismissal does not
+    cover any more is shown too (``dismissal-unused``), and one that nobody may give is an error.
     """
     kept, gone = Findings(), []
     used: set[int] = set()
-    own = [(number, one) for number, one in enumerate(kit.dismissals) if one.locale == locale]
+    own = [(number, one) for number, one in enumerate(kit.dismissals)
+           if one.locale == locale and is_sign(one.code) == signs]
     for finding in found:
         fitting = [(number, one) for number, one in own
                    if (one.code, one.path, one.finding) == (finding.code, finding.segment,

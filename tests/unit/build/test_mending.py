@@ -10,7 +10,8 @@ import pytest
 from presskit.build.languages import open_languages
 from presskit.build.load import load
 from presskit.build.mending import mend, say_voided
-from presskit.build.proofs import read_proofs, say_proofs
+from presskit.build.proofs import read_proofs
+from presskit.build.typing_faults import say_typing, settle_typing
 from presskit.desk import Desk
 from presskit.diagnostics import Findings
 from presskit.localise.review import approval_for, approvals_yaml
@@ -75,7 +76,7 @@ def test_many_of_one_kind_are_counted(kit: Path) -> None:
     with (kit / "release.md").open("a", encoding="utf-8") as file:
         file.write("\n" + "燈,塔" * 14 + "。\n")
     languages, findings = open_kit(kit), Findings()
-    say_proofs(languages, read_proofs(languages), findings)
+    say_typing(settle_typing(languages), findings)
     assert [one.code for one in findings] == ["sign-width"] * 10 + ["sign-more"]
     assert len(mend(languages)) == 14
 

@@ -52,7 +52,7 @@ def test_what_is_kept_needs_no_form():
 
 
 def test_a_locale_without_a_form_is_not_told_to_write_the_source_s():
-    kit = kit_of({"agent": {"names": {HK: {"full": "智能體"}}}}, ["智能體來了。"],
+    kit = kit_of({"agent": {"names": {HK: {"full": "智能體"}}}},
                  "The agents are here.")
     route = make_route(kit)
     reach_locale(route, "en")
