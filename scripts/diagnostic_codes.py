@@ -29,7 +29,7 @@ FUNCTIONS = {"Diagnostic": 0, "add": 0, "complain": 3, "_fault": 1, "_error": 0}
 """Functions that say something, with the position of the code in them."""
 
 SAID: dict[tuple[str, str], object] = {
-    ("build/proofs.py", "slip.code"):
+    ("build/typing_faults.py", "slip.code"):
         ("sign-character", "sign-dash", "sign-dot", "sign-ellipsis", "sign-lookalike",
          "sign-nesting", "sign-quotes", "sign-space", "sign-titles", "sign-unpaired", "sign-wave",
          "sign-width"),

@@ -97,7 +97,7 @@ def test_every_code_is_explained_with_its_severity():
 
 
 def test_every_code_of_a_sign_is_among_those_said():
-    said = script("diagnostic_codes").SAID["build/proofs.py", "slip.code"]
+    said = script("diagnostic_codes").SAID["build/typing_faults.py", "slip.code"]
     written = {code for path in (TOP / "presskit/localise/signs").glob("*.py")
                for code in re.findall(r'"(sign-[a-z]+)"', path.read_text("utf-8"))}
     assert written == set(said)
