@@ -16,8 +16,8 @@ from presskit.registry import CARD, CARDS, DOCUMENTS, FORMATS
 __all__ = ["Options", "check_options"]
 
 
-_CODES = {"locale": "locale-unknown", "document": "unknown-document",
-          "format": "unknown-format"}
+_CODES = {"locale": "locale-unknown", "document": "document-unknown",
+          "format": "format-unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def check_options(options: Options, locales: Iterable[str]) -> None:
     """See whether the filters name what there is.
 
     ``locales`` are the kit's.  Raises ``PresskitError`` (``locale-unknown``,
-    ``unknown-document``, ``unknown-format``), exit 2.
+    ``document-unknown``, ``format-unknown``), exit 2.
     """
     findings = Findings()
     formats = {one for kinds in DOCUMENTS.values() for one in kinds}

@@ -276,7 +276,7 @@ def _shown(languages: Languages, locale: str, kinds: Iterable[str]) -> frozenset
         if kind not in known:
             near = difflib.get_close_matches(kind, known, n=1)
             raise PresskitError.one(
-                "unknown-document", f"there is no document {kind}", exit_code=Exit.USAGE,
+                "document-unknown", f"there is no document {kind}", exit_code=Exit.USAGE,
                 hint=f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}")
     found = compose_locale(languages, locale, kinds, {}, False)
     return frozenset(key for one in found for key in segments(one.document))

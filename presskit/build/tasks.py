@@ -69,7 +69,8 @@ def writer_of(kind: str, format: str) -> registry.Writer:
 def _code() -> str:
     """The digest of the code that draws, of the floor it stands on, and of its rules."""
     seal = hashlib.sha256()
-    parts = [*_PACKAGE.glob("*.py"), *(_PACKAGE / "render").glob("*.*"),
+    parts = [*_PACKAGE.glob("*.py"), *(_PACKAGE / "document").glob("*.py"),
+             *(_PACKAGE / "render").glob("*.*"),
              resources() / "templates" / "setting.yaml"]
     for path in sorted(parts):
         seal.update(path.name.encode() + digest_file(str(path)).encode())

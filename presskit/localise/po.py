@@ -17,8 +17,6 @@ from presskit.model.segment import Catalogue, Message
 
 __all__ = ["write_catalogue"]
 
-_PLURALS = {"zh": "nplurals=1; plural=0;", "ja": "nplurals=1; plural=0;",
-            "ko": "nplurals=1; plural=0;", "fr": "nplurals=2; plural=(n > 1);"}
 _KEPT = ("Last-Translator", "Language-Team")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 
@@ -37,13 +35,20 @@ def write_catalogue(catalogue: Catalogue, project: str, source: str) -> str:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": _PLURALS.get(language(catalogue.locale), "nplurals=2; plural=(n != 1);"),
+        "Plural-Forms": _plurals(catalogue.locale),
         "X-Source-Language": source,
     }
     head = ['msgid ""', 'msgstr ""',
             *(_quoted(f"{key}: {value}\n") for key, value in header.items())]
     blocks = ["\n".join(head), *("\n".join(_entry(one)) for one in catalogue.messages)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _plurals(locale: str) -> str:
+    """How many forms a noun has beside a number (GNU gettext), as Poedit wants it said."""
+    from babel.messages.plurals import get_plural
+
+    return get_plural(language(locale)).plural_forms
 
 
 def _entry(message: Message) -> Iterator[str]:

@@ -28,8 +28,8 @@ def test_workers_and_force_do_not_change_the_result():
 
 @pytest.mark.parametrize(("options", "code", "near"), [
     (Options(locales=("zh-Hant-TW",)), "locale-unknown", "zh-Hant-HK"),
-    (Options(documents=("press-releases",)), "unknown-document", "press-release"),
-    (Options(formats=("word",)), "unknown-format", "docx")])
+    (Options(documents=("press-releases",)), "document-unknown", "press-release"),
+    (Options(formats=("word",)), "format-unknown", "docx")])
 def test_an_unknown_filter_is_a_wrong_command_line(options, code, near):
     with pytest.raises(PresskitError) as caught:
         check_options(options, LOCALES)

@@ -1,6 +1,7 @@
 """A catalogue as PO text."""
 
 import polib
+import pytest
 
 from presskit.localise.po import write_catalogue
 from presskit.model.segment import Catalogue, Message
@@ -69,3 +70,13 @@ def test_a_long_text_stays_on_one_line():
 
 def test_a_language_with_two_numbers_says_so():
     assert "nplurals=2; plural=(n != 1);" in write(Catalogue("en"))
+
+
+@pytest.mark.parametrize(("locale", "forms"), [
+    ("ja", "nplurals=1; plural=0;"), ("zh-Hant-TW", "nplurals=1; plural=0;"),
+    ("fr", "nplurals=2; plural=(n > 1);"), ("de", "nplurals=2; plural=(n != 1);"),
+    ("vi", "nplurals=1; plural=0;"),
+    ("pl", "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20)"
+           " ? 1 : 2);")])
+def test_a_file_says_how_its_language_counts(locale: str, forms: str) -> None:
+    assert f'"Plural-Forms: {forms}\\n"' in write_catalogue(Catalogue(locale), "k", "en")
