@@ -50,10 +50,13 @@ def _complain_of_gap(bench: Bench, pair: Pair, key: str, written: str,
     """A name that the locale has no form of: nobody can say what should stand here."""
     kind, _, ident = key.partition(":")
     locale = bench.target.kit.locale
-    complain(findings, bench, pair, "term-form" if kind == "term" else "name-form",
-             f"{written} is named in the source, and has no form in {locale}: whether it stands "
-             "here can't be told", f"add {locale}: {{full: …}} under names: of {ident}, as this "
-             "language writes it")
+    message = (f"{written} is named in the source, and has no form in {locale}: whether it stands "
+               "here can't be told")
+    hint = f"add {locale}: {{full: …}} under names: of {ident}, as this language writes it"
+    if kind == "term":
+        complain(findings, bench, pair, "term-form", message, hint)
+    else:
+        complain(findings, bench, pair, "name-form", message, hint)
 
 
 def _complain_of_term(bench: Bench, pair: Pair, term: Term, forms: str,
