@@ -36,7 +36,7 @@ SAID: dict[tuple[str, str], object] = {
     ("render/face_facts.py", "code"):
         ("font-collection", "font-outlines", "font-packed", "font-unreadable"),
     ("build/options.py", "_CODES[what]"):
-        ("locale-unknown", "unknown-document", "unknown-format"),
+        ("locale-unknown", "document-unknown", "format-unknown"),
     ("build/verdicts.py", "_CODES[one.aspect]"):
         ("verify-files", "verify-fonts", "verify-lines", "verify-repeat", "verify-structure",
          "verify-text"),
@@ -45,6 +45,8 @@ SAID: dict[tuple[str, str], object] = {
     ("content/files.py", "code"): "_describe",
     ("content/markdown.py", "code"): "_REFUSED",
     ("content/yaml_faults.py", "code"): ("_FAULTS", "_OTHER"),
+    ("localise/checks/names.py", "'term-form' if kind == 'term' else 'name-form'"):
+        ("name-form", "term-form"),
     ("localise/checks/parity.py", "code"):
         ("amount-mismatch", "date-mismatch", "number-mismatch", "time-mismatch", "url-mismatch"),
     ("localise/checks/typed.py", "code"): ("name-near", "quote-typed", "quote-unregistered"),
