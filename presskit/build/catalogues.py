@@ -3,22 +3,23 @@
 Here: bringing the files up to date, putting drafts into one.  Never here: what becomes of an
 entry (``localise``).
 
-A file is read, changed and written anew in one go.  Presskits wait for each other (``flock(2)`` on
-the kit's folder, which leaves no file behind); whoever else saves between the reading and the
-writing is seen by the file's stamp, and all is done once more from what stands there then.
+A file is read, changed and written anew in one go.  Presskits wait for each other (``alone``);
+whoever else saves between the reading and the writing is seen by the file's stamp, and all is done
+once more from what stands there then.
 """
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from presskit.build.alone import alone
 from presskit.build.inputs import stamp
 from presskit.build.languages import Languages, open_languages
 from presskit.build.load import load
@@ -59,7 +60,7 @@ def merge_catalogues(folder: Path, desk: Desk, choose: Callable[[Languages], Ite
 
     Raises ``PresskitError``.
     """
-    with _alone(folder):
+    with alone(folder):
         for _turn in range(_TURNS):
             before = _stamps(folder)
             languages = open_languages(load(folder, desk), desk)
@@ -108,7 +109,7 @@ def save_outcomes(languages: Languages, locale: str, outcomes: Iterable[Outcome]
     from presskit.localise.outcomes import apply_outcomes
     folder, outcomes = languages.loaded.folder, tuple(outcomes)
     path = path_of(folder, locale)
-    with _alone(folder):
+    with alone(folder, inf):  # what has been paid for waits for its turn as long as it takes
         for _turn in range(_TURNS):
             before = stamp(path)
             found = read_catalogue(path, locale)
@@ -131,7 +132,7 @@ def change_catalogue(folder: Path, desk: Desk, locale: str,
     """
     from presskit.localise.catalogue import is_changed
     path = path_of(folder, locale)
-    with _alone(folder):
+    with alone(folder):
         for _turn in range(_TURNS):
             before = stamp(path)
             languages = open_languages(load(folder, desk), desk)
@@ -165,19 +166,6 @@ def read_catalogue(path: Path, locale: str) -> Catalogue:
     said = values["catalogues"][locale]
     return Catalogue(locale, tuple(Message(**one) for one in said["messages"]),
                      tuple(said["header"]))
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """No other presskit writes this kit's PO files meanwhile."""
-    import fcntl
-    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        with suppress(OSError):  # a share without locks: the stamps still tell
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 @contextmanager

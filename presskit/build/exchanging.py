@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presskit.build.alone import writes_kit
 from presskit.build.catalogues import change_catalogue, path_of
 from presskit.build.languages import Languages, origin_of
 from presskit.build.parking import parked_path, read_parked, write_parked
@@ -169,6 +170,7 @@ def remember_file(path: Path, desk: Desk, *, dry_run: bool = False) -> tuple[int
 
 # Parked ------------------------------------------------------------------------------------------
 
+@writes_kit  # the list is read and written in one turn: what comes in meanwhile waits
 def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
                   words: str | None = None, *, ours: bool = False) -> Received:
     """Decide on parked words, by their numbers in the list (from 1): theirs come in, or other
@@ -200,7 +202,7 @@ def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
         return catalogue
 
     if change_catalogue(folder, desk, locale, change):
-        files.append(path_of(folder, locale))
+        files.append(path_of(folder, locale))  # first: words are never in neither
     files.append(write_parked(folder, locale, left))
     return Received(locale, (), len(left), tuple(files))
 
