@@ -26,9 +26,43 @@ from presskit.diagnostics import PresskitError, Span, show_path
 if TYPE_CHECKING:
     from presskit.localise.exchange import Parcel
 
-__all__ = ["write_exchange"]
+__all__ = ["MEMORY", "check_outgoing", "count_left_out", "write_exchange"]
 
 MEMORY = "tmx"
+
+
+def check_outgoing(languages: Languages, parcel: Parcel, form: str) -> None:
+    """See that a file would have something in it.
+
+    Raises ``PresskitError`` (``exchange-empty``) for a locale whose origin has no words yet, and
+    for a memory of a locale in which a person has translated nothing.
+    """
+    locale, origin = parcel.target, parcel.source
+    if not parcel.rows:
+        raise PresskitError.one(
+            "exchange-empty", f"{locale} comes from {origin}, where nothing is translated yet: "
+            "there is nothing to send", span=Span(parcel.kit),
+            hint=f"translate {origin} first: presskit exchange export --to {origin}")
+    if form != MEMORY:
+        return
+    reach = languages.loaded.kit.locales.get(locale)
+    if reach and reach.reach == "convert":
+        raise PresskitError.one(
+            "exchange-empty", f"{locale} is converted: its words are no translation, and belong "
+            "into no memory", span=Span(parcel.kit),
+            hint=f"export the memory of {origin}, or another format")
+    if count_left_out(parcel) == len(parcel.rows):
+        raise PresskitError.one(
+            "exchange-empty", f"{locale}: nobody has translated anything yet, and a memory holds "
+            f"no machine's words: it would be empty ({len(parcel.rows)} texts left out)",
+            span=Span(parcel.kit), hint="have the drafts gone through and approved first "
+            f"(presskit review --locale {locale}), or export another format")
+
+
+def count_left_out(parcel: Parcel) -> int:
+    """How many texts a memory of the parcel does not hold."""
+    from presskit.model.segment import State
+    return sum(not one.words or one.state.rank < State.TRANSLATED.rank for one in parcel.rows)
 
 
 def write_exchange(languages: Languages, parcel: Parcel, form: str, version: str, dest: Path,

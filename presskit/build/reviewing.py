@@ -253,6 +253,8 @@ def choose(languages: Languages, locale: str, choice: Choice, *,
         fits(one, pattern) or fits(container_of(one), pattern) for pattern in choice.segments)]
     chosen += [one for one in names if any(
         name_key(pattern) and fits(one, pattern) for pattern in choice.segments)]
+    every = [*languages.reach(languages.locales[0]).segments, *names]
+    _check_patterns(choice.segments, [*every, *map(container_of, every)], "")  # nowhere at all
     _check_patterns(choice.segments, [*keys, *map(container_of, keys), *names], locale)
     return tuple(dict.fromkeys(chosen))
 
@@ -262,7 +264,8 @@ def _check_patterns(patterns: Iterable[str], known: list[str], locale: str) -> N
         if not any(fits(name, one) for name in known):
             near = difflib.get_close_matches(one, known, n=1, cutoff=0.6)
             raise PresskitError.one(
-                "review-choice", f"{locale} has no text {one}", exit_code=Exit.USAGE,
+                "review-choice", f"there is no text {one}" + f" in {locale}" * bool(locale),
+                exit_code=Exit.USAGE,
                 hint=(f"did you mean {near[0]}? " if near else "")
                 + "presskit review lists what is open, with its path")
 

@@ -13,7 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presskit.build.exchange_files import write_exchange
+from presskit.build.exchange_files import (
+    MEMORY,
+    check_outgoing,
+    count_left_out,
+    write_exchange,
+)
 from presskit.build.exchange_formats import (
     Reading,
     read_delivery,
@@ -59,7 +64,8 @@ def _export(report: Report, desk: Desk, kit: str, locales: tuple[str, ...], form
         try:
             languages = _open(folder, desk)
             for locale in _targets(languages, locales):
-                _export_one(report, languages, locale, desk, form, version, dest, dry_run)
+                code = max(code, _export_one(report, languages, locale, desk, form, version, dest,
+                                             dry_run))
             # what drafts lack is told by check, and it is why they are sent to somebody
             report.add(with_places(languages.loaded.findings, languages.loaded.places))
         except PresskitError as error:
@@ -82,16 +88,27 @@ def _targets(languages: Languages, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _export_one(report: Report, languages: Languages, locale: str, desk: Desk, form: str,
-                version: str, dest: Path, dry_run: bool) -> None:
+                version: str, dest: Path, dry_run: bool) -> Exit:
+    """Write one file; what can't be written for one locale keeps no other back."""
     parcel = pack(languages, locale, desk)
     _tell_amount(report, parcel)
-    if dry_run:
-        return
-    path = write_exchange(languages, parcel, form, version, dest, desk)
+    try:
+        check_outgoing(languages, parcel, form)
+        if dry_run:
+            return Exit.GOOD
+        path = write_exchange(languages, parcel, form, version, dest, desk)
+    except PresskitError as error:
+        report.add(error.diagnostics)
+        return error.exit_code
     report.keep(path)
     report.say(f"  {path}: written")
     if parcel.embargo:
         report.say("  it says that it is under embargo: send it only to whom you trust with it")
+    left = count_left_out(parcel) if form == MEMORY else 0
+    if left:
+        report.say(f"  {left} text{'s are' if left != 1 else ' is'} not in it: a memory holds no "
+                   "machine's words and nothing that is not translated")
+    return Exit.GOOD
 
 
 def _tell_amount(report: Report, parcel: Parcel) -> None:
@@ -101,7 +118,7 @@ def _tell_amount(report: Report, parcel: Parcel) -> None:
     whole = sum(one.units for band, one in found.items() if band != "done")
     said = ", ".join(f"{band} {one.units:,} ({one.texts} text{'s' * (one.texts != 1)})"
                      for band, one in found.items())
-    line = f"{parcel.source} → {parcel.target}: {whole:,} {unit} to do: {said}"
+    line = f"{parcel.source} → {parcel.target}: {whole:,} {unit} to do: {said or 'no text'}"
     report.say(line)
     if report.output != "human":
         report.add([Diagnostic("exchange-amount", Severity.NOTE, line,

@@ -132,7 +132,8 @@ def _approve(report: Report, folder: Path, desk: Desk, choice: Choice, name: str
     from presskit.build.remembering import remember
     outcome = approve(folder, desk, choice, _word(desk, name, date, evidence), final=final,
                       as_read=as_read)
-    count = remember(folder, desk, outcome.done, outcome.findings)
+    count = remember(folder, desk, [one for one, done in outcome.done.items() if done],
+                     outcome.findings)
     code = _finish(report, outcome, _texts("approved"))
     if count:
         report.say(f"  {count} text{'s' * (count != 1)} put into the translation memory")

@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.build.catalogues import Merged, merge_catalogues
-from presskit.build.languages import Languages, open_languages, require_locale, with_places
+from presskit.build.languages import (
+    Languages,
+    open_languages,
+    origin_of,
+    require_locale,
+    with_places,
+)
 from presskit.build.load import Loaded, load
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
@@ -52,7 +58,7 @@ def _translate(report: Report, folder: Path, wanted: tuple[str, ...], desk: Desk
     kit, chosen = languages.loaded.kit, tuple(one.locale for one in merged)
     if not dry_run:
         for one in merged:
-            _tell_merged(report, one)
+            _tell_merged(report, languages, one)
     report.add(with_places(languages.loaded.findings, languages.loaded.places))
     if not chosen:
         report.say(f"{kit.id}: no other locale; add some under locales: in kit.yaml")
@@ -115,8 +121,15 @@ def _count(one: Merged) -> tuple[int, int, int]:
     return len(live), sum(not each.words for each in live), sum(each.fuzzy for each in live)
 
 
-def _tell_merged(report: Report, one: Merged) -> None:
+def _tell_merged(report: Report, languages: Languages, one: Merged) -> None:
     texts, empty, fuzzy = _count(one)
+    if not one.written and not one.path.exists():
+        reach = languages.loaded.kit.locales[one.locale]
+        report.say(f"{one.locale}: nothing to translate: " + (
+            f"it is converted from {origin_of(languages, one.locale)}; what you write into "
+            f"{one.path} is set over the conversion" if reach.reach == "convert" else
+            f"it comes from {origin_of(languages, one.locale)}, which has no words yet"))
+        return
     if one.written:
         report.keep(one.path)
     report.say(f"{one.path}: {'written' if one.written else 'as it was'} ({texts} texts, "

@@ -4,11 +4,11 @@ Here: what is taken out, and what will stand there in the target.  Never here: e
 it back (``restoring``).
 
 Taken out are registered names (with the marks round the title of a work, which each locale
-writes its own way; also in the letters of another locale), quotes by reference, addresses, breaks
-at sense, and the edges of links and stress, between which the words stay.  Of numbers only those
-with the sign of a unit (305 mm, 60 fps) are: they are the same in every language (SI Brochure,
-5.2).  All others take part in the grammar (130年, 130 years, 130년) and are left to the engine;
-whether they are right is checked afterwards.
+writes its own way; also in the letters of another locale), quotes by reference, addresses (also as
+the words of a link), breaks at sense, and the edges of links and stress, between which the words
+stay.  Of numbers only those with the sign of a unit (305 mm, 60 fps) are: they are the same in
+every language (SI Brochure, 5.2).  All others take part in the grammar (130年, 130 years, 130년)
+and are left to the engine; whether they are right is checked afterwards.
 """
 
 from __future__ import annotations
@@ -127,6 +127,9 @@ class _Writing:
                     self.pair("*", node.children, "*")
                 case Strong():
                     self.pair("**", node.children, "**")
+                case Link() if _is_address(node):
+                    self.put(Kind.ADDRESS, plain_text(node.children), code=write_inlines((node,)),
+                             shown=plain_text(node.children))
                 case Link():
                     self.pair("[", node.children, f"]({node.href})")
                 case Span():
@@ -244,6 +247,14 @@ class _Writing:
             elif char in PAIRS.values() and char != "’":
                 self.depth = max(0, self.depth - 1)
         self.parts.append(text)
+
+
+def _is_address(link: Link) -> bool:
+    """Whether the words of a link are an address themselves: nothing to translate."""
+    words = plain_text(link.children).strip().rstrip("/")
+    bare = re.sub(r"^(?:https?://|mailto:)(?:www\.)?", "", link.href.partition("?")[0])
+    return bool(ADDRESS.fullmatch(words)) or "." in words and words.casefold().removeprefix(
+        "www.") == bare.rstrip("/").casefold()
 
 
 def _with_spaces(text: str, pieces: list[Piece]) -> tuple[Piece, ...]:

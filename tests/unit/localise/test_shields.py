@@ -48,6 +48,18 @@ def test_an_engine_gets_words_and_no_markup_of_ours():
     assert (sent.pieces[2].partner, sent.pieces[5].partner) == (6, 3)
 
 
+@pytest.mark.parametrize("link", [
+    "[www.example.org/a](https://www.example.org/a)", "[Example.org](https://www.example.org/)",
+    "[example.org/a](https://example.org/a?from=kit)",
+    "[press@lamp.example](mailto:press@lamp.example)"])
+def test_the_words_of_a_link_that_are_an_address_are_no_words(link):
+    found = shielded(f"詳見{link}。")
+    assert found.text == "詳見⟦1⟧。"
+    assert back(f"詳見{link}。", "en", "See ⟦1⟧.").text == f"See {link}."
+    assert not shielded(link).has_words
+    assert shielded("[網站](https://example.org)").text == "⟦1⟧網站⟦2⟧"
+
+
 def test_names_come_back_in_the_form_of_the_target_as_plain_words():
     assert back("於朕與約翰．愛德華．霍普克羅夫特談混合智能", "en",
                 "⟦1⟧ and ⟦2⟧ on ⟦3⟧").text == (
