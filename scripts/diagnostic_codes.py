@@ -45,8 +45,6 @@ SAID: dict[tuple[str, str], object] = {
     ("content/files.py", "code"): "_describe",
     ("content/markdown.py", "code"): "_REFUSED",
     ("content/yaml_faults.py", "code"): ("_FAULTS", "_OTHER"),
-    ("localise/checks/names.py", "'term-form' if kind == 'term' else 'name-form'"):
-        ("name-form", "term-form"),
     ("localise/checks/parity.py", "code"):
         ("amount-mismatch", "date-mismatch", "number-mismatch", "time-mismatch", "url-mismatch"),
     ("localise/checks/typed.py", "code"): ("name-near", "quote-typed", "quote-unregistered"),
