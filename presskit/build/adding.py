@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from presskit import locales
+from presskit.build.alone import alone
 from presskit.build.typefaces import OURS, find_sets, list_keys, read_kit_families, read_set
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
@@ -61,11 +62,11 @@ def add_faces(files: Sequence[Path], folder: Path, desk: Desk, *, languages: Seq
     added.  Raises ``PresskitError`` with every complaint; then nothing has changed.
     """
     home, facts = folder / "fonts", _read_all(files)
-    rows, entries = _read_home(folder, desk)
-    before = json.dumps(rows)
-    known = {one["path"]: one for one in entries}
     findings, added, new = Findings(), [], {}
-    with _writing(home) as work:
+    with alone(folder), _writing(home) as work:
+        rows, entries = _read_home(folder, desk)
+        before = json.dumps(rows)
+        known = {one["path"]: one for one in entries}
         for one in facts:
             key = _find_key(one, rows, desk, findings)
             row = rows.setdefault(key, {"name": one.family, "style": one.style,

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presskit.build.alone import writes_kit
 from presskit.build.languages import Languages, open_languages, origin_of
 from presskit.build.load import load
 from presskit.build.marking import Outcome, Word, begin, write_approvals, write_marked
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Outcome", "Word", "approve", "clear", "reject"]
 
 
+@writes_kit
 def approve(folder: Path, desk: Desk, choice: Choice, word: Word, *, final: bool = False,
             as_read: bool = False) -> Outcome:
     """Approve texts and names as they stand now.
@@ -57,6 +59,7 @@ def approve(folder: Path, desk: Desk, choice: Choice, word: Word, *, final: bool
     return outcome
 
 
+@writes_kit
 def clear(folder: Path, desk: Desk, choice: Choice, word: Word, *,
           final: bool = False) -> Outcome:
     """Put down that speakers have cleared their own quotes; ``word.name`` is who gave the word
@@ -90,6 +93,7 @@ def clear(folder: Path, desk: Desk, choice: Choice, word: Word, *,
     return outcome
 
 
+@writes_kit
 def reject(folder: Path, desk: Desk, choice: Choice, word: Word) -> Outcome:
     """Mark texts as work to be done, with who rejected them and why (``word.note``), and take
     their approvals away.

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from presskit.build.alone import writes_kit
 from presskit.build.languages import Languages, open_languages, origin_of
 from presskit.build.load import load
 from presskit.build.marking import Outcome, Word, begin, write_beside
@@ -35,6 +36,7 @@ _FIELDS = {
                    "date")}
 
 
+@writes_kit
 def ask(folder: Path, desk: Desk, path: str, locale: str, question: str, word: Word, *,
         blocking: bool = False) -> Outcome:
     """Ask something about a text; the question stands beside it in every PO file.
@@ -53,6 +55,7 @@ def ask(folder: Path, desk: Desk, path: str, locale: str, question: str, word: W
     return _keep_queries(languages, desk, [*languages.loaded.kit.queries, fresh], outcome)
 
 
+@writes_kit
 def answer(folder: Path, desk: Desk, number: int, said: str, word: Word) -> Outcome:
     """Answer a question by its number, once for all languages.
 
@@ -99,6 +102,7 @@ def _keep_queries(languages: Languages, desk: Desk, queries: Iterable[Query],
     return outcome
 
 
+@writes_kit
 def dismiss(folder: Path, desk: Desk, choice: Choice, code: str, word: Word) -> Outcome:
     """Let findings of one code about some texts stand, for a reason (``word.note``).
 
@@ -142,6 +146,7 @@ def dismiss(folder: Path, desk: Desk, choice: Choice, code: str, word: Word) -> 
     return outcome
 
 
+@writes_kit
 def deviate(folder: Path, desk: Desk, choice: Choice, kind: str, word: Word,
             text: str = "") -> Outcome:
     """Let a locale leave a text out, say it in its own way, or add ``text`` (Markdown) behind it.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presskit.build.inputs import Stamp, stamp
 from presskit.build.languages import Languages, origin_of
 from presskit.diagnostics import Findings, PresskitError, Span, show_path
 
@@ -29,15 +30,12 @@ class Word:
     note: str = ""
 
 
-Stamp = tuple[int, int]
-
-
 @dataclass(slots=True)
 class Outcome:
     """What came of it: texts by locale, those of them that had that word already (``held``), the
     files written, what was refused.  ``stamps`` are those of the files as they were read."""
 
-    stamps: Mapping[Path, Stamp] = field(default_factory=dict)
+    stamps: Mapping[Path, Stamp | None] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
     held: dict[str, int] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
@@ -45,18 +43,10 @@ class Outcome:
 
 
 def begin(folder: Path) -> Outcome:
-    """The outcome of a command that is about to read the kit in ``folder``."""
-    found = {path: _stamp(path) for home in ("translations", "approvals")
+    """The outcome of a command that is about to read the kit in ``folder``, alone with it."""
+    found = {path: stamp(path) for home in ("translations", "approvals")
              for path in (folder / home).glob("*.*")}
     return Outcome(found)
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
 
 
 def write_beside(path: Path, text: str, outcome: Outcome) -> None:
@@ -66,7 +56,7 @@ def write_beside(path: Path, text: str, outcome: Outcome) -> None:
     translator's work is worth more than this command.
     """
     from presskit.content.edits import write_file
-    if path not in outcome.files and _stamp(path) != outcome.stamps.get(path, (0, 0)):
+    if path not in outcome.files and stamp(path) != outcome.stamps.get(path):
         raise PresskitError.one(
             "file-changed", "the file was saved by somebody else meanwhile",
             span=Span(show_path(path)), hint="run the command again")

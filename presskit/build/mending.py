@@ -49,8 +49,8 @@ def mend(languages: Languages, done: Callable[[Path, list[Change]], None] | None
     """Mend every safe slip in the kit's files that nobody lets stand; the changes, in the order of
     files.
 
-    Each file is written beside and swapped, and ``done`` is told of it with its changes.
-    Raises ``PresskitError`` where it can't be.
+    Each file is written beside and swapped, and ``done`` is told of it with its changes; who calls
+    is ``alone`` with the kit since it read it.  Raises ``PresskitError`` where it can't be.
     """
     changes: list[Change] = []
     by_file = sorted(settle_typing(languages).proofs, key=lambda one: str(one.passage.path))

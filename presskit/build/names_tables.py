@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from presskit.build.alone import writes_kit
 from presskit.build.languages import Languages, open_languages
 from presskit.build.load import load
 from presskit.build.names_files import put_values
@@ -56,6 +57,7 @@ def export_names(folder: Path, desk: Desk, path: Path, locales: Iterable[str] = 
     return text.count("\r\n") - 1
 
 
+@writes_kit
 def import_names(folder: Path, desk: Desk, path: Path, *, replace: bool = False,
                  dry_run: bool = False) -> Imported:
     """Take a table into the register; with ``dry_run`` only say what it would change.

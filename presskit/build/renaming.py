@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from presskit.build.alone import writes_kit
 from presskit.build.languages import Languages, open_languages, origin_of
 from presskit.build.load import load
 from presskit.build.marking import Outcome, begin, write_approvals
@@ -23,6 +24,7 @@ from presskit.model.segment import container_of, quote_of
 __all__ = ["rename"]
 
 
+@writes_kit
 def rename(folder: Path, desk: Desk, *, dry_run: bool = False) -> Renaming:
     """Carry each changed form of a name through the kit in ``folder``; with ``dry_run`` only say
     where.

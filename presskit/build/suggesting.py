@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presskit.build.alone import writes_kit
 from presskit.build.languages import Languages, open_languages
 from presskit.build.load import load
 from presskit.build.names_files import put_values
@@ -38,6 +39,7 @@ def open_readings(languages: Languages, desk: Desk) -> Readings:
                     characters)
 
 
+@writes_kit
 def suggest_names(folder: Path, desk: Desk, locales: Iterable[str] = (), *, method: str = "",
                   write: bool = False) -> tuple[list[Proposal], list[Proposal], list[Path]]:
     """Proposals for every name that lacks a form, those of them that were put into the register

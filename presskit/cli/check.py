@@ -38,10 +38,10 @@ def run(report: Report, kits: tuple[str, ...] = (), fix: bool = False) -> Exit:
 
 def _fix(report: Report, folder: Path, desk: Desk) -> None:
     """Mend the kit's files, and say what was changed and what that does to approvals."""
+    from presskit.build.alone import alone
     from presskit.build.languages import open_languages
     from presskit.build.mending import Change, mend, say_voided
     findings = Findings()
-    languages = open_languages(load(folder, desk), desk)
 
     def tell(path: Path, changes: list[Change]) -> None:
         report.keep(path)
@@ -51,9 +51,11 @@ def _fix(report: Report, folder: Path, desk: Desk) -> None:
                 findings.note("sign-mended", str(change), span=change.span,
                               segment=change.segment)
 
-    changes = mend(languages, tell)
-    if changes:
-        say_voided(languages, open_languages(load(folder, desk), desk), findings)
+    with alone(folder):
+        languages = open_languages(load(folder, desk), desk)
+        changes = mend(languages, tell)
+        if changes:
+            say_voided(languages, open_languages(load(folder, desk), desk), findings)
     report.say(f"{folder.name}: {len(changes)} signs mended")
     report.add(findings)
 
