@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from presskit import locales
-from presskit.document import Inline
+from presskit.document import Inline, Span, plain_text, walk
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import Fonts
 from presskit.render.html import DISPLAY
@@ -34,6 +34,13 @@ BREAK = "\u200b"
 _PHRASED = DISPLAY | {"subsection-heading", "panel-heading"}
 """Roles that break at the edges of phrases."""
 
+_TITLES = frozenset({"fact-label", "bio-title", "bio-note", "quote-title", "quote-occasion",
+                     "attribution"})
+"""The same in Chinese and Japanese: short texts with one edge straight lose nothing by it."""
+
+_RAGGED = frozenset({"table-text", "table-note", "fact-value", "panel-text"})
+"""Roles with one edge straight whose columns may be narrow: words of katakana are whole there."""
+
 _LINED = "running"
 """The role of running lines, which have no last line to look after."""
 
@@ -48,7 +55,8 @@ _VERSION = re.compile(r"(?<=[^\W\d_])[.-](?=[0-9])|\+(?=\+)"
 _LONG_WORD = re.compile(r"[!-~]{15}$")
 """What a narrow column has no room for beside the last characters of a paragraph."""
 
-_TIMES = re.compile(r"[0-9]{1,2}[:：][0-9]{2}[～〜~–-][0-9]{1,2}[:：][0-9]{2}")
+_TIMES = re.compile(r"[0-9]{1,2}[:：][0-9]{2}[～〜~–-][0-9]{1,2}[:：][0-9]{2}"
+                    r"|[0-9]{1,2}[時时點点][0-9]{1,2}分")
 
 _TAIWAN_DOT = "\u2027"
 """The dot of names in Taiwan; at the end of a line PDFium takes it for a hyphen and drops it."""
@@ -63,6 +71,7 @@ _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
 _READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,12}）"  # a longer one ends a line at its dots
                       r"|（[ぁ-んァ-ヺー]{1,10}・?|(?<=・)[ぁ-んァ-ヺー]{1,10}[）・]")
+_KATAKANA = re.compile(r"(?<![ァ-ヺー])[ァ-ヺー]{2,8}(?![ァ-ヺー])")
 _KOREAN = f"{locales.JAMO}{locales.HANGUL}{locales.HAN}"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
 _UNIT = re.compile(r"(?=\S{9})[^\s·]+(?:·[^\s·]+)+")
@@ -71,6 +80,7 @@ _MEASURE = re.compile(
     r"|ha|hPa|dB|px|pt|min|h|[ap]m|°[CF]|km/h|m/s|mm/m²)(?![A-Za-z0-9²³])"
     r"|(?:million|billion|trillion)\b)|(?<=№)[ \u00a0](?=[0-9])"
     r"|(?<=[0-9][만억조])[ \u00a0](?=[0-9])|(?<=[0-9]월)[ \u00a0](?=[0-9]{1,2}일)"
+    r"|(?<=[0-9]시)[ \u00a0](?=[0-9]{1,2}분)"
     r"|(?<![^\s(])(\+[0-9]{1,3})[ \u00a0](?=[0-9(])")
 """The space between a number and the sign of its unit (a Korean particle may follow), within a
 number that is written with words, behind the code of a country."""
@@ -169,7 +179,10 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
     if role in _LISTS and locales.is_han_spaced(locale):
         for match in (*_ITEM.finditer(text), *_READING.finditer(text)):
             joints.update(range(match.start() + 1, match.end()))
-    if role in _PHRASED:
+    if role in _RAGGED:
+        joints.update(index for match in _KATAKANA.finditer(text)
+                      for index in range(match.start() + 1, match.end()))
+    if role in _PHRASED or role in _TITLES and locales.is_han_spaced(locale):
         joints.update(_find_phrases(line, inlines, locale))
         joints.difference_update(_find_kept(line))
     elif role != _LINED and len(text) > _SHORTEST_END:
@@ -218,6 +231,8 @@ def _find_phrases(line: Line, inlines: tuple[Inline, ...], locale: str) -> Itera
     """In display type: every place that is no edge of a phrase, or would leave the last line
     with next to nothing."""
     names = tuple(find_names(inlines))
+    originals = {plain_text(one.children) for one in walk(inlines)
+                 if isinstance(one, Span) and one.role == "original-name"}
     start = 0
     for part in line.text.split("\n"):
         last = len(part) - (_SHORTEST_END if locales.is_cjk(locale) else 2 * _SHORTEST_END)
@@ -226,6 +241,7 @@ def _find_phrases(line: Line, inlines: tuple[Inline, ...], locale: str) -> Itera
             last = min(last, words[-2])  # no word alone
         good = {one.position for one in find_breaks(part, locale, names)
                 if one.sense <= Sense.PHRASE and one.position <= last}
+        good.update(part.find(f" {one}") + 1 for one in originals if f" {one}" in part)
         yield from (start + index for index in range(1, len(part)) if index not in good)
         start += len(part) + 1
 

@@ -36,6 +36,9 @@ def test_a_unit_stays_with_its_number(text: str, shown: str) -> None:
 
 def test_short_pieces_of_dates_and_hours_stay_together() -> None:
     assert "9:00|～|17:30" in show(Text("時間為9:00～17:30，地點為大會堂一樓展廳"))
+    assert "9||時||30||分" in show(Text("受付は午前9時30分から、会場は二階の展示室です"),
+                                   locale="ja")
+    assert "9|시 |30|분" in show(Text("오전 9시 30분부터 문의를 받습니다."), locale="ko")
     assert "5|월 |31|일" in show(Text("2028년 5월 31일까지 전시가 이어집니다."), locale="ko")
 
 
@@ -82,6 +85,31 @@ def test_a_long_name_in_two_parts_with_a_hyphen_breaks_at_its_spaces() -> None:
 def test_letters_with_marks_are_letters_where_a_short_hyphenated_word_is_looked_for() -> None:
     assert "-|Y" not in show(Text("İpek Erdoğan-Yağmurlu"), role="body", locale="en")
     assert "-|F" in show(Text("Wi-Fi"), role="body", locale="en")
+
+
+def test_a_long_name_of_a_heading_ends_its_line_before_its_own_script() -> None:
+    shown = show(Span("person-name", (Text("ジョン・エドワード・ホップクロフト"),)), Text(" "),
+                 Span("original-name", (Text("John Edward Hopcroft", "en"),)), role="bio-name",
+                 locale="ja")
+    assert "ト| John" in shown and "John| |Edward| |Hopcroft" in shown
+
+
+@pytest.mark.parametrize("role", ["fact-label", "quote-title", "bio-title"])
+def test_short_texts_with_one_edge_straight_break_at_phrases(role: str) -> None:
+    assert show(Text("パネル討論「小さな港とクリーン電力」"), role=role, locale="ja") == (
+        "パ|ネ|ル|討|論「|小|さ|な港|とク|リ|ー|ン|電|力|」")
+    assert "Panel discussion on" in show(Text("Panel discussion on small harbours"), role=role,
+                                         locale="en")
+
+
+def test_words_of_katakana_are_whole_in_columns() -> None:
+    shown = show(Text("音響ポストプロダクションと映画のプロデューサー、研究者"), role="table-text",
+                 locale="ja")
+    assert "プ|ロ|デ|ュ|ー|サ|ー" in shown and "ポストプロダク" in shown  # too long for a column
+    assert "エグゼ" in show(Text("映画のエグゼクティブプロデューサーと、編集者たちの研究会"),
+                          role="table-text", locale="ja")
+    assert "プ|ロ|デ" not in show(Text("映画のプロデューサーと、研究者と編集者たち"), role="body",
+                               locale="ja")
 
 
 def test_a_long_reading_breaks_behind_its_dots() -> None:
@@ -189,7 +217,7 @@ def test_a_headline_with_spaces_ends_in_two_words_at_least() -> None:
 
 
 ROLES = ("body", "caption", "note", "table-text", "table-note", "fact-value", "panel-text",
-         "attribution", "quote-title", "notice-place", "list-text")
+         "notice-place", "list-text")
 
 
 @pytest.mark.parametrize("role", ROLES)
