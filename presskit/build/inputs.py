@@ -109,7 +109,8 @@ def digest_file(path: str) -> str:
 
 def take_digests(found: Mapping[str, Stamp],
                  known: Mapping[str, tuple[Stamp, str]]) -> dict[str, tuple[Stamp, str]]:
-    """Stamp and digest of every file; a digest already ``known`` for a stamp is taken over.
+    """Stamp and digest of every file; a digest already ``known`` for a stamp is taken over, from
+    an earlier command or from earlier in this one.
 
     A file so young that its stamp may still lie gets the stamp zero: the next command will
     read it again.
@@ -117,10 +118,17 @@ def take_digests(found: Mapping[str, Stamp],
     now = time.time_ns()
     out = {}
     for path, one in found.items():
-        before = known.get(path)
-        digest = before[1] if before and tuple(before[0]) == one else digest_file(path)
+        before = (two for two in (known.get(path), _TAKEN.get(path)) if two)
+        digest = next((told for seal, told in before if tuple(seal) == one), None)
+        if digest is None:
+            digest = digest_file(path)
         out[path] = ((0, 0, 0) if now - max(one[1:]) < _YOUNG else one, digest)
+    _TAKEN.update((path, one) for path, one in out.items() if any(one[0]))
     return out
+
+
+_TAKEN: dict[str, tuple[Stamp, str]] = {}
+"""What this process has read, by path; nothing so young that its stamp may lie."""
 
 
 def environment() -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from presskit.build import inputs
 from presskit.build import record as module
 from presskit.build.inputs import environment, stamps, take_digests
 from presskit.build.record import Record, folders_read, is_current, read_record, write_record
@@ -139,3 +140,26 @@ def test_a_damaged_record_is_none(record, place, damaged):
     for path in (place[1].cache / "records").iterdir():
         path.write_text(damaged)
     assert read_record(place[0] / "kit", place[0] / "out", place[1]) is None
+
+
+def test_a_file_is_read_once_in_a_process_and_again_after_an_edit(place, monkeypatch):
+    monkeypatch.setattr("presskit.build.inputs._YOUNG", 0)
+    kit, read = place[0] / "kit", []
+    digest = inputs.digest_file
+    monkeypatch.setattr("presskit.build.inputs.digest_file",
+                        lambda path: read.append(os.path.basename(path)) or digest(path))
+    first = take_digests(stamps([(kit, ("",))]), {})
+    assert sorted(read) == ["a.po", "kit.yaml"]
+    assert take_digests(stamps([(kit, ("",))]), {}) == first
+    (kit / "kit.yaml").write_text("title: y")
+    os.utime(kit / "kit.yaml", (1_000_000_000, 1_000_000_000))
+    assert take_digests(stamps([(kit, ("",))]), {}) != first
+    assert read[2:] == ["kit.yaml"]
+
+
+def test_a_file_that_may_change_within_its_stamp_is_read_each_time(place, monkeypatch):
+    monkeypatch.setattr("presskit.build.inputs._YOUNG", 10 ** 18)
+    kit = place[0] / "kit"
+    before = take_digests(found := stamps([(kit, ("",))]), {})
+    (kit / "kit.yaml").write_text("title: y")
+    assert take_digests(found, {}) != before
