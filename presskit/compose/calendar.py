@@ -127,7 +127,9 @@ def compose_language(tag: str, tables: Tables) -> str:
 
 
 def compose_list(items: Sequence[str], tables: Tables) -> str:
-    """Several things in a sentence: "3, 4 and 9"."""
+    """Several numbers: "3, 4 and 9", or parted by the language's own mark: "3, 4, 9"."""
+    if tables.conventions.series:
+        return tables.conventions.series.join(items)
     from babel.lists import format_list
 
     return format_list(list(items), locale=_locale(tables.conventions.cldr))

@@ -63,7 +63,8 @@ class Conventions(_Model):
     ``zones`` words a time zone (IANA name); ``home_zone`` is the one its readers live in.
     ``title_marks`` are used where a document sets a title itself, by kind of work with
     ``other`` for the rest.  ``enumeration`` joins names in tables (``enumeration_marked``
-    what stands in marks), ``gap`` sets facts on one line apart, ``colon`` stands between a
+    what stands in marks), ``series`` numbers in a line of facts (empty: as CLDR lists
+    things in a sentence, "3, 4 and 9"), ``gap`` sets facts on one line apart, ``colon`` stands between a
     label and what it labels.  ``style`` is advice for writers and translators; no program
     applies it.  ``unverified`` names the keys, and with ``phrases:`` before it the phrases,
     that no native press officer has confirmed.
@@ -91,6 +92,7 @@ class Conventions(_Model):
     home_zone: str
     enumeration: str
     enumeration_marked: str
+    series: str = ""
     gap: str
     colon: str
     style: dict[str, str] = {}

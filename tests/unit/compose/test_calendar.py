@@ -86,6 +86,7 @@ def test_languages_have_names_without_regions(new_tables):
 def test_lists_join_as_in_a_sentence(new_tables):
     assert compose_list(["3", "4", "9"], new_tables("en")) == "3, 4 and 9"
     assert compose_list(["3", "4"], new_tables("zh-Hant-HK")) == "3及4"
+    assert compose_list(["3", "4", "9"], new_tables("ko")) == "3, 4, 9"
 
 
 @pytest.mark.parametrize(("name", "month", "year", "years"), [
