@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from presskit.compose.calendar import compose_period
 from presskit.compose.head import sheet_head
+from presskit.compose.introducing import listed_name
 from presskit.compose.names import compose_name, compose_title
 from presskit.compose.order import Builder, compose_blocks, compose_rows
 from presskit.compose.panel import compose_contact_lines, contacts_of
@@ -25,7 +26,7 @@ from presskit.compose.wording import (
     join_inlines,
 )
 from presskit.compose.works import compose_work_line
-from presskit.document import Block, Cell, Heading, Paragraph, Row, Span, Table, plain_text
+from presskit.document import Block, Cell, Heading, Paragraph, Row, Table, plain_text
 from presskit.model.kit import Kit, Session
 from presskit.model.tables import Tables
 
@@ -114,8 +115,7 @@ def _compose_speakers(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
 
 
 def _compose_names(kit: Kit, ids: tuple[str, ...], tables: Tables) -> Inlines:
-    return join_inlines([(Span("listed-name", compose_name(kit, kit.people[key])),)
-                         for key in ids], tables.conventions.enumeration)
+    return join_inlines([listed_name(kit, key) for key in ids], tables.conventions.enumeration)
 
 
 def _compose_sessions(kit: Kit, tables: Tables) -> tuple[Fact, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping
 
+from presskit.compose.introducing import introduce
 from presskit.compose.names import compose_unconfirmed_note
 from presskit.diagnostics import Findings
 from presskit.document import Block
@@ -33,7 +34,7 @@ def compose_blocks(kit: Kit, tables: Tables, kind: str,
     if "notes" in built:
         others = [block for name in names if name != "notes" for block in built[name]]
         built["notes"] = (*compose_unconfirmed_note(kit, others, tables), *built["notes"])
-    return tuple(block for name in names for block in built[name])
+    return introduce(kit, tuple(block for name in names for block in built[name]), tables)
 
 
 def compose_rows(kit: Kit, tables: Tables, kind: str,

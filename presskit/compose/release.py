@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from presskit.compose.calendar import compose_date, compose_language
 from presskit.compose.head import HEAD
-from presskit.compose.names import compose_name, is_translated
+from presskit.compose.introducing import listed_name
+from presskit.compose.names import is_translated
 from presskit.compose.order import Builder, compose_blocks
 from presskit.compose.panel import compose_panel
 from presskit.compose.pictures import compose_figure
@@ -113,7 +114,7 @@ def _compose_pull_quote(kit: Kit, tables: Tables, target: str) -> Quote:
     # The author's sense breaks are a card's, far narrower than a page: here the writer breaks.
     words = compose_quote(quote, kit, tables, fragment=fragment, passage=not fragment)
     speaker = kit.people[quote.speaker]
-    name = (Span("person-name", compose_name(kit, speaker)),)
+    name = listed_name(kit, quote.speaker, "person-name")
     title = compose_words(speaker.title, kit, tables)
     line = compose_phrase(tables, "attribution", name=name, title=title) if title else name
     if not fragment and is_excerpt(kit, quote, tables):

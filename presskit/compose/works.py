@@ -5,10 +5,11 @@ Here: titles, makers, what a work is about.  Never here: whether it is any good.
 
 from __future__ import annotations
 
-from presskit.compose.names import compose_name, compose_title
+from presskit.compose.introducing import listed_name
+from presskit.compose.names import compose_title
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, join_inlines
-from presskit.document import Block, Cell, Paragraph, Row, Span, Table
+from presskit.document import Block, Cell, Paragraph, Row, Table
 from presskit.model.kit import Kit, Work
 from presskit.model.tables import Tables
 
@@ -39,8 +40,7 @@ def _compose_row(kit: Kit, work: Work, roles: tuple[str, ...], tables: Tables) -
 
 
 def _compose_makers(kit: Kit, work: Work, role: str, tables: Tables) -> Inlines:
-    names = [(Span("listed-name", compose_name(kit, kit.people[maker.person])),)
-             for maker in work.makers if role in ("", maker.role)]
+    names = [listed_name(kit, maker.person) for maker in work.makers if role in ("", maker.role)]
     return join_inlines(names, tables.conventions.enumeration)
 
 

@@ -40,6 +40,7 @@ from presskit.document.tree import (
     digest,
     dump,
     languages,
+    map_nodes,
     map_text,
     plain_text,
     segments,
@@ -50,5 +51,5 @@ __all__ = [
     "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item",
     "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "Reference", "Row",
     "Rule", "Running", "Section", "Span", "Strong", "Table", "Text", "digest", "dump", "languages",
-    "map_text", "plain_text", "segments", "walk",
+    "map_nodes", "map_text", "plain_text", "segments", "walk",
 ]

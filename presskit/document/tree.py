@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from functools import cache
+from typing import Any
 
 from presskit.document.nodes import (
     Cell,
@@ -29,7 +30,7 @@ from presskit.document.nodes import (
     Text,
 )
 
-__all__ = ["digest", "dump", "languages", "map_text", "plain_text", "segments", "walk"]
+__all__ = ["digest", "dump", "languages", "map_nodes", "map_text", "plain_text", "segments", "walk"]
 
 
 @cache
@@ -78,27 +79,32 @@ def walk(node: object | Iterable[object]) -> Iterator[object]:
             waiting += reversed(_parts(one))
 
 
-def map_text(node, change: Callable[[Text], Text | tuple[Inline, ...]]):
-    """The same tree with every text node replaced by ``change(text node)``.
+def map_nodes(node, kinds: type | tuple[type, ...], change: Callable[[Any], Any]):
+    """The same tree with every node of some kinds replaced by ``change(node)``, in reading order;
+    what stands below one is for ``change`` to go into.
 
     ``change`` gives a node, or a tuple of inlines that takes its place.
     """
     if isinstance(node, tuple):
         out: list[object] = []
         for one in node:
-            new = map_text(one, change) if _is_node(one) else one
+            new = map_nodes(one, kinds, change) if _is_node(one) else one
             out.extend(new) if isinstance(new, tuple) and _is_node(one) else out.append(new)
         return tuple(out)
-    if isinstance(node, Text):
+    if isinstance(node, kinds):
         return change(node)
     changed = {}
     for name in _field_names(type(node)):
         value = getattr(node, name)
-        if isinstance(value, Running):
-            changed[name] = map_text(value, change)
-        elif isinstance(value, tuple) and any(map(_is_node, value)):
-            changed[name] = map_text(value, change)
+        if isinstance(value, Running) or (
+                isinstance(value, tuple) and any(map(_is_node, value))):
+            changed[name] = map_nodes(value, kinds, change)
     return replace(node, **changed) if changed else node
+
+
+def map_text(node, change: Callable[[Text], Text | tuple[Inline, ...]]):
+    """The same tree with every text node replaced by ``change(text node)``."""
+    return map_nodes(node, Text, change)
 
 
 _BLOCKS = (Paragraph, Heading, Quote, List, Item, Table, Row, Cell, Figure, Section, Rule,

@@ -61,12 +61,14 @@ class Conventions(_Model):
     ``date_spans`` are two patterns each, for the first and the last of several days ``month``:
     within one month, ``year``: within one year.
     ``zones`` words a time zone (IANA name); ``home_zone`` is the one its readers live in.
+    ``first_mention`` is what a name in a row of names brings along where a document names its
+    bearer first: the first of these that there is.
     ``title_marks`` are used where a document sets a title itself, by kind of work with
     ``other`` for the rest.  ``enumeration`` joins names in tables (``enumeration_marked``
     what stands in marks), ``series`` numbers in a line of facts (empty: as CLDR lists
-    things in a sentence, "3, 4 and 9"), ``gap`` sets facts on one line apart, ``colon`` stands between a
-    label and what it labels.  ``style`` is advice for writers and translators; no program
-    applies it.  ``unverified`` names the keys, and with ``phrases:`` before it the phrases,
+    things in a sentence, "3, 4 and 9"), ``gap`` sets facts on one line apart, ``colon`` stands
+    between a label and what it labels.  ``style`` is advice for writers and translators; no
+    program applies it.  ``unverified`` names the keys, and with ``phrases:`` before it the phrases,
     that no native press officer has confirmed.
     """
 
@@ -81,6 +83,7 @@ class Conventions(_Model):
     head: Literal["notice-box", "date-addressee", "table"]
     paragraphs: Literal["blocks", "indent"]
     original_names: bool
+    first_mention: tuple[Literal["reading", "original"], ...] = ()
     date: str
     date_weekday: str
     date_spans: dict[Literal["month", "year"], tuple[str, str]] = {}

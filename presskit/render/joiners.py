@@ -24,7 +24,7 @@ from presskit.render.html import DISPLAY
 from presskit.render.marks import find_marks
 from presskit.render.rules import read_rules
 from presskit.render.runs import Line, Run, cut_runs, find_gaps, read_line
-from presskit.render.whole_names import find_names, find_parts
+from presskit.render.whole_names import find_names, find_parts, is_listed
 
 __all__ = ["BREAK", "JOINER", "find_joints", "find_openings", "set_runs"]
 
@@ -69,8 +69,10 @@ _SHORTEST_LATIN_TAIL = (7, 16)
 kept together for that may become: no longer than the narrowest column."""
 _ITEM = re.compile(r"(?:(?<=[、，；：\u3000 \n])|^)"
                    r"[^、，；：。「」『』《》（）\u3000 \nぁ-ん]{2,10}(?=[、；\u3000 \n]|$)")
-_READING = re.compile(r"（[ぁ-んァ-ヺー・]{2,12}）"  # a longer one ends a line at its dots
-                      r"|（[ぁ-んァ-ヺー]{1,10}・?|(?<=・)[ぁ-んァ-ヺー]{1,10}[）・]")
+_READING, _NARROW_READING = (re.compile(
+    rf"（[ぁ-んァ-ヺー・]{{2,{most}}}）"  # a longer one ends a line at its dots
+    r"|（[ぁ-んァ-ヺー]{1,10}・?|(?<=・)[ぁ-んァ-ヺー]{1,10}[）・]") for most in (12, 9))
+"""Readings behind names; the narrow ones stand in columns beside others, as their names do."""
 _KATAKANA = re.compile(r"(?<![ァ-ヺー])[ァ-ヺー]{2,8}(?![ァ-ヺー])")
 _KOREAN = f"{locales.JAMO}{locales.HANGUL}{locales.HAN}"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
@@ -177,7 +179,8 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
             joints.update(inside)
             hyphens.update(index for index in inside if text[index - 1] == "-")
     if role in _LISTS and locales.is_han_spaced(locale):
-        for match in (*_ITEM.finditer(text), *_READING.finditer(text)):
+        reading = _NARROW_READING if is_listed(inlines) else _READING
+        for match in (*_ITEM.finditer(text), *reading.finditer(text)):
             joints.update(range(match.start() + 1, match.end()))
     if role in _RAGGED:
         joints.update(index for match in _KATAKANA.finditer(text)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from presskit.document import Span, plain_text, walk
 
-__all__ = ["find_names", "find_parts"]
+__all__ = ["find_names", "find_parts", "is_listed"]
 
 _WHOLE_NAMES = frozenset({"person-name", "listed-name", "original-name", "work-title",
                           "listed-work"})
@@ -50,3 +50,8 @@ def find_parts(inlines: object) -> Iterator[str]:
             name = plain_text(node.children)
             yield from (one for one in _PART.findall(name)
                         if len(one) > 1 and _fits_wide(one, node) and not _fits(name, node))
+
+
+def is_listed(inlines: object) -> bool:
+    """Whether names stand here in a column of their own beside others, or in a row."""
+    return any(isinstance(node, Span) and node.role == "listed-name" for node in walk(inlines))

@@ -63,6 +63,14 @@ def test_a_long_name_in_a_column_breaks_behind_its_dots() -> None:
         "エ|セ|ル|フ|レ|ッ|ド|・オ|・ム|ィ|ル"
 
 
+def test_a_long_reading_ends_a_line_at_its_dots_only_in_a_column_beside_others() -> None:
+    reading = "（チェン・ティエンチャン）"
+    listed = Span("listed-name", (Text("陳天禪"),)), Text(reading)
+    alone = Span("person-name", (Text("陳天禪"),)), Text(reading)
+    narrow, whole = (show(*one, role="table-text", locale="ja") for one in (listed, alone))
+    assert "ン|・テ|ィ" in narrow and "ン|・|テ|ィ" in whole
+
+
 def test_a_name_in_its_own_script_beside_the_readers_stays_on_a_line() -> None:
     def shown(name: str) -> str:
         return show(Text("존("), Span("original-name", (Text(name, "en"),)), Text(")"),
