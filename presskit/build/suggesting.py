@@ -48,7 +48,7 @@ def suggest_names(folder: Path, desk: Desk, locales: Iterable[str] = (), *, meth
     Where several methods lead to several forms nothing is chosen but by ``method``.  Raises
     ``PresskitError`` for a library that is not installed.
     """
-    from presskit.localise.suggesting import propose_forms
+    from presskit.localise.suggesting import ASKED, propose_forms
     languages = open_languages(load(folder, desk), desk)
     readings = open_readings(languages, desk)
     wanted = tuple(locales) or languages.locales
@@ -59,8 +59,8 @@ def suggest_names(folder: Path, desk: Desk, locales: Iterable[str] = (), *, meth
         raise PresskitError.one("names-library", f"the readings need a library: {error.name}",
                                 hint=f"run: pip install {error.name}",
                                 exit_code=Exit.MACHINE) from error
-    if method:
-        found = [one for one in found if not one.full or one.method == method]
+    found = [one for one in found if not one.full
+             or (one.method == method if method else one.method != ASKED)]
     chosen = [one for one in found if one.full and sum(
         (other.key, other.locale) == (one.key, one.locale) for other in found) == 1]
     if not write or not chosen:

@@ -136,8 +136,9 @@ def _cell(value) -> str:
 
 # Suggesting --------------------------------------------------------------------------------
 
-_METHODS = ("conversion", "hangul", "hepburn-romanisation", "hong-kong-romanisation", "kana",
-            "kept", "pinyin", "revised-romanisation", "usual-surname")
+_METHODS = ("cantonese-kana", "conversion", "hangul", "hepburn-romanisation",
+            "hong-kong-romanisation", "jyutping", "kana", "kept", "pinyin", "revised-romanisation",
+            "usual-surname")
 
 
 def _suggest(report: Report, folder: Path, desk: Desk, locales: tuple[str, ...], method: str,

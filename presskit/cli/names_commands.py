@@ -88,8 +88,8 @@ def names_suggest(
     locale: Locales = None,
     method: Annotated[str, typer.Option(
         "--method", metavar="METHOD", help="Only forms made by it: pinyin, hong-kong-romanisation, "
-        "kana, hangul, conversion, kept, revised-romanisation, usual-surname, "
-        "hepburn-romanisation.")] = "",
+        "jyutping (shown only so), kana, cantonese-kana, hangul, conversion, kept, "
+        "revised-romanisation, usual-surname, hepburn-romanisation.")] = "",
     write: Annotated[bool, typer.Option(
         "--write", help="Put them into the register as suggestions, with their method; where there "
         "are several, none.")] = False,

@@ -17,12 +17,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from presskit.locales import HAN, HANGUL, KANA, LATIN, is_chinese, language, script
-from presskit.localise.readings import chinese, japanese, korean
+from presskit.localise.readings import cantonese, chinese, japanese, korean
 from presskit.model.kit import Kit, NameForm, Person
 from presskit.model.names import name_form
 
-__all__ = ["Proposal", "Readings", "propose_forms"]
+__all__ = ["ASKED", "Proposal", "Readings", "propose_forms"]
 
+ASKED = "jyutping"
+"""The method that is only shown to whoever names it: linguists write so, bearers hardly ever."""
 _DOT = re.compile("[·・．‧•＝=]")
 _ALL_HAN = re.compile(f"[{HAN}]{{2,4}}")
 _ALL_HANGUL = re.compile(f"[{HANGUL}]{{2,5}}(?: [{HANGUL}]{{1,3}})?")
@@ -85,6 +87,9 @@ def _against(kit: Kit, person: Person, source: NameForm, locale: str) -> str:
     if own == "zh" and spoken and "zh" not in spoken and not spoken & {"yue", "cmn"}:
         return (f"its bearer speaks {', '.join(sorted(spoken))}: ask how the name is read and "
                 "written")
+    if own == "ja" and not source.reading and (
+            script(locale) == "Latn" or language(locale) == "ko"):
+        return f"ask how the name is read, and write it as reading: of {kit.source_locale}"
     if own not in ("zh", "ja", "ko") and script(locale) != "Latn":
         return "ask its bearer, or look how newspapers there write the name"
     return ""
@@ -108,6 +113,10 @@ def _forms(kit: Kit, person: Person, source: NameForm, locale: str,
         spelled = japanese.spell_reading(readings.tables["japanese"], source.reading)
         if spelled:
             yield spelled, "", "hepburn-romanisation", ""
+    elif own == "ja" and there == "ko" and source.reading:
+        full, doubt = japanese.hangul_of(readings.tables["japanese"], source.reading)
+        if full:
+            yield full, "", "hangul", doubt
     elif own not in ("zh", "ja", "ko") and script(locale) == "Latn":
         yield source.full, "", "kept", ""
     elif own == there:
@@ -116,38 +125,53 @@ def _forms(kit: Kit, person: Person, source: NameForm, locale: str,
 
 def _from_chinese(kit: Kit, person: Person, name: str, locale: str,
                   table: Mapping[str, Any]) -> Iterator[Form]:
-    pinyin = chinese.spell_pinyin(table, name)
     if len(chinese.split_name(table, name)[1]) > 2:
         return  # no Chinese given name is that long
+    pinyin = chinese.spell_pinyin(table, name)
+    in_cantonese = bool({"HK", "MO"}.intersection(kit.source_locale.split("-")))
     if script(locale) == "Latn":
-        if pinyin:
-            yield pinyin.text, "", "pinyin", pinyin.unsure
-        cantonese = (chinese.spell_hong_kong(table, name)
-                     if {"HK", "MO"}.intersection(kit.source_locale.split("-")) else None)
-        if cantonese:
-            yield cantonese.text, "", "hong-kong-romanisation", cantonese.unsure
+        yield from _in_latin(table, name, pinyin, in_cantonese)
         return
-    first, second, unsure = chinese.read_mandarin(table, name)
-    if not first or not second or not pinyin:
-        return
-    other = _other_spelling(person, pinyin.text)
-    if other:
-        unsure = f"{other} is not {pinyin.text}: it may not be read in Mandarin"
-    if locale == "ja" or language(locale) == "ja":
-        parts = ["".join(chinese.kana_of(table, one) for one in part) for part in (first, second)]
-        if all(parts) and not other:
-            yield name, "・".join(parts), "kana", unsure
-    elif language(locale) == "ko":
+    known = [form.full for form in person.names.values() if _LETTERS.search(form.full)]
+    mandarin = not known or bool(pinyin) and all(
+        _bare(one) == _bare(pinyin.text) for one in known)
+    cantonese_too = in_cantonese if not known else all(
+        chinese.might_be_hong_kong(name, one) for one in known)
+    if language(locale) == "ja":
+        yield from _in_kana(table, name, mandarin, cantonese_too)
+    elif language(locale) == "ko" and mandarin:
+        first, second, unsure = chinese.read_mandarin(table, name)
         full = "".join(chinese.hangul_of(table, one) for one in (*first, *second))
-        if full and not other:
+        if full:
             yield full, "", "hangul", unsure
 
 
-def _other_spelling(person: Person, pinyin: str) -> str:
-    """A Latin form of the person that isn't Pinyin: it tells of another reading."""
-    bare = re.sub(r"[\W_]", "", pinyin).casefold()
-    written = [form.full for form in person.names.values() if _LETTERS.search(form.full)]
-    return next((one for one in written if re.sub(r"[\W_]", "", one).casefold() != bare), "")
+def _in_latin(table: Mapping[str, Any], name: str, pinyin: chinese.Spelling | None,
+              in_cantonese: bool) -> Iterator[Form]:
+    if pinyin:
+        yield pinyin.text, "", "pinyin", pinyin.unsure
+    for method, spell in (("hong-kong-romanisation", chinese.spell_hong_kong),
+                          (ASKED, cantonese.spell_jyutping)) if in_cantonese else ():
+        found = spell(table, name)
+        if found:
+            yield found.text, "", method, found.unsure
+
+
+def _in_kana(table: Mapping[str, Any], name: str, mandarin: bool,
+             in_cantonese: bool) -> Iterator[Form]:
+    """The characters with their sound: of Mandarin, of Cantonese, where nothing tells which it is
+    of both."""
+    first, second, unsure = chinese.read_mandarin(table, name)
+    parts = ["".join(chinese.kana_of(table, one) for one in part) for part in (first, second)]
+    if mandarin and all(parts):
+        yield name, "・".join(parts), "kana", unsure
+    found = cantonese.spell_kana(table, name) if in_cantonese else None
+    if found:
+        yield name, found.text, "cantonese-kana", found.unsure
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
 
 
 def _from_korean(name: str, locale: str, table: Mapping[str, Any]) -> Iterator[Form]:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-__all__ = ["Spelling", "hangul_of", "kana_of", "read_mandarin", "spell_hong_kong", "spell_pinyin",
-           "split_name"]
+__all__ = ["Spelling", "cantonese_readings", "hangul_of", "kana_of", "might_be_hong_kong",
+           "read_mandarin", "spell_hong_kong", "spell_pinyin", "split_name"]
 
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcs")
 _SYLLABLE = 588
@@ -106,6 +106,25 @@ def _hong_kong(char: str) -> list[str]:
     long vowel, ``k`` ``t`` ``ch`` ``p`` for the plain consonants."""
     found, = _cantonese().getRoman(char)
     return sorted(map(str, found), key=lambda one: ("aa" in one, one[0] in "bdgj", one))
+
+
+@cache
+def cantonese_readings(char: str) -> tuple[str, ...]:
+    """The readings of a character in Cantonese: Jyutping without tones, those of speech alone
+    (清 ceng beside cing) last: names have the literary ones."""
+    found, = _cantonese().getLshk(char)
+    bare = dict.fromkeys(re.sub("[^a-z]", "", one.lower()) for one in found)
+    return tuple(sorted(filter(None, bare), key=lambda one: bool(re.search("(?<!o)eng$", one))))
+
+
+def might_be_hong_kong(name: str, written: str) -> bool:
+    """Whether some Latin letters are one of the ways in which Hong Kong spells a name."""
+    bare = re.sub(r"[\W_]", "", written).casefold()
+    spelled = {""}
+    for char in name:
+        spelled = {f"{one}{more}" for one in spelled for more in _hong_kong(char)
+                   if bare.startswith(f"{one}{more}")}
+    return bare in spelled
 
 
 @cache

@@ -1,5 +1,6 @@
 """Proposed forms of names: by which method, how sure, and what is asked for instead."""
 
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import yaml
 from pypinyin.constants import PINYIN_DICT
 
 from presskit.content.yaml import read_table
-from presskit.localise.readings import chinese, japanese, korean
+from presskit.localise.readings import cantonese, chinese, japanese, korean
 from presskit.localise.suggesting import Readings, propose_forms
 
 from .samples import CN, HK, TW, make_kit
@@ -60,7 +61,7 @@ def test_what_was_made_by_hand_by_the_same_rule_is_proposed(method):
         assert wanted in propose(source, tag), source
         if method == "kana":
             kit = make_kit(people={"a": {"id": "a", "names": {HK: {"full": source}}}}, terms={})
-            [one] = propose_forms(kit, "person:a", "ja", readings())
+            one, *_in_cantonese = propose_forms(kit, "person:a", "ja", readings())
             assert one.reading == form["reading"]
     assert count >= 10
 
@@ -75,6 +76,52 @@ def test_surnames_read_as_surnames_and_hong_kong_gives_both(name, pinyin, hong_k
     assert found["pinyin"] == pinyin
     assert not hong_kong or found["hong-kong-romanisation"] == hong_kong
     assert [method for _full, method in propose(name, "en", source=CN)] == ["pinyin"]
+
+
+@pytest.mark.parametrize(("name", "jyutping", "kana"), [
+    ("馬文現", "Maa Manjin", "マー・マンイン"), ("梁朝偉", "Loeng Ciuwai", "リョン・チウワイ"),
+    ("劉德華", "Lau Dakfaa", "ラウ・タックファー"),
+    ("周潤發", "Zau Jeonfaat", "チャウ・ユンファット"),
+    ("歐陽鋒", "Aujoeng Fung", "アウヨン・フン"), ("吳彥祖", "Ng Jinzou", "ン・インチョー"),
+    ("曾志偉", "Zang Ziwai", "ツァン・チーワイ"), ("黃河清", "Wong Hocing", "ウォン・ホーチン")])
+def test_hong_kong_reads_names_in_cantonese(name, jyutping, kana):
+    table = TABLES["chinese"]
+    assert (jyutping, "jyutping") in propose(name, "en")
+    assert cantonese.spell_kana(table, name).text == kana
+    assert [method for _full, method in propose(name, "ja")] == ["kana", "cantonese-kana"]
+    assert [method for _full, method in propose(name, "ja", source=CN)] == ["kana"]
+
+
+def test_every_syllable_of_cantonese_has_its_kana():
+    known = {one for char in chinese._cantonese().charToLshk
+             for one in chinese.cantonese_readings(char)}
+    assert len(known) > 600
+    assert [one for one in known if not cantonese.kana_of(TABLES["chinese"], one)
+            and one not in ("hm", "hng")] == []
+
+
+@pytest.mark.parametrize(("written", "methods"), [
+    ("Ma Man-yin", ["cantonese-kana"]), ("Ma Wenxian", ["kana"]), ("Ivan Ma", ["?"])])
+def test_how_a_name_is_spelled_tells_in_which_language_it_is_read(written, methods):
+    found = propose("馬文現", "ja", names={"en": {"full": written}})
+    assert ["?" if full == "?" else method for full, method in found] == methods
+    assert bool(propose("馬文現", "ko", names={"en": {"full": written}})[0][0] == "?") == (
+        methods != ["kana"])
+
+
+def test_jyutping_is_shown_to_whoever_asks_for_it(tmp_path):
+    from presskit.build.suggesting import suggest_names
+    from presskit.desk import Desk
+    kit = shutil.copytree(TOP / "tests/cases/beacon", tmp_path / "beacon")
+    text = (kit / "people.yaml").read_text("utf-8")
+    (kit / "people.yaml").write_text(text.replace(
+        "    en: {full: Gao Yan, status: given}\n", ""), "utf-8")
+
+    def methods(**more):
+        return [one.method for one in suggest_names(kit, Desk(), ("en",), **more)[0] if one.full]
+
+    assert methods() == ["pinyin", "hong-kong-romanisation"]
+    assert methods(method="jyutping") == ["jyutping"]
 
 
 def test_characters_that_read_in_two_ways_are_told():
@@ -125,16 +172,53 @@ def test_korean_names(name, ruled, usual, kana):
 @pytest.mark.parametrize(("reading", "wanted"), [
     ("さきはま・みお", "Sakihama Mio"), ("オオエ・ナギサ", "Oe Nagisa"),
     ("かとう しんいち", "Kato Shinichi"),
-    ("いのうえ・ゆうこ", "Inoue Yuko"), ("はっとり・じゅんぺい", "Hattori Jumpei"),
+    ("いのうえ・ゆうこ", "Inoue Yuko"), ("こう・こういち", "Ko Koichi"),
+    ("せのお・ひろお", "Senoo Hiroo"), ("まつうら・りいな", "Matsuura Riina"),
+    ("おおおか・ヨーコ", "Ooka Yoko"), ("ほっ", ""), ("はっとり・じゅんぺい", "Hattori Jumpei"),
     ("まっちゃ・ー", ""), ("大江・なぎさ", "")])
 def test_japanese_names_by_their_reading(reading, wanted):
     assert japanese.spell_reading(TABLES["japanese"], reading) == wanted
 
 
+@pytest.mark.parametrize(("reading", "wanted", "unsure"), [
+    # Places and persons as Korea writes them by the rule, then each of its corners.
+    ("とうきょう", "도쿄", ""), ("きょうと", "교토", ""), ("おおさか", "오사카", ""),
+    ("きゅうしゅう", "규슈", ""), ("さっぽろ", "삿포로", ""), ("ふくおか", "후쿠오카", ""),
+    ("にいがた", "니가타", "にい"), ("とっとり", "돗토리", ""), ("よこはま", "요코하마", ""),
+    ("つしま", "쓰시마", ""), ("ぐんま", "군마", ""), ("あらい", "아라이", ""),
+    ("たなか・かくえい", "다나카 가쿠에이", ""),
+    ("こいずみ・じゅんいちろう", "고이즈미 준이치로", ""),
+    ("あべ・しんぞう", "아베 신조", ""), ("おおえ・けんざぶろう", "오에 겐자부로", ""),
+    ("むらかみ・はるき", "무라카미 하루키", ""), ("かわばた・やすなり", "가와바타 야스나리", ""),
+    ("なつめ・そうせき", "나쓰메 소세키", ""), ("いのうえ・やすし", "이노우에 야스시", ""),
+    ("いしい・ひろお", "이시이 히로오", ""), ("まつうら・こういち", "마쓰우라 고이치", ""),
+    ("ひろおか・チョウ", "히로오카 조", ""), ("はっとり・ひさいち", "핫토리 히사이치", ""),
+    ("ちば・みゆう", "지바 미유", ""), ("こおり・ちい", "고리 지", "ちい"),
+    ("もとおり・あ", "모토리 아", "とお"), ("ウカシュ・ファ", "", ""), ("んだ・あ", "", ""),
+    ("大江・あ", "", "")])
+def test_japanese_names_in_hangul_by_the_official_table(reading, wanted, unsure):
+    full, doubt = japanese.hangul_of(TABLES["japanese"], reading)
+    assert full == wanted
+    if "・" in reading:
+        assert doubt == unsure
+        said = propose({"full": "甲", "reading": reading}, "ko", source="ja")
+        assert said == [(wanted, "hangul")] if wanted else said[0][0] == "?"
+    else:
+        assert "where the surname ends" in doubt and unsure in doubt
+
+
+def test_every_kana_that_has_letters_has_hangul_but_foreign_ones():
+    table = TABLES["japanese"]
+    rest = {*table["hepburn"]} - {*table["hangul"]}
+    assert rest == {"ん", *"しぇ じぇ ちぇ てぃ でぃ ふぁ ふぃ ふぇ ふぉ ゔ".split()}
+
+
 def test_a_japanese_name_without_a_reading_is_asked_for():
     assert propose({"full": "大江渚", "reading": "おおえ・なぎさ"}, "en", source="ja") == [
         ("Oe Nagisa", "hepburn-romanisation")]
-    assert propose("大江渚", "en", source="ja")[0][0] == "?"
+    for locale in ("en", "ko", HK):
+        [(full, why)] = propose("大江渚", locale, source="ja")
+        assert full == "?" and ("reading:" in why) == (locale != HK)
     assert "transcription" in propose("ウカシュ", "en", source="ja")[0][1]
 
 
