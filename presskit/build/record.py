@@ -22,7 +22,7 @@ from presskit.build.remarks import unpack_findings
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic
 
-__all__ = ["Record", "folders_read", "is_current", "read_record", "write_record"]
+__all__ = ["Record", "folders_read", "forget_record", "is_current", "read_record", "write_record"]
 
 _SCHEMA = 2
 _PACKAGE = Path(__file__).parent.parent
@@ -86,6 +86,12 @@ def write_record(kit: Path, out: Path, desk: Desk, record: Record) -> None:
     except OSError:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+
+
+def forget_record(kit: Path, out: Path, desk: Desk) -> None:
+    """Let the next build look at everything."""
+    with suppress(OSError):
+        _path(kit, out, desk).unlink(missing_ok=True)
 
 
 def is_current(record: Record, options: str, kit: Path, out: Path, desk: Desk) -> bool:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +39,26 @@ def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str
     desk = Desk()
     options = Options(canonical_tags(locales), documents, formats, jobs, force, release, lift,
                       embed)
-    code = Exit.GOOD
     folders = find_kits([kit])
-    several = len(folders) > 1
     _check_out(folders, out)
+    seen = None
+    if watch:
+        from presskit.cli.watching import look
+        seen = look(folders, desk)  # what is changed during the first build is seen after it
+    code = _make_all(report, folders, out, desk, options)
+    if open_result and code == Exit.GOOD:
+        _open(out if len(folders) > 1 else out / folders[0].resolve().name)
+    if seen:
+        from presskit.cli.watching import watch as keep_watching
+        return keep_watching(report, folders, out, desk, seen,
+                             lambda: _make_all(report, folders, out, desk, options), code)
+    return code
+
+
+def _make_all(report: Report, folders: Sequence[Path], out: Path, desk: Desk,
+              options: Options) -> Exit:
+    """Build each kit, and give how it ended."""
+    code, several = Exit.GOOD, len(folders) > 1
     for folder in folders:
         try:
             found = _make(report, folder, out, desk, options, folder.name if several else "")
@@ -55,12 +71,6 @@ def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str
             if several:
                 report.say(f"{folder}: not built")
             code = max(code, error.exit_code)
-    if open_result and code == Exit.GOOD:
-        _open(out if len(folders) > 1 else out / folders[0].resolve().name)
-    if watch:
-        with suppress(KeyboardInterrupt):
-            _watch(report, folders, out, desk, options)
-        return Exit.GOOD
     return code
 
 
@@ -173,33 +183,6 @@ def _tell_attention(report: Report, findings: Iterable[Diagnostic]) -> None:
             if count > _SHOWN]
     if more:
         report.say(f"and {', '.join(more)}: --output json shows all")
-
-
-def _watch(report: Report, folders: Iterable[Path], out: Path, desk: Desk,
-           options: Options) -> None:
-    """Build again whenever something that is read changes; ends with Ctrl-C."""
-    import time
-
-    from presskit.build.inputs import stamps
-    from presskit.build.record import folders_read
-
-    def seen() -> list:
-        return [stamps(folders_read(folder, desk)) for folder in folders]
-
-    last = seen()
-    report.say("watching; Ctrl-C ends it")
-    while True:
-        time.sleep(0.5)
-        now = seen()
-        if now == last:
-            continue
-        last = now
-        for folder in folders:
-            try:
-                _make(report, folder, out, desk, options, folder.name if len(now) > 1 else "")
-            except PresskitError as error:
-                report.add(error.diagnostics)
-                report.show()
 
 
 def _open(folder: Path) -> None:

@@ -132,6 +132,46 @@ def test_a_watch_is_ended_by_ctrl_c_and_that_is_no_failure(home, capsys, monkeyp
     assert "interrupted" not in capsys.readouterr().err
 
 
+def test_a_watch_that_ends_behind_a_failed_build_is_130(home, capsys, monkeypatch):
+    def act():
+        (home / "content/opening/terms.yaml").write_text("[\n", "utf-8")
+    stop_after(monkeypatch, 1, act)
+    code, report = run(watch=True)
+    assert code == 130
+    assert any(one.code.startswith("yaml") for one in report.findings)
+
+
+def test_what_is_changed_during_the_first_build_is_built_as_well(home, capsys, monkeypatch):
+    built = make._make
+
+    def edited(*given):
+        made, path = built(*given), home / "content/opening/terms.yaml"
+        if not path.exists():
+            path.write_text("# nothing\n", "utf-8")
+        return made
+    monkeypatch.setattr(make, "_make", edited)
+    stop_after(monkeypatch, 2)
+    assert run(watch=True)[0] == 0
+    assert capsys.readouterr().out.count(" rendered, ") == 2
+
+
+def test_a_build_that_a_watcher_began_and_ctrl_c_stops_is_130(home, capsys, monkeypatch):
+    recipe = import_module("presskit.build.recipe")
+
+    def act():
+        (home / "content/opening/terms.yaml").write_text("# nothing\n", "utf-8")
+        monkeypatch.setattr(recipe, "build", interrupted)
+
+    def interrupted(*_given):
+        raise KeyboardInterrupt
+    stop_after(monkeypatch, 1, act)
+    code = run_command("make", "human", {
+        "kit": "", "out": Path("out"), "locales": (), "documents": ("fact-sheet",),
+        "formats": ("txt",), "jobs": 1, "force": False, "release": False, "lift": False,
+        "embed": "subset", "watch": True, "open_result": False})
+    assert code == 130
+
+
 def test_what_is_finished_when_a_later_kit_is_interrupted_is_named(home, capsys, monkeypatch):
     shutil.copytree(OPENING, home / "content" / "second")
     recipe = import_module("presskit.build.recipe")
