@@ -25,13 +25,17 @@ from presskit.build.reviewing import (
     shown,
 )
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, Findings, PresskitError, Severity
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity
 from presskit.model.segment import State, container_of, name_key, quote_of
 
 if TYPE_CHECKING:
     from presskit.model.segment import Approval
 
-__all__ = ["Outcome", "Word", "approve", "clear", "reject"]
+__all__ = ["Outcome", "Word", "approve", "clear", "gather_refusals", "reject"]
+
+
+_STAYS = " stays as it was: "
+_FEW = 5  # more refusals for one reason are told as one
 
 
 @writes_kit
@@ -147,8 +151,7 @@ def _may(languages: Languages, locale: str, key: str, findings: Findings) -> boo
 
 def _refuse(languages: Languages, locale: str, key: str, why: str, hint: str,
             findings: Findings) -> None:
-    findings.error("review-refused", f"{locale}: {shown(languages, key)} stays as it was: "
-                   f"{why}", hint=hint,
+    findings.error("review-refused", f"{locale}: {shown(languages, key)}{_STAYS}{why}", hint=hint,
                    span=place_of(languages, locale, key), segment=key)
 
 
@@ -167,8 +170,8 @@ def _against(languages: Languages, locale: str, key: str) -> tuple[str, str] | N
     if own is State.INITIAL:
         return "it is not translated", "translate it first"
     if own in (State.MACHINE, State.STALE):
-        why = ("it is a machine's, or was rejected, and marked as work to be done"
-               if own is State.MACHINE else "its source was changed, and it is marked for that")
+        why = (_why_marked(here.messages[key].remark) if own is State.MACHINE
+               else "its source was changed, and it is marked for that")
         return why, ("correct it and take the mark away in the PO file, or say --as-read if the "
                      "words are right as they stand")
     if segment.state.rank < State.TRANSLATED.rank:
@@ -185,6 +188,36 @@ def _against(languages: Languages, locale: str, key: str) -> tuple[str, str] | N
         return (f"question {asked} about it waits for an answer",
                 f"presskit review answer --query {asked} --answer … --name …")
     return None
+
+
+def _why_marked(remark: str) -> str:
+    """Why an entry is marked as work to be done that has no earlier source."""
+    rejected = next((one for one in remark.splitlines() if one.startswith("rejected by ")), "")
+    return f"it was {rejected}" if rejected else "it is a machine's, marked as work to be done"
+
+
+def gather_refusals(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings for people: what was refused for one reason, where that is more than a few, is
+    one finding, at the first of them."""
+    findings, groups = tuple(findings), {}
+    for one in findings:
+        groups.setdefault(_reason(one), []).append(one)
+    out: dict[Diagnostic, None] = {}
+    for one in findings:
+        some, why = groups[_reason(one)], _reason(one)
+        if why is None or len(some) <= _FEW:
+            out[one] = None
+        elif one is some[0]:
+            locale = one.message.partition(":")[0]
+            out[replace(one, message=f"{locale}: {len(some)} texts stay as they were: {why[0]}; "
+                        "this is the first")] = None
+    return tuple(out)
+
+
+def _reason(one: Diagnostic) -> tuple[str, str, str] | None:
+    """Why a text was refused, what to do, and in which locale; none for another finding."""
+    _, refused, why = one.message.partition(_STAYS)
+    return (why, one.hint, one.message.partition(":")[0]) if refused else None
 
 
 def _own_state(languages: Languages, locale: str, key: str):

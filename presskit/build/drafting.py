@@ -292,7 +292,7 @@ def _save(work: _Work, outcomes: Sequence[Outcome], job: Job, done: Drafted, *,
 
 def _fill_cards(work: _Work, job: Job, done: Drafted) -> None:
     """The passages for cards, out of the words that their quotes have by now."""
-    from presskit.localise.drafting import passage_of
+    from presskit.localise.drafting import HELD, passage_of
     from presskit.localise.outcomes import Outcome, left_open
     if not work.cards:
         return
@@ -312,7 +312,7 @@ def _fill_cards(work: _Work, job: Job, done: Drafted) -> None:
             alone.append([card.text])
             continue
         outcomes.append(Outcome(card.text.entry, passage) if passage else left_open(
-            card.text.entry, "presskit", "copy whole sentences from the translation of the quote"))
+            card.text.entry, HELD, "copy whole sentences from the translation of the quote"))
     with uninterrupted():
         _save(work, outcomes, job, done, drafted=True)
     if alone:

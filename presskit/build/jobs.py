@@ -96,6 +96,7 @@ def describe_end(job: Job, left: int) -> PresskitError | None:
 def describe_open(done: Drafted) -> Iterator[Diagnostic]:
     """One warning for each reason for which texts of a locale stayed open, and one for names that
     drafts show in the source's letters."""
+    from presskit.localise.drafting import HELD
     if done.nameless:
         yield Diagnostic(
             "name-form-missing", Severity.WARNING, f"{done.locale}: drafts have "
@@ -107,8 +108,9 @@ def describe_open(done: Drafted) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "draft-open", Severity.WARNING, f"{done.locale}: {count} "
             f"text{'s stay' if count > 1 else ' stays'} open: {what}",
-            span=Span(done.path.as_posix()), hint="the entries say so in a remark; translate them "
-            "by hand, or try another engine")
+            span=Span(done.path.as_posix()), hint="the entries say so in a remark; "
+            + ("write them by hand: no engine is asked for them" if what.startswith(f"{HELD}: ")
+               else "translate them by hand, or try another engine"))
 
 
 def describe_refusal(job: Job, source: str, target: str) -> Diagnostic:

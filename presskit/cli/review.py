@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from presskit.build.approving import Outcome, Word, approve, clear, reject
+from presskit.build.approving import Outcome, Word, approve, clear, gather_refusals, reject
 from presskit.build.asking import answer, ask, deviate, dismiss
 from presskit.build.languages import open_languages
 from presskit.build.load import load
@@ -119,7 +119,8 @@ def _finish(report: Report, outcome: Outcome, said: Callable[[int], str]) -> Exi
         report.say(f"{locale}: {said(count)}" + (f", {held} had been before" if held > 0 else ""))
     for path in dict.fromkeys(outcome.files):
         report.say(f"  {path}: written")
-    report.add(outcome.findings)
+    report.add(gather_refusals(outcome.findings) if report.output == "human"
+               else outcome.findings)
     return Exit.CONTENT if outcome.findings.failed else Exit.GOOD
 
 

@@ -65,7 +65,7 @@ def read_bytes(path: Path) -> bytes:
     """The file's bytes.
 
     Raises ``PresskitError`` with exit code 3 where the system does not let us
-    (``file-permission``, ``file-unreadable``).
+    (``file-permission``, ``file-unreadable``), and 2 where there is none (``file-missing``).
     """
     try:
         return path.read_bytes()
@@ -75,6 +75,11 @@ def read_bytes(path: Path) -> bytes:
             hint=f"give yourself the right to read it: chmod u+r {show_path(path)}",
             exit_code=Exit.MACHINE) from None
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not path.is_symlink():
+            raise PresskitError.one(
+                "file-missing", "there is no such file", span=Span(show_path(path)),
+                hint="look how its name is written, and in which folder it lies",
+                exit_code=Exit.USAGE) from None
         raise PresskitError.one(
             "file-unreadable", f"this file can't be read: {error.strerror or error}",
             span=Span(show_path(path)), hint="check the disk, the link or the share it lies on",

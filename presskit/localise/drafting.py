@@ -36,9 +36,10 @@ from presskit.model.segment import Segment, State, container_of
 from presskit.model.sentences import split_sentences
 from presskit.model.speech import is_back_translation, written
 
-__all__ = ["Card", "Open", "Plan", "glossary_of", "passage_of", "plan_drafts", "settle_result"]
+__all__ = ["HELD", "Card", "Open", "Plan", "glossary_of", "passage_of", "plan_drafts",
+           "settle_result"]
 
-_HELD = "presskit"
+HELD = "presskit"
 """Who leaves a text open before any engine is asked."""
 
 _PLACEHOLDER = re.compile(r"⟦\d+⟧")
@@ -116,7 +117,7 @@ def plan_drafts(origin: Localised, target: Localised, shield: Shield, *,
     for key, entry in open_.items():
         segment = origin.segments[key]
         if reasons[key]:
-            held.append(left_open(entry, _HELD, reasons[key]))
+            held.append(left_open(entry, HELD, reasons[key]))
             continue
         query = queries[key]
         text = Open(entry, query, shielded[key], Unit(
