@@ -20,6 +20,7 @@ from presskit.build.catalogues import path_of, read_catalogue, save_outcomes, un
 from presskit.build.jobs import MEMORY, Job, describe_refusal
 from presskit.build.languages import Languages
 from presskit.build.progress import Progress
+from presskit.build.tables import open_cutter
 from presskit.diagnostics import Diagnostic, Severity
 from presskit.registry import ENGINES
 
@@ -297,8 +298,8 @@ def _fill_cards(work: _Work, job: Job, done: Drafted) -> None:
     if not work.cards:
         return
     folder, locale = work.languages.loaded.folder, work.plan.target
-    words = {(one.context, one.source): one.words for one in read_catalogue(
-        path_of(folder, locale), locale).messages if not one.obsolete}
+    messages = read_catalogue(path_of(folder, locale), locale).messages
+    words = {(one.context, one.source): one.words for one in messages if not one.obsolete}
     outcomes: list[Outcome] = []
     alone: list[list[Open]] = []
     offline = job.name != MEMORY and not job.engine.capabilities.needs_network
@@ -307,7 +308,7 @@ def _fill_cards(work: _Work, job: Job, done: Drafted) -> None:
         if job.ended and not all(fragments):
             done.left += 1
             continue
-        passage = passage_of(work.plan, card, fragments)
+        passage = passage_of(work.plan, card, fragments, open_cutter(work.languages.shelf))
         if not passage and offline:  # words for a layout, not for readers: they need not agree
             alone.append([card.text])
             continue

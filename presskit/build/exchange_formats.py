@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.build.languages import Languages
+from presskit.build.tables import read_sentences
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 
 if TYPE_CHECKING:
     from presskit.localise.exchange import Delivery, Parcel
-    from presskit.localise.exchange.sentences import Sentences
 
 __all__ = ["FORMATS", "Format", "Reading", "VERSIONS", "read_delivery", "resolve_delivery",
            "write_parcel"]
@@ -89,18 +89,10 @@ def _form_of(path: Path) -> Format:
     return form
 
 
-def _sentences(languages: Languages, locale: str) -> Sentences:
-    from presskit.localise.exchange.sentences import decode_sentences
-    findings = Findings()
-    rule = decode_sentences(*languages.shelf.table("sentences"), locale, findings)
-    findings.raise_errors()
-    return rule
-
-
 def _write_xliff(languages: Languages, parcel: Parcel, version: str, _desk: Desk) -> bytes:
     from presskit.localise.exchange.xliff import write_xliff
-    return write_xliff(parcel, (_sentences(languages, parcel.source),
-                                _sentences(languages, parcel.target)), version)
+    return write_xliff(parcel, (read_sentences(languages.shelf, parcel.source),
+                                read_sentences(languages.shelf, parcel.target)), version)
 
 
 def _read_xliff(data: bytes, path: Path, _locale: str) -> Delivery:

@@ -46,6 +46,7 @@ def load(folder: Path | str, desk: Desk | None = None) -> Loaded:
 
     Raises ``PresskitError`` with everything that is wrong with it.
     """
+    from presskit.build.tables import open_cutter, read_shelf
     from presskit.content.inlines import join_lines, scan_inlines
     from presskit.content.reader import read_kit
     from presskit.model.decode import decode_kit
@@ -53,5 +54,6 @@ def load(folder: Path | str, desk: Desk | None = None) -> Loaded:
     desk, folder = desk or Desk(), Path(folder)
     sources = read_kit(folder, desk)
     decoded = decode_kit(sources, scan=scan_inlines, join=join_lines,
-                         known=known_locales(desk, folder))
+                         known=known_locales(desk, folder),
+                         cut=open_cutter(read_shelf(folder, desk)))
     return Loaded(decoded.kit, folder, decoded.findings, decoded.places, sources.files)

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from presskit.content.files import Source
     from presskit.localise.tables import Tools
     from presskit.model.kit import Kit
+    from presskit.model.sentence_ends import Cut, Sentences
     from presskit.model.tables import Conventions, Tables
 
-__all__ = ["Shelf", "read_conventions", "read_shelf", "read_tables", "read_tools"]
+__all__ = ["Shelf", "open_cutter", "read_conventions", "read_sentences", "read_shelf",
+           "read_tables", "read_tools"]
 
 _BY_ROW = ("roles", "vocabulary/numbers", "vocabulary/checks")
 """Tables whose rows a kit may change key by key."""
@@ -79,6 +81,28 @@ def _rows(below: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
 def read_shelf(folder: Path, desk: Desk) -> Shelf:
     """The shelf of the kit in ``folder``."""
     return Shelf((desk.templates, folder / "templates"))
+
+
+def read_sentences(shelf: Shelf, locale: str) -> Sentences:
+    """Where a sentence of a locale ends.  Raises ``PresskitError`` (``sentences-wrong``)."""
+    from presskit.model.sentence_ends import decode_sentences
+    findings = Findings()
+    rule = decode_sentences(*shelf.table("sentences"), locale, findings)
+    findings.raise_errors()
+    return rule
+
+
+def open_cutter(shelf: Shelf) -> Cut:
+    """What parts a text of a locale into sentences; the table is read when first asked."""
+    rules: dict[str, Sentences] = {}
+
+    def cut(text: str, locale: str) -> list[str]:
+        from presskit.model.sentence_ends import split_sentences
+        if locale not in rules:
+            rules[locale] = read_sentences(shelf, locale)
+        return split_sentences(text, rules[locale])
+
+    return cut
 
 
 def read_conventions(shelf: Shelf, kit: Kit) -> dict[str, Conventions]:

@@ -33,7 +33,7 @@ from presskit.localise.shields import (
 from presskit.localise.states import message_state
 from presskit.model.names import name_form
 from presskit.model.segment import Segment, State, container_of
-from presskit.model.sentences import split_sentences
+from presskit.model.sentence_ends import Cut
 from presskit.model.speech import is_back_translation, written
 
 __all__ = ["HELD", "Card", "Open", "Plan", "glossary_of", "passage_of", "plan_drafts",
@@ -256,14 +256,14 @@ def _unmarked(answer: str, source: str) -> str:
     return inner
 
 
-def passage_of(plan: Plan, card: Card, fragments: Sequence[str]) -> str:
+def passage_of(plan: Plan, card: Card, fragments: Sequence[str], cut: Cut) -> str:
     """The words of a card out of those of its quote (``fragments``, translated): the same
-    sentences.  Empty where they can't be told apart."""
+    sentences, as ``cut`` tells them apart.  Empty where they can't be."""
     if not all(fragments):
         return ""
-    whole, passage, mine = (split_sentences(one) for one in (
-        separator(plan.source).join(card.source), card.passage,
-        separator(plan.target).join(fragments)))
+    whole = cut(separator(plan.source).join(card.source), plan.source)
+    passage = cut(card.passage, plan.source)
+    mine = cut(separator(plan.target).join(fragments), plan.target)
     bare = [_letters(one) for one in whole]
     wanted = [_letters(one) for one in passage]
     if wanted == bare:

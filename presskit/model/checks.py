@@ -19,6 +19,7 @@ from presskit.model.kit import Kit
 from presskit.model.names import KEPT
 from presskit.model.reach import check_spelling
 from presskit.model.segment import Segment
+from presskit.model.sentence_ends import Cut
 from presskit.model.sentences import STRAIGHT_HINT, check_card, check_marks, find_straight
 from presskit.model.twice import check_twice
 
@@ -29,15 +30,15 @@ _FILES = {"person": "people", "organisation": "organisations", "work": "works",
 
 
 def check_kit(kit: Kit, values: Mapping[str, Any], located: Sequence[tuple[tuple, Segment]],
-              finder: Finder, findings: Findings, known: Iterable[str]) -> None:
-    """Report everything in a kit that does not fit together.
+              finder: Finder, findings: Findings, known: Iterable[str], cut: Cut) -> None:
+    """Report everything in a kit that does not fit together; ``cut`` tells where sentences end.
 
     ``values`` are the raw ones: an entry that could not be decoded still exists, and a file
     that could not be read is not blamed for what it lacks.
     """
     ids = _Ids(values, finder, findings)
     _check_people(kit, ids)
-    _check_quotes(kit, ids, finder, findings)
+    _check_quotes(kit, cut, ids, finder, findings)
     _check_occasion(kit, ids)
     check_twice(kit, finder, findings)
     check_addresses(kit, finder, findings)
@@ -110,7 +111,7 @@ def _check_people(kit: Kit, ids: _Ids) -> None:
                           needle=one)
 
 
-def _check_quotes(kit: Kit, ids: _Ids, finder: Finder, findings: Findings) -> None:
+def _check_quotes(kit: Kit, cut: Cut, ids: _Ids, finder: Finder, findings: Findings) -> None:
     for key, quote in kit.quotes.items():
         path = ("quotes", key)
         ids.check(quote.speaker, (*path, "speaker"), "person")
@@ -120,7 +121,7 @@ def _check_quotes(kit: Kit, ids: _Ids, finder: Finder, findings: Findings) -> No
                            hint="write its exact words behind words:")
             continue
         check_marks(quote, finder.value((*path, "words")), findings)
-        check_card(quote, kit.source_locale, finder.value((*path, "card")),
+        check_card(quote, kit.source_locale, cut, finder.value((*path, "card")),
                    finder.value((*path, "words")), findings)
 
 

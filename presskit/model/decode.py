@@ -25,6 +25,7 @@ from presskit.model.moments import decode_embargo
 from presskit.model.reach import check_reach, decode_source
 from presskit.model.reviews import RECORDS, check_reviews
 from presskit.model.segment import Catalogue, Message
+from presskit.model.sentence_ends import Cut
 from presskit.model.walk import each_location, with_paths
 
 __all__ = ["Decoded", "SourceValues", "decode_kit"]
@@ -56,12 +57,12 @@ class Decoded:
 
 
 def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
-               known: Iterable[str]) -> Decoded:
+               known: Iterable[str], cut: Cut) -> Decoded:
     """Decode what was read into a kit in its source locale.
 
     ``scan`` reads Markdown inlines, ``join`` puts a text on one line, ``known`` are the
-    locales that have wording.  Raises ``PresskitError`` with everything that was found, the
-    reader's own findings first, if there is an error among it.
+    locales that have wording, ``cut`` tells where sentences end.  Raises ``PresskitError`` with
+    everything that was found, the reader's own findings first, if there is an error among it.
     """
     findings = Findings(list(sources.findings))
     finder = Finder(sources)
@@ -79,7 +80,7 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
     for path, segment in located:
         report_inline_faults(noted.get(segment.text, ()), path, finder, findings)
     if kit:
-        check_kit(kit, sources.values, located, finder, findings, known)
+        check_kit(kit, sources.values, located, finder, findings, known, cut)
         check_reviews(kit, {one.id: one for _, one in located}, finder, findings)
     findings.raise_errors()
     assert kit is not None, "a kit that can't be validated has an error"

@@ -12,12 +12,11 @@ from presskit.diagnostics import Findings, Span
 from presskit.document import plain_text
 from presskit.locales import separator
 from presskit.model.kit import Quote
+from presskit.model.sentence_ends import Cut
 
-__all__ = ["STRAIGHT_HINT", "check_card", "check_marks", "find_straight", "split_sentences"]
+__all__ = ["STRAIGHT_HINT", "check_card", "check_marks", "find_straight"]
 
 _STOPS = "。！？!?．."
-_CLOSING = "」』”’）】》〉)]\"'"
-_END = re.compile(rf"(?:[{_STOPS}]+|…+[{_STOPS}]+)[…{re.escape(_CLOSING)}]*")
 _PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "《": "》", '"': '"'}
 
 
@@ -42,35 +41,21 @@ def find_straight(text: str) -> str:
     return text[match.start():].split()[0][:12] if match else ""
 
 
-def split_sentences(text: str) -> list[str]:
-    """The sentences of a text, each with its stop; a point inside a number or a word ends
-    none.
-
-    >>> split_sentences("It cost 3.5 million. Why? 好。")
-    ['It cost 3.5 million.', 'Why?', '好。']
-    """
-    out, start = [], 0
-    for match in _END.finditer(text):
-        after = text[match.end():match.end() + 1]
-        if match[0] == "." and after and (after.isalnum() or after == ","):
-            continue
-        out.append(text[start:match.end()])
-        start = match.end()
-    return [one.strip() for one in (*out, text[start:]) if one.strip()]
-
-
 def _bare(sentence: str) -> str:
     """A sentence without white space and its final stop: what "word for word" compares."""
     return re.sub(r"\s", "", sentence).rstrip(_STOPS + "…")
 
 
-def check_card(quote: Quote, locale: str, place: Span, words: Span, findings: Findings) -> None:
-    """The passage for the card must be whole sentences of the words, in their order."""
+def check_card(quote: Quote, locale: str, cut: Cut, place: Span, words: Span,
+               findings: Findings) -> None:
+    """The passage for the card must be whole sentences of the words, in their order; ``cut`` tells
+    where one ends."""
     if not quote.card.text:
         return
     whole = separator(locale).join(plain_text(one.source, "") for one in quote.words)
-    sentences = [_bare(one) for one in split_sentences(whole)]
-    passage = [_bare(one) for one in split_sentences(plain_text(quote.card.source, ""))]
+    sentences = [_bare(one) for one in cut(whole, locale)]
+    passage = [_bare(one) for one in cut(
+        plain_text(quote.card.source, ""), locale)]
     size = len(passage)
     if not any(sentences[at:at + size] == passage for at in range(len(sentences) - size + 1)):
         findings.error("quote-card-words", "the passage for the card is not made of whole "

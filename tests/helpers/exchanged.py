@@ -13,9 +13,9 @@ from presskit.content.yaml import read_table
 from presskit.diagnostics import Findings
 from presskit.localise.exchange import Delivery, Parcel
 from presskit.localise.exchange.po import write_po
-from presskit.localise.exchange.sentences import Sentences, decode_sentences
 from presskit.localise.exchange.table import write_table
 from presskit.localise.exchange.xliff import write_xliff
+from presskit.model.sentence_ends import Sentences, decode_sentences
 
 HERE = Path(__file__).parent
 X12 = "{urn:oasis:names:tc:xliff:document:1.2}"

@@ -13,7 +13,7 @@ from typing import Literal
 
 from presskit.locales import separator
 from presskit.localise.codes import Code, join_codes, split_codes
-from presskit.localise.exchange.sentences import CLOSING, CODE, Sentences, cut_sentences
+from presskit.model.sentence_ends import CLOSING, CODE, Sentences, cut_sentences
 
 __all__ = ["Mark", "Piece", "Segment", "join_segments", "mark_codes", "pair_segments",
            "read_typed"]

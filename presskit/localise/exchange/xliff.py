@@ -23,7 +23,7 @@ from presskit.localise.exchange.parcel import (
     Returned,
     stamp_words,
 )
-from presskit.localise.exchange.sentences import Sentences
+from presskit.model.sentence_ends import Sentences
 
 __all__ = ["OWN", "Found", "kit_of", "original_of", "read_xliff", "row_of", "write_xliff"]
 

@@ -20,9 +20,9 @@ from presskit.localise.exchange.inline import (
     pair_segments,
 )
 from presskit.localise.exchange.parcel import Delivery, Parcel, Returned, Row
-from presskit.localise.exchange.sentences import Sentences
 from presskit.localise.exchange.xliff import Found, kit_of, original_of, row_of
 from presskit.model.segment import State
+from presskit.model.sentence_ends import Sentences
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -58,5 +58,5 @@ def log(kit):
 
 def echo(text, source, target):
     """A translation that keeps sentences and placeholders: Han gone, Latin in their place."""
-    return re.sub(r"[\u4e00-\u9fff]+", lambda run: f" {'lorem' * (len(run[0]) // 5 + 1)} ",
-                  text).replace("。", ". ").strip()
+    return re.sub(r"[\u4e00-\u9fff]+", lambda run: f" {'Lorem' * (len(run[0]) // 5 + 1)} ",
+                  text).replace("。", "。" if target == "ja" else ". ").strip()

@@ -8,6 +8,7 @@ from presskit.localise.memory import Query
 from presskit.localise.outcomes import Entry
 from presskit.localise.route import reach_locale
 from presskit.localise.shields import Shielded, open_shield
+from tests.helpers.sentences import CUT
 
 from .samples import CONVENTIONS, HK, make_kit, make_route
 
@@ -27,7 +28,7 @@ def card(passage, *source):
     ("乙。", ["甲。乙。"], ["One and two."], ""), ("丁。", ["甲。乙。"], ["One. Two."], ""),
     ("乙。", ["甲。", "乙。"], ["One.", ""], ""), ("", ["甲。"], ["One."], "")])
 def test_a_card_has_the_same_sentences_as_its_source_or_none(passage, source, words, found):
-    assert passage_of(PLAN, card(passage, *source), words) == found
+    assert passage_of(PLAN, card(passage, *source), words, CUT) == found
 
 
 @pytest.mark.parametrize(("answer", "source", "found"), [

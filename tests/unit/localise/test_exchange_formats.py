@@ -12,10 +12,10 @@ from presskit.diagnostics import Findings, PresskitError
 from presskit.localise.exchange import Delivery, Offer, Parcel, Row
 from presskit.localise.exchange.counting import count_parcel, count_text, unit_of
 from presskit.localise.exchange.po import write_po
-from presskit.localise.exchange.sentences import cut_sentences, decode_sentences
 from presskit.localise.exchange.table import read_table, write_table
 from presskit.localise.exchange.xliff import read_xliff, write_xliff
 from presskit.model.segment import State
+from presskit.model.sentence_ends import cut_sentences, decode_sentences
 from tests.helpers.exchanged import RULES, X12, X20, rule, sentence_rules, valid
 
 ROWS = (

@@ -14,6 +14,7 @@ from presskit.diagnostics import Findings, PresskitError, Severity, Span
 from presskit.document import Text
 from presskit.model.decode import Decoded, decode_kit
 from presskit.model.segment import State
+from tests.helpers.sentences import CUT
 
 KNOWN = ("en", "ja", "ko", "zh-Hans-CN", "zh-Hant-HK", "zh-Hant-TW")
 
@@ -76,14 +77,14 @@ def values(**more: Any) -> dict[str, Any]:
 
 
 def decode(**more: Any) -> Decoded:
-    return decode_kit(Values(values(**more)), scan=scan, join=str.strip, known=KNOWN)
+    return decode_kit(Values(values(**more)), scan=scan, join=str.strip, known=KNOWN, cut=CUT)
 
 
 def fail(**more: Any) -> list[tuple[str, int]]:
     """The codes and lines of what is wrong, each line as the path that stands there."""
     sources = Values(values(**more))
     with pytest.raises(PresskitError) as caught:
-        decode_kit(sources, scan=scan, join=str.strip, known=KNOWN)
+        decode_kit(sources, scan=scan, join=str.strip, known=KNOWN, cut=CUT)
     paths = {line: path for path, line in sources.lines.items()}
     return [(one.code, paths.get(one.span.line, ())) for one in caught.value.diagnostics
             if one.severity is Severity.ERROR]
@@ -111,7 +112,7 @@ def test_every_text_becomes_a_segment_with_path_and_language() -> None:
 
 def test_every_segment_has_its_place_by_its_id() -> None:
     sources = Values(values(people=PEOPLE))
-    decoded = decode_kit(sources, scan=scan, join=str.strip, known=KNOWN)
+    decoded = decode_kit(sources, scan=scan, join=str.strip, known=KNOWN, cut=CUT)
     segment = decoded.kit.people["shen"].title
     assert decoded.places[segment.id].line == sources.lines["people", "shen", "title"]
 
@@ -183,7 +184,7 @@ def test_an_entry_that_could_not_be_read_still_exists() -> None:
 
 def test_a_warning_inside_a_text_is_kept_and_placed() -> None:
     sources = Values(values(people={"shen": {**PEOPLE["shen"], "title": "**Engineer"}}))
-    decoded = decode_kit(sources, scan=scan, join=str.strip, known=KNOWN)
+    decoded = decode_kit(sources, scan=scan, join=str.strip, known=KNOWN, cut=CUT)
     (found,) = (one for one in decoded.findings if one.code == "odd-text")
     assert found.span.line == sources.lines["people", "shen", "title"]
 
@@ -192,7 +193,7 @@ def test_what_the_reader_found_comes_first_and_stops_the_kit() -> None:
     sources = Values(values(version="two"))
     sources.findings.error("file-encoding", "x", hint="y", span=Span("people.yaml", 1, 1))
     with pytest.raises(PresskitError) as caught:
-        decode_kit(sources, scan=scan, join=str.strip, known=KNOWN)
+        decode_kit(sources, scan=scan, join=str.strip, known=KNOWN, cut=CUT)
     assert [one.code for one in caught.value.diagnostics] == ["file-encoding", "value-type"]
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from presskit.diagnostics import Findings, Span
 from presskit.model.kit import Quote
-from presskit.model.sentences import check_card, check_marks, split_sentences
+from presskit.model.sentences import check_card, check_marks
+from tests.helpers.sentences import CUT
 
 PLACE, WORDS = Span("quotes.yaml", 6, 9), Span("quotes.yaml", 3, 10)
 
@@ -16,22 +17,36 @@ PLACE, WORDS = Span("quotes.yaml", 6, 9), Span("quotes.yaml", 3, 10)
 def card(words: str | list[str], passage: str, locale: str = "zh-Hant-HK") -> list[str]:
     findings = Findings()
     quote = Quote.model_validate({"speaker": "a", "words": words, "card": passage})
-    check_card(quote, locale, PLACE, WORDS, findings)
+    check_card(quote, locale, CUT, PLACE, WORDS, findings)
     return [one.code for one in findings]
 
 
 @pytest.mark.parametrize(("text", "sentences"), [
-    ("一。二！三？", ["一。", "二！", "三？"]), ("「一。」二。", ["「一。」", "二。"]),
-    ("It cost 3.5 million. Why?", ["It cost 3.5 million.", "Why?"]),
-    ("He said “No.” And left.", ["He said “No.”", "And left."]), ("一……二。三", ["一……二。", "三"]),
-    ("no stop", ["no stop"]), ("", [])])
+    ("一。二！三？", ["一。", "二！", "三？"]), ("「一。二。」三。四", ["「一。二。」三。", "四"]),
+    ("一……二。三", ["一……二。", "三"]), ("", [])])
 def test_sentences_end_at_stops_and_keep_their_closing_marks(text, sentences) -> None:
-    assert split_sentences(text) == sentences
+    assert CUT(text, "zh-Hant-HK") == sentences
 
 
-@given(st.text(alphabet="ab 一。！？.?!」”", max_size=20))
-def test_no_character_is_lost_when_sentences_are_split(text: str) -> None:
-    assert "".join(split_sentences(text)).replace(" ", "") == text.replace(" ", "")
+@pytest.mark.parametrize(("text", "sentences"), [
+    ("It cost 3.5 million. Why?", ["It cost 3.5 million.", "Why?"]),
+    ("He said “No.” And left.", ["He said “No.”", "And left."]), ("no stop", ["no stop"]),
+    ("I met Dr. Wong in the U.S. last year. He spoke.", [
+        "I met Dr. Wong in the U.S. last year.", "He spoke."])])
+def test_no_sentence_ends_behind_an_abbreviation(text, sentences) -> None:
+    assert CUT(text, "en") == sentences
+
+
+@given(st.text(alphabet="ab 一。！？.?!」”", max_size=20), st.sampled_from(["en", "ja"]))
+def test_no_character_is_lost_when_sentences_are_split(text: str, locale: str) -> None:
+    assert "".join(CUT(text, locale)).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("passage", [
+    "last year. He spoke.", "Wong in the U.S. last year.", "last year.", "He spoke"])
+def test_half_a_sentence_behind_an_abbreviation_is_no_passage(passage: str) -> None:
+    words = "I met Dr. Wong in the U.S. last year. He spoke."
+    assert card(words, passage, "en") == ([] if passage == "He spoke" else ["quote-card-words"])
 
 
 @pytest.mark.parametrize("passage", ["一。", "二！", "一。二！", "二！三", "一。二！三。"])

@@ -1,4 +1,4 @@
-"""A paragraph in sentences, as a translator's program shows it.
+"""Where a sentence ends: for the passage of a card, and for a translator's program.
 
 Here: what ``templates/sentences.yaml`` says, and where it cuts a text.  Never here: which texts are
 cut, formats.
@@ -10,17 +10,22 @@ does: too long a piece can be translated, half a one can't.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from presskit.diagnostics import Findings, Span
 from presskit.locales import language
 
-__all__ = ["CLOSING", "CODE", "Sentences", "cut_sentences", "decode_sentences"]
+__all__ = ["CLOSING", "CODE", "Cut", "Sentences", "cut_sentences", "decode_sentences",
+           "split_sentences"]
 
 CODE, CLOSING = "\ufffc", "\ufffb"
 """What stands for a piece of markup in a text that is cut, and for one that ends a stretch."""
+
+Cut = Callable[[str, str], list[str]]
+"""The sentences of a text of a locale, each with its stop."""
 
 _KEYS = {"stops", "trailing", "pairs", "spaced", "abbreviations"}
 
@@ -104,6 +109,18 @@ def cut_sentences(text: str, rule: Sentences) -> list[int]:
             start = behind
         at = max(end, at + 1)
     return cuts
+
+
+def split_sentences(text: str, rule: Sentences) -> list[str]:
+    """The sentences of a text, each with its stop.
+
+    >>> rule = Sentences(".!?。", "”」", ("「」",), False, frozenset())
+    >>> split_sentences("好。「一。二。」三。", rule)
+    ['好。', '「一。二。」', '三。']
+    """
+    edges = [0, *cut_sentences(text, rule), len(text)]
+    pieces = (text[start:end].strip() for start, end in pairwise(edges))
+    return [one for one in pieces if one]
 
 
 def _closes(text: str, start: int, at: int, rule: Sentences) -> bool:
