@@ -42,8 +42,24 @@ _LONGEST = ("test_line_edges.py", "test_all_weather.py", "test_verified.py", "te
             "test_unrelated.py")
 
 
+_SLOW = "pytest.mark.slow"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where slow tests alone are wanted, pass by the files that have none: to load all of them
+    takes as long as many a slow test."""
+    if config.option.markexpr.startswith("slow and") and collection_path.name.startswith("test_") \
+            and collection_path.suffix == ".py" \
+            and _SLOW not in collection_path.read_text("utf-8"):
+        return True
+    return None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest (``--no-loadscope-reorder`` leaves the order to us)."""
+    for path in {item.path for item in items if item.get_closest_marker("slow")}:
+        if _SLOW not in path.read_text("utf-8"):
+            raise pytest.UsageError(f"{path}: write {_SLOW}, or make test passes it by")
     place = {name: number for number, name in enumerate(_LONGEST)}
     items.sort(key=lambda item: place.get(item.path.name, len(place)))
 

@@ -96,13 +96,19 @@ def closed_environment(cache: Path) -> dict[str, str]:
 
 
 def build_once(name: str, shared: Path) -> Built:
-    """The kit, built into ``shared`` by whichever worker comes first; the others wait."""
+    """The kit, built into ``shared`` by whichever worker comes first; the others wait.  A kit that
+    can't be built is tried once: hundreds of tests ask for it."""
     shared.mkdir(parents=True, exist_ok=True)
-    kept = shared / f"{name}.pickle"
+    kept, failed = shared / f"{name}.pickle", shared / f"{name}.failed"
     with open(shared / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        assert not failed.exists(), failed.read_text("utf-8")
         if not kept.exists():
-            _build(name, shared, kept)
+            try:
+                _build(name, shared, kept)
+            except BaseException as error:
+                failed.write_text(f"{name} can't be built: {error}", "utf-8")
+                raise
     return Built(shared / "out" / name, pickle.loads(kept.read_bytes()))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers import builds
 from tests.helpers.builds import run_python
 from tests.helpers.closed import STILL
 
@@ -19,3 +20,12 @@ def test_a_process_reaches_no_machine_and_ends_at_a_warning(tmp_path, code, said
 def test_the_clock_of_a_process_stands(tmp_path):
     done = run_python(["-c", "from presskit.desk import Desk; print(Desk().clock())"], tmp_path)
     assert done.stdout.strip() == str(STILL), done.stderr
+
+
+def test_a_kit_that_cannot_be_built_is_tried_once(tmp_path, monkeypatch):
+    monkeypatch.setitem(builds.PLACES, "none", tmp_path / "none")
+    with pytest.raises(AssertionError):
+        builds.build_once("none", tmp_path / "kits")
+    monkeypatch.setattr(builds, "_build", lambda *_given: pytest.fail("tried again"))
+    with pytest.raises(AssertionError, match="none can't be built: .*none"):
+        builds.build_once("none", tmp_path / "kits")
