@@ -76,11 +76,13 @@ _READING, _NARROW_READING = (re.compile(
 _KATAKANA = re.compile(r"(?<![ァ-ヺー])[ァ-ヺー]{2,8}(?![ァ-ヺー])")
 _KOREAN = f"{locales.JAMO}{locales.HANGUL}{locales.HAN}"
 _SYLLABLES = re.compile(rf"[{_KOREAN}](?=\S)|\S(?=[{_KOREAN}])")
+_FOREIGN = re.compile(rf"(?:(?<=[ (\[“‘])|^)[{locales.HAN}]{{2,6}}(?=[ )\].,;:!?’”]|$)")
+"""A name or a word of Chinese characters in a text with spaces, which an engine would part."""
 _UNIT = re.compile(r"(?=\S{9})[^\s·]+(?:·[^\s·]+)+")
 _MEASURE = re.compile(
     r"(?<=[0-9½¼¾⅓⅔⁰¹²³⁴-⁹])[ \u00a0](?=(?:[kcmµμnMGT]?(?:m[²³]?|g|l|L|t|s|W|V|A|Hz|B|Pa|J|Wh)"
     r"|ha|hPa|dB|px|pt|min|h|[ap]m|°[CF]|km/h|m/s|mm/m²)(?![A-Za-z0-9²³])"
-    r"|(?:million|billion|trillion)\b)|(?<=№)[ \u00a0](?=[0-9])"
+    r"|(?:million|billion|trillion)\b)|(?:(?<=№)|(?<=\bNo\.)|(?<=\bNos\.))[ \u00a0](?=[0-9])"
     r"|(?<=[0-9][만억조])[ \u00a0](?=[0-9])|(?<=[0-9]월)[ \u00a0](?=[0-9]{1,2}일)"
     r"|(?<=[0-9]시)[ \u00a0](?=[0-9]{1,2}분)"
     r"|(?<![^\s(])(\+[0-9]{1,3})[ \u00a0](?=[0-9(])")
@@ -172,6 +174,9 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
     joints.update(index + 1 for index, one in enumerate(text[:-1]) if one == _TAIWAN_DOT)
     joints.update(match.end() for pattern in (_MEASURE, months)
                   for match in pattern.finditer(text))
+    if not locales.is_han_spaced(locale):
+        joints.update(index for match in _FOREIGN.finditer(text)
+                      for index in range(match.start() + 1, match.end()))
     hyphens: set[int] = set()
     for name in (*find_names(inlines), *find_parts(inlines)):
         for match in re.finditer(re.escape(name), text):

@@ -71,6 +71,14 @@ def test_there_is_no_gap_beside_a_mark(locale: str) -> None:
     assert found["「A"] == pytest.approx(1, abs=CLOSE)
 
 
+def test_brackets_are_half_as_wide_in_korean_and_not_in_chinese_beside_it() -> None:
+    chinese = Text("雨「水」中", "zh-Hant-HK")
+    found = advances(body("ko", Text("그가《비》를〈눈〉과", "ko"), chinese))
+    assert found["비》"] == found["눈〉"] == pytest.approx(0.92, abs=CLOSE)
+    assert found["》를"] == found["〉과"] == pytest.approx(0.5, abs=0.06)
+    assert found["雨「"] == found["「水"] == found["」中"] == pytest.approx(1, abs=CLOSE)
+
+
 @pytest.mark.parametrize("locale", EAST)
 def test_neighbouring_marks_are_squeezed(locale: str) -> None:
     found = advances(body(locale, Text("世「界」「大。」好』，的", locale)))

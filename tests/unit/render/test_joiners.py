@@ -28,6 +28,7 @@ def test_chinese_gets_gaps_and_keeps_number_and_unit(text: str, shown: str) -> N
 @pytest.mark.parametrize(("text", "shown"), [
     ("rain of 305 mm fell at 118 km/h", "rain of 305 |mm fell at |118 |km/h"),
     ("№ 7 of 10⁻³ Hz", "№ |7 of |10⁻³ |Hz"),
+    ("under a No. 8 signal of the station", "under a No. |8 signal of the station"),
     ("it opens on 6 May in the old town hall", "it opens on 6 |May in the old town |hall"),
     ("from 9:00–17:30 on every day of the week", "from 9:00|–|17:30 on every day of the |week")])
 def test_a_unit_stays_with_its_number(text: str, shown: str) -> None:
@@ -131,6 +132,15 @@ def test_a_long_reading_breaks_behind_its_dots() -> None:
 def test_no_line_ends_with_the_dot_of_taiwan() -> None:
     assert show(Text("由埃塞弗‧奧莫爾希說起這件事"), locale="zh-Hant-TW").startswith(
         "由埃塞弗|‧|奧莫爾希說")
+
+
+def test_a_name_in_chinese_characters_is_whole_in_a_text_with_spaces() -> None:
+    assert "吉|見|髙|子." in show(Text("her name was written so: 吉見髙子. It had a ladder."),
+                              locale="en")
+    assert "Feng (風|雨)" in show(Text("the surname of the painter is Feng (風雨) and so on"),
+                                locale="en")
+    chinese = Text("很多人，好多人，一塊新的，就是這樣", language="zh-Hant-HK")
+    assert "|" not in show(chinese, locale="en")[:12]
 
 
 def test_korean_words_stay_whole() -> None:
