@@ -6,7 +6,7 @@ becomes of a row (``localise.exchange``), formats (``formats``), printing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Received", "check_delivery", "fault_of", "kit_memory", "pack", "receive",
            "remember_file", "settle_parked"]
+
+Keep = Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,9 @@ def check_delivery(languages: Languages, delivery: Delivery, locale: str = "") -
 
 
 def receive(folder: Path, desk: Desk, delivery: Delivery, locale: str, *,
-            dry_run: bool = False) -> Received:
+            dry_run: bool = False, keep: Keep = lambda _path: None) -> Received:
     """Take what a file brings into the PO file of a locale, and park what can't be taken; with
-    ``dry_run`` say what would be done.
+    ``dry_run`` say what would be done.  ``keep`` is told of each file as it is written.
 
     Words are parked before anything is taken: whatever happens in between, none is lost.  Raises
     ``PresskitError``.
@@ -134,10 +136,12 @@ def receive(folder: Path, desk: Desk, delivery: Delivery, locale: str, *,
                       desk.clock().date().isoformat())
         if parked != known and not dry_run:
             files.append(write_parked(folder, locale, parked))
+            keep(files[-1])
         return apply_landings(catalogue, landings)
 
     if change_catalogue(folder, desk, locale, change, dry_run=dry_run) and not dry_run:
         files.append(path_of(folder, locale))
+        keep(files[-1])
     return Received(locale, landings, len(parked), tuple(dict.fromkeys(files)))
 
 
@@ -172,9 +176,11 @@ def remember_file(path: Path, desk: Desk, *, dry_run: bool = False) -> tuple[int
 
 @writes_kit  # the list is read and written in one turn: what comes in meanwhile waits
 def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
-                  words: str | None = None, *, ours: bool = False) -> Received:
+                  words: str | None = None, *, ours: bool = False,
+                  keep: Keep = lambda _path: None) -> Received:
     """Decide on parked words, by their numbers in the list (from 1): theirs come in, or other
-    ``words``, or (``ours``) nothing; they are parked no more.
+    ``words``, or (``ours``) nothing; they are parked no more.  ``keep`` is told of each file as it
+    is written.
 
     Raises ``PresskitError`` for a number that nothing has, and for words with broken markup.
     """
@@ -203,7 +209,9 @@ def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
 
     if change_catalogue(folder, desk, locale, change):
         files.append(path_of(folder, locale))  # first: words are never in neither
+        keep(files[-1])
     files.append(write_parked(folder, locale, left))
+    keep(files[-1])
     return Received(locale, (), len(left), tuple(files))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import platform
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,9 +112,8 @@ def _cache(desk: Desk, findings: Findings) -> list[Answer]:
     folder = desk.cache
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".probe"
-        probe.write_bytes(b"")
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=folder) as probe:  # leaves nothing, meets no other doctor
+            probe.write(b".")
     except OSError as error:
         findings.error("cache-unwritable", f"the cache can't be written: {error.strerror}",
                        span=Span(str(folder)), hint="set PRESSKIT_CACHE to a folder of yours")

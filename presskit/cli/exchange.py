@@ -160,15 +160,13 @@ def _import_one(report: Report, desk: Desk, path: Path, kit: str, locale: str,
     report.add(reading.findings)
     if reading.done:
         delivery = _all_done(delivery)
-    got = receive(folder, desk, delivery, chosen, dry_run=dry_run)
+    got = receive(folder, desk, delivery, chosen, dry_run=dry_run, keep=report.keep)
     fates = Counter(one.fate for one in got.landings)
     if fates[Fate.UNKNOWN] == len(got.landings):
         raise PresskitError.one(
             "exchange-foreign", "none of the texts in this file is one of this kit's",
             span=Span(delivery.name), hint="is it the file that was sent back, and the right kit? "
             "name it: --kit KIT")
-    for path in got.files:
-        report.keep(path)
     report.say(f"{delivery.name}: {chosen}: " + ", ".join(_counted(got, fates)))
     for path in got.files:
         report.say(f"  {path}: written")
@@ -285,9 +283,7 @@ def _settle(report: Report, desk: Desk, numbers: tuple[int, ...], locale: str, k
             "exchange-locale", "nothing says which locale is meant", exit_code=Exit.USAGE,
             hint="name it, for example --locale en; presskit exchange parked lists what waits")
     _targets(languages, (locale,))
-    got = settle_parked(folder, desk, locale, numbers, text, ours=ours)
-    for path in got.files:
-        report.keep(path)
+    got = settle_parked(folder, desk, locale, numbers, text, ours=ours, keep=report.keep)
     verb = "dropped" if ours else "taken"
     report.say(f"{locale}: {len({*numbers})} {verb}, {got.parked} still parked")
     for path in got.files:

@@ -18,6 +18,7 @@ import threading
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from presskit.cli.report import Report, let_go, put
@@ -41,8 +42,8 @@ def run_command(name: str, output: str, arguments: Mapping[str, Any]) -> int:
         with _interruptible():
             return _report(name, report, arguments)
     except KeyboardInterrupt:
-        put("interrupted: " + (f"these stand as this run wrote them: {', '.join(report.kept)}"
-                               if report.kept else "nothing of this run was kept"), error=True)
+        put("interrupted: " + (_standing(report) if report.kept else
+                               "nothing of this run was kept"), error=True)
         return int(Exit.INTERRUPTED)
     except OSError as error:
         let_go(sys.stdout)
@@ -103,8 +104,13 @@ def _complain_of_system(report: Report, error: OSError, name: str) -> int:
     found = machine_error(error)
     if found is None:
         return _complain_of_us(report, name)
-    report.add(found.diagnostics)
+    written = f"; {_standing(report)}" if report.kept else ""
+    report.add(replace(one, message=one.message + written) for one in found.diagnostics)
     return int(found.exit_code)
+
+
+def _standing(report: Report) -> str:
+    return f"these stand as this run wrote them: {', '.join(report.kept)}"
 
 
 def _complain_of_us(report: Report, name: str) -> int:

@@ -25,30 +25,29 @@ _WORDS = {
                "make room and run the command again"),
     "EFBIG": ("disk-full", "a file grew beyond what is allowed here",
               "raise the limit on file sizes (ulimit -f) and run the command again"),
-    "EACCES": ("no-permission", "you may not write here",
-               "take the right to write there, or name another folder with --out"),
-    "EPERM": ("no-permission", "you may not write here",
-              "take the right to write there, or name another folder with --out"),
-    "EROFS": ("no-permission", "this disk can only be read",
-              "name a folder on another disk with --out"),
+    "EACCES": ("no-permission", "you may not write here", "take the right to write there"),
+    "EPERM": ("no-permission", "you may not write here", "take the right to write there"),
+    "EROFS": ("no-permission", "this disk can only be read", "let it be written to"),
     "EBUSY": ("out-in-use", "another program holds a file in it open",
               "close it and run the command again"),
     "ETXTBSY": ("out-in-use", "another program holds a file in it open",
                 "close it and run the command again"),
-    "ENOTDIR": ("out-no-folder", "a file stands where a folder is wanted",
-                "name another folder with --out"),
-    "EEXIST": ("out-no-folder", "a file stands where a folder is wanted",
-               "name another folder with --out"),
+    "ENOTDIR": ("out-no-folder", "a file stands where a folder is wanted", "move it away"),
+    "EEXIST": ("out-no-folder", "a file stands where a folder is wanted", "move it away"),
 }
+_ELSEWHERE = {"no-permission", "out-no-folder"}
+"""What another folder for the result would help against."""
 
 
 def machine_error(error: OSError, *written: Path) -> PresskitError | None:
     """What the system said, as a finding (exit 3); None where it is none of the machine's.
 
-    ``written`` are the folders that were written to: what is refused elsewhere was to be read.
+    ``written`` are the folders that were written to, to be replaced whole: what is refused
+    elsewhere was to be read.  Without any nobody knows what stands by now, and nothing is said of
+    that.
     """
     named = error.filename and Path(os.fsdecode(error.filename)).absolute()
-    if (named and isinstance(error, PermissionError)
+    if (named and isinstance(error, PermissionError) and (written or not _is_seen(named))
             and not any(named.is_relative_to(one.absolute()) for one in written)):
         closed = next((one for one in reversed(named.parents) if not os.access(one, os.X_OK)),
                       error.filename)
@@ -56,11 +55,29 @@ def machine_error(error: OSError, *written: Path) -> PresskitError | None:
             "file-permission", "this may not be read", span=Span(str(error.filename)),
             hint=f"give yourself the right to read it: chmod -R u+rX {closed}",
             exit_code=Exit.MACHINE)
-    return _machine(error, written[0] if written else Path("."))
+    return _machine(error, written[0]) if written else _refusal(error)
+
+
+def _is_seen(path: Path) -> bool:
+    """Whether a path may be read, or nothing stands there: it was to be written."""
+    return os.access(path, os.R_OK) or (os.path.isdir(path.parent) and not os.path.lexists(path)
+                                        and os.access(path.parent, os.X_OK))
+
+
+def _refusal(error: OSError) -> PresskitError | None:
+    """What the system said of a file that belongs to no result."""
+    code, words, hint = _WORDS.get(errno.errorcode.get(error.errno or 0, ""), ("", "", ""))
+    if code.startswith("out-"):
+        code = "not-written"
+    return PresskitError.one(
+        code, words, hint=hint,
+        span=Span(os.fsdecode(error.filename)) if error.filename else None,
+        exit_code=Exit.MACHINE) if code else None
 
 
 def _machine(error: OSError, place: Path) -> PresskitError | None:
     code, words, hint = _WORDS.get(errno.errorcode.get(error.errno or 0, ""), ("", "", ""))
+    hint += ", or name another folder with --out" if code in _ELSEWHERE else ""
     return _error(code, words, hint, str(error.filename or place)) if code else None
 
 

@@ -73,3 +73,9 @@ def test_it_does_not_leave_a_file(tmp_path, monkeypatch):
     monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
     run()
     assert list(Path(tmp_path / "cache").iterdir()) == []
+
+
+def test_what_another_doctor_tries_is_not_in_its_way(tmp_path, monkeypatch):
+    monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "cache" / ".probe").mkdir(parents=True)
+    assert "cache-unwritable" not in run()[1]

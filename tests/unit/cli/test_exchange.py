@@ -134,6 +134,21 @@ def test_a_decision_settles_it(home):
     assert not (home / "content/beacon/translations/parked/en.yaml").exists()
 
 
+def test_a_list_that_can_not_be_taken_away_is_told_with_what_was_written(home, monkeypatch):
+    changed_on_both_sides(home)
+    unlink = Path.unlink
+
+    def refused(path, **given):
+        if path.name == "en.yaml":
+            raise OSError(30, "Read-only file system", str(path))
+        unlink(path, **given)
+    monkeypatch.setattr(Path, "unlink", refused)
+    result = run("settle", "1", "--theirs")
+    assert result.exit_code == 3 and "no-permission" in result.stderr
+    assert "these stand as this run wrote them: content/beacon/translations/en.po" in result.stderr
+    assert words(home, "release.headline").msgstr == "Theirs"
+
+
 @pytest.mark.parametrize("decision", [[], ["--theirs", "--ours"], ["--text", " "]])
 def test_a_decision_has_to_be_one(home, decision):
     assert "exchange-decision" in run("settle", "1", *decision).stderr

@@ -116,6 +116,17 @@ def test_what_the_system_refuses_is_no_fault_of_ours(command, capsys) -> None:
     assert "kit/pictures/lamp.png: error[file-permission]" in capsys.readouterr().err
 
 
+def test_what_the_system_refuses_is_told_with_what_was_written_before(command, capsys) -> None:
+    def run(report) -> None:
+        report.keep(Path("kit/translations/en.po"))
+        raise OSError(28, "No space left on device")
+    command(run)
+    assert run_command("trial", "human", {}) == 3
+    said = capsys.readouterr().err
+    assert "these stand as this run wrote them: kit/translations/en.po" in said
+    assert "replaced" not in said and "--out" not in said
+
+
 @pytest.mark.parametrize(("output", "code", "said"), [
     ("| head -1", 0, ""), (">&-", 0, ""),
     pytest.param("> /dev/full", 3, "No space left", marks=pytest.mark.skipif(

@@ -78,3 +78,13 @@ def test_what_is_refused_outside_the_places_written_to_was_to_be_read(tmp_path):
 def test_what_is_none_of_the_machines_stays_our_fault(tmp_path):
     assert machine_error(OSError(5, "Input/output error"), tmp_path) is None
     assert machine_error(FileNotFoundError(2, "No such file"), tmp_path) is None
+
+
+@pytest.mark.parametrize(("number", "code"), [
+    (28, "disk-full"), (13, "no-permission"), (30, "no-permission"), (16, "not-written"),
+    (20, "not-written")])
+def test_where_nothing_is_replaced_whole_nothing_is_said_of_that(tmp_path, number, code):
+    error = machine_error(OSError(number, os.strerror(number), str(tmp_path / "en.po")))
+    found = error.diagnostics[0]
+    assert (found.code, found.span.file, error.exit_code) == (code, str(tmp_path / "en.po"), 3)
+    assert found.hint and "--out" not in found.hint and "replaced" not in found.message
