@@ -33,11 +33,9 @@ from presskit.render.docx_runs import Look, write_inlines
 from presskit.render.docx_sheet import Sheet, find_role, find_style, sheet_of
 from presskit.render.docx_tables import write_table
 from presskit.render.docx_xml import add_property, clark, w
+from presskit.render.runs import DISPLAY
 
 __all__ = ["write_blocks"]
-
-_DISPLAY = frozenset({"headline", "subhead", "pull-quote"})
-"""The roles that keep the author's breaks at sense."""
 
 
 def write_blocks(sheet: Sheet, blocks: Sequence[Block]) -> list[etree._Element]:
@@ -114,7 +112,7 @@ def _write_paragraph(sheet: Sheet, role: str, inlines: Sequence[Inline]) -> etre
     style = find_role(sheet, role)
     if style:
         paragraph.append(w("pPr", w("pStyle", val=style)))
-    paragraph.extend(write_inlines(sheet_of(sheet, role), inlines, Look(display=role in _DISPLAY)))
+    paragraph.extend(write_inlines(sheet_of(sheet, role), inlines, Look(display=role in DISPLAY)))
     return paragraph
 
 

@@ -44,12 +44,9 @@ from presskit.document import (
 )
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import HEADINGS
-from presskit.render.runs import Run, cut_runs, read_line, set_apart
+from presskit.render.runs import DISPLAY, Run, cut_runs, read_line, set_apart
 
-__all__ = ["DISPLAY", "Manner", "render_html", "write_blocks", "write_inlines", "write_metadata"]
-
-DISPLAY = frozenset({"headline", "subhead", "pull-quote", "section-heading", "bio-name"})
-"""The roles that keep an author's breaks at sense."""
+__all__ = ["Manner", "render_html", "write_blocks", "write_inlines", "write_metadata"]
 
 _LONG = 2400
 """From so many bytes of UTF-8 on (800 Han characters, 2,400 Latin letters) a section may be

@@ -20,10 +20,9 @@ from presskit import locales
 from presskit.document import Inline, Span, plain_text, walk
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import Fonts
-from presskit.render.html import DISPLAY
 from presskit.render.marks import find_marks
 from presskit.render.rules import read_rules
-from presskit.render.runs import Line, Run, cut_runs, find_gaps, read_line
+from presskit.render.runs import DISPLAY, Line, Run, cut_runs, find_gaps, read_line
 from presskit.render.whole_names import find_names, find_parts, is_listed
 
 __all__ = ["BREAK", "JOINER", "find_joints", "find_openings", "set_runs"]

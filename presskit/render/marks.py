@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from presskit import locales
-from presskit.render.html import DISPLAY
 from presskit.render.rules import read_rules
-from presskit.render.runs import Line
+from presskit.render.runs import DISPLAY, Line
 
 __all__ = ["find_marks"]
 

@@ -17,14 +17,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from presskit import locales
-from presskit.render.html import DISPLAY
 from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.pdf_blocks import Printed, Said
 from presskit.render.proof.pdf_edges import prove_area, prove_edges
 from presskit.render.proof.pdf_reading import Pdf
 from presskit.render.proof.pdf_rows import Row, cut_rows
 from presskit.render.rules import read_rules
-from presskit.render.runs import is_han
+from presskit.render.runs import DISPLAY, is_han
 
 if TYPE_CHECKING:
     from presskit.render import Context

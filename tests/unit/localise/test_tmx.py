@@ -1,7 +1,6 @@
 """TMX: what is written is TMX, what others write is read, what is hostile is refused."""
 
 import io
-import time
 from pathlib import Path
 
 import pytest
@@ -169,12 +168,10 @@ HOSTILE = {
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_entities_are_refused(name, encoding):
     data = HOSTILE[name].replace("UTF-8", encoding)
-    before = time.process_time()
     with pytest.raises(PresskitError) as caught:
         read(data.encode(encoding))
     one, = caught.value.diagnostics
     assert one.code == "tmx-entities" and one.hint and one.span.file == "some.tmx"
-    assert time.process_time() - before < 5
 
 
 @pytest.mark.parametrize("data", [
