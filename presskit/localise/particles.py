@@ -25,6 +25,10 @@ _LATIN_WORD = re.compile("[A-Za-z]+$")
 _BEHIND = re.compile(r"(?:[*’”'\"」』》〉\]\ue000-\uf8ff\U000f0000-\U000ffffd]|\([^()\n]*\))*")
 """What may stand between a name and its particle; private-use characters stand for markup."""
 _RUN = re.compile(f"[{HANGUL}]+")
+_NUMBERED = re.compile("[A-Za-z][ -]?([0-9]+)$")
+_TWO_WAYS = frozenset("03689")
+"""Figures behind Latin letters that end in a consonant in one language and a vowel in the other:
+S3 is read 에스삼 or 에스쓰리."""
 _SPELLED = 3
 """So many capitals are read letter by letter; more may be a word (NASA)."""
 
@@ -52,6 +56,9 @@ def final_sound(words: Words, name: str, reading: str = "") -> str | None:
     if not text:
         return None
     if text[-1].isdecimal():
+        numbered = _NUMBERED.search(text)
+        if numbered and numbered[1] in _TWO_WAYS:
+            return None
         return words.letters.get(str(int(text[-1])), "")
     found = _LATIN_WORD.search(text)
     return _latin_sound(words, found[0]) if found else None

@@ -70,7 +70,16 @@ def propose_forms(kit: Kit, key: str, locale: str, readings: Readings) -> tuple[
         return (Proposal(key, locale, unsure=why),)
     found = [Proposal(key, locale, full, reading, method, unsure)
              for full, reading, method, unsure in _forms(kit, named, source, locale, readings)]
-    return tuple(found) or (Proposal(key, locale, unsure="no table leads there: ask its bearer"),)
+    return tuple(found) or (Proposal(key, locale, unsure=_nothing(kit.source_locale, locale)),)
+
+
+def _nothing(source: str, locale: str) -> str:
+    """What to ask where no table leads to a locale."""
+    if is_chinese(locale) and language(source) == "ko":
+        return "ask which Han characters it is written with, or look how newspapers there write it"
+    if is_chinese(locale) and language(source) == "ja":
+        return "write its characters as they are there; kana have none: ask its bearer"
+    return "no table leads there: ask its bearer"
 
 
 def _against(kit: Kit, person: Person, source: NameForm, locale: str) -> str:

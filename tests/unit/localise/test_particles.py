@@ -27,7 +27,8 @@ def joined(name, behind, reading=""):
     ("딩웨이", "은(는)", "는"), ("왕훙", "을(를)", "을"), ("서울", "(으)로는", "로는"),
     ("왕훙", "(이)라고", "이라고"), ("왕훙", "와/과", "과"),
     ("Kling AI", "은", "는"), ("LG", "은", "는"), ("Siggraph", "을", "를"), ("Kling", "는", "은"),
-    ("Google", "를", "을"), ("Web 3", "는", "은"), ("Web 2", "은", "는"), ("Web 1", "으로", "로"),
+    ("Google", "를", "을"), ("웹 3", "는", "은"), ("Web 2", "은", "는"),
+    ("Web 10", "는", "은"), ("Web 1", "으로", "로"),
     ("NASA", "은", "는"), ("丁偉", "은", "는"),
     ("왕훙", "(王紅)는", "(王紅)은"), ("왕훙", "’는", "’은"), ("왕훙", "**는", "**은"),
     ("왕훙", "](https://example.com/가)는", "](https://example.com/가)은"),
@@ -46,7 +47,8 @@ def test_what_is_no_alternating_particle_is_left_alone(name, behind):
     assert joined(name, behind) == name + behind
 
 
-@pytest.mark.parametrize("name", ["Robot", "SIGMET", "Disc", "Anime", "於朕", "？"])
+@pytest.mark.parametrize("name", ["Robot", "SIGMET", "Disc", "Anime", "於朕", "？", "Web 3",
+                                  "S8", "A-6"])
 def test_a_sound_that_letters_do_not_tell_is_not_guessed(name):
     words = shipped_tools().words
     assert final_sound(words, name) is None

@@ -225,3 +225,11 @@ def test_a_japanese_name_without_a_reading_is_asked_for():
 def test_latin_names_stay_among_latin_letters_and_are_asked_for_elsewhere():
     assert propose("Ann Lee", "fr", source="en") == [("Ann Lee", "kept")]
     assert propose("Ann Lee", "ja", source="en")[0][0] == "?"
+
+
+@pytest.mark.parametrize(("name", "source", "why"), [
+    ("한서윤", "ko", "which Han characters"), ("佐伯澪", "ja", "its characters as they are there")])
+def test_chinese_asks_for_the_characters_of_its_neighbours(name, source, why):
+    for locale in (HK, CN):
+        [(full, said)] = propose(name, locale, source=source)
+        assert full == "?" and why in said
