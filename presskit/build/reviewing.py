@@ -104,6 +104,7 @@ def _open_texts(languages: Languages, locale: str) -> Iterator[Open]:
 def _reasons(languages: Languages, locale: str) -> dict[str, tuple[int, str]]:
     """Why texts are not yet what the locale needs, by segment id."""
     from presskit.compose import needed_state
+    from presskit.localise.outcomes import said_by_people
     from presskit.localise.states import message_state
     from presskit.model.walk import each_segment
     here, origin = languages.reach(locale), languages.reach(origin_of(languages, locale))
@@ -124,6 +125,9 @@ def _reasons(languages: Languages, locale: str) -> dict[str, tuple[int, str]]:
             continue  # approved, and held back by a name, which is listed by itself
         else:
             found[one.id] = (_weight(one.state), _say_state(one, message))
+        if message and (said := said_by_people(message.remark)):
+            weight, reason = found[one.id]
+            found[one.id] = min(weight, ASKED), f"{reason}; remark: {said}"
     return found
 
 

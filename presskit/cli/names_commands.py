@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 
 names = typer.Typer(cls=Listing, rich_markup_mode=None, no_args_is_help=False,
-                    help="List names and terms (list); carry changed ones through every text.")
+                    help="List names and terms (list); carry changes through all texts.")
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show it; write nothing.")]
 

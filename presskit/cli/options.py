@@ -5,7 +5,9 @@ Here: options and arguments with their words, and handing over.  Never here: com
 
 from __future__ import annotations
 
+import difflib
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
@@ -28,9 +30,18 @@ class Listing(TyperGroup):
 
     def parse_args(self, ctx, args):
         words = [one for one in args if one not in ("-h", "--help")]
+        if len(args) > 1 and (near := self._meant(args[0])):
+            raise typer.BadParameter(f"there is no command {args[0]}: did you mean {near}?", ctx)
         if not (args and args[0] in self.commands) and len(words) == len(args):
             args = ["list", *args]
         return super().parse_args(ctx, args)
+
+    def _meant(self, word: str) -> str:
+        """The command that a first word is a slip of; none where it is one, or may be a kit."""
+        if word in self.commands or word.startswith("-") or any(
+                (home / word).exists() for home in (Path(), Path("content"))):
+            return ""
+        return next(iter(difflib.get_close_matches(word, self.commands, n=1, cutoff=0.75)), "")
 
 
 Kit = Annotated[Optional[str], typer.Argument(

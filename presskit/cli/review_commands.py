@@ -34,8 +34,7 @@ class Kind(StrEnum):
 
 
 review = typer.Typer(cls=Listing, rich_markup_mode=None, no_args_is_help=False,
-                     help="List what is open (list, or list --sheet as one page); approve, clear, "
-                          "reject, ask.")
+                     help="List what is open (list, list --sheet); approve, clear, ask.")
 
 Name = Annotated[str, typer.Option("--name", metavar="NAME", help="Who says so. Never made up.")]
 Date = Annotated[str, typer.Option("--date", metavar="DAY", help="When, year-month-day; else "

@@ -20,7 +20,7 @@ from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
-from presskit.model.segment import State, container_of
+from presskit.model.segment import container_of
 
 __all__ = ["run"]
 
@@ -201,11 +201,10 @@ def _blocks(languages: Languages) -> list[str]:
         kit = languages.reach(locale).kit
         needed = needed_state(kit)
         held, wanting = approved_but_held(languages, locale), wanting_names(languages, locale)
-        low = {one.id: one.state for one in each_segment(kit)
-               if one.state.rank < needed.rank and one.id not in held}
+        low = [one.id for one in each_segment(kit)
+               if one.state.rank < needed.rank and one.id not in held]
         if low:
-            rows.append(f"{locale}  {_texts(low)} not yet {needed} ({_counted(low)}): "
-                        + _paths(low))
+            rows.append(f"{locale}  {_texts(low)} not yet {needed}: {_paths(low)}")
         for names, keys in _by_names(held).items():
             lacking = ", ".join(_some([wanting[one] for one in names]))
             rows.append(f"{locale}  {_texts(keys)} approved, and held back by names: {lacking}: "
@@ -232,11 +231,6 @@ def _by_names(held: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], list
 
 def _texts(keys: Collection[str]) -> str:
     return f"{len(keys)} text{'s are' if len(keys) != 1 else ' is'}"
-
-
-def _counted(states: Mapping[str, State]) -> str:
-    return ", ".join(f"{count} {state}" for state, count in Counter(
-        map(str, states.values())).items())
 
 
 def _paths(keys: Iterable[str]) -> str:

@@ -17,9 +17,10 @@ from presskit.localise.memory import Match, write_difference
 from presskit.model.segment import Catalogue, Message
 
 __all__ = ["Entry", "Outcome", "apply_outcomes", "carry_over", "is_untouched", "left_open",
-           "recalled"]
+           "recalled", "said_by_people"]
 
 _REASON = re.compile(r"[\w.-]+: left open: ")
+_OWN = re.compile(_REASON.pattern + r"|memory: [0-9]+ %|rejected by ")
 _OFFER = re.compile(r"Memory(?: \d+ %|, difference): ")
 
 
@@ -124,6 +125,16 @@ def carry_over(before: Catalogue, after: Catalogue) -> Catalogue:
             one = replace(one, remark=_without(_REASON, one.remark))
         messages.append(one)
     return replace(after, messages=tuple(messages))
+
+
+def said_by_people(remark: str) -> str:
+    """What people have remarked to an entry, on one line; not why it is open or rejected, nor
+    where its draft is from.
+
+    >>> said_by_people("memory: 100 %, from forum\\nIs this a coined term?")
+    'Is this a coined term?'
+    """
+    return " ".join(_without(_OWN, remark).split())
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:
