@@ -1,8 +1,9 @@
 """Lines that end where we say, inside WeasyPrint 70.
 
 Here: a line that is wider than its column since no place in it may end a line (a phrase, a name, an
-address), which is broken by force; a line whose end was planned.  Never here: which place is the
-least bad (``breaks``), or the best (``weasy_plan``), all other lines (the engine).
+address), which is broken by force; a line whose end was planned; one with one straight edge that
+would part a word of katakana.  Never here: which place is the least bad (``breaks``), or the best
+(``weasy_plan``), all other lines (the engine).
 
 Left to itself, the engine breaks such a line behind whichever character fills it, and only
 where one run of text is wider than the column: a phrase that changes its face stands out of it.
@@ -10,17 +11,23 @@ where one run of text is wider than the column: a phrase that changes its face s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
+from presskit import locales
 from presskit.render.breaks import find_forced
+from presskit.render.joiners import JOINER
+from presskit.render.rules import read_rules
 from presskit.render.weasy_load import replace_everywhere
 
 __all__ = ["break_lines", "end_line"]
 
 _WHOLE = ("nowrap", "pre")
+_WORD = re.compile("(?<![ァ-ヺー])[ァ-ヺ][ァ-ヺー]{1,9}(?![ァ-ヺー])")
 _COLLAPSING = ("normal", "nowrap", "pre-line")
 _ENDLESS = 2.0 ** 22
 """A width, in px, that holds every paragraph."""
@@ -70,8 +77,9 @@ def break_lines() -> None:
             placed = _keep(rest)
             found = split_box(context, box, position, most, *rest)
             if found[0].width <= (most - position) * (1 + 1e-9):
-                return found
-            end = _find_end(found[0], most, context, boxes, line_break, inline)
+                end = _find_word(found[0], most - position, boxes)
+            else:
+                end = _find_end(found[0], most, context, boxes, line_break, inline)
             if end is None:
                 return found
             ends[-1] = end
@@ -112,6 +120,32 @@ def _restore(rest: tuple[Any, ...], lengths: list[int]) -> None:
             del one[length:]
 
 
+def _find_word(line: Any, room: float, boxes: Any) -> _End | None:
+    """Where a line with one straight edge ends that would part a word of katakana which the next
+    line holds: before the word.  (Where both edges are straight, that is weighed with the rest of
+    the paragraph.)"""
+    tag = line.style["lang"] or ""
+    if line.style["text_align_all"] == "justify" or locales.script(tag) != "Jpan":
+        return None
+    texts = [one for one in line.descendants() if isinstance(one, boxes.TextBox)
+             and hasattr(one, "presskit_source")]
+    if not texts:
+        return None
+    source, skip = texts[-1].presskit_source
+    text, rules = source.text, read_rules(tag)
+    place = len(text.encode()[:skip or 0].decode()) + len(texts[-1].text)
+    word = next((one for one in _WORD.finditer(text) if one.start() < place < one.end()), None)
+    if word is None:
+        return None
+    behind = takewhile((rules.no_line_start | {JOINER}).__contains__, text[word.end():])
+    needed = len(word[0]) + sum(one != JOINER for one in behind)
+    before = "".join(one.text for one in texts)[:-(place - word.start())]
+    if not before or before[-1] in rules.no_line_end | {JOINER} or (
+            needed * source.style["font_size"] > room):
+        return None
+    return _end_behind(texts, len(before))
+
+
 def _find_end(line: Any, most: float, context: Any, boxes: Any, line_break: Any,
               inline: Any) -> _End | None:
     """Where a line that is too wide had best end; nothing where it isn't but for the space that
@@ -131,8 +165,11 @@ def _find_end(line: Any, most: float, context: Any, boxes: Any, line_break: Any,
     text = "".join(one.text for one in texts)
     whole = _find_whole(texts)
     place = find_forced(text, box.style["lang"] or "", held, whole)
-    if not place:
-        return None
+    return _end_behind(texts, place) if place else None
+
+
+def _end_behind(texts: list[Any], place: int) -> _End | None:
+    """The end of a line behind so many characters of its text boxes."""
     for box in texts:
         if place <= len(box.text):
             source, skip = box.presskit_source

@@ -45,3 +45,13 @@ def test_no_line_begins_with_the_closing_mark_behind_words_in_another_language()
 def test_a_word_goes_to_the_next_line_before_it_is_broken():
     found = lines("en", "body", Text("Short words, then Windtree, unbroken", "en"))
     assert any("Windtree," in one for one in found)
+
+
+@pytest.mark.parametrize(("words", "found"), [
+    ("映画のスーパークリエイター", ["映画の", "スーパークリエイター"]),  # held by the next line
+    ("Kling AI スーパークリエイターとして活動", ["Kling AI", "スーパークリエイター", "として活動"]),
+    ("ポストプロダクション・チームの仕事", ["ポストプロダクショ", "ン・チームの仕事"]),  # not held
+    ("音「スーパークリエイター」", ["音「スーパークリエ", "イター」"])])  # nothing ends behind 「
+def test_a_word_of_katakana_stays_whole_where_a_line_holds_it(words, found):
+    own = lines("ja", "table-text", Text(words, "ja"), width=10.4 * 10.5)
+    assert own == found
