@@ -12,8 +12,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -153,25 +152,6 @@ def warm_up(modules: Sequence[str]) -> None:
         return
 
 
-@contextmanager
-def _undisturbed(drawn: bool) -> Iterator[None]:
-    """Let the collector work once, at the end of a layout.
-
-    A layout makes hundreds of thousands of objects that live to its end: looking through them
-    again and again is a tenth of its time.  When it ends all of them are young, and those that
-    outlive it are few.
-    """
-    if not (drawn and gc.isenabled()):
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.collect(0)
-
-
 def render_task(task: Task) -> Kept:
     """Make the task's artifacts; what stands against it comes back as findings."""
     from presskit.render import render
@@ -183,8 +163,7 @@ def render_task(task: Task) -> Kept:
         else:
             check_document(task.document, task.context, findings)
             findings.raise_errors()
-            with _undisturbed(task.writer.drawn):
-                made = (render(task.document, task.format, task.context, findings),)
+            made = (render(task.document, task.format, task.context, findings),)
     except PresskitError as error:
         return Kept((), error.diagnostics)
     return Kept(made, tuple(findings))
