@@ -19,11 +19,7 @@ from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 if TYPE_CHECKING:
     from presskit.localise.exchange import Delivery, Parcel
 
-__all__ = ["FORMATS", "Format", "Reading", "VERSIONS", "read_delivery", "resolve_delivery",
-           "write_parcel"]
-
-VERSIONS = ("1.2", "2.1")
-"""The versions of XLIFF that are written."""
+__all__ = ["FORMATS", "Format", "Reading", "read_delivery", "resolve_delivery", "write_parcel"]
 
 
 @dataclass(frozen=True, slots=True)

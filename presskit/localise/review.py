@@ -27,11 +27,10 @@ from presskit.model.segment import (
     State,
     container_of,
     name_key,
-    name_path,
 )
 from presskit.model.walk import each_segment
 
-__all__ = ["Side", "approvable_paths", "approval_for", "approvals_by_path", "approvals_yaml",
+__all__ = ["Side", "approval_for", "approvals_by_path", "approvals_yaml",
            "names_digest", "record_line", "segment_digest"]
 
 
@@ -130,12 +129,6 @@ def approval_for(origin: Side, target: Side, path: str, *, state: State, name: s
                  and one.language == target.kit.locale]
     return tuple(Approval(container_of(path), source, words, state, name, date, note, by)
                  for source, words in dict.fromkeys(pairs))
-
-
-def approvable_paths(kit: Kit) -> tuple[str, ...]:
-    """Everything that can be approved: the paths of texts, then of names, each once."""
-    texts = dict.fromkeys(container_of(one.path) for one in each_segment(kit))
-    return (*texts, *(name_path(key) for key in kit.register))
 
 
 def approvals_by_path(approvals: Iterable[Approval]) -> dict[str, tuple[Approval, ...]]:

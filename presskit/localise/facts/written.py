@@ -17,7 +17,6 @@ __all__ = ["FIGURE", "each_neighbour", "read_east", "read_figure", "read_words"]
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """Arabic figures, with or without marks of thousands and a decimal point."""
 
-_ROUNDING = "多餘余幾几여 "
 
 
 def read_figure(text: str) -> Fraction:

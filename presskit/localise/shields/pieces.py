@@ -71,11 +71,6 @@ class Shielded:
     missing: tuple[Mention, ...] = ()
     doubtful: tuple[Mention, ...] = ()
 
-    @property
-    def has_words(self) -> bool:
-        """Whether a letter is left that an engine could translate."""
-        return any(char.isalpha() for char in _PLACEHOLDER.sub("", self.text))
-
 
 @dataclass(frozen=True, slots=True)
 class Restored:
