@@ -20,7 +20,7 @@ from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
 from presskit.publish import locked
 from tests.helpers.builds import closed_environment
-from tests.helpers.processes import HEARING
+from tests.helpers.processes import HEARING, group_of
 
 TOP = Path(__file__).parent.parent.parent
 OPENING = TOP / "tests" / "cases" / "opening"
@@ -343,9 +343,18 @@ def test_workers_end_with_a_killed_parent(home):
     process = subprocess.Popen(COMMAND, cwd=home, env=environment(home), text=True,
                                stderr=subprocess.PIPE, stdout=subprocess.DEVNULL,
                                start_new_session=True)
-    process.stderr.readline()
+    wait_for(lambda: len(group_of(process.pid)) >= 2, "no worker began")
     process.kill()
     process.communicate(timeout=60)  # ends when the last process that holds stderr has ended
+    wait_for(lambda: not group_of(process.pid), "a worker is left")
+
+
+def wait_for(what, otherwise):
+    """Give other processes a minute until something is true."""
+    until = time.monotonic() + 60
+    while not what():
+        assert time.monotonic() < until, otherwise
+        time.sleep(0.01)
 
 
 @pytest.mark.usefixtures("built_before")
