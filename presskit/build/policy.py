@@ -21,6 +21,7 @@ from presskit.locales import related
 if TYPE_CHECKING:
     from presskit.build.languages import Languages
     from presskit.model.kit import Kit
+    from presskit.model.segment import State
 
 __all__ = ["Held", "Verdict", "check_lift", "cleared_by", "draft_states", "judge", "lift_missing",
            "say_ended", "say_left_back", "say_verdict", "uncleared"]
@@ -123,9 +124,16 @@ def judge(document: Document, state: str, kit: Kit, missing: frozenset[str],
         names = tuple(held.names[key] for key in names_in(document, kit) if key in held.names)
         unread = [one for one in segments(document.children)
                   if one in held.low and one not in held.approved]
-        low = "" if names and not unread else f"{state}, and {kit.locale} needs {needed}"
+        low = "" if names and not unread else _say_low(State(state), needed, kit.locale)
     return Verdict(low, tuple(one for one in _quotes(document) if one in missing),
                    _asked(document, kit), names)
+
+
+def _say_low(state: State, needed: State, locale: str) -> str:
+    from presskit.model.segment import State
+    if (state, needed) == (State.TRANSLATED, State.CONVERTED):
+        return "words written over the conversion are not reviewed"
+    return f"{state}, and {locale} needs {needed}"
 
 
 def _asked(document: Document, kit: Kit) -> str:

@@ -20,7 +20,7 @@ from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
-from presskit.model.segment import container_of
+from presskit.model.segment import State, container_of
 
 __all__ = ["run"]
 
@@ -204,7 +204,8 @@ def _blocks(languages: Languages) -> list[str]:
         low = [one.id for one in each_segment(kit)
                if one.state.rank < needed.rank and one.id not in held]
         if low:
-            rows.append(f"{locale}  {_texts(low)} not yet {needed}: {_paths(low)}")
+            goal = "converted or reviewed" if needed is State.CONVERTED else needed
+            rows.append(f"{locale}  {_texts(low)} not yet {goal}: {_paths(low)}")
         for names, keys in _by_names(held).items():
             lacking = ", ".join(_some([wanting[one] for one in names]))
             rows.append(f"{locale}  {_texts(keys)} approved, and held back by names: {lacking}: "

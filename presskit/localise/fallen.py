@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from presskit.localise.literals import index_literals
+from presskit.localise.printed import is_needed
 from presskit.localise.review import (
     Side,
     approvals_by_path,
@@ -49,7 +50,8 @@ def fallen_approvals(kit: Kit, origin: Side, target: Side, before: Mapping[str, 
     found: list[Fallen] = []
     by_path: dict[str, list[str]] = {}
     for key in after:
-        by_path.setdefault(container_of(key), []).append(key)
+        if is_needed(kit, target.kit.locale, container_of(key)):
+            by_path.setdefault(container_of(key), []).append(key)
     for path, approvals in given.items():
         for by in dict.fromkeys(one.by for one in approvals):
             own = [one for one in approvals if one.by == by]
