@@ -41,8 +41,10 @@ def known_locales(desk: Desk, folder: Path | None = None) -> tuple[str, ...]:
                          for path in (home / "phrases").glob("[!.]*.yaml")}))
 
 
-def load(folder: Path | str, desk: Desk | None = None) -> Loaded:
-    """Read and decode the kit in ``folder``.
+def load(folder: Path | str, desk: Desk | None = None,
+         instead: Mapping[Path, str] | None = None) -> Loaded:
+    """Read and decode the kit in ``folder``, or as it would be with other texts in the place of
+    some of its registers (``instead``).
 
     Raises ``PresskitError`` with everything that is wrong with it.
     """
@@ -52,7 +54,7 @@ def load(folder: Path | str, desk: Desk | None = None) -> Loaded:
     from presskit.model.decode import decode_kit
 
     desk, folder = desk or Desk(), Path(folder)
-    sources = read_kit(folder, desk)
+    sources = read_kit(folder, desk, instead)
     decoded = decode_kit(sources, scan=scan_inlines, join=join_lines,
                          known=known_locales(desk, folder),
                          cut=open_cutter(read_shelf(folder, desk)))

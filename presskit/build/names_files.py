@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from presskit.build.load import load
 from presskit.build.naming import FILES
 from presskit.content.edits import Edit, edit_file, write_file
 from presskit.content.files import Source, read_source
 from presskit.content.yaml import compose_yaml
 from presskit.content.yaml_edits import set_values
-from presskit.diagnostics import Findings
+from presskit.desk import Desk
+from presskit.diagnostics import Findings, show_path
 
 __all__ = ["Forms", "put_in_text", "put_values"]
 
@@ -23,12 +25,13 @@ Forms = Iterable[tuple[str, str, Mapping[str, Any]]]
 """Fields of forms: ``kind:id``, locale, the fields."""
 
 
-def put_values(folder: Path, forms: Forms,
+def put_values(folder: Path, desk: Desk, forms: Forms,
                rules: Mapping[tuple[str, ...], Any] | None = None) -> list[Path]:
     """Write fields of forms, and by path in ``terms.yaml`` what terms have beside them, into the
     register's files; the files.
 
-    Raises ``PresskitError``.
+    Raises ``PresskitError``, also where the kit could not be read with them: then nothing is
+    written.
     """
     by_file: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
     for path, value in (rules or {}).items():
@@ -36,17 +39,23 @@ def put_values(folder: Path, forms: Forms,
     for key, locale, fields in forms:
         kind, _, ident = key.partition(":")
         by_file.setdefault(FILES[kind], []).append(((ident, "names", locale), dict(fields)))
-    return [_put_in(folder / f"{name}.yaml", changes) for name, changes in by_file.items()]
+    before = {folder / f"{name}.yaml": _read(folder / f"{name}.yaml") for name in by_file}
+    after = {path: put_in_text(source, changes) for (path, source), changes in zip(
+        before.items(), by_file.values(), strict=True)}
+    load(folder, desk, after)
+    for path, text in after.items():
+        old = before[path].text
+        if path.exists():
+            edit_file(path, old, [Edit(0, len(old), text)])
+        else:
+            write_file(path, text)
+    return [*after]
 
 
-def _put_in(path: Path, changes: Iterable[tuple[tuple[str, ...], Any]]) -> Path:
-    if not path.exists():
-        write_file(path, "")
-    source = read_source(path, Findings())
+def _read(path: Path) -> Source:
+    source = read_source(path, Findings()) if path.exists() else Source(show_path(path), "")
     assert source, "a register that was read can be read"
-    after = put_in_text(source, changes)
-    edit_file(path, source.text, [Edit(0, len(source.text), after)])
-    return path
+    return source
 
 
 def put_in_text(source: Source, changes: Iterable[tuple[tuple[str, ...], Any]]) -> str:

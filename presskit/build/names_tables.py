@@ -87,10 +87,9 @@ def import_names(folder: Path, desk: Desk, path: Path, *, replace: bool = False,
         _take(languages, line, path, replace, done)
     if done.changes and not dry_run:
         ruled = [one for one in done.changes if one.line.rule]
-        done.files = put_values(folder, [
+        done.files = put_values(folder, desk, [
             (one.line.key, one.line.locale, _fields(kit, one)) for one in done.changes
             if not one.line.rule], put_rules(ruled, kit.terms))
-        load(folder, desk)  # what was written can be read
     return done
 
 

@@ -65,8 +65,7 @@ def suggest_names(folder: Path, desk: Desk, locales: Iterable[str] = (), *, meth
         (other.key, other.locale) == (one.key, one.locale) for other in found) == 1]
     if not write or not chosen:
         return found, [], []
-    files = put_values(folder, [(one.key, one.locale, {
+    files = put_values(folder, desk, [(one.key, one.locale, {
         "full": one.full, **({"reading": one.reading} if one.reading else {}),
         "status": "suggested", "method": one.method}) for one in chosen])
-    load(folder, desk)
     return found, chosen, files

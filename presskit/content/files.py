@@ -86,9 +86,10 @@ def read_bytes(path: Path) -> bytes:
             exit_code=Exit.MACHINE) from None
 
 
-def read_source(path: Path, findings: Findings) -> Source | None:
-    """The file's text, checked; ``None`` after an error that leaves nothing to go on with."""
-    data = read_bytes(path)
+def read_source(path: Path, findings: Findings, instead: str | None = None) -> Source | None:
+    """The file's text, checked, or what would stand there ``instead``; ``None`` after an error that
+    leaves nothing to go on with."""
+    data = read_bytes(path) if instead is None else instead.encode()
     file = show_path(path)
     if len(data) > BIGGEST_TEXT:
         findings.error("file-too-big", f"this text file has {len(data):,} bytes", span=Span(file),

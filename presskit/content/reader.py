@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,8 @@ class Sources:
     ``values`` has the keys of the model's ``Kit``: dicts, lists and strings (``None`` where
     nothing stands behind a key).  ``places`` is the table *path -> span*; an entry of a
     catalogue has the path ``("catalogues", locale, msgctxt, msgid)``.  ``files`` are all
-    files that were read; ``texts`` their text by the name in a span.
+    files that were read; ``texts`` their text by the name in a span.  ``instead`` are texts that
+    are read in the place of what the files say.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Sources:
     findings: Findings = field(default_factory=Findings)
     files: tuple[Path, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
+    instead: Mapping[Path, str] = field(default_factory=dict)
 
     def narrow(self, span: Span, needle: str) -> Span:
         """The place of ``needle`` inside the text that begins at ``span``; ``span`` itself
@@ -67,14 +69,16 @@ class Sources:
         return span if start < 0 else source.span(start, len(needle))
 
 
-def read_kit(folder: Path, desk: object = None) -> Sources:
-    """Read every file of a kit.
+def read_kit(folder: Path, desk: object = None,
+             instead: Mapping[Path, str] | None = None) -> Sources:
+    """Read every file of a kit, or as it would be with other texts in the place of some of its
+    registers (``instead``).
 
     All problems are in ``findings``; an unreadable part is left out of ``values``.  Raises
     ``PresskitError`` where there is no kit (``kit-missing``) or the system does not let us
     read (exit code 3).
     """
-    sources = Sources(folder.resolve().name, folder)
+    sources = Sources(folder.resolve().name, folder, instead=instead or {})
     _check_folder(sources)
     files = list(_find_files(sources))
     sources.files = tuple(files)
@@ -120,7 +124,7 @@ def _list(folder: Path) -> list[Path]:
 
 def _find_files(sources: Sources) -> Iterator[Path]:
     """The kit's text files in a fixed order; what does not belong to a kit is reported."""
-    names: list[Path] = []
+    names: list[Path] = [one for one in sources.instead if not one.exists()]
     bad = check_folder(sources.folder, sources.findings)
     for path in _list(sources.folder):
         if path in bad:
@@ -165,7 +169,7 @@ def _report_unknown(path: Path, known: list[str], findings: Findings) -> None:
 
 
 def _read_file(path: Path, sources: Sources) -> None:
-    source = read_source(path, sources.findings)
+    source = read_source(path, sources.findings, sources.instead.get(path))
     if source is None:
         return
     sources.texts[source.file] = source.text

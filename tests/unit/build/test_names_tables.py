@@ -12,8 +12,10 @@ from presskit.build.load import load
 from presskit.build.names_tables import export_names, import_names
 from presskit.build.renaming import rename
 from presskit.build.reviewing import Choice
+from presskit.build.suggesting import suggest_names
 from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
+from presskit.localise.suggesting import Proposal
 
 BEACON = Path(__file__).parents[2] / "cases" / "beacon"
 FORM = "en: {full: Gao Yan, status: given}"
@@ -247,3 +249,25 @@ def test_a_line_of_a_term_with_a_fault_changes_nothing(termed, row, said):
         bring(termed, [row])
     assert said in caught.value.diagnostics[0].message
     assert (termed / "terms.yaml").read_text("utf-8") == TERMS
+
+
+def test_of_two_registers_none_is_written_where_one_can_not_be(kit):
+    edit(kit / "organisations.yaml", "zh-Hans-CN: {", "zh-Hans-CN: &shared {")
+    edit(kit / "organisations.yaml", "en: {full: Lamp Trust, status: given}", "en: *shared")
+    before = {path: path.read_bytes() for path in kit.glob("*.yaml")}
+    with pytest.raises(PresskitError) as caught:
+        table(kit, {("gao-yan", "en"): {"full": "Kao Yen"},
+                    ("lamp-trust", "en"): {"full": "The Lamp Trust"}}, replace=True)
+    assert caught.value.diagnostics[0].code == "value-not-set"
+    assert before == {path: path.read_bytes() for path in before}
+
+
+def test_a_form_with_which_the_kit_can_not_be_read_is_not_written(kit, monkeypatch):
+    edit(kit / "people.yaml", FORM, "ko: {full: 고안}")
+    before = (kit / "people.yaml").read_bytes()
+    monkeypatch.setattr("presskit.localise.suggesting.propose_forms", lambda _kit, key, *_more: [
+        Proposal(key, "en", "Gao\u202eYan", "pinyin")] if key == "person:gao-yan" else [])
+    with pytest.raises(PresskitError) as caught:
+        suggest_names(kit, Desk(), ("en",), write=True)
+    assert caught.value.diagnostics[0].code == "character-direction"
+    assert (kit / "people.yaml").read_bytes() == before
