@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from presskit.document import Cell, Paragraph, Row, Table, plain_text, walk
 from presskit.render.docx_runs import write_inlines
 from presskit.render.docx_sheet import Sheet, find_role, find_style
 from presskit.render.docx_xml import add_property, clark, w
+from presskit.render.whole_names import is_listed
 
 __all__ = ["Grid", "GridRow", "build_grid", "measure_text", "write_table"]
 
@@ -31,6 +33,7 @@ _SMALL = frozenset({"table-head", "table-note", "fact-label", "notice-kind", "no
 _LARGE = frozenset({"embargo-line", "notice-line"})
 _MOST_LINES = 26
 """Lines of a row that is kept whole: two thirds of a page."""
+_BESIDE = re.compile("(?=（)|(?<=・)")
 _GAP = 300  # between two columns, at least
 _SHARES = {("proof-sheet", "fact-table"): (12, 41, 41, 18),
            ("proof-sheet", "participants-table"): (20, 36, 20, 36)}
@@ -150,9 +153,16 @@ def measure_text(text: str, role: str) -> int:
 
 
 def _measure_cell(cell: Cell) -> int:
-    lines = [measure_text(plain_text(one), one.role) for one in walk(cell.children)
-             if isinstance(one, Paragraph)]
+    lines = [measure_text(piece, one.role) for one in walk(cell.children)
+             if isinstance(one, Paragraph) for piece in _each_piece(one)]
     return max(lines, default=0) + _GAP
+
+
+def _each_piece(paragraph: Paragraph) -> list[str]:
+    """What had better stand on one line: all of it, but a name in a column beside others may have
+    its reading below it, and that ends a line at its dots."""
+    text = plain_text(paragraph)
+    return _BESIDE.split(text) if is_listed(paragraph.children) else [text]
 
 
 def _measure_columns(rows: Sequence[Row], width: int, side: int) -> tuple[int, ...]:

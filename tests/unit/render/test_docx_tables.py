@@ -18,10 +18,11 @@ from presskit.document import (
     Paragraph,
     Rule,
     Section,
+    Span,
     Table,
     Text,
 )
-from presskit.render.docx_tables import _share_width
+from presskit.render.docx_tables import _each_piece, _share_width
 
 from .docx_checks import PICTURES, W, find_paragraph, open_parts, open_root, render
 from .docx_samples import cells, chinese_release, english_release, korean_release, masthead
@@ -280,3 +281,11 @@ def test_a_sign_without_words_is_marked_as_decoration_and_a_picture_is_not() -> 
             for name, found in drawings.items()} == {
         name: [] if found.get("descr") else ["1"] for name, found in drawings.items()}
     assert any(not one.get("descr") for one in drawings.values())
+
+
+def test_a_name_beside_others_may_have_its_reading_below_it() -> None:
+    reading = Text("（チェン・ティエンチャン）")
+    listed = Paragraph("table-text", (Span("listed-name", (Text("陳天禪"),)), reading))
+    alone = Paragraph("table-text", (Span("person-name", (Text("陳天禪"),)), reading))
+    assert _each_piece(listed) == ["陳天禪", "（チェン・", "ティエンチャン）"]
+    assert _each_piece(alone) == ["陳天禪（チェン・ティエンチャン）"]
