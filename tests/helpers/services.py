@@ -21,7 +21,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-__all__ = ["ROUTES", "Reply", "Seen", "Service", "chat", "free_port", "serve", "spell"]
+__all__ = ["ROUTES", "Reply", "Seen", "Service", "chat", "nobody", "serve", "spell"]
 
 ROUTES = {"google": "", "mymemory": "", "microsoft": "", "deepl": "", "libretranslate": "",
           "openai-compatible": "/v1"}
@@ -291,8 +291,9 @@ def serve() -> Iterator[Service]:
             thread.join()
 
 
-def free_port() -> int:
-    """A port on which nobody listens."""
+@contextmanager
+def nobody() -> Iterator[str]:
+    """An address at which nobody listens, nor can begin to before the block ends."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+        yield f"http://127.0.0.1:{one.getsockname()[1]}"

@@ -11,7 +11,7 @@ import pytest
 
 from presskit.localise.engines.protocol import Kind
 from tests.helpers.closed import STILL, NetworkClosed
-from tests.helpers.services import Reply, Service, free_port, serve
+from tests.helpers.services import Reply, Service, nobody, serve
 
 from .opening import BATCHED, CODES, KEY, KEYED, NETWORK, ask, open_at
 
@@ -167,8 +167,8 @@ def test_what_is_denied_to_one_text_is_not_asked_for_the_others(service, waits, 
 
 @each
 def test_nobody_listens(service, waits, name):
-    engine = open_at(f"http://127.0.0.1:{free_port()}", name)
-    first, second = ask(engine, "感能", "混合智能")
+    with nobody() as address:
+        first, second = ask(open_at(address, name), "感能", "混合智能")
     assert first.failure.kind is Kind.UNREACHABLE and first.failure.fatal
     assert waits == [1.0, 2.0, 4.0] and second.failure.fatal or second.failure.kind is Kind.STOPPED
 
@@ -306,13 +306,15 @@ def test_a_key_is_in_no_message_no_address_and_no_log(service, waits, caplog, na
     service.always = TROUBLES[trouble]
     engine = open_at(service.address_of(name), name, timeout="0.2", tries="2")
     results = ask(engine, "感能", "混合智能")
-    nobody = ask(open_at(f"http://127.0.0.1:{free_port()}", name), "感能")
+    with nobody() as address:
+        lost = ask(open_at(address, name), "感能")
     assert trouble == "good" or any(one.failure for one in results)
-    shown = repr((results, nobody, engine.capabilities, vars(engine._engine)))
+    shown = repr((results, lost, engine.capabilities, vars(engine._engine)))
     assert KEY not in shown and KEY not in "".join(one.path for one in service.seen)
-    assert "感能" not in repr([one.failure for one in (*results, *nobody)])
+    assert "感能" not in repr([one.failure for one in (*results, *lost)])
     quiet = [one for one in caplog.records if not one.name.startswith("deepl")]
     assert KEY not in "".join(one.getMessage() for one in quiet)
+    service.wait_for(1)  # it may be read later than it was given up
     sent = service.seen[0]
     assert KEY in sent.body.decode() + " ".join(sent.headers.values())
 
@@ -337,11 +339,12 @@ def test_an_account_of_this_machine_is_not_sent(service, monkeypatch, tmp_path, 
 
 @each
 def test_a_proxy_for_the_world_outside_is_not_asked_for_this_machine(service, monkeypatch, name):
-    for variable in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
-        monkeypatch.setenv(variable, f"http://127.0.0.1:{free_port()}")
     for variable in ("NO_PROXY", "no_proxy"):
         monkeypatch.delenv(variable, raising=False)
-    assert ask(open_at(service.address_of(name), name), "感能")[0].failure is None
+    with nobody() as address:
+        for variable in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(variable, address)
+        assert ask(open_at(service.address_of(name), name), "感能")[0].failure is None
 
 
 def test_only_this_machine_can_be_reached_in_these_tests(service):
