@@ -108,12 +108,11 @@ def _read_all(files: Iterable[Path]) -> list[FaceFacts]:
 def _read_home(folder: Path,
                desk: Desk) -> tuple[dict[str, dict[str, Any]], list[dict[str, Any]]]:
     """The table's rows and the lock's entries; empty where the kit has no faces yet."""
-    import yaml
-
     from presskit.render.families import LOCK, TABLE
+    from presskit.render.tables import load_table
     if not read_kit_families(folder, desk):  # says what is wrong with a table that is there
         return {}, []
-    rows = yaml.safe_load((folder / "fonts" / TABLE).read_bytes())["families"]
+    rows = load_table((folder / "fonts" / TABLE).read_bytes())["families"]
     return rows, json.loads((folder / "fonts" / LOCK).read_bytes())["files"]
 
 

@@ -18,6 +18,7 @@ from presskit.render.docx_faces import Faces
 from presskit.render.docx_frame import WordFrame, report_style, style_kind
 from presskit.render.docx_package import add_relationship
 from presskit.render.fonts import Fonts
+from presskit.render.tables import load_table
 
 __all__ = ["Sheet", "find_role", "find_style", "link_target", "read_roles", "sheet_of"]
 
@@ -94,10 +95,8 @@ def read_roles(frames) -> Mapping[str, Mapping[str, str]]:
 @lru_cache(maxsize=4)
 def _read_roles(*tables: bytes) -> Mapping[str, Mapping[str, str]]:
     """The tables were checked where the kit was read."""
-    import yaml
-
     merged: dict[str, dict[str, str]] = {}
     for data in tables:
-        for role, row in (yaml.safe_load(data) or {}).items():
+        for role, row in (load_table(data) or {}).items():
             merged[role] = {**merged.get(role, {}), **row}
     return {role: {**row, "word": row.get("word") or ""} for role, row in merged.items()}

@@ -17,6 +17,7 @@ from typing import Any
 from presskit import locales
 from presskit.diagnostics import PresskitError, Span
 from presskit.render.fonts import Family, Fonts, read_coverage
+from presskit.render.tables import load_table
 
 __all__ = ["Everyday", "everyday_characters"]
 
@@ -51,7 +52,7 @@ def _read(data: bytes, shown: str, tag: str) -> str:
     import yaml
 
     try:
-        table = yaml.safe_load(data)
+        table = load_table(data)
         rows = table["locales"]
         near = next((one for one in rows if one.split("-")[:2] == tag.split("-")[:2]), WESTERN)
         row = rows[tag if tag in rows else near]

@@ -22,6 +22,7 @@ from presskit import locales
 from presskit.diagnostics import PresskitError, Span, show_path
 from presskit.render.face_facts import clean_name
 from presskit.render.fonts import Face, Family, Fonts
+from presskit.render.tables import load_table
 
 __all__ = ["LOCK", "TABLE", "Choice", "Member", "choose_families", "read_members", "serves"]
 
@@ -60,7 +61,7 @@ def read_members(table: Path, lock: Path, faces: Path, source: str) -> dict[str,
     import yaml
 
     try:
-        rows = (yaml.safe_load(table.read_bytes()) or {})["families"]
+        rows = (load_table(table.read_bytes()) or {})["families"]
         locked = {one["path"]: one for one in json.loads(lock.read_bytes())["files"]}
         return {key: _member(key, row, locked, faces, source) for key, row in rows.items()}
     except (yaml.YAMLError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from presskit import locales
 from presskit.diagnostics import Exit, PresskitError, Span
+from presskit.render.tables import load_table
 
 __all__ = ["HEADINGS", "Face", "Family", "Fonts", "find_family", "is_ignorable", "open_face",
            "read_coverage", "read_fonts", "reduce_face", "subset_face", "verify_face"]
@@ -151,7 +152,7 @@ def read_fonts(folder: Path) -> Fonts:
 
     table_path, lock_path = folder / "fonts.yaml", folder / "fonts.lock.json"
     try:
-        table = yaml.safe_load(table_path.read_bytes())
+        table = load_table(table_path.read_bytes())
         lock = json.loads(lock_path.read_bytes())
     except FileNotFoundError as error:
         raise PresskitError.one("fonts-missing", f"there is no {Path(error.filename).name}",
