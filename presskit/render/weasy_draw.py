@@ -20,7 +20,7 @@ from typing import Any
 
 from presskit.render.weasy_codes import find_code
 
-__all__ = ["KNOWN", "each_run", "quicken_drawing"]
+__all__ = ["GLYPH", "KNOWN", "each_run", "quicken_drawing"]
 
 KNOWN = ("weasyprint.draw.text draw_first_line pango ffi FROM_UNITS",
          "weasyprint.images RasterImage")
@@ -35,7 +35,7 @@ def quicken_drawing() -> None:
 
 # Glyphs ---------------------------------------------------------------------------------
 
-_GLYPH = struct.Struct("=IiiiI")
+GLYPH = struct.Struct("=IiiiI")
 """A glyph of Pango's: its number, its width, how far it is moved across and up, flags."""
 _EMPTY, _UNKNOWN = 0x0FFFFFFF, 0x10000000
 _UNSEEN = dict.fromkeys(map(ord, "\u2060\u200b"))
@@ -48,7 +48,7 @@ def _quicken_glyphs() -> None:
     from weasyprint.draw import text as drawing
 
     pango, ffi, whole = drawing.pango, drawing.ffi, drawing.draw_first_line
-    if ffi.sizeof("PangoGlyphInfo") != _GLYPH.size or pango.pango_version() < 14802:
+    if ffi.sizeof("PangoGlyphInfo") != GLYPH.size or pango.pango_version() < 14802:
         return
 
     def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any,
@@ -116,8 +116,8 @@ class _Run:
     def __init__(self, run: Any, stream: Any, drawing: Any) -> None:
         self._item, self._string = run.item, run.glyphs
         self.face, self.font, self.size = self._item.analysis.font, None, 0.0
-        self._glyphs = list(_GLYPH.iter_unpack(drawing.ffi.buffer(
-            self._string.glyphs, self._string.num_glyphs * _GLYPH.size)))
+        self._glyphs = list(GLYPH.iter_unpack(drawing.ffi.buffer(
+            self._string.glyphs, self._string.num_glyphs * GLYPH.size)))
         self.is_plain = True
         if _is_blank(self._glyphs):
             return

@@ -24,9 +24,10 @@ from presskit.render.joiners import JOINER
 from presskit.render.rules import read_rules
 from presskit.render.weasy_load import replace_everywhere
 
-__all__ = ["break_lines", "end_line"]
+__all__ = ["WHOLE", "break_lines", "end_line"]
 
-_WHOLE = ("nowrap", "pre")
+WHOLE = ("nowrap", "pre")
+"""What a style sheet says of white space in text that no line ends."""
 _WORD = re.compile("(?<![ァ-ヺー])[ァ-ヺ][ァ-ヺー]{1,9}(?![ァ-ヺー])")
 _COLLAPSING = ("normal", "nowrap", "pre-line")
 _ENDLESS = 2.0 ** 22
@@ -184,7 +185,7 @@ def _find_whole(texts: list[Any]) -> frozenset[int]:
     start = 0
     for box in texts:
         end = start + len(box.text)
-        if box.style["overflow_wrap"] == "normal" or box.style["white_space"] in _WHOLE:
+        if box.style["overflow_wrap"] == "normal" or box.style["white_space"] in WHOLE:
             whole.update(range(start + 1, end))
         start = end
     return frozenset(whole)

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from presskit.render.holds import Holds
 from presskit.render.rules import read_rules
+from presskit.render.weasy_force import WHOLE
 from presskit.render.weasy_points import (
     EMPTY,
     MOST,
@@ -36,7 +37,6 @@ from presskit.render.weasy_widths import read_advances, read_breaks
 
 __all__ = ["End", "plan_lines"]
 
-_WHOLE = ("nowrap", "pre")
 _KEPT = 6
 """How many of the best beginnings of a paragraph are followed up, for each number of lines."""
 _TRIED = 3
@@ -114,8 +114,10 @@ def _each_line(row: _Row, start: int, measure: float, size: float) -> Iterator[t
     begin = row.starts[start] if start else 0.0
     edge, count = begin + measure, len(row.starts)
     ahead = row.ahead[start]
-    most = row.given[-1] - row.given[start] + ahead + size / 2
-    last = bisect_right(row.ends, edge + min(most, measure) + 1e-6)
+    last, before = count, count + 1
+    while last < before:  # what a line may give stands in the line itself
+        most = row.given[last - 1] - row.given[start] + ahead + size / 2
+        last, before = bisect_right(row.ends, edge + min(most, measure) + 1e-6), last
     least = bisect_left(row.ends, edge - MOST * measure)
     tried = 0
     for stop in range(last, start, -1):
@@ -181,7 +183,7 @@ def _read_row(line: Any, boxes: Any, can_break: Any) -> _Row | None:
 
 def _read_allowed(before: Any, box: Any, can_break: Any) -> list[bool]:
     """For every character of a text box whether a line may end before it."""
-    whole = [one is not None and one.style["white_space"] in _WHOLE for one in (before, box)]
+    whole = [one is not None and one.style["white_space"] in WHOLE for one in (before, box)]
     allowed = [False] * len(box.text) if whole[1] else read_breaks(box)
     allowed[0] = before is not None and not all(whole) and can_break(
         before.text[-1:] + box.text[0], box.style["lang"])

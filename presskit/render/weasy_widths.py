@@ -7,14 +7,12 @@ Here: reading what the engine has laid out.  Never here: what follows from it (`
 
 from __future__ import annotations
 
-import struct
 from typing import Any
 
-from presskit.render.weasy_draw import each_run
+from presskit.render.weasy_draw import GLYPH, each_run
 
 __all__ = ["read_advances", "read_breaks"]
 
-_GLYPH = struct.Struct("=IiiiI")
 _LINE_BREAK = 1
 """The first bit of what Pango knows of a place between two characters."""
 
@@ -35,9 +33,9 @@ def read_advances(box: Any) -> list[float]:
     units, ffi = engine.FROM_UNITS, engine.ffi
     for run in each_run(line, ffi):
         glyphs, start = run.glyphs, run.item.offset
-        data = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _GLYPH.size)
+        data = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * GLYPH.size)
         for own, glyph in zip(ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs),
-                              _GLYPH.iter_unpack(data), strict=True):
+                              GLYPH.iter_unpack(data), strict=True):
             advances[places[start + own]] += glyph[1] * units
     return advances
 
