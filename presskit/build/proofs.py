@@ -25,6 +25,7 @@ from presskit.localise.signs import (
     find_slips,
 )
 from presskit.model.names import Named, name_form
+from presskit.model.reviews import RECORDS
 from presskit.model.signs import decode_signs
 from presskit.model.walk import each_location
 
@@ -109,6 +110,7 @@ def each_passage(languages: Languages) -> Iterator[Passage]:
     for path, source in sources.items():
         if path.suffix == ".po":
             yield from _entry_passages(languages, path, source)
+    yield from _added_passages(languages, sources)
 
 
 def _source_passages(languages: Languages, sources: dict[Path, Source]) -> Iterator[Passage]:
@@ -196,6 +198,21 @@ def _keys_of(languages: Languages, locale: str,
         return {}
     return {find_entry(catalogue, one): key
             for key, one in languages.reach(locale).messages.items()}
+
+
+def _added_passages(languages: Languages, sources: Mapping[Path, Source]) -> Iterator[Passage]:
+    """The texts that locales add: they stand in the record of their approval."""
+    from presskit.localise.deviations import added_segment
+    kit = languages.loaded.kit
+    path = languages.loaded.folder / RECORDS["deviations"]
+    opened = _open(sources[path]) if path in sources else None
+    for number, one in enumerate(kit.deviations):
+        inside = (number, "text")
+        flow = opened(inside) if opened and one.kind == "added" else None
+        if flow and flow.text:
+            segment = added_segment(kit, one)
+            yield Passage(path, sources[path], one.locale, segment.path, flow,
+                          _value_reader(inside), key=segment.id)
 
 
 def _entry_reader(line: int) -> Callable[[Source], Flow | None]:

@@ -7,15 +7,17 @@ Here: findings that are let stand, texts left out and added.  Never here: reachi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from presskit.diagnostics import Diagnostic, Findings
+from presskit.locales import is_chinese
 from presskit.localise.checks import (
     TEXT_CHECKS,
     Page,
     Pair,
     Reading,
     check_pair,
+    check_source,
     check_typed,
 )
 from presskit.localise.deviations import added_texts, standing_deviations, with_deviations
@@ -58,10 +60,13 @@ def close_locale(kit: Kit, tools: Tools, origin: Side, before: Mapping[str, Segm
         return segment_digest(origin, before[key]), segment_digest(side, after[key])
 
     locale = side.kit.locale
-    added = [Pair(one, one.words, one.words, one.state, place)
+    added = [Pair(one, (), one.words, one.state, place)
              for one, place in added_texts(kit, locale, tools.places)]
     if added:
         check_pair(side, origin, added, tools, found, conventions, checks=TEXT_CHECKS)
+        if is_chinese(locale):
+            traps = replace(side.register, traps=tools.traps)
+            check_source(traps, ((one.segment.id, one.words, one.place) for one in added), found)
         check_typed(reading, (Page(one.segment, one.words, one.place) for one in added), found)
     standing = standing_deviations(kit, side, digests, said, tools.places)
     rewritten = {one.path: one for one in standing if one.kind == "rewritten"}

@@ -71,7 +71,8 @@ CHECKS = (
 )
 
 
-TEXT_CHECKS = (leftovers.check_leftovers, leftovers.check_markers, leftovers.check_straight,
+TEXT_CHECKS = (names.check_former, terms.check_forbidden, weekdays.check_weekdays,
+               leftovers.check_leftovers, leftovers.check_markers, leftovers.check_straight,
                *SOURCE_CHECKS)
 """The checks that a text without a source can stand up to."""
 
