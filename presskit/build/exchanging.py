@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from presskit.build.alone import writes_kit
 from presskit.build.catalogues import change_catalogue, path_of
 from presskit.build.languages import Languages, origin_of
-from presskit.build.parking import parked_path, read_parked, write_parked
+from presskit.build.parking import keep_settled, parked_path, read_parked, write_parked
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 
@@ -178,26 +178,32 @@ def remember_file(path: Path, desk: Desk, *, dry_run: bool = False) -> tuple[int
 def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
                   words: str | None = None, *, ours: bool = False,
                   keep: Keep = lambda _path: None) -> Received:
-    """Decide on parked words, by their numbers in the list (from 1): theirs come in, or other
-    ``words``, or (``ours``) nothing; they are parked no more.  ``keep`` is told of each file as it
-    is written.
+    """Decide on parked words, by their numbers: theirs come in, or other ``words``, or (``ours``)
+    nothing; they are parked no more, and both sides' words are kept with what was decided.
+    ``keep`` is told of each file as it is written.
 
     Raises ``PresskitError`` for a number that nothing has, and for words with broken markup.
     """
-    from presskit.localise.exchange import settle
+    from dataclasses import replace
+
+    from presskit.localise.exchange import ours_now, settle
     numbers, files = sorted({*numbers}), []
     left: tuple[Parked, ...] = ()
+    decision = "ours" if ours else "theirs" if words is None else "text"
+    today = desk.clock().date().isoformat()
 
     def change(languages: Languages, catalogue: Catalogue) -> Catalogue:
         nonlocal left
-        known = read_parked(folder, locale)
-        _check_numbers(numbers, len(known), locale, folder)
-        left = tuple(one for number, one in enumerate(known, 1) if number not in numbers)
-        if ours:
-            return catalogue
-        parcel = pack(languages, locale)
+        known = {int(one.number): one for one in read_parked(folder, locale)}
+        _check_numbers(numbers, [*known], locale, folder)
+        left = tuple(one for number, one in known.items() if number not in numbers)
+        parcel, settled = pack(languages, locale), []
         for number in numbers:
-            one = known[number - 1]
+            one = known[number]
+            settled.append(replace(one, our_words=ours_now(catalogue, parcel, one),
+                                   decision=decision, decided=today))
+            if ours:
+                continue
             chosen = one.words if words is None else words
             fault = fault_of(chosen)
             if fault:
@@ -205,6 +211,8 @@ def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
                     "exchange-markup", f"{locale} {number}: these words can't be taken: {fault}",
                     hint='correct the markup: --text "…"')
             catalogue = settle(catalogue, parcel, one, chosen)
+        files.append(keep_settled(folder, locale, settled))  # before any words are replaced
+        keep(files[-1])
         return catalogue
 
     if change_catalogue(folder, desk, locale, change):
@@ -212,15 +220,15 @@ def settle_parked(folder: Path, desk: Desk, locale: str, numbers: Iterable[int],
         keep(files[-1])
     files.append(write_parked(folder, locale, left))
     keep(files[-1])
-    return Received(locale, (), len(left), tuple(files))
+    return Received(locale, (), len(left), tuple(dict.fromkeys(files)))
 
 
-def _check_numbers(numbers: list[int], count: int, locale: str, folder: Path) -> None:
-    wrong = [one for one in numbers if not 0 < one <= count]
+def _check_numbers(numbers: list[int], known: list[int], locale: str, folder: Path) -> None:
+    wrong = [one for one in numbers if one not in known]
     if wrong or not numbers:
         raise PresskitError.one(
             "parked-unknown", f"{locale}: nothing is parked under the number "
             f"{', '.join(map(str, wrong)) or '(none)'}", exit_code=Exit.USAGE,
-            span=Span(parked_path(folder, locale).as_posix()) if count else None,
-            hint=f"presskit exchange parked lists them, from 1 to {count}" if count else
-            "nothing is parked for it")
+            span=Span(parked_path(folder, locale).as_posix()) if known else None,
+            hint="what waits has the numbers " + ", ".join(map(str, known))
+            + ": presskit exchange parked" if known else "nothing is parked for it")

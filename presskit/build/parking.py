@@ -1,4 +1,5 @@
-"""Words that came back and wait for a decision: ``translations/parked/<locale>.yaml``.
+"""Words that came back and wait for a decision: ``translations/parked/<locale>.yaml``; and what was
+decided, with all words of both sides: ``translations/parked/settled/<locale>.yaml``.
 
 Here: reading and writing these files.  Never here: which words are parked, what deciding does
 (``localise.exchange``).
@@ -16,7 +17,8 @@ from presskit.diagnostics import Findings, Span, show_path
 if TYPE_CHECKING:
     from presskit.localise.exchange import Parked
 
-__all__ = ["list_parked", "parked_path", "read_parked", "write_parked"]
+__all__ = ["keep_settled", "list_parked", "parked_path", "read_parked", "settled_path",
+           "write_parked"]
 
 
 def parked_path(folder: Path, locale: str) -> Path:
@@ -24,16 +26,32 @@ def parked_path(folder: Path, locale: str) -> Path:
     return folder / "translations" / "parked" / f"{locale}.yaml"
 
 
+def settled_path(folder: Path, locale: str) -> Path:
+    """The file of what was decided for a locale."""
+    return folder / "translations" / "parked" / "settled" / f"{locale}.yaml"
+
+
 def read_parked(folder: Path, locale: str) -> tuple[Parked, ...]:
-    """What waits for a locale, in the file's order.
+    """What waits for a locale, in the file's order, each with its number.
 
     Raises ``PresskitError`` for a file that can't be read: nothing may be written over it.
     """
+    return _numbered(folder, locale, _read(parked_path(folder, locale)))
+
+
+def _numbered(folder: Path, locale: str, parked: Iterable[Parked]) -> tuple[Parked, ...]:
+    from presskit.localise.exchange.parking import number_parked
+    parked = tuple(parked)
+    whole = all(one.number for one in parked)
+    return number_parked(parked, () if whole else _read(settled_path(folder, locale)))
+
+
+def _read(path: Path) -> tuple[Parked, ...]:
     from presskit.content.files import read_source
     from presskit.content.yaml import compose_yaml
     from presskit.localise.exchange import Parked
     from presskit.localise.exchange.parking import FIELDS
-    path, findings = parked_path(folder, locale), Findings()
+    findings = Findings()
     if not path.exists():
         return ()
     source = read_source(path, findings)
@@ -63,7 +81,8 @@ def write_parked(folder: Path, locale: str, parked: Iterable[Parked]) -> Path:
     """Write the file of a locale; where nothing waits there is none."""
     from presskit.content.edits import write_file
     from presskit.localise.exchange import parked_yaml
-    path, text = parked_path(folder, locale), parked_yaml(parked)
+    path = parked_path(folder, locale)
+    text = parked_yaml(_numbered(folder, locale, parked))
     if text:
         path.parent.parent.mkdir(exist_ok=True)
         write_file(path, text)
@@ -71,4 +90,15 @@ def write_parked(folder: Path, locale: str, parked: Iterable[Parked]) -> Path:
         path.unlink(missing_ok=True)
         with suppress(OSError):  # other locales' words may wait there
             path.parent.rmdir()
+    return path
+
+
+def keep_settled(folder: Path, locale: str, settled: Iterable[Parked]) -> Path:
+    """Put what is decided into the file of a locale, so that no words are lost by it; what was
+    begun and is decided once more has one line."""
+    from presskit.content.edits import write_file
+    from presskit.localise.exchange import parked_yaml
+    path = settled_path(folder, locale)
+    found = {(one.number, *one.version): one for one in (*_read(path), *settled)}
+    write_file(path, parked_yaml(found.values()))
     return path

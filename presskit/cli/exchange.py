@@ -251,8 +251,9 @@ def _parked(report: Report, desk: Desk, kit: str, locales: tuple[str, ...]) -> E
         if not found:
             report.say(f"{languages.loaded.kit.id}: nothing is parked")
         for locale, some in found.items():
-            for number, one in enumerate(some, 1):
-                report.say(f"{locale} {number}  {one.path}  {one.reason} ({one.file}, {one.date})")
+            for line, one in enumerate(some, 1):
+                report.say(f"{locale} {one.number}  {one.path}  {one.reason} ({one.file}, "
+                           f"{one.date})")
                 for label, text in (("source then", one.source), ("source here", one.our_source),
                                     ("theirs", one.words), ("ours", one.our_words),
                                     ("comment", one.comment)):
@@ -260,8 +261,8 @@ def _parked(report: Report, desk: Desk, kit: str, locales: tuple[str, ...]) -> E
                         report.say(f"    {label:<12} {' '.join(text.split())}")
                 if report.output != "human":
                     report.add([Diagnostic(
-                        "exchange-waiting", Severity.NOTE, f"{locale} {number}: {one.reason}",
-                        Span(show_path(parked_path(folder, locale)), number), one.path)])
+                        "exchange-waiting", Severity.NOTE, f"{locale} {one.number}: {one.reason}",
+                        Span(show_path(parked_path(folder, locale)), line), one.path)])
     return Exit.GOOD
 
 

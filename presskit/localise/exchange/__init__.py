@@ -17,8 +17,8 @@ from presskit.localise.exchange.parcel import (
     same_text,
     stamp_words,
 )
-from presskit.localise.exchange.parking import Parked, park, parked_yaml, settle
+from presskit.localise.exchange.parking import Parked, ours_now, park, parked_yaml, settle
 
 __all__ = ["Delivery", "Fate", "Landing", "Offer", "Parcel", "Parked", "Returned", "Row", "Why",
-           "apply_landings", "land", "pack_parcel", "park", "parked_yaml", "row_id", "same_text",
-           "settle", "stamp_words"]
+           "apply_landings", "land", "ours_now", "pack_parcel", "park", "parked_yaml", "row_id",
+           "same_text", "settle", "stamp_words"]

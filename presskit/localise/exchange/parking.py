@@ -14,7 +14,8 @@ from presskit.localise.exchange.parcel import Parcel, Row, readable, row_id
 from presskit.localise.review import record_line
 from presskit.model.segment import Catalogue, Message
 
-__all__ = ["FIELDS", "Parked", "find_row", "park", "parked_yaml", "settle"]
+__all__ = ["FIELDS", "Parked", "find_row", "number_parked", "ours_now", "park", "parked_yaml",
+           "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Parked:
 
     ``source`` and ``words`` are theirs, ``draft`` their mark (``yes`` or empty), ``comment`` what
     they said; ``our_source`` and ``our_words`` what stood here then, empty where the text is gone.
+    ``number`` is its own, and is given to no other; what has been decided of it and when are
+    ``decision`` and ``decided``, and ``our_words`` are then those it was decided about.
     """
 
     path: str
@@ -38,6 +41,9 @@ class Parked:
     our_path: str = ""
     our_source: str = ""
     our_words: str = ""
+    number: str = ""
+    decision: str = ""
+    decided: str = ""
 
     @property
     def version(self) -> tuple[str, str, str]:
@@ -67,6 +73,25 @@ def park(landings: Iterable[Landing], known: Iterable[Parked], file: str, date: 
     return tuple(found.values())
 
 
+def number_parked(parked: Iterable[Parked], settled: Iterable[Parked]) -> tuple[Parked, ...]:
+    """The records, each with a number of its own: those that have one keep it, the others get
+    numbers that neither these nor the ``settled`` ones have had."""
+    parked, seen = tuple(parked), set[str]()
+    last = max((int(one.number) for one in (*parked, *settled) if _has_number(one)), default=0)
+    found = []
+    for one in parked:
+        if not _has_number(one) or one.number in seen:  # two branches may have given the same
+            last += 1
+            one = replace(one, number=str(last))
+        seen.add(one.number)
+        found.append(one)
+    return tuple(found)
+
+
+def _has_number(one: Parked) -> bool:
+    return one.number.isascii() and one.number.isdigit()
+
+
 def parked_yaml(parked: Iterable[Parked]) -> str:
     """The text of a file of parked words: one a line, in their order."""
     return "".join(
@@ -79,6 +104,15 @@ def find_row(parcel: Parcel, one: Parked) -> Row | None:
         return None
     return (parcel.by_id.get(row_id(one.our_path, one.our_source))
             or nearest_row(parcel.rows, one.our_path, one.our_source))
+
+
+def ours_now(catalogue: Catalogue, parcel: Parcel, one: Parked) -> str:
+    """The words that a decision on parked ones would replace; empty for none."""
+    row = find_row(parcel, one)
+    place = (row.context, row.source) if row else (one.path, one.source)
+    return next((other.words for other in catalogue.messages
+                 if (other.context, other.source) == place and other.obsolete == (row is None)),
+                row.words if row else "")
 
 
 def settle(catalogue: Catalogue, parcel: Parcel, one: Parked, words: str) -> Catalogue:

@@ -100,7 +100,7 @@ def test_words_that_come_in_while_others_are_settled_wait_as_well(tmp_path, monk
     monkeypatch.setattr(exchanging, "change_catalogue", changed)
     exchanging.settle_parked(kit, Desk(), "en", [1], ours=True)
     threads[0].join()
-    assert read_parked(kit, "en") == (second,)
+    assert [(one.number, one.words) for one in read_parked(kit, "en")] == [("2", "Second.")]
 
 
 @contextmanager

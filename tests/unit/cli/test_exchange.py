@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polib
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from presskit.build.exchange_formats import FORMATS
@@ -119,19 +120,52 @@ def test_words_that_both_sides_changed_wait(home):
     assert [(one["code"], one["span"]["line"]) for one in found] == [("exchange-waiting", 1)]
 
 
-def test_a_decision_settles_it(home):
+def three_on_both_sides(home):
     po = home / "content/beacon/translations/en.po"
     for context in ("North Point Bay", "Communications team"):
         change(Path("exchange/beacon-en.xlf"), f">{context}</target>", ">Theirs</target>")
         change(po, f'msgstr "{context}"', 'msgstr "Ours"')
     changed_on_both_sides(home)
-    for decision, left in ((["--theirs"], 2), (["--ours"], 1), (["--text", "Both"], 0)):
-        result = run("settle", "1", *decision)
+    return po
+
+
+def test_a_decision_settles_it(home):
+    po = three_on_both_sides(home)
+    listed = re.findall(r"^en (\d+)  (\S+)", run("parked").stdout, re.M)
+    assert [number for number, _ in listed] == ["1", "2", "3"]
+    for number, decision, left in ((1, ["--theirs"], 2), (2, ["--ours"], 1),
+                                   (3, ["--text", "Both"], 0)):
+        result = run("settle", str(number), *decision)
         assert result.exit_code == 0 and f"{left} still parked" in result.stdout, result.output
+        assert re.findall(r"^en (\d+)  (\S+)", run("parked").stdout, re.M) == listed[number:]
     found = [one.msgstr for one in polib.pofile(str(po))]
     assert [one for one in found if one in ("Theirs", "Ours", "Both")] == ["Theirs", "Ours", "Both"]
     assert "nothing is parked" in run("parked").stdout
     assert not (home / "content/beacon/translations/parked/en.yaml").exists()
+
+
+def test_what_is_decided_is_kept_with_the_words_of_both_sides(home):
+    three_on_both_sides(home)
+    run("settle", "3", "--ours")
+    assert run("settle", "3", "--ours").exit_code == 2
+    run("settle", "1", "--theirs")
+    kept = home / "content/beacon/translations/parked/settled/en.yaml"
+    found = [(one["number"], one["decision"], one["words"], one["our_words"])
+             for one in yaml.safe_load(kept.read_text())]
+    assert found == [("3", "ours", "Theirs", "Ours"), ("1", "theirs", "Theirs", "Ours")]
+    run("import", "exchange/beacon-en.xlf")  # dropped words come once more: under a new number
+    assert re.findall(r"^en (\d+)  ", run("parked").stdout, re.M) == ["2", "4"]
+    assert CliRunner().invoke(app, ["check"]).exit_code == 0
+
+
+def test_a_list_without_numbers_gets_them_and_keeps_them(home):
+    three_on_both_sides(home)
+    waiting = home / "content/beacon/translations/parked/en.yaml"
+    waiting.write_text(re.sub(r', number: "\d"', "", waiting.read_text()))
+    assert "number" not in waiting.read_text()
+    run("settle", "1", "--ours")
+    assert re.findall(r"^en (\d+)  ", run("parked").stdout, re.M) == ["2", "3"]
+    assert run("settle", "1", "--ours").exit_code == 2
 
 
 def test_a_list_that_can_not_be_taken_away_is_told_with_what_was_written(home, monkeypatch):
@@ -145,7 +179,9 @@ def test_a_list_that_can_not_be_taken_away_is_told_with_what_was_written(home, m
     monkeypatch.setattr(Path, "unlink", refused)
     result = run("settle", "1", "--theirs")
     assert result.exit_code == 3 and "no-permission" in result.stderr
-    assert "these stand as this run wrote them: content/beacon/translations/en.po" in result.stderr
+    stand = result.stderr.partition("these stand as this run wrote them: ")[2].splitlines()[0]
+    assert stand == ("content/beacon/translations/parked/settled/en.yaml, "
+                     "content/beacon/translations/en.po")
     assert words(home, "release.headline").msgstr == "Theirs"
 
 
