@@ -45,7 +45,8 @@ def pack(languages: Languages, locale: str, desk: Desk | None = None) -> Parcel:
     """What goes out for a locale; with a ``desk`` its memory is asked for what is open."""
     from presskit.localise.exchange import pack_parcel
     origin, target = languages.reach(origin_of(languages, locale)), languages.reach(locale)
-    return pack_parcel(origin, target, offers=_offers(languages, locale, desk) if desk else {})
+    return pack_parcel(languages.loaded.kit, origin, target,
+                       offers=_offers(languages, locale, desk) if desk else {})
 
 
 def _offers(languages: Languages, locale: str, desk: Desk) -> dict[str, tuple[Offer, ...]]:

@@ -24,16 +24,17 @@ from presskit.model.segment import Message, State
 __all__ = ["pack_parcel"]
 
 
-def pack_parcel(origin: Localised, target: Localised, *,
+def pack_parcel(whole: Kit, origin: Localised, target: Localised, *,
                 offers: Mapping[str, tuple[Offer, ...]] = {}) -> Parcel:
     """Every text that ``target`` is made from, in the kit's order, with the words it has.
 
+    ``whole`` is the kit as it is in its files (a reached one has no contacts but its own);
     ``origin`` is the kit in the locale that ``target`` comes from; ``offers`` what the memory has,
     by segment id.
     """
     kit = target.kit
     texts = key_texts((key, origin.segments[key].path, text) for key, text in origin.texts.items()
-                      if is_needed(origin.kit, kit.locale, origin.segments[key].path))
+                      if is_needed(whole, kit.locale, origin.segments[key].path))
     around = each_query(origin, origin.texts)
     rows = []
     for one in texts:

@@ -208,7 +208,7 @@ def test_a_parcel_has_every_text_with_what_its_translator_needs():
     kit = samples.make_kit(catalogues={"en": [samples.message(
         "release.body", samples.BODY[0], "Videos by Yu Zhen and Wang Hongwei were shown.")]})
     route = samples.make_route(kit)
-    found = pack_parcel(reach_locale(route, samples.HK), reach_locale(route, "en"))
+    found = pack_parcel(route.kit, reach_locale(route, samples.HK), reach_locale(route, "en"))
     live = [one for one in extract(route, "en").messages if not one.obsolete]
     assert [(one.context, one.source, one.words, one.note) for one in found.rows] == [
         (one.context, one.source, one.words, one.comment) for one in live]
@@ -221,7 +221,7 @@ def test_a_parcel_has_every_text_with_what_its_translator_needs():
 
 def test_a_converted_locale_goes_out_with_its_words_and_takes_an_entry_of_its_own():
     route = samples.make_route(samples.make_kit())
-    found = pack_parcel(reach_locale(route, samples.HK), reach_locale(route, samples.CN))
+    found = pack_parcel(route.kit, reach_locale(route, samples.HK), reach_locale(route, samples.CN))
     row = next(one for one in found.rows if "視頻" in one.source)
     assert row.state is State.CONVERTED and row.words != row.source and not row.is_draft
     landing = land(found, Delivery("x", (back(row, words="另一句。"), back(found.rows[-1])),
