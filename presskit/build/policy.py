@@ -122,7 +122,7 @@ def judge(document: Document, state: str, kit: Kit, missing: frozenset[str],
     needed, low, names = needed_state(kit), "", ()
     if State(state).rank < needed.rank:
         names = tuple(held.names[key] for key in names_in(document, kit) if key in held.names)
-        unread = [one for one in segments(document.children)
+        unread = [one for one in segments(document)
                   if one in held.low and one not in held.approved]
         low = "" if names and not unread else _say_low(State(state), needed, kit.locale)
     return Verdict(low, tuple(one for one in _quotes(document) if one in missing),

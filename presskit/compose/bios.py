@@ -15,7 +15,7 @@ from presskit.compose.people import compose_credits, compose_people_table, has_b
 from presskit.compose.pictures import compose_credit
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, is_empty, join_inlines
-from presskit.document import Block, Figure, Heading, Paragraph, Section, plain_text
+from presskit.document import Block, Figure, Heading, Paragraph, Section, plain_text, segments
 from presskit.model.kit import Kit, Person
 from presskit.model.tables import Tables
 
@@ -65,7 +65,8 @@ def _compose_portrait(kit: Kit, person: Person, tables: Tables) -> Figure:
         return Figure("portrait", f"monogram:{initials(name)}")
     words = compose_words(picture.alternative, kit, tables)
     return Figure("portrait", picture.file,
-                  plain_text(words or compose_phrase(tables, "portrait", name=name)))
+                  plain_text(words or compose_phrase(tables, "portrait", name=name)),
+                  described=segments(words))
 
 
 def _compose_portrait_credit(kit: Kit, person: Person, tables: Tables) -> Inlines:

@@ -9,7 +9,17 @@ from __future__ import annotations
 from presskit.compose.people import has_bio
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, is_empty
-from presskit.document import Block, Cell, Figure, Heading, Paragraph, Row, Table, plain_text
+from presskit.document import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    plain_text,
+    segments,
+)
 from presskit.model.kit import Kit, Picture
 from presskit.model.tables import Tables
 
@@ -27,10 +37,11 @@ def compose_figure(kit: Kit, tables: Tables, picture: Picture, *,
     lines = (compose_words(picture.caption, kit, tables),
              compose_credit(kit, tables, picture),
              compose_words(picture.rights, kit, tables) if rights else ())
-    alternative = plain_text(compose_words(picture.alternative, kit, tables)
-                             or compose_words(picture.caption, kit, tables))
-    return (Figure("picture", picture.file, alternative,
-                   tuple(Paragraph("caption", line) for line in lines if not is_empty(line))),)
+    words = (compose_words(picture.alternative, kit, tables)
+             or compose_words(picture.caption, kit, tables))
+    return (Figure("picture", picture.file, plain_text(words),
+                   tuple(Paragraph("caption", line) for line in lines if not is_empty(line)),
+                   segments(words)),)
 
 
 def compose_captions(kit: Kit, tables: Tables) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from presskit.compose.wording import Inlines, compose_phrase
-from presskit.document import Document, plain_text, segments
+from presskit.document import Document, Figure, plain_text, segments, walk
 from presskit.model.kit import Kit, Named, NameForm
 from presskit.model.names import name_form
 from presskit.model.segment import State
@@ -29,7 +29,7 @@ def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = N
     ``known`` spares asking for :func:`states_of` again, where many documents are judged.
     """
     known = states_of(kit) if known is None else known
-    shown = [known[one] for one in segments(document.children) if one in known]
+    shown = [known[one] for one in segments(document) if one in known]
     shown += [names[key] if names and key in names else
               _name_state(kit, name_form(kit.register[key], kit.locale))
               for key in names_in(document, kit)]
@@ -40,9 +40,15 @@ def names_in(document: Document, kit: Kit) -> tuple[str, ...]:
     """The names (``kind:id``) that a document shows in a locale that isn't the source's."""
     if kit.locale == kit.source_locale:
         return ()
-    words = plain_text(document.children, "")
+    words = _words(document)
     return tuple(key for key, named in kit.register.items()
                  if any(one in words for one in _written(kit, named)))
+
+
+def _words(document: Document) -> str:
+    """All that a document says: its blocks, its running lines, what describes its pictures."""
+    return "\n".join((plain_text(document, ""), *(
+        one.alternative for one in walk(document) if isinstance(one, Figure))))
 
 
 def states_of(kit: Kit) -> Mapping[str, State]:

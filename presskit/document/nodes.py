@@ -153,13 +153,14 @@ class Figure:
 
     ``source`` is a path inside the kit, ``mark:`` (the issuer's mark) or ``monogram:字``
     (drawn, carries no text).  ``alternative`` is its text for those who can't see it; empty
-    only for decoration.
+    only for decoration.  ``described`` are the ids of the segments that this text is made of.
     """
 
     role: str
     source: str
     alternative: str = ""
     children: tuple[Block, ...] = ()
+    described: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

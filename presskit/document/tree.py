@@ -131,8 +131,11 @@ def plain_text(node: object | Iterable[object], line_break: str = " ") -> str:
 
 
 def segments(node: object) -> tuple[str, ...]:
-    """The ids of the segments whose words the tree shows, each once, in reading order."""
-    found = (one.segment for one in walk(node) if isinstance(one, Text) and one.segment)
+    """The ids of the segments whose words the tree shows, each once, in reading order; what
+    describes a picture is shown to those who can't see it."""
+    found = (one for kind in walk(node) for one in (
+        (kind.segment,) if isinstance(kind, Text) else
+        kind.described if isinstance(kind, Figure) else ()) if one)
     return tuple(dict.fromkeys(found))
 
 
