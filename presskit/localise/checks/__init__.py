@@ -67,13 +67,14 @@ CHECKS = (
     leftovers.check_leftovers,
     leftovers.check_markers,
     leftovers.check_straight,
+    leftovers.check_provider,
     *SOURCE_CHECKS,
 )
 
 
 TEXT_CHECKS = (names.check_former, terms.check_forbidden, weekdays.check_weekdays,
                leftovers.check_leftovers, leftovers.check_markers, leftovers.check_straight,
-               *SOURCE_CHECKS)
+               leftovers.check_provider, *SOURCE_CHECKS)
 """The checks that a text without a source can stand up to."""
 
 

@@ -1,7 +1,7 @@
 """What a translation still carries of its source or of its making.
 
-Here: characters of another script, marks of markup that would be printed.  Never here: names
-in their original form, which are registered.
+Here: characters of another script, marks of markup that would be printed, words of a translation
+service about itself.  Never here: names in their original form, which are registered.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from presskit.diagnostics import Findings
 from presskit.document import Text, plain_text, walk
 from presskit.locales import HAN, HANGUL, JAMO, script
 from presskit.localise.checks.pair import Bench, Pair, complain
+from presskit.localise.engines.answers import find_own_words
 from presskit.localise.literals import without_literals
 from presskit.model.segment import State
 from presskit.model.sentences import STRAIGHT_HINT, find_straight
 
-__all__ = ["check_leftovers", "check_markers", "check_straight"]
+__all__ = ["check_leftovers", "check_markers", "check_provider", "check_straight"]
 
 _HAN = "\u3005" + HAN
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d"
@@ -60,3 +61,12 @@ def check_markers(bench: Bench, pair: Pair, findings: Findings) -> None:
     for mark in dict.fromkeys(_MARKER.findall(plain_text(pair.words))):
         complain(findings, bench, pair, "literal-marker", f"{mark} would be printed as it is",
                  "close or delete it")
+
+
+def check_provider(bench: Bench, pair: Pair, findings: Findings) -> None:
+    """No words in which a translation service speaks of itself: of a quota, an error."""
+    said = find_own_words(plain_text(pair.words))
+    if said and said not in plain_text(pair.source):
+        complain(findings, bench, pair, "provider-warning-text",
+                 f"“{said}” is what a translation service says of itself, and no translation",
+                 "translate the text anew", error=True)

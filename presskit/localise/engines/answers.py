@@ -11,7 +11,7 @@ import unicodedata
 
 from presskit.localise.engines.protocol import Failure, Kind
 
-__all__ = ["check_answer", "clean_answer"]
+__all__ = ["check_answer", "clean_answer", "find_own_words"]
 
 _QUOTA = re.compile(r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE TRANSLATIONS")
 _WARNING = re.compile(
@@ -55,6 +55,16 @@ def check_answer(text: object, source: str) -> Failure | None:
     if len(text) > _LONGEST * len(source) + _ROOM:
         return Failure(Kind.BROKEN_ANSWER, "the answer is far longer than the text")
     return None
+
+
+def find_own_words(text: str) -> str:
+    """What a service says of itself in a text; empty where nothing does.
+
+    >>> find_own_words("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY.")
+    'MYMEMORY WARNING'
+    """
+    found = _QUOTA.search(text) or _WARNING.search(text)
+    return found[0] if found else ""
 
 
 def _is_foreign(char: str) -> bool:

@@ -244,3 +244,15 @@ def test_every_new_finding_can_be_dismissed():
         assert not is_protected(rules, code)
 
 
+
+
+# Words of a service --------------------------------------------------------------------------
+
+def test_a_service_s_words_about_itself_are_no_translation():
+    said = "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY."
+    [one] = only(pair("論壇於三月開幕。", said), "provider-warning-text")
+    assert one.severity is Severity.ERROR
+    assert not only(pair("「MYMEMORY WARNING」再現。", "“MYMEMORY WARNING” is back."),
+                    "provider-warning-text")
+    assert not only(pair("論壇於三月開幕。", "The free translations were used up in March."),
+                    "provider-warning-text")
