@@ -26,7 +26,7 @@ from presskit.build.reviewing import (
 )
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity
-from presskit.model.segment import State, container_of, name_key, quote_of
+from presskit.model.segment import REJECTED, State, container_of, name_key, quote_of
 
 if TYPE_CHECKING:
     from presskit.model.segment import Approval
@@ -128,7 +128,7 @@ def reject(folder: Path, desk: Desk, choice: Choice, word: Word) -> Outcome:
                 good.append(one)
         pairs = {(container_of(one), segment_digest(origin.side, origin.segments[one]),
                   segment_digest(here.side, here.segments[one])) for one in good}
-        remark = f"rejected by {word.name} on {word.date}: {' '.join(word.note.split())}"
+        remark = f"{REJECTED}{word.name} on {word.date}: {' '.join(word.note.split())}"
         write_marked(languages, locale, good, outcome, lambda one, text=remark: replace(
             one, fuzzy=True, remark="\n".join(filter(None, (text, one.remark)))))
         given = languages.loaded.kit.approvals.get(locale, ())
@@ -192,7 +192,7 @@ def _against(languages: Languages, locale: str, key: str) -> tuple[str, str] | N
 
 def _why_marked(remark: str) -> str:
     """Why an entry is marked as work to be done that has no earlier source."""
-    rejected = next((one for one in remark.splitlines() if one.startswith("rejected by ")), "")
+    rejected = next((one for one in remark.splitlines() if one.startswith(REJECTED)), "")
     return f"it was {rejected}" if rejected else "it is a machine's, marked as work to be done"
 
 
@@ -285,4 +285,4 @@ def _take_marks(languages: Languages, locale: str, keys: list[str], outcome: Out
         write_marked(languages, locale, keys, outcome, lambda one: replace(
             one, fuzzy=False, previous="", remark="\n".join(
                 line for line in one.remark.splitlines()
-                if not line.startswith("rejected by "))))
+                if not line.startswith(REJECTED))))

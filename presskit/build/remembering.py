@@ -1,4 +1,5 @@
-"""What a kit has approved, put into the user's translation memory.
+"""What a kit has approved, put into the user's translation memory, and what it has rejected, taken
+out of it.
 
 Here: opening the memory, which locales give to it.  Never here: what an entry is, what is found
 again (``localise.memory``).
@@ -20,25 +21,34 @@ from presskit.diagnostics import Findings, PresskitError, Severity
 __all__ = ["remember"]
 
 
-def remember(folder: Path, desk: Desk, locales: Iterable[str], findings: Findings) -> int:
-    """Put the approved texts of some locales of a kit into the memory, with its embargo; how
-    many are new or have changed.
+def remember(folder: Path, desk: Desk, locales: Iterable[str], findings: Findings) -> tuple[
+        int, int]:
+    """Put the approved texts of some locales of a kit into the memory, with its embargo, and take
+    out what is rejected or has been replaced; how many are new or have changed, and how many went.
 
     A memory that can't be used is a warning.
     """
-    from presskit.localise.memory import approved_entries, open_memory, remember_kit
+    from presskit.localise.memory import (
+        approved_entries,
+        open_memory,
+        rejected_entries,
+        remember_kit,
+        take_back,
+    )
     languages = open_languages(load(folder, desk), desk)
     kit = languages.loaded.kit
-    entries = []
+    approved, rejected = [], []
     for locale in locales:
         if locale in kit.locales:
             origin = languages.reach(kit.locales[locale].from_ or kit.source_locale)
-            entries += approved_entries(origin, languages.reach(locale))
-    if not entries:
-        return 0
+            approved += approved_entries(origin, languages.reach(locale))
+            rejected += rejected_entries(origin, languages.reach(locale))
+    if not approved and not (rejected and desk.memory.exists()):
+        return 0, 0
     try:
         with open_memory(desk.memory) as memory:
-            return remember_kit(memory, kit.id, kit.embargo, entries)
+            gone = take_back(memory, kit.id, approved, rejected)
+            return remember_kit(memory, kit.id, kit.embargo, approved), gone
     except PresskitError as error:
         findings.extend(replace(one, severity=Severity.WARNING) for one in error.diagnostics)
-        return 0
+        return 0, 0

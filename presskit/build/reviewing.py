@@ -15,7 +15,7 @@ from presskit.build import policy
 from presskit.build.holding import approved_but_held
 from presskit.build.languages import Languages, origin_of, require_locale
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span, show_path
-from presskit.model.segment import container_of, fits, name_key, name_path
+from presskit.model.segment import REJECTED, container_of, fits, name_key, name_path
 
 if TYPE_CHECKING:
     from presskit.localise.fallen import Fallen
@@ -136,7 +136,7 @@ def _weight(state: str) -> int:
 
 
 def _say_state(segment: Segment, message) -> str:
-    if message and message.fuzzy and message.remark.startswith("rejected by "):
+    if message and message.fuzzy and message.remark.startswith(REJECTED):
         return message.remark.splitlines()[0]
     return {"initial": "not translated",
             "machine": "words of a machine that nobody has looked at",

@@ -130,14 +130,20 @@ def _texts(verb: str) -> Callable[[int], str]:
 
 def _approve(report: Report, folder: Path, desk: Desk, choice: Choice, name: str, date: str,
              evidence: str, final: bool, as_read: bool) -> Exit:
-    from presskit.build.remembering import remember
     outcome = approve(folder, desk, choice, _word(desk, name, date, evidence), final=final,
                       as_read=as_read)
-    count = remember(folder, desk, [one for one, done in outcome.done.items() if done],
-                     outcome.findings)
-    code = _finish(report, outcome, _texts("approved"))
-    if count:
-        report.say(f"  {count} text{'s' * (count != 1)} put into the translation memory")
+    return _finish_remembered(report, folder, desk, outcome, _texts("approved"))
+
+
+def _finish_remembered(report: Report, folder: Path, desk: Desk, outcome: Outcome,
+                       said: Callable[[int], str]) -> Exit:
+    from presskit.build.remembering import remember
+    added, gone = remember(folder, desk, [one for one, done in outcome.done.items() if done],
+                           outcome.findings)
+    code = _finish(report, outcome, said)
+    for count, where in ((added, "put into"), (gone, "taken out of")):
+        if count:
+            report.say(f"  {count} text{'s' * (count != 1)} {where} the translation memory")
     return code
 
 
@@ -151,7 +157,8 @@ def _clear(report: Report, folder: Path, desk: Desk, choice: Choice, name: str, 
 def _reject(report: Report, folder: Path, desk: Desk, choice: Choice, name: str, date: str,
             reason: str) -> Exit:
     word = _word(desk, name, date, reason, needs="--reason")
-    return _finish(report, reject(folder, desk, choice, word), _texts("rejected"))
+    return _finish_remembered(report, folder, desk, reject(folder, desk, choice, word),
+                              _texts("rejected"))
 
 
 def _ask(report: Report, folder: Path, desk: Desk, segment: str, locale: str, question: str,

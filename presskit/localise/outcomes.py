@@ -14,13 +14,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from presskit.localise.memory import Match, write_difference
-from presskit.model.segment import Catalogue, Message
+from presskit.model.segment import REJECTED, Catalogue, Message
 
 __all__ = ["Entry", "Outcome", "apply_outcomes", "carry_over", "is_untouched", "left_open",
            "recalled", "said_by_people"]
 
 _REASON = re.compile(r"[\w.-]+: left open: ")
-_OWN = re.compile(_REASON.pattern + r"|memory: [0-9]+ %|rejected by ")
+_OWN = re.compile(_REASON.pattern + rf"|memory: [0-9]+ %|{REJECTED}")
 _OFFER = re.compile(r"Memory(?: \d+ %|, difference): ")
 
 

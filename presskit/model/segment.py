@@ -13,8 +13,11 @@ from fnmatch import fnmatchcase
 
 from presskit.document import Inline, Text
 
-__all__ = ["Approval", "Catalogue", "Message", "Segment", "State", "container_of", "fits",
-           "name_key", "name_path", "quote_of"]
+__all__ = ["REJECTED", "Approval", "Catalogue", "Message", "Segment", "State", "container_of",
+           "fits", "name_key", "name_path", "quote_of"]
+
+REJECTED = "rejected by "
+"""What the line of an entry's remarks begins with in which somebody has rejected its words."""
 
 
 class State(StrEnum):

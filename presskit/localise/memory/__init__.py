@@ -6,7 +6,12 @@ for what is known of some texts.
 
 from presskit.localise.memory.difference import Run, compare_texts, write_difference
 from presskit.localise.memory.entries import Entry, Query, moment_text
-from presskit.localise.memory.gathering import approved_entries, each_query, kit_entries
+from presskit.localise.memory.gathering import (
+    approved_entries,
+    each_query,
+    kit_entries,
+    rejected_entries,
+)
 from presskit.localise.memory.matching import Match, find_matches
 from presskit.localise.memory.store import (
     Memory,
@@ -16,9 +21,10 @@ from presskit.localise.memory.store import (
     open_memory,
     read_entries,
     remember_kit,
+    take_back,
 )
 
 __all__ = ["Entry", "Match", "Memory", "Query", "Run", "add_entries", "approved_entries",
            "compare_texts", "count_entries", "each_query", "find_matches", "forget_kit",
-           "kit_entries", "moment_text", "open_memory", "read_entries", "remember_kit",
-           "write_difference"]
+           "kit_entries", "moment_text", "open_memory", "read_entries", "rejected_entries",
+           "remember_kit", "take_back", "write_difference"]

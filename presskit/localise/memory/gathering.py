@@ -15,9 +15,9 @@ from dataclasses import replace
 from presskit.localise.memory.entries import Entry, Query, is_approved, moment_text
 from presskit.localise.review import approvals_by_path, segment_digest
 from presskit.localise.route import Localised
-from presskit.model.segment import Approval, State, container_of
+from presskit.model.segment import REJECTED, Approval, State, container_of
 
-__all__ = ["approved_entries", "each_query", "kit_entries"]
+__all__ = ["approved_entries", "each_query", "kit_entries", "rejected_entries"]
 
 
 def approved_entries(origin: Localised, target: Localised) -> tuple[Entry, ...]:
@@ -28,6 +28,16 @@ def approved_entries(origin: Localised, target: Localised) -> tuple[Entry, ...]:
     has confirmed, or whose approval no longer fits, is not approved.
     """
     return tuple(one for one in kit_entries(origin, target) if is_approved(one))
+
+
+def rejected_entries(origin: Localised, target: Localised) -> tuple[Entry, ...]:
+    """The texts of ``target`` that somebody has rejected and nobody has done since."""
+    return tuple(
+        Entry(origin.kit.locale, target.kit.locale, origin.texts[key], one.words,
+              target.segments[key].path, kit=target.kit.id, state=State.MACHINE)
+        for key, one in target.messages.items()
+        if one.fuzzy and key in origin.texts and key in target.segments
+        and any(line.startswith(REJECTED) for line in one.remark.splitlines()))
 
 
 def kit_entries(origin: Localised, target: Localised) -> tuple[Entry, ...]:

@@ -20,10 +20,10 @@ from pathlib import Path
 from presskit.diagnostics import Exit, PresskitError, Span, show_path
 from presskit.localise.memory.entries import Entry, moment_text
 from presskit.localise.wording import fold
-from presskit.model.segment import State
+from presskit.model.segment import State, container_of
 
 __all__ = ["Memory", "add_entries", "count_entries", "entries_by_id", "forget_kit",
-           "open_memory", "read_entries", "remember_kit", "scan_sources"]
+           "open_memory", "read_entries", "remember_kit", "scan_sources", "take_back"]
 
 _APPLICATION = 0x706B746D  # "pktm", so that another program's database is known as such
 _WAIT = 20.0
@@ -211,6 +211,34 @@ def _add(memory: Memory, entries: Iterable[Entry], *, always: bool) -> int:
     before = memory.connection.total_changes
     memory.connection.executemany(_ADD, rows)
     return memory.connection.total_changes - before
+
+
+def take_back(memory: Memory, kit: str, approved: Iterable[Entry],
+              rejected: Iterable[Entry]) -> int:
+    """Take out what a kit has given and no longer stands by, and give how much that was: the words
+    of a text that is ``rejected``, in its container or the same ones elsewhere in the kit, and
+    other words than those that are ``approved`` now for the same text of a container."""
+    stand: dict[tuple[str, ...], set[str]] = {}
+    for one in approved:
+        stand.setdefault(_place(one, container_of(one.context)), set()).add(one.target)
+    gone = {(*_place(one), said) for one in rejected
+            for said in (one.target, container_of(one.context))}
+    with _guard(memory.path), _transaction(memory.connection):
+        wrong = []
+        for number, *row in memory.connection.execute(
+                f"SELECT id, {_COLUMNS} FROM entries WHERE kit = ?", (kit,)).fetchall():
+            one = _entry(row)
+            container = container_of(one.context)
+            now, text = stand.get(_place(one, container), set()), _place(one)
+            if one.target not in now and (
+                    now or {(*text, one.target), (*text, container)} & gone):
+                wrong.append((number,))
+        memory.connection.executemany("DELETE FROM entries WHERE id = ?", wrong)
+    return len(wrong)
+
+
+def _place(entry: Entry, *container: str) -> tuple[str, ...]:
+    return entry.source_locale, entry.target_locale, fold(entry.source), *container
 
 
 def forget_kit(memory: Memory, kit: str) -> int:

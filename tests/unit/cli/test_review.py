@@ -104,6 +104,22 @@ def test_what_is_approved_is_remembered_once(home):
     assert "translation memory" not in again.stdout
 
 
+def test_what_is_rejected_goes_out_of_the_memory(home):
+    desk = Desk()
+    remembered = run("approve", "-l", "en", "--name", "Ann Lee").stdout
+    with open_memory(desk.memory) as memory:
+        before = read_entries(memory, kit="", now=desk.clock())
+    assert "release.headline" in {one.context for one in before}, remembered
+    said = ("reject", "-l", "en", "-s", "release.headline", "--reason", "no", "--name", "B. Low")
+    assert "1 text taken out of the translation memory" in run(*said).stdout
+    with open_memory(desk.memory) as memory:
+        after = read_entries(memory, kit="", now=desk.clock())
+    assert after == tuple(one for one in before if one.context != "release.headline")
+    run("approve", "-l", "en", "--name", "Ann Lee")  # what is still rejected stays out
+    with open_memory(desk.memory) as memory:
+        assert read_entries(memory, kit="", now=desk.clock()) == after
+
+
 def test_an_approval_stands_though_the_memory_is_broken(home):
     (home / "content/beacon/approvals/en.yaml").unlink()
     path = Desk().memory

@@ -26,6 +26,7 @@ from presskit.localise.memory import (
     open_memory,
     read_entries,
     remember_kit,
+    take_back,
     write_difference,
 )
 from presskit.localise.review import approval_for
@@ -305,6 +306,24 @@ def test_a_correction_takes_the_place_of_what_it_corrects(memory):
                                       state=State.TRANSLATED)]) == 0
     assert remember_kit(memory, "spring", None, [entry(target="Older.", date="2026-01-01")]) == 1
     assert [one.entry.target for one in matches(memory)] == ["Older."]
+
+
+def test_what_is_rejected_or_replaced_in_its_container_is_offered_no_more(memory):
+    gave = [entry(target="Wrong."), entry(target="Wrong.", context="fact.one"),
+            entry("別的文字", "Others."), entry(target="Old.", context="release.body#2"),
+            entry(target="Right.", context="about.text"),
+            entry(target="Wrong.", kit="winter")]
+    add_entries(memory, gave)
+    stands = [entry(target="Right.", context="about.text")]
+    assert take_back(memory, "spring", stands, []) == 0
+    assert take_back(memory, "spring", stands, [
+        entry(target="Wrong.", reviewer=""), entry(target="Right.", context="fact.two")]) == 3
+    left = read_entries(memory, kit="", now=NOW)
+    assert {(one.kit, one.target) for one in left} == {
+        ("spring", "Others."), ("spring", "Right."), ("winter", "Wrong.")}
+    moved = [entry(target="New.", context="about.text#4")]
+    assert take_back(memory, "spring", moved, []) == 1
+    assert "Right." not in {one.target for one in read_entries(memory, kit="", now=NOW)}
 
 
 def test_texts_of_no_kit_may_have_several_translations(memory):
