@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 __all__ = ["BOPOMOFO", "HAN", "HANGUL", "HAN_AND_KANA", "JAMO", "KANA", "LATIN", "SCRIPTS",
-           "canonical", "is_chinese", "is_cjk", "is_han_spaced", "join_lines", "language",
-           "nearest", "related", "script", "separator", "with_script"]
+           "canonical", "foreign", "is_chinese", "is_cjk", "is_han_spaced", "join_lines",
+           "language", "nearest", "related", "script", "separator", "with_script"]
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?"
                   r"(-(?P<region>[a-z]{2}|[0-9]{3}))?(-(x|u)-[a-z0-9-]+)?$", re.IGNORECASE)
@@ -85,6 +85,17 @@ def with_script(tag: str) -> str:
     if not is_chinese(tag) or any(len(one) == 4 for one in rest):
         return tag
     return "-".join((first, script(tag), *rest))
+
+
+def foreign(tag: str) -> str:
+    """The tag as kits write it, of one that another program has written.
+
+    Raises ``ValueError`` as :func:`canonical`.
+
+    >>> foreign("zh_TW"), foreign("ZH-cn"), foreign("en_us")
+    ('zh-Hant-TW', 'zh-Hans-CN', 'en-US')
+    """
+    return with_script(canonical(tag.replace("_", "-")))
 
 
 def is_chinese(tag: str) -> bool:

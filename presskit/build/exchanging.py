@@ -87,7 +87,8 @@ def check_delivery(languages: Languages, delivery: Delivery, locale: str = "") -
     (``exchange-locale``) where nothing says which one is meant.
     """
     from presskit.locales import nearest
-    kit, target = languages.loaded.kit, delivery.target
+    kit, target = languages.loaded.kit, _ours(delivery.target)
+    locale = _ours(locale)
     span = Span(delivery.name)
     if delivery.kit and delivery.kit != kit.id:
         raise PresskitError.one("exchange-foreign", f"this file is of the kit {delivery.kit}, not "
@@ -108,12 +109,22 @@ def check_delivery(languages: Languages, delivery: Delivery, locale: str = "") -
             hint=(f"if it is {near}, " if near else "if it is one of this kit's locales, ")
             + "name that in the file: " + ", ".join(kit.locales))
     origin = origin_of(languages, chosen)
-    if delivery.source and delivery.source != origin:
+    if delivery.source and _ours(delivery.source) != origin:
         raise PresskitError.one(
             "exchange-foreign", f"this file is from {delivery.source} to {chosen}, and here "
             f"{chosen} comes from {origin}", span=span,
             hint=f"export it anew: presskit exchange export {kit.id} --to {chosen}")
     return chosen
+
+
+def _ours(tag: str) -> str:
+    """A tag as kits write it: other programs leave the script of Chinese to its region; what is no
+    tag stays, and is told as it is."""
+    from presskit.locales import foreign
+    try:
+        return foreign(tag)
+    except ValueError:
+        return tag
 
 
 def receive(folder: Path, desk: Desk, delivery: Delivery, locale: str, *,

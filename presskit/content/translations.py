@@ -16,7 +16,7 @@ from presskit.content.inlines import scan_inlines
 from presskit.content.po_lines import EntryLines, check_lines
 from presskit.content.yaml import Places, compose_yaml
 from presskit.diagnostics import Findings, Severity, Span
-from presskit.locales import canonical
+from presskit.locales import canonical, foreign
 
 __all__ = ["read_approvals", "read_catalogue"]
 
@@ -90,7 +90,11 @@ def _check_locale(locale: str, source: Source, findings: Findings) -> bool:
 def _check_language(locale: str, header: dict[str, str], source: Source,
                     findings: Findings) -> None:
     said = header.get("Language", "")
-    if said and said.replace("_", "-").lower() != locale.lower():
+    try:
+        same = foreign(said) == foreign(locale)
+    except ValueError:
+        same = said.replace("_", "-").lower() == locale.lower()
+    if said and not same:
         at = source.text.find('"Language:')
         findings.error("po-language", f'the header says that this is "{said}", the file\'s name '
                        f'says "{locale}"', hint=f"write Language: {locale}, or rename the file",

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from presskit.diagnostics import PresskitError
 from presskit.document import Text
-from presskit.locales import canonical
+from presskit.locales import foreign
 from presskit.localise.codes import Code, split_codes
 from presskit.localise.engines.protocol import (
     NO_GLOSSARY,
@@ -59,7 +59,7 @@ class _Memory:
         """See :class:`~presskit.localise.engines.protocol.Engine`."""
         start = time.monotonic()
         try:
-            found = self._look_up(units, canonical(source), canonical(target))
+            found = self._look_up(units, foreign(source), foreign(target))
         except ValueError:
             return failed(units, Failure(Kind.REFUSED_LANGUAGE, "no language tag"), _NAME)
         except PresskitError as error:

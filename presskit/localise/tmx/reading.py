@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from presskit.diagnostics import Findings, Span
-from presskit.locales import canonical
+from presskit.locales import foreign
 from presskit.localise.closed_xml import each_event, refuse, refuse_entities
 from presskit.localise.codes import Code, is_code, join_codes
 from presskit.localise.memory.entries import Entry
@@ -52,7 +52,8 @@ def read_tmx(data: bytes, name: str, findings: Findings, *,
     """The entries of a TMX file, in its order.
 
     ``name`` is the file's, for messages.  ``locales`` says which of ours a language of the
-    file stands for (``{"en-US": "en"}``): without it a language is itself and no other.
+    file stands for (``{"en-US": "en"}``): without it a language is itself and no other, Chinese
+    with the script of its region.
     Entries of other programs are of no kit and count as not approved.  What can't be used is
     told in ``findings``.  Raises ``PresskitError`` with ``tmx-broken``, ``tmx-entities``
     or ``tmx-too-big``.
@@ -110,7 +111,7 @@ def _known(reading: _Reading, tag: str) -> str:
     if tag.lower() in reading.locales:
         return reading.locales[tag.lower()]
     try:
-        return canonical(tag)
+        return foreign(tag)
     except ValueError:
         reading.unknown[tag or "(none)"] = None
         return ""

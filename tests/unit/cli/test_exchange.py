@@ -158,6 +158,25 @@ def test_what_is_decided_is_kept_with_the_words_of_both_sides(home):
     assert CliRunner().invoke(app, ["check"]).exit_code == 0
 
 
+@pytest.mark.parametrize(("said", "known"), [("zh-HK", True), ("zh_HK", True), ("zh-TW", False)])
+def test_chinese_without_its_script_is_that_of_its_region(home, said, known):
+    sent = Path("exchange/beacon-en.xlf")
+    sent.write_text(sent.read_text("utf-8").replace(
+        'source-language="zh-Hant-HK"', f'source-language="{said}"').replace(HEADLINE, "Theirs"))
+    result = run("import", sent)
+    assert (" taken" in result.stdout) == known != ("exchange-foreign" in result.stderr)
+
+
+def test_a_memory_of_another_program_is_asked_by_the_tags_of_kits(home):
+    Path("other.tmx").write_text(
+        '<tmx version="1.4"><header srclang="zh-TW" adminlang="en" datatype="html" segtype="block" '
+        'o-tmf="x" creationtool="x" creationtoolversion="1"/><body><tu><tuv xml:lang="zh-TW"><seg>'
+        '船</seg></tuv><tuv xml:lang="zh_CN"><seg>船舶</seg></tuv></tu></body></tmx>', "utf-8")
+    assert "1 texts put" in run("import", "other.tmx").stdout
+    with open_memory(Desk().memory) as memory:
+        assert count_entries(memory) == {("zh-Hant-TW", "zh-Hans-CN"): 1}
+
+
 def test_a_list_without_numbers_gets_them_and_keeps_them(home):
     three_on_both_sides(home)
     waiting = home / "content/beacon/translations/parked/en.yaml"

@@ -105,6 +105,7 @@ def test_what_is_approved_is_remembered_once(home):
 
 
 def test_what_is_rejected_goes_out_of_the_memory(home):
+    (home / "content/beacon/approvals/en.yaml").unlink()
     desk = Desk()
     remembered = run("approve", "-l", "en", "--name", "Ann Lee").stdout
     with open_memory(desk.memory) as memory:

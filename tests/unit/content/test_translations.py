@@ -57,6 +57,9 @@ def test_markup_is_checked_where_the_translation_stands() -> None:
 
 def test_a_header_of_another_language_is_an_error_and_another_spelling_is_not() -> None:
     assert [one.code for one in read(HEADER, "ko")[2]] == ["po-language"]
+    taiwan = HEADER.replace("ja", "zh_TW")
+    assert not len(read(taiwan, "zh-Hant-TW")[2])
+    assert [one.code for one in read(taiwan, "zh-Hant-HK")[2]] == ["po-language"]
     assert not len(read(HEADER.replace("ja", "zh_Hans_CN"), "zh-Hans-CN")[2])
 
 

@@ -108,7 +108,9 @@ def test_layout_of_the_file_is_no_part_of_a_text():
 
 @pytest.mark.parametrize(("languages", "wanted"), [
     (("EN", "ja-jp"), ("en", "ja-JP")), (("en", "zh_hant_tw"), ("en", "zh-Hant-TW")),
-    (("en", "zh-TW"), ("en", "zh-TW"))])
+    (("en", "zh-HK"), ("en", "zh-Hant-HK")), (("en", "zh-TW"), ("en", "zh-Hant-TW")),
+    (("en", "zh_TW"), ("en", "zh-Hant-TW")), (("en", "zh-CN"), ("en", "zh-Hans-CN")),
+    (("en", "zh-Hans-HK"), ("en", "zh-Hans-HK"))])
 def test_a_language_is_written_our_way_and_stays_itself(languages, wanted):
     entry, = read(foreign(unit("a", "b", languages)))
     assert (entry.source_locale, entry.target_locale) == wanted
