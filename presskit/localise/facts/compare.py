@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import permutations
 
 from presskit.localise.facts.fact import Fact, Kind, Weight, agree
 
@@ -16,6 +17,8 @@ __all__ = ["Difference", "compare_facts"]
 
 _FAMILY = {Kind.PERCENT: Kind.NUMBER, Kind.DECADE: Kind.NUMBER, Kind.WEEKDAY: Kind.DATE}
 _FEW = 10
+_BESIDE = 24
+"""Characters between the two numbers of a part: three out of every five."""
 _ADDRESSES = {Kind.LINK, Kind.EMAIL, Kind.PHONE}
 
 
@@ -36,6 +39,8 @@ def compare_facts(source: Iterable[Fact], target: Iterable[Fact]) -> tuple[Diffe
     left, right = _unmatched(before, after)
     left, right = _without_clocks(left, right)
     right, left = _without_clocks(right, left)
+    left, right = _without_parts(left, right)
+    right, left = _without_parts(right, left)
     changed = list(_changed(left, right))
     gone = {id(one.source) for one in changed}
     new = {id(one.target) for one in changed}
@@ -123,6 +128,34 @@ def _without_clocks(times: list[Fact], numbers: list[Fact]) -> tuple[list[Fact],
             times = [fact for fact in times if fact is not one]
             numbers = [fact for fact in numbers if fact not in parts]
     return times, numbers
+
+
+def _without_parts(parts: list[Fact], numbers: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Both sides without parts of the one that the other tells in two numbers: four out of
+    five are 五分之四 and 八成."""
+    plain = [fact for fact in numbers if fact.kind is Kind.NUMBER and not fact.unit]
+    for one in parts:
+        told = next(((some, every) for some, every in permutations(plain, 2)
+                     if any(_is_part(value, some, every) for value in _parts_of(one))), None)
+        if told:
+            parts = [fact for fact in parts if fact is not one]
+            plain = [fact for fact in plain if fact not in told]
+            numbers = [fact for fact in numbers if fact not in told]
+    return parts, numbers
+
+
+def _parts_of(fact: Fact) -> Iterable[Fraction]:
+    if fact.kind in (Kind.NUMBER, Kind.PERCENT) and not fact.unit:
+        whole = 100 if fact.kind is Kind.PERCENT else 1
+        yield from (value / whole for value in fact.values
+                    if isinstance(value, Fraction) and 0 < value < whole)
+
+
+def _is_part(part: Fraction, some: Fact, every: Fact) -> bool:
+    """Whether two numbers, neighbours but for what is counted, make a part."""
+    return isinstance(some.value, Fraction) and isinstance(every.value, Fraction) \
+        and some.value == part * every.value and every.value > 1 \
+        and max(some.start, every.start) - min(some.end, every.end) <= _BESIDE
 
 
 def _changed(left: Sequence[Fact], right: Sequence[Fact]) -> Iterable[Difference]:

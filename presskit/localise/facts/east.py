@@ -15,6 +15,7 @@ from presskit.localise.facts.everywhere import (
     LATIN_EDGE,
     code_rule,
     common_rules,
+    day_rule,
     not_a_number,
     zone_rule,
 )
@@ -36,7 +37,8 @@ _CENT = r"(?:%p?|퍼센트포인트|퍼센트|パーセント|포인트|ポイ�
 def open_east(numerals: Numerals, language: str) -> Scanner:
     """The scanner of one of these languages."""
     number, counted = _number(numerals, language)
-    rules = (*common_rules(numerals), not_a_number(numerals), zone_rule(numerals),
+    rules = (*common_rules(numerals), day_rule(numerals), not_a_number(numerals),
+             zone_rule(numerals),
              *calendar_rules(numerals, language, number),
              *_part_rules(number), *_amount_rules(numerals, number),
              Rule("ordinal", f"第 ?({number})|제 ?({FIGURE}|{number})", _read_ordinal),
@@ -49,7 +51,7 @@ def _beginnings(numerals: Numerals) -> str:
     """Every character that a fact, or what is none, begins with."""
     words = (*numerals.digits, *numerals.small, *numerals.large, *numerals.native,
              *numerals.weekdays, *numerals.eras, *numerals.zones, *numerals.before,
-             *numerals.periods, *numerals.words, *numerals.not_numbers)
+             *numerals.periods, *numerals.words, *numerals.not_numbers, *numerals.days)
     first = {one[0] for one in words if not one[0].isascii()}
     return "A-Za-z0-9$+(" + "".join(sorted(first | set("第제星禮礼週周百")))
 

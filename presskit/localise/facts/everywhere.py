@@ -13,7 +13,8 @@ from presskit.localise.facts.fact import Fact, Kind, Weight
 from presskit.localise.facts.scan import Found, Rule, told
 from presskit.localise.facts.tables import Numerals, any_of
 
-__all__ = ["LATIN_EDGE", "code_rule", "common_rules", "link_value", "not_a_number", "zone_rule"]
+__all__ = ["LATIN_EDGE", "code_rule", "common_rules", "day_rule", "link_value", "not_a_number",
+           "zone_rule"]
 
 LATIN_EDGE = "(?![A-Za-z])"
 _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+"
@@ -42,6 +43,16 @@ def not_a_number(numerals: Numerals, edge: str = "") -> Rule:
         words.append(re.escape(word) + (f"(?![{follow}])" if follow else ""))
     pattern = f"{edge}(?:{'|'.join(words)}){edge}" if words else "(?!)"
     return Rule("none", f"(?i:{pattern})" if edge else pattern, lambda _numerals, _match: ())
+
+
+def day_rule(numerals: Numerals, edge: str = "") -> Rule:
+    """Days that have a name: it answers for their date and is never asked for."""
+    return Rule("named_day", f"{edge}({any_of(numerals.days)}){edge}", _read_named_day)
+
+
+def _read_named_day(numerals: Numerals, match: Found) -> Iterator[Fact]:
+    first, *others = numerals.days[match[1] or ""]
+    yield told(match, Kind.DATE, first, weight=Weight.MAYBE, others=others)
 
 
 def common_rules(numerals: Numerals) -> tuple[Rule, ...]:

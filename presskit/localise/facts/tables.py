@@ -18,6 +18,7 @@ __all__ = ["Numerals", "Word", "any_of", "decode_numerals"]
 
 Places = Mapping[tuple[Any, ...], Span]
 Pairs = Mapping[str, int]
+_DAY = re.compile(r"(?:\d{1,2}-\d{1,2})(?:,\d{1,2}-\d{1,2})*")
 _WORD = re.compile(r"(\d+(?:/\d+)?)(?:\+(\d+))?(?:,(\w+))?(\?)?")
 
 
@@ -54,6 +55,7 @@ class Numerals:
     before: Mapping[str, str] = field(default_factory=dict)
     after: Mapping[str, str] = field(default_factory=dict)
     periods: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[str, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
     words: Mapping[str, Word] = field(default_factory=dict)
     counters: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
@@ -135,13 +137,20 @@ def _decode_pairs(key: str, text: Any, path: tuple[str, ...], places: Places,
         match = _WORD.fullmatch(told)
         if key in _TEXTS:
             yield word, told.replace(",", " ")
+        elif key == "days" and _DAY.fullmatch(told):
+            yield word, tuple(_day(one) for one in told.split(","))
         elif key == "words" and match:
             values = tuple(Fraction(one) for one in match.groups()[:2] if one)
             yield word, Word(values, match[3] or "", bool(match[4]))
-        elif key != "words" and told.isdecimal():
+        elif key not in ("words", "days") and told.isdecimal():
             yield word, int(told)
         else:
             _complain(f"{word}={told}", path, places, findings)
+
+
+def _day(text: str) -> tuple[int, int, int]:
+    month, day = text.split("-")
+    return 0, int(month), int(day)
 
 
 def _words(text: Any) -> list[str]:

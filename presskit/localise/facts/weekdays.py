@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from presskit.localise.facts.fact import Fact, Kind
+from presskit.localise.facts.fact import Fact, Kind, Weight
 
 __all__ = ["find_wrong_weekdays"]
 
@@ -25,7 +25,8 @@ def find_wrong_weekdays(text: str, facts: Sequence[Fact],
     A date without a year is taken for that in the year nearest to ``near``; without either it
     is not judged, nor are ranges (5–7 March, Thursday to Saturday).
     """
-    known = [one for one in facts if one.kind in (Kind.DATE, Kind.WEEKDAY)]
+    known = [one for one in facts if one.kind is Kind.WEEKDAY
+             or (one.kind is Kind.DATE and one.weight is not Weight.MAYBE)]
     for at, day in enumerate(known):
         if day.kind is not Kind.WEEKDAY or _is_range(text, known, at):
             continue

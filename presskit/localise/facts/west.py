@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from presskit.localise.facts.calendar import hour_of, seconds_of
-from presskit.localise.facts.everywhere import code_rule, common_rules, not_a_number, zone_rule
+from presskit.localise.facts.everywhere import (
+    code_rule,
+    common_rules,
+    day_rule,
+    not_a_number,
+    zone_rule,
+)
 from presskit.localise.facts.fact import Fact, Kind, Weight
 from presskit.localise.facts.scan import Found, Rule, Scanner, make_scanner, told
 from presskit.localise.facts.tables import Numerals, any_of
@@ -27,7 +33,8 @@ def open_west(numerals: Numerals) -> Scanner:
     """The scanner of English."""
     number = _number(numerals)
     units = any_of(numerals.units).replace(r"\ ", "[ -]")
-    rules = (*common_rules(numerals), not_a_number(numerals, r"\b"), zone_rule(numerals),
+    rules = (*common_rules(numerals), day_rule(numerals, r"\b"),
+             not_a_number(numerals, r"\b"), zone_rule(numerals),
              *_date_rules(numerals), *_time_rules(numerals), *_amount_rules(numerals, number),
              Rule("percent", rf"{_EDGE}({number}) ?-?(?i:{_CENT})", _read_percent),
              Rule("part", rf"{_EDGE}(?i:(an?|{any_of(numerals.digits)})[ -]"

@@ -7,6 +7,7 @@ import pytest
 from presskit.localise.facts import (
     Kind,
     Weight,
+    compare_facts,
     extract_facts,
     find_wrong_weekdays,
     write_value,
@@ -180,3 +181,27 @@ def test_figures_in_names_are_names():
 def test_a_weekday_is_that_of_its_date(language, text, right):
     found = list(find_wrong_weekdays(text, facts(language, text), dt.date(2025, 12, 1)))
     assert [one[2] for one in found] == ([right] if right else [])
+
+
+@pytest.mark.parametrize(("source", "target", "differs"), [
+    (("zh", "五分之四的觀眾"), ("en", "four out of five viewers"), False),
+    (("zh", "八成觀眾"), ("en", "eight in every ten viewers"), False),
+    (("zh", "五分之四的觀眾"), ("en", "three out of five viewers"), True),
+    (("en", "two-thirds of readers"), ("ja", "読者の3人に2人"), False),
+    (("zh", "雙十節開幕"), ("en", "opens on 10 October"), False),
+    (("zh", "雙十節開幕"), ("en", "opens on the Double Tenth"), False),
+    (("zh", "國慶日開幕"), ("ko", "10월 1일에 연다"), False),
+    (("zh", "雙十節開幕"), ("en", "opens on 1 October"), True),
+    (("ja", "クリスマスに開く"), ("ko", "12월 24일에 연다"), True),
+    (("zh", "千禧年開業"), ("en", "opened in 2000"), False),
+    (("zh", "千禧年開業"), ("en", "opened in 2001"), True),
+    (("zh", "逢初一十五開放"), ("en", "open at new and full moon"), False),
+    (("zh", "逢初一十五開放"), ("en", "open on the first and fourteenth"), True),
+])
+def test_what_another_language_tells_otherwise_is_the_same_fact(source, target, differs):
+    assert bool(compare_facts(facts(*source), facts(*target))) is differs
+
+
+@pytest.mark.parametrize("text", ["聖誕節星期一休息", "逢七一（星期一）"])
+def test_a_day_that_has_a_name_is_not_judged_by_a_weekday(text):
+    assert not list(find_wrong_weekdays(text, facts("zh", text), dt.date(2025, 12, 1)))
