@@ -115,8 +115,8 @@ def split_sentences(text: str, rule: Sentences) -> list[str]:
     """The sentences of a text, each with its stop.
 
     >>> rule = Sentences(".!?。", "”」", ("「」",), False, frozenset())
-    >>> split_sentences("好。「一。二。」三。", rule)
-    ['好。', '「一。二。」', '三。']
+    >>> split_sentences("好。「一。二。」三。四。", rule)
+    ['好。', '「一。二。」三。', '四。']
     """
     edges = [0, *cut_sentences(text, rule), len(text)]
     pieces = (text[start:end].strip() for start, end in pairwise(edges))
