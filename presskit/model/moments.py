@@ -37,16 +37,21 @@ _ABBREVIATIONS = {
 
 
 def decode_embargo(values: dict[str, Any], finder: Finder, findings: Findings) -> None:
-    """Replace ``values["embargo"]`` by an aware time, or take it out after an error.
+    """Replace ``values["embargo"]`` by an aware time, or take it out after an error; one that says
+    nothing is an error too, for whoever wrote it meant one.
 
     Without an offset the time is taken on the wall of ``time_zone`` (an IANA name); a wall
     time that the zone skips or has twice is an error.
     """
     zone = _decode_zone(values, finder, findings)
-    given = values.pop("embargo", None)
-    if given in (None, ""):
+    if "embargo" not in values:
         return
-    span = finder.value(("embargo",))
+    given, span = values.pop("embargo"), finder.value(("embargo",))
+    if given is None or isinstance(given, str) and not given.strip():
+        findings.error("embargo-empty", "embargo: says no time, and nothing would be held back",
+                       span=span, hint="write it, for example 2026-03-18T09:00+08:00; where there "
+                       "is no embargo take the line out")
+        return
     match = _MOMENT.fullmatch(given.strip()) if isinstance(given, str) else None
     try:
         moment = dt.datetime.fromisoformat("T".join(match.group(1, 2)) + (match[3] or ""))

@@ -50,5 +50,12 @@ def test_a_moment_that_is_none_is_an_error(text: str, zone: str, found: tuple) -
     assert decode(text, zone) == (None, [found])
 
 
+@pytest.mark.parametrize("text", ["", "  ", None])
+def test_an_embargo_that_says_nothing_is_an_error(text: str | None) -> None:
+    assert decode(text) == (None, [("embargo-empty", 2)])
+
+
 def test_no_embargo_is_no_error() -> None:
-    assert decode("") == (None, [])
+    values, findings = {"time_zone": "Europe/London"}, Findings()
+    decode_embargo(values, Finder(SimpleNamespace(places={}, findings=findings)), findings)
+    assert "embargo" not in values and not len(findings)
