@@ -11,6 +11,8 @@ presskit/model/descriptions.py, their examples from reference-examples.yaml.
 from __future__ import annotations
 
 import datetime as dt
+import enum
+import inspect
 import re
 import sys
 import types
@@ -179,9 +181,21 @@ def find_commands() -> dict[str, typing.Any]:
     return found
 
 
+def find_choices(function: typing.Any) -> dict[str, list[str]]:
+    """What may be typed for those parameters of a command that have a choice."""
+    found = {}
+    for name, kind in typing.get_type_hints(inspect.unwrap(function)).items():
+        while typing.get_args(kind):  # of several, of one that may be missing
+            kind = typing.get_args(kind)[0]
+        if isinstance(kind, enum.EnumMeta):
+            found[name] = [one.value for one in kind]
+    return found
+
+
 def write_command(name: str) -> str:
     """The options of one command."""
     command = find_commands()[name]
+    choices = find_choices(command.callback)
     rows = [f"{command.help}", "", "| | |", "|---|---|"]
     for one in command.params:
         if one.name == "help":
@@ -190,12 +204,10 @@ def write_command(name: str) -> str:
             shown = f"`{one.metavar or one.name.upper()}`"
         else:
             metavar = f" {one.metavar}" if one.metavar else ""
+            if not metavar and one.name in choices:
+                metavar = " " + r"\|".join(choices[one.name])
             if not (metavar or one.is_flag):
-                metavar = {"output": r" human\|json\|sarif",
-                           "embed_fonts": r" subset\|common\|full\|none", "jobs": " N",
-                           "title": " TEXT", "kit": " KIT",
-                           "kind": r" omitted\|added\|rewritten",
-                           "form": r" xliff\|csv\|po\|tmx", "version": r" 1.2\|2.1"}[one.name]
+                metavar = {"jobs": " N", "title": " TEXT", "kit": " KIT"}[one.name]
             shown = ", ".join(f"`{form}{metavar}`" for form in sorted(one.opts, key=len))
         rows.append(f"| {shown} | {one.help} |")
     return "\n".join(rows)

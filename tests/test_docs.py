@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 from pydantic import TypeAdapter
+from typer.testing import CliRunner
 
+from presskit.cli import app
 from presskit.content.inlines import join_lines, scan_inlines
 from presskit.model.conventions import Conventions
 from presskit.render import docx_frame, frames
@@ -218,6 +220,19 @@ def test_commands_that_are_shown_exist(path):
         assert name in commands, line
         known = {form for one in commands[name].params for form in one.opts} | {"--help"}
         assert set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", found[2])) - known == set(), line
+
+
+def test_choices_that_are_shown_are_those_that_may_be_typed():
+    runner, shown = CliRunner(), {}
+    for name, table in re.findall(r"<!-- command: (\S+) -->\n(.*?)<!-- end -->",
+                                  page("docs/commands.md"), re.DOTALL):
+        for option, choices in re.findall(r"`(--[a-z-]+) (\S+\\\|\S+)` \|", table):
+            shown[option, choices] = name
+    assert {"--kind", "--format", "--version", "--output"} <= {option for option, _ in shown}
+    for (option, choices), name in shown.items():
+        said = runner.invoke(app, [*name.split("-", 1), option, "no-such"])
+        known = re.findall(r"'([^']+)'", said.output.partition("is not one of")[2])
+        assert (said.exit_code, known) == (2, choices.split("\\|")), (name, option)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(TOP).as_posix())
