@@ -343,10 +343,19 @@ def test_what_a_kit_may_not_hold_waits_and_the_kit_stays_sound(home):
     assert words(home, "release.headline").msgstr.startswith("The⟨U+2028⟩light")
 
 
+def test_an_emphasis_that_is_not_closed_is_taken_and_told(home):
+    sent = Path("exchange/beacon-en.po")
+    change(sent, f'msgstr "{HEADLINE}"', f'msgstr "A **{HEADLINE}"')
+    result = run("import", sent)
+    assert result.exit_code == 0 and " parked" not in result.stdout
+    assert words(home, "release.headline").msgstr == f"A **{HEADLINE}"
+    assert re.search(r"en\.po:\d+:1: warning\[literal-marker\]", result.stderr), result.stderr
+
+
 def test_po_markup_that_is_broken_is_its_own_entry_s_matter(home):
     sent = Path("exchange/beacon-en.po")
     change(sent, f'msgstr "{HEADLINE}"', 'msgstr "A <b>light</b>"')
     change(sent, '"Communications team"', '"Press team"')
     result = run("import", sent)
     assert words(home, "kit.contacts.default.name").msgstr == "Press team", result.output
-    assert words(home, "release.headline").msgstr in (HEADLINE, "A <b>light</b>")
+    assert words(home, "release.headline").msgstr == HEADLINE and "1 parked" in result.stdout
