@@ -21,9 +21,8 @@ from presskit.build.reviewing import (
     Choice,
     choose,
     choose_locales,
-    place_of,
-    shown,
 )
+from presskit.build.weighing import STAYS, refuse, weigh
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity
 from presskit.model.segment import REJECTED, State, container_of, name_key, quote_of
@@ -34,16 +33,16 @@ if TYPE_CHECKING:
 __all__ = ["Outcome", "Word", "approve", "clear", "gather_refusals", "reject"]
 
 
-_STAYS = " stays as it was: "
 _FEW = 5  # more refusals for one reason are told as one
 
 
 @writes_kit
 def approve(folder: Path, desk: Desk, choice: Choice, word: Word, *, final: bool = False,
-            as_read: bool = False) -> Outcome:
+            as_read: bool = False, despite: bool = False) -> Outcome:
     """Approve texts and names as they stand now.
 
-    ``as_read`` first takes the mark of work to be done off those that are a machine's or stale.
+    ``as_read`` first takes the mark of work to be done off those that are a machine's or stale;
+    ``despite`` approves what has a warning about figures, quotes or names too, and tells it.
     What may not be approved is in the outcome's findings (``review-refused``), and the rest is
     approved.  Raises ``PresskitError`` for a choice that names nothing.
     """
@@ -59,6 +58,8 @@ def approve(folder: Path, desk: Desk, choice: Choice, word: Word, *, final: bool
     state = State.FINAL if final else State.REVIEWED
     for locale in locales:
         good = [one for one in chosen[locale] if _may(languages, locale, one, outcome.findings)]
+        good = [one for one in good
+                if weigh(languages, locale, one, state, outcome.findings, despite=despite)]
         _put_down(languages, locale, good, word, state, "approve", outcome)
     return outcome
 
@@ -122,7 +123,7 @@ def reject(folder: Path, desk: Desk, choice: Choice, word: Word) -> Outcome:
                     hint="write the right form into the register, or status: suggested behind "
                     "the wrong one")
             elif one not in here.words:
-                _refuse(languages, locale, one, "it is not translated: there is nothing to reject",
+                refuse(languages, locale, one, "it is not translated: there is nothing to reject",
                         "presskit status shows how far a locale has come", outcome.findings)
             else:
                 good.append(one)
@@ -145,14 +146,8 @@ def _may(languages: Languages, locale: str, key: str, findings: Findings) -> boo
     """Whether a text or name may be approved; if not, why is said."""
     why = (_against_name if name_key(key) else _against)(languages, locale, key)
     if why:
-        _refuse(languages, locale, key, *why, findings)
+        refuse(languages, locale, key, *why, findings)
     return not why
-
-
-def _refuse(languages: Languages, locale: str, key: str, why: str, hint: str,
-            findings: Findings) -> None:
-    findings.error("review-refused", f"{locale}: {shown(languages, key)}{_STAYS}{why}", hint=hint,
-                   span=place_of(languages, locale, key), segment=key)
 
 
 def _against_name(languages: Languages, locale: str, key: str) -> tuple[str, str] | None:
@@ -216,7 +211,7 @@ def gather_refusals(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _reason(one: Diagnostic) -> tuple[str, str, str] | None:
     """Why a text was refused, what to do, and in which locale; none for another finding."""
-    _, refused, why = one.message.partition(_STAYS)
+    _, refused, why = one.message.partition(STAYS)
     return (why, one.hint, one.message.partition(":")[0]) if refused else None
 
 

@@ -129,9 +129,9 @@ def _texts(verb: str) -> Callable[[int], str]:
 
 
 def _approve(report: Report, folder: Path, desk: Desk, choice: Choice, name: str, date: str,
-             evidence: str, final: bool, as_read: bool) -> Exit:
+             evidence: str, final: bool, as_read: bool, despite: bool) -> Exit:
     outcome = approve(folder, desk, choice, _word(desk, name, date, evidence), final=final,
-                      as_read=as_read)
+                      as_read=as_read, despite=despite)
     return _finish_remembered(report, folder, desk, outcome, _texts("approved"))
 
 

@@ -80,12 +80,15 @@ def review_approve(
     as_read: Annotated[bool, typer.Option(
         "--as-read", help="Also what is marked as work to be done: you have read it, and it is "
         "right.")] = False,
+    despite: Annotated[bool, typer.Option(
+        "--despite", help="Also what has a warning about figures, quotes or names: you have seen "
+        "it, and the words are right.")] = False,
     output: Output = OutputFormat.human,
 ) -> None:
     """Put down that somebody has read translations and approves them."""
     hand_over("review", output, action="approve", kit=kit or "", name=name, date=date,
               choice=_choice(locale, segment, document, everywhere), evidence=evidence,
-              final=final, as_read=as_read)
+              final=final, as_read=as_read, despite=despite)
 
 
 @review.command("clear")

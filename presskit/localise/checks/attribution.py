@@ -24,13 +24,20 @@ __all__ = ["check_speakers"]
 _STOP = re.compile(rf"[。！？!?;；{OBJECT}]|\.(?=\s|$)")
 
 
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b|[他她]|彼|同?氏[はがも]|그[는가녀]|본인", re.IGNORECASE)
+"""Who is meant by another word than a name, so that the one name there may be somebody else's."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A quote in a text: whom the words beside it name, and whom the whole text names."""
+    """A quote in a text: whom the words beside it name, all whom its sentence names, and whom the
+    whole text names; ``alone``: nobody is meant by a pronoun in that sentence."""
 
     quote: str
     speaker: str
     beside: frozenset[str]
+    around: frozenset[str]
+    alone: bool
     all: frozenset[str]
 
 
@@ -40,21 +47,35 @@ def check_speakers(bench: Bench, pair: Pair, findings: Findings) -> None:
     if pair.state in (State.CONVERTED, State.STALE) \
             or not any(each_reference(pair.words, "quote")):
         return
-    source = {one.quote for one in _each_told(bench.origin, pair.source)
+    source = {one.quote: one for one in _each_told(bench.origin, pair.source)
               if one.speaker in one.beside}
     for one in _each_told(bench.target, pair.words):
         if not one.beside or one.speaker in one.beside:
             continue
-        moved = bench.is_translation and one.quote in source
+        moved = source.get(one.quote) if bench.is_translation else None
         if moved or one.speaker not in one.all:
-            people = bench.target.kit.people
-            names = ", ".join(sorted(_shown(bench.target, key) for key in one.beside))
-            complain(findings, bench, pair, "quote-speaker",
-                     f"the quote {one.quote} is by {_shown(bench.target, one.speaker)}, and "
-                     f"{names} is named beside it",
-                     f"name {_shown(bench.target, one.speaker)} beside the quote, or correct "
-                     "speaker: in quotes.yaml" if one.speaker.removeprefix("person:") in people
-                     else "correct speaker: in quotes.yaml")
+            message, hint = _say(bench.target, one)
+            if moved and _is_sure(moved, one):
+                complain(findings, bench, pair, "quote-misattributed", message, hint, error=True)
+            else:
+                complain(findings, bench, pair, "quote-speaker", message, hint)
+
+
+def _say(side: Side, one: _Told) -> tuple[str, str]:
+    """Who is named beside a quote in its speaker's place, and what to do."""
+    speaker = _shown(side, one.speaker)
+    names = ", ".join(sorted(_shown(side, key) for key in one.beside))
+    known = one.speaker.removeprefix("person:") in side.kit.people
+    return (f"the quote {one.quote} is by {speaker}, and {names} is named beside it",
+            f"name {speaker} beside the quote, or correct speaker: in quotes.yaml" if known
+            else "correct speaker: in quotes.yaml")
+
+
+def _is_sure(source: _Told, one: _Told) -> bool:
+    """Whether the words give a quote to somebody else, and can't mean its speaker: the source's
+    sentence names the speaker alone, that of the translation one other alone."""
+    return source.around == {one.speaker} and len(one.around) == 1 \
+        and one.speaker not in one.around and one.alone
 
 
 def _shown(side: Side, key: str) -> str:
@@ -80,8 +101,9 @@ def _each_told(side: Side, inlines: tuple[Inline, ...]) -> Iterator[_Told]:
         behind = found.start() if found else len(text)
         beside = {key for at, key in named if before <= at < place} or {
             key for at, key in named if place < at < behind}
-        yield _Told(name, f"person:{quote.speaker}", frozenset(beside),
-                    frozenset(key for _, key in named))
+        around = {key for at, key in named if before <= at < behind}
+        yield _Told(name, f"person:{quote.speaker}", frozenset(beside), frozenset(around),
+                    not _PRONOUN.search(text, before, behind), frozenset(key for _, key in named))
 
 
 def _flow(inlines: tuple[Inline, ...]) -> tuple[str, list[tuple[int, Reference]],

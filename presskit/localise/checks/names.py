@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from presskit.diagnostics import Findings, Span
 from presskit.document import Inline, Reference, plain_text, walk
 from presskit.localise.checks.pair import Bench, Pair, complain
+from presskit.localise.checks.persons import find_replaced
 from presskit.localise.former import Former, each_former, open_former
 from presskit.localise.names import is_stand_in
 from presskit.localise.register import Register, extract_mentions
@@ -29,7 +30,8 @@ def check_names(bench: Bench, pair: Pair, findings: Findings) -> None:
         return
     kit, path = bench.target.kit, pair.segment.path
     register = kit.register
-    here = _named(within(bench.target.register, kit, path), pair.words)
+    here = {*_named(within(bench.target.register, kit, path), pair.words),
+            *find_replaced(bench, pair)}  # said as an error
     for key in dict.fromkeys(_named(within(bench.origin.register, kit, path), pair.source)):
         form = name_form(register[key], kit.locale) if key in register else None
         if form and key not in here:

@@ -20,7 +20,7 @@ from presskit.localise.register import Register, without_names
 from presskit.localise.wording import each_reference, quote_reference
 from presskit.model.kit import Kit
 
-__all__ = ["Heard", "Speech", "find_speech", "open_speech", "write_flow"]
+__all__ = ["Heard", "Speech", "each_marked", "find_speech", "open_speech", "write_flow"]
 
 _SINGLE = KANA + HAN
 _TOKEN = re.compile(f"[{_SINGLE}]|(?:(?![{_SINGLE}])[^\\W_])+|\0+")
@@ -101,7 +101,7 @@ def find_speech(speech: Speech, inlines: tuple[Inline, ...]) -> Iterator[Heard]:
             if "!" in one.mode}
     flow = write_flow(inlines)
     said: set[str] = set()
-    for shown, opening, around in _each_marked(flow):
+    for shown, opening, around in each_marked(flow):
         heard = _recognise(speech, shown) or _suspect(speech, shown, opening, around)
         if heard and heard.quote not in said:
             said |= {heard.quote} - {""}
@@ -126,7 +126,7 @@ def _longest(speech: Speech, tokens: list[str]) -> dict[str, int]:
     return found
 
 
-def _each_marked(flow: str) -> Iterator[tuple[str, str, tuple[str, str]]]:
+def each_marked(flow: str) -> Iterator[tuple[str, str, tuple[str, str]]]:
     """What stands in quotation marks, the outermost alone: the words, the opening mark, the
     character before it and the text behind."""
     start, closing = -1, ""

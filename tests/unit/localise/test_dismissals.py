@@ -78,7 +78,7 @@ def test_a_protected_finding_is_an_error_to_dismiss():
 
 def test_quotes_the_embargo_and_names_are_protected():
     for code in ("quote-lost", "quote-added", "quote-card-words", "back-translated-quote",
-                 "embargo-hidden", "name-form-missing"):
+                 "embargo-hidden", "name-form-missing", "name-replaced", "quote-misattributed"):
         assert is_protected(RULES, code)
     assert not is_protected(RULES, "name-form") and not is_protected(RULES, "quote-typed")
 

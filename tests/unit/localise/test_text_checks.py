@@ -139,7 +139,7 @@ def test_an_office_in_english_stands_behind_a_comma(words, wrong):
 def test_a_quote_that_has_moved_to_another_speaker():
     source = "馬文現致辭。王紅衛說：{q:wen}"
     [one] = only(pair(source, "Wang Hongwei spoke. Ma Wenxian said: {q:wen}", **people("導演")),
-                 "quote-speaker")
+                 "quote-misattributed")
     assert one.message == ("en: the quote wen is by Wang Hongwei, and Ma Wenxian is named beside "
                            "it")
     for right in ("Ma Wenxian spoke. {q:wen,} said Wang Hongwei.",
@@ -256,3 +256,55 @@ def test_a_service_s_words_about_itself_are_no_translation():
                     "provider-warning-text")
     assert not only(pair("論壇於三月開幕。", "The free translations were used up in March."),
                     "provider-warning-text")
+
+
+# Whom a text names ---------------------------------------------------------------------------
+
+@pytest.mark.parametrize(("source", "words", "code"), [
+    ("馬文現出席。", "Wang Hongwei attended.", "name-replaced"),
+    ("大會感謝各界。", "The forum thanked Ma Wenxian.", "name-added"),
+    ("王紅衛出席。", "Wang Hongwei met Ma Wenxian.", "name-added"),
+    ("馬文現出席。", "Ma Wenxian attended.", ""), ("馬文現出席。", "She attended.", ""),
+    ("他說：{q:wen}", "Wang Hongwei said: {q:wen}", "")])
+def test_nobody_stands_in_another_s_place_and_nobody_is_added(source, words, code):
+    found = [one for one in pair(source, words, **people("導演"))
+             if one.code in ("name-replaced", "name-added")]
+    assert [one.code for one in found] == [code] * bool(code)
+    assert [one.severity for one in found] == [
+        Severity.ERROR if code == "name-replaced" else Severity.WARNING] * bool(code)
+
+
+def test_a_name_in_another_s_place_is_told_once_and_softly_of_unfinished_words():
+    found = pair("馬文現出席。", "Wang Hongwei attended.", **people("導演"))
+    assert not only(found, "name-form")
+    entry = message("release.body", "馬文現出席。", "Wang Hongwei attended.", fuzzy=True)
+    [one] = only(read("馬文現出席。", locale="en", catalogues={"en": [entry]}, **people("導演")),
+                 "name-replaced")
+    assert one.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(("source", "words", "code"), [
+    ("王紅衛說：{q:wen}", "{q:wen,} said **Ma Wenxian**.", "quote-misattributed"),
+    ("馬文現致辭。王紅衛說：{q:wen}", "Wang Hongwei spoke. By Ma Wenxian, he said: {q:wen}",
+     "quote-speaker"),
+    ("王紅衛向馬文現說：{q:wen}", "To Ma Wenxian came the words {q:wen}", "quote-speaker"),
+    ("霍普克羅夫特說：{q:hop!}王紅衛說：{q:wen}", "“Fine,” said Ma Wenxian, and {q:wen,} said "
+     "Wang Hongwei.{q:hop!}", "quote-speaker"),
+    ("王紅衛說：{q:wen}", "{q:wen,} said Wang Hongwei.", "")])
+def test_a_quote_is_given_to_another_for_certain_or_perhaps(source, words, code):
+    found = [one for one in pair(source, words, **people("導演"))
+             if one.code in ("quote-misattributed", "quote-speaker")]
+    assert [one.code for one in found] == [code] * bool(code)
+    assert all((one.severity is Severity.ERROR) == (code == "quote-misattributed")
+               for one in found)
+
+
+@pytest.mark.parametrize(("source", "words", "wrong"), [
+    ("他說：「好。」", "“Good.” “Very good.” “Fine.” they said.", True),
+    ("他說：「好。」她說：「不。」", "They agreed, and did not.", True),
+    ("他說：「好。很好。」", "“Good.” He smiled. “Very good.”", False),
+    ("這是「混合智能」。", "This is hybrid intelligence.", False),
+    ("這是「混合智能」。", "They call it “hybrid intelligence.”", False),
+    ("《誰？》上映。", "“Who?” was shown.", False)])
+def test_as_much_is_said_in_marks_as_in_the_source(source, words, wrong):
+    assert bool(only(pair(source, words), "quote-count")) is wrong
