@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import ModuleType
 from typing import Any
 
 from presskit.content.files import read_bytes
@@ -80,6 +82,16 @@ def _check_file(path: Path, name: str, span: Span, findings: Findings) -> None:
         _check_pixels(data, kind, name, span, findings)
 
 
+@contextmanager
+def _strict(files: ModuleType) -> Iterator[None]:
+    """Let Pillow refuse what breaks off; an engine that is loaded has told it to take all."""
+    before, files.LOAD_TRUNCATED_IMAGES = files.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        files.LOAD_TRUNCATED_IMAGES = before
+
+
 def _check_pixels(data: bytes, kind: str, name: str, span: Span, findings: Findings) -> None:
     """The size in pixels stands in the head; only then, and where it is no bomb, are the pixels
     decoded, a JPEG's at an eighth of its size.  A JPEG's decoder goes on behind damaged pixels
@@ -87,7 +99,7 @@ def _check_pixels(data: bytes, kind: str, name: str, span: Span, findings: Findi
     """
     import io
 
-    from PIL import Image
+    from PIL import Image, ImageFile
 
     try:
         with warnings.catch_warnings():
@@ -96,7 +108,8 @@ def _check_pixels(data: bytes, kind: str, name: str, span: Span, findings: Findi
                 width, height = picture.size
                 if width * height <= BIGGEST_PICTURE and _ENDS[kind] in data[-65_536:]:
                     picture.draft(None, (max(width // 8, 1), max(height // 8, 1)))
-                    picture.load()
+                    with _strict(ImageFile):
+                        picture.load()
     except Image.DecompressionBombError:
         width = height = BIGGEST_PICTURE
     except (OSError, SyntaxError, ValueError):
