@@ -13,6 +13,7 @@ from pathlib import Path
 
 from presskit.build.approving import Outcome, Word, approve, clear, gather_refusals, reject
 from presskit.build.asking import answer, ask, deviate, dismiss
+from presskit.build.differing import each_difference
 from presskit.build.languages import open_languages
 from presskit.build.load import load
 from presskit.build.reviewing import Choice, Open, list_open
@@ -49,6 +50,12 @@ def _list(report: Report, kit: str, desk: Desk, locales: tuple[str, ...], sheet:
             report.say(f"{languages.loaded.kit.id}: {_count(len(rows))}")
             for row in rows:
                 _tell(report, row)
+            differing = [*each_difference(languages, locales)]
+            if differing:
+                report.say(f"{len(differing)} text{'s' * (len(differing) > 1)} differing on "
+                           "purpose:")
+            for locale, said in differing:
+                report.say(f"  {locale:<12} {said}")
             gone = [(locale, one) for locale, one in each_dismissed(languages)
                     if not locales or locale in locales]
             if gone:

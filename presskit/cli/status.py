@@ -11,6 +11,7 @@ from pathlib import Path
 
 from presskit.build import policy
 from presskit.build.composing import compose_all
+from presskit.build.differing import each_difference
 from presskit.build.holding import approved_but_held, asked_texts, wanting_names
 from presskit.build.languages import Languages, open_languages, with_places
 from presskit.build.load import load
@@ -63,6 +64,7 @@ def _overview(languages: Languages) -> Iterator[str]:
     for title, rows in (("stale", _stale(languages)), ("open names", _open_names(languages)),
                         ("approvals that fell away", _fallen(languages)),
                         ("parked words", _parked(languages)),
+                        ("differs on purpose", _differing(languages)),
                         ("findings let stand", _let_stand(languages)),
                         ("in the way of a release", _blocks(languages))):
         if rows:
@@ -186,6 +188,10 @@ def _parked(languages: Languages) -> list[str]:
     from presskit.build.parking import list_parked
     return [f"{locale}  {len(some)}: presskit exchange parked" for locale, some in list_parked(
         languages.loaded.folder, languages.locales).items()]
+
+
+def _differing(languages: Languages) -> list[str]:
+    return [f"{locale}  {said}" for locale, said in each_difference(languages)]
 
 
 def _let_stand(languages: Languages) -> list[str]:
