@@ -49,7 +49,7 @@ def _date_rules(numerals: Numerals, written: str, korean: bool) -> tuple[Rule, .
 def _weekday_rules(numerals: Numerals, language: str) -> tuple[Rule, ...]:
     days = f"[{''.join(numerals.weekdays)}]"
     if language == "zh":
-        named = (rf"(?:星期|禮拜|礼拜|週|周)({days})(?![次場场期回節节集篇個个])"
+        named = (rf"(?:星期|禮拜|礼拜|週|周)({days})(?![次場场期回節节集篇個个百千萬万])"
                  rf"(?:{_RANGE}({days})(?![次場场期回節节集篇個个\d]))?")
     elif language == "ja":
         named = rf"({days})(?:{_RANGE}({days}))?曜日?"

@@ -48,7 +48,8 @@ def compare_facts(source: Iterable[Fact], target: Iterable[Fact]) -> tuple[Diffe
                    [one for one in right if not _is_told(one, left, before)])
     return (*changed,
             *(Difference(one, None, one.weight is Weight.SURE and one.kind is not Kind.CODE)
-              for one in left if id(one) not in gone and _counts(one)),
+              for one in left if id(one) not in gone and _counts(one)
+              and not (one.order and _is_one(one))),
             *(Difference(None, one, one.weight is Weight.SURE and not _is_few(one))
               for one in right if id(one) not in new and _counts(one) and not _is_one(one)))
 
@@ -60,14 +61,14 @@ def _counts(fact: Fact) -> bool:
 def _is_one(fact: Fact) -> bool:
     """A 1 that a language writes where another says *the* or *per*."""
     return fact.kind is Kind.NUMBER and fact.weight is not Weight.SURE \
-        and (fact.value if fact.shown is None else fact.shown) == 1
+        and fact.unit != "quarter" and (fact.value if fact.shown is None else fact.shown) == 1
 
 
 def _is_few(fact: Fact) -> bool:
     """A small count that a language asks for where another does without."""
     return fact.kind is Kind.CODE or (
         fact.kind is Kind.NUMBER and not fact.unit and isinstance(fact.value, Fraction)
-        and fact.value <= _FEW and fact.value.denominator == 1)
+        and 0 <= fact.value <= _FEW and fact.value.denominator == 1)
 
 
 def _in_one_zone(before: list[Fact], after: list[Fact]) -> tuple[list[Fact], list[Fact]]:
@@ -162,10 +163,8 @@ def _changed(left: Sequence[Fact], right: Sequence[Fact]) -> Iterable[Difference
     """Facts of one family that are left on both sides: one has become the other."""
     taken: set[int] = set()
     for one in left:
-        if not _may_change(one):
-            continue
         found = next((other for other in right if id(other) not in taken
-                      and _may_change(other) and _is_kin(one, other)), None)
+                      and _may_become(one, other) and _is_kin(one, other)), None)
         if found:
             taken.add(id(found))
             yield Difference(one, found, one.value != found.value
@@ -175,6 +174,17 @@ def _changed(left: Sequence[Fact], right: Sequence[Fact]) -> Iterable[Difference
 def _may_change(fact: Fact) -> bool:
     """Whether a fact is sure enough to be another's wrong value; a mere 1 is not."""
     return fact.weight is not Weight.MAYBE and not _is_one(fact)
+
+
+def _may_become(one: Fact, other: Fact) -> bool:
+    """Whether one can be the other's wrong value.  A fact that is doubtful by itself is one
+    where both say the place in a row (第三屆, *second*) or a length of the same measure (半年,
+    *a year*)."""
+    if _may_change(one) and _may_change(other):
+        return True
+    sure = Weight.MAYBE not in (one.weight, other.weight) or one.weight is not other.weight
+    alike = (one.order and other.order) or (one.unit and one.unit == other.unit)
+    return bool(alike and sure)
 
 
 def _is_kin(one: Fact, other: Fact) -> bool:

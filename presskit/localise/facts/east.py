@@ -17,6 +17,8 @@ from presskit.localise.facts.everywhere import (
     common_rules,
     day_rule,
     not_a_number,
+    quarter_rule,
+    read_below,
     zone_rule,
 )
 from presskit.localise.facts.fact import Fact, Kind, Weight
@@ -31,6 +33,7 @@ _SHARE = "(?![立功員员就果本長长績绩品熟交團团形語语都因效
 _LISTED = tuple("」』》〉”’\ufffc")
 """A small count behind these counts what was just listed: 「甲」與「乙」兩個概念."""
 
+_HALF_END = f"(?:(?![{HANGUL}])|(?=이[다며었]|간|짜리|에|을))"
 _CENT = r"(?:%p?|퍼센트포인트|퍼센트|パーセント|포인트|ポイント|個百分點|个百分点|百分點|百分点)"
 
 
@@ -39,9 +42,11 @@ def open_east(numerals: Numerals, language: str) -> Scanner:
     number, counted = _number(numerals, language)
     rules = (*common_rules(numerals), day_rule(numerals), not_a_number(numerals),
              zone_rule(numerals),
-             *calendar_rules(numerals, language, number),
+             quarter_rule(numerals, "[1-4一二三四]", lambda text: read_east(numerals, text)),
+             _below_rule(numerals, number), *calendar_rules(numerals, language, number),
              *_part_rules(number), *_amount_rules(numerals, number),
-             Rule("ordinal", f"第 ?({number})|제 ?({FIGURE}|{number})", _read_ordinal),
+             Rule("ordinal", rf"(?:第 ?({number})|제 ?({FIGURE}|{number}))"
+                             f"(?=( ?{any_of(numerals.counters)})?)", _read_ordinal),
              *_word_rules(numerals, language), code_rule(),
              Rule("number", _counted(numerals, counted, language), _read_number))
     return make_scanner(numerals, rules, f"(?=[{_beginnings(numerals)}])")
@@ -51,9 +56,10 @@ def _beginnings(numerals: Numerals) -> str:
     """Every character that a fact, or what is none, begins with."""
     words = (*numerals.digits, *numerals.small, *numerals.large, *numerals.native,
              *numerals.weekdays, *numerals.eras, *numerals.zones, *numerals.before,
-             *numerals.periods, *numerals.words, *numerals.not_numbers, *numerals.days)
+             *numerals.periods, *numerals.words, *numerals.not_numbers, *numerals.days,
+             *numerals.below)
     first = {one[0] for one in words if not one[0].isascii()}
-    return "A-Za-z0-9$+(" + "".join(sorted(first | set("第제星禮礼週周百")))
+    return "A-Za-z0-9$+(" + "".join(sorted(first | set("-第제星禮礼週周百")))
 
 
 def _number(numerals: Numerals, language: str) -> tuple[str, str]:
@@ -95,6 +101,13 @@ def _amount_rules(numerals: Numerals, number: str) -> tuple[Rule, ...]:
                            rf"|({number}){_ABOUT} ?({behind})(半)?", _read_amount),)
 
 
+def _below_rule(numerals: Numerals, number: str) -> Rule:
+    """零下五度, -5℃, 零下五至十度."""
+    return Rule("below", rf"(?:{any_of(numerals.below)}|(?<![A-Za-z0-9)%°℃-])-) ?({number})"
+                         rf"(?: ?(?:至|到|-|から|에서) ?({number}))? ?{any_of(numerals.degrees)}",
+                _read_below)
+
+
 def _word_rules(numerals: Numerals, language: str) -> tuple[Rule, ...]:
     edge = f"(?<![{HANGUL}])" if language == "ko" else ""
     words = any_of(numerals.words)
@@ -102,7 +115,7 @@ def _word_rules(numerals: Numerals, language: str) -> tuple[Rule, ...]:
     behind = "(?= |$|[은는이가을를의에도로과와인간째만,.])" if language == "ko" else ""
     native = (Rule("native", rf"{edge}({any_of(numerals.native)})"
                              rf"(?: ?(?={any_of(numerals.counters)}))(?: ?({_units(numerals)}))?"
-                             "(?: ?(반)(?![가-힣]))?", _read_native),) \
+                             rf"(?: ?(반){_HALF_END})?", _read_native),) \
         if numerals.native else ()
     clear = any_of(word for word, value in numerals.native.items() if value > 10)
     if native:
@@ -118,9 +131,9 @@ def _units(numerals: Numerals) -> str:
 
 def _counted(numerals: Numerals, number: str, language: str) -> str:
     referring = any_of((*numerals.referring, *numerals.own))
-    half = r"(半|(?<= )반(?![가-힣]))"
+    half = rf"(半|(?<= )반{_HALF_END})"
     return (rf"({number}){_ABOUT}(?: ?(?:個|个)?{half})?"
-            rf"(?: ?({_units(numerals)}))?(?: ?{half}(?![期導导]))?"
+            rf"(?: ?({_units(numerals)}))?(?: ?{half}(?![期導导數数價价徑径島岛額额ばご端]))?"
             rf"(?={' ?' if language == 'ko' else ''}(?:({referring})|({any_of(numerals.counters)})"
             "|))")
 
@@ -156,6 +169,8 @@ def _read_number(numerals: Numerals, match: Found) -> Iterator[Fact]:
         weight = Weight.MAYBE
     if counter == "倍" and not half:  # 增加兩倍 is three times as many
         yield _number_fact(numerals, match, value, unit, weight, value + 1)
+    elif unit and (half or behind):
+        yield _number_fact(numerals, match, value + Fraction(1, 2), unit, Weight.SURE)
     elif half or behind:
         yield _number_fact(numerals, match, value + Fraction(1, 2), unit, weight, value)
     else:
@@ -175,7 +190,7 @@ def _read_native(numerals: Numerals, match: Found) -> Iterator[Fact]:
     value = Fraction(numerals.native[word])
     weight = (Weight.MAYBE if value == 1 else Weight.LIKELY if value < 11 else Weight.SURE)
     if half:
-        value += Fraction(1, 2)
+        value, weight = value + Fraction(1, 2), Weight.SURE
     yield _number_fact(numerals, match, value, unit, weight)
 
 
@@ -187,11 +202,18 @@ def _read_word(numerals: Numerals, match: Found) -> Iterator[Fact]:
                    weight=Weight.MAYBE if word.doubtful else Weight.LIKELY)
 
 
+def _read_below(numerals: Numerals, match: Found) -> Iterator[Fact]:
+    yield from read_below(match, read_east(numerals, match[1] or ""),
+                          read_east(numerals, match[2]) if match[2] else None)
+
+
 def _read_ordinal(numerals: Numerals, match: Found) -> Iterator[Fact]:
     text = match[1] or match[2]
     value = read_east(numerals, text)
     weight = Weight.SURE if value > 10 or text.isdecimal() else Weight.LIKELY
-    yield told(match, Kind.NUMBER, value, weight=Weight.MAYBE if value == 1 else weight)
+    if value == 1:  # 第一 is *best* as well, 第一屆 is not
+        weight = Weight.LIKELY if match[3] else Weight.MAYBE
+    yield told(match, Kind.NUMBER, value, weight=weight, order=True)
 
 
 def _read_percent(numerals: Numerals, match: Found) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ Here: their patterns and what they say.  Never here: words of any language but t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from presskit.localise.facts.fact import Fact, Kind, Weight
@@ -14,7 +14,7 @@ from presskit.localise.facts.scan import Found, Rule, told
 from presskit.localise.facts.tables import Numerals, any_of
 
 __all__ = ["LATIN_EDGE", "code_rule", "common_rules", "day_rule", "link_value", "not_a_number",
-           "zone_rule"]
+           "quarter_rule", "read_below", "zone_rule"]
 
 LATIN_EDGE = "(?![A-Za-z])"
 _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+"
@@ -53,6 +53,28 @@ def day_rule(numerals: Numerals, edge: str = "") -> Rule:
 def _read_named_day(numerals: Numerals, match: Found) -> Iterator[Fact]:
     first, *others = numerals.days[match[1] or ""]
     yield told(match, Kind.DATE, first, weight=Weight.MAYBE, others=others)
+
+
+def quarter_rule(numerals: Numerals, numbers: str, read: Callable[[str], Fraction]) -> Rule:
+    """The quarters of a year, as the table writes them with N for one of some numbers."""
+    written = "|".join(re.escape(one).replace("N", f"({numbers})") for one in sorted(
+        numerals.quarters, key=len, reverse=True))
+
+    def found(_numerals: Numerals, match: Found) -> Iterator[Fact]:
+        text = next(one for one in match.groups() if one)
+        yield told(match, Kind.NUMBER, read(text), unit="quarter", weight=Weight.LIKELY,
+                   order=True)
+
+    edge = "[A-Za-z0-9]"
+    return Rule("quarter", f"(?<!{edge})(?i:{written})(?!{edge}|-final)" if written else "(?!)",
+                found)
+
+
+def read_below(match: Found, first: Fraction, second: Fraction | None) -> Iterator[Fact]:
+    """Degrees below zero; where such a range ends nobody can say (minus 5 to 10 degrees)."""
+    yield told(match, Kind.NUMBER, -first)
+    if second is not None:
+        yield told(match, Kind.NUMBER, -second, others=[second])
 
 
 def common_rules(numerals: Numerals) -> tuple[Rule, ...]:

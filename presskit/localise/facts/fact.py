@@ -52,7 +52,8 @@ class Fact:
     ``unit`` is what the value is in: of a number a base measure (``m``, ``second``), of an
     amount the currencies that the words may mean, of a time ``12`` where nothing says which
     half of the day.  ``others`` are further values that the same words may have, ``shown`` is
-    the figure before it was made one of its base measure.
+    the figure before it was made one of its base measure.  ``order`` says that it is a place in
+    a row (第三, *third*).
     """
 
     kind: Kind
@@ -64,6 +65,7 @@ class Fact:
     unit: str = ""
     others: tuple[Value, ...] = ()
     shown: Value | None = None
+    order: bool = False
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -101,6 +103,9 @@ def _same_value(one: Fact, other: Fact) -> bool:
 def _same_number(one: Fact, other: Fact) -> bool:
     if one.unit and other.unit:
         return one.unit == other.unit and _same_value(one, other)
+    if any(a.unit == "quarter" and b.weight is Weight.MAYBE and not b.order
+           for a, b in ((one, other), (other, one))):
+        return False  # *a* is not the first quarter
     return not {*one.values, one.shown}.isdisjoint({*other.values, other.shown} - {None})
 
 

@@ -105,7 +105,8 @@ def scan(scanner: Scanner, text: str) -> list[Fact]:
 
 def told(match: Found, kind: Kind, value: Value, *, weight: Weight = Weight.SURE,
          unit: str = "", others: Iterable[Value] = (), group: int = 0,
-         shown: Value | None = None) -> Fact:
+         shown: Value | None = None, order: bool = False) -> Fact:
     """The fact that a match, or one group of it, tells."""
     start, end = match.span(group)
-    return Fact(kind, value, start, end, match.text.strip(), weight, unit, tuple(others), shown)
+    return Fact(kind, value, start, end, match.text.strip(), weight, unit, tuple(others), shown,
+                order)

@@ -61,6 +61,10 @@ class Numerals:
     not_numbers: tuple[str, ...] = ()
     referring: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    beneath: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()
 
     def measure(self, value: Fraction, unit: str) -> tuple[Fraction, str]:
         """A value in the base measure of its unit."""
@@ -71,7 +75,7 @@ class Numerals:
 _ANY = "any"
 """What every language has beside its own words."""
 
-_LISTS = ("counters", "not_numbers", "referring", "own")
+_LISTS = ("counters", "not_numbers", "referring", "own", "quarters", "below", "beneath", "degrees")
 _TEXTS = ("units", "before", "after", "periods")
 _KEYS = tuple(one.name for one in fields(Numerals) if one.name != "measures")
 

@@ -15,6 +15,8 @@ from presskit.localise.facts.everywhere import (
     common_rules,
     day_rule,
     not_a_number,
+    quarter_rule,
+    read_below,
     zone_rule,
 )
 from presskit.localise.facts.fact import Fact, Kind, Weight
@@ -35,6 +37,7 @@ def open_west(numerals: Numerals) -> Scanner:
     units = any_of(numerals.units).replace(r"\ ", "[ -]")
     rules = (*common_rules(numerals), day_rule(numerals, r"\b"),
              not_a_number(numerals, r"\b"), zone_rule(numerals),
+             _quarters(numerals), *_below_rules(numerals, number),
              *_date_rules(numerals), *_time_rules(numerals), *_amount_rules(numerals, number),
              Rule("percent", rf"{_EDGE}({number}) ?-?(?i:{_CENT})", _read_percent),
              Rule("part", rf"{_EDGE}(?i:(an?|{any_of(numerals.digits)})[ -]"
@@ -43,12 +46,31 @@ def open_west(numerals: Numerals) -> Scanner:
                             rf"(?i:({any_of(numerals.decades)}))){_END}", _read_decade),
              Rule("ordinal", rf"{_EDGE}(?:(\d+)(?:st|nd|rd|th)|(?i:((?:{any_of(numerals.digits)}-)?"
                              rf"{any_of(numerals.ordinals)}))){_END}", _read_ordinal),
-             Rule("quarter", r"(?<![A-Za-z])Q([1-4])(?![A-Za-z0-9])", _read_quarter),
              code_rule(),
              Rule("number", rf"{_EDGE}({number})(?:(?:[ -](?:a )?)?({units}){_END})?"
                             rf"(?:[ -]{any_of(numerals.own)}{_END}())?", _read_number),
              Rule("word", rf"{_EDGE}(?i:({any_of(numerals.words)})){_END}", _read_word))
-    return make_scanner(numerals, rules, r"(?<![A-Za-z])(?=[^\W_]|[$£€¥₩+('])")
+    return make_scanner(numerals, rules, r"(?<![A-Za-z])(?=[^\W_]|[$£€¥₩+(']|-\d)")
+
+
+def _quarters(numerals: Numerals) -> Rule:
+    """*Second quarter*, *4th-quarter*, Q3."""
+    words = any_of(one for one, value in numerals.ordinals.items() if value <= 4)
+    return quarter_rule(numerals, f"(?:{words}|[1-4](?:st|nd|rd|th)?)",
+                        lambda text: read_words(numerals, text.rstrip("stndrh"))
+                        if text[0].isdecimal() else read_words(numerals, text))
+
+
+def _below_rules(numerals: Numerals, number: str) -> tuple[Rule, ...]:
+    """*Minus five degrees*, -5°C, *five degrees below zero*; *minus 5* alone may
+    be any number below zero."""
+    signs, degrees = any_of(numerals.below), any_of(numerals.degrees)
+    end = rf"(?: (?:to|and) (?:{signs} )?({number}))?[ -]?(?i:{degrees})"
+    return (Rule("below", rf"(?:{_EDGE}(?i:{signs})[ -]|(?<![\w)%°.-])-)({number}){end}",
+                 _read_below),
+            Rule("minus", rf"{_EDGE}(?i:{signs}) ({number})(?=$|[,;.)](?!\d))", _read_minus),
+            Rule("beneath", rf"{_EDGE}({number})[ -]?(?i:{degrees})?(?: ?C(?:elsius)?)? "
+                            rf"(?i:{any_of(numerals.beneath)}){_END}", _read_below))
 
 
 def _number(numerals: Numerals) -> str:
@@ -60,10 +82,10 @@ def _number(numerals: Numerals) -> str:
     word = rf"(?i:(?:{tens}[ -]{ones}|{digit}))"
     plain = rf"(?:{FIGURE}(?! ?(?:st|nd|rd|th){_END})(?:(?:bn|mn|tn|k){_END})?|{word}{_END}"\
             rf"(?!-{any_of(numerals.ordinals)}))"
-    group = rf"(?i:(?:(?:half )?an?|{plain}(?: and a half)?)(?:[ -]{scale}){{1,3}}{_END})"
+    group = rf"(?i:(?:(?:half )?an?|{plain}(?:[ -]and[ -]a[ -]half)?)(?:[ -]{scale}){{1,3}}{_END})"
     more = (rf" {plain}[ -]{scale}{_END}|(?: and |(?<=hundred) |(?<=thousand) ){word}{_END}"
             rf"(?![ -]{scale})")
-    return (rf"(?:{group}(?:{more})*|{plain}(?: and a half{_END})?)")
+    return (rf"(?:{group}(?:{more})*|{plain}(?:[ -]and[ -]a[ -]half{_END})?)")
 
 
 def _date_rules(numerals: Numerals) -> tuple[Rule, ...]:
@@ -139,21 +161,29 @@ def _read_ordinal(numerals: Numerals, match: Found) -> Iterator[Fact]:
     weight = Weight.SURE if value > 10 or match[1] and value > 1 else Weight.LIKELY
     if not match[1] and value < 3:
         weight = Weight.MAYBE
-    yield told(match, Kind.NUMBER, value, weight=weight)
+    yield told(match, Kind.NUMBER, value, weight=weight, order=True)
 
 
-def _read_quarter(_numerals: Numerals, match: Found) -> Iterator[Fact]:
-    yield told(match, Kind.NUMBER, Fraction(match[1]), weight=Weight.LIKELY)
+def _read_minus(numerals: Numerals, match: Found) -> Iterator[Fact]:
+    value = read_words(numerals, match[1] or "")
+    yield told(match, Kind.NUMBER, -value, others=[value])
+
+
+def _read_below(numerals: Numerals, match: Found) -> Iterator[Fact]:
+    first, *rest = (read_words(numerals, one) for one in match.groups() if one)
+    yield from read_below(match, first, rest[0] if rest else None)
 
 
 def _read_part(numerals: Numerals, match: Found) -> Iterator[Fact]:
-    """*A third* may be a part or the one after the second."""
+    """*A third* may be a part or the one after the second, *three quarters* are some of a year's
+    as well."""
     whole, count = numerals.parts[match[2].lower()], numerals.digits.get(match[1].lower(), 1)
     single = match[2].lower() in numerals.ordinals and count == 1
     weight = Weight.SURE if count > 1 else Weight.LIKELY
     yield told(match, Kind.NUMBER, Fraction(count, whole),
                weight=Weight.MAYBE if whole == 2 else weight,
-               others=[Fraction(whole)] if single else [])
+               others=[Fraction(whole)] if single else
+               [Fraction(count)] if count > 1 and whole == 4 else [])
 
 
 def _read_percent(numerals: Numerals, match: Found) -> Iterator[Fact]:

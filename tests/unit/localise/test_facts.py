@@ -205,3 +205,50 @@ def test_what_another_language_tells_otherwise_is_the_same_fact(source, target, 
 @pytest.mark.parametrize("text", ["聖誕節星期一休息", "逢七一（星期一）"])
 def test_a_day_that_has_a_name_is_not_judged_by_a_weekday(text):
     assert not list(find_wrong_weekdays(text, facts("zh", text), dt.date(2025, 12, 1)))
+
+
+@pytest.mark.parametrize(("source", "target", "differs"), [
+    # half a year
+    (("zh", "為期一年半"), ("en", "the one-and-a-half-year course"), False),
+    (("zh", "為期一年半"), ("en", "a year and a half"), False),
+    (("zh", "為期一年半"), ("en", "the one-year course"), True),
+    (("zh", "為期一年半"), ("en", "it lasts a year"), True),
+    (("zh", "兩年半後"), ("en", "two years later"), True),
+    (("ja", "半年後"), ("en", "six months later"), False),
+    (("zh", "半年後"), ("ja", "一年後"), True),
+    (("zh", "一個半小時"), ("ko", "한 시간 반이다"), False),
+    (("zh", "一個半小時"), ("ko", "한 시간이다"), True),
+    (("zh", "三年半價優惠"), ("en", "three years at half price"), False),
+    (("zh", "上半年收入"), ("en", "income in the first half of the year"), False),
+    # quarters
+    (("zh", "第一季收入"), ("en", "a rise in Q1"), False),
+    (("zh", "第一季收入"), ("en", "a rise in the second quarter"), True),
+    (("zh", "第一季度"), ("ja", "1〜3月期"), False),
+    (("zh", "第一季度"), ("ja", "4〜6月期"), True),
+    (("ja", "第3四半期"), ("ko", "3분기"), False),
+    (("ja", "第3四半期"), ("ko", "2분기"), True),
+    (("zh", "第三季《邊城》"), ("en", "season three"), False),
+    (("zh", "今年首三季"), ("en", "in the first three quarters of the year"), False),
+    # below zero
+    (("zh", "零下五度"), ("en", "minus five degrees"), False),
+    (("zh", "零下五度"), ("en", "5°C below freezing"), False),
+    (("zh", "零下五度"), ("en", "it was as cold as minus 5."), False),
+    (("zh", "零下五度"), ("en", "five degrees"), True),
+    (("zh", "負四度"), ("en", "−4°C"), False),
+    (("zh", "負四度"), ("en", "4 degrees"), True),
+    (("ja", "氷点下5〜10度"), ("en", "between minus five and minus ten degrees"), False),
+    (("ko", "영하 5도"), ("ja", "5度"), True),
+    (("zh", "誤差正負3度"), ("en", "plus or minus 3 degrees"), False),
+    (("zh", "10-15度"), ("en", "10 to 15 degrees"), False),
+    # places in a row
+    (("zh", "第三屆比賽"), ("en", "the second contest"), True),
+    (("zh", "第一屆比賽"), ("en", "the second contest"), True),
+    (("zh", "第一屆比賽"), ("en", "the inaugural contest"), False),
+    (("zh", "第一屆比賽"), ("ko", "제2회 대회"), True),
+    # knock-out rounds
+    (("zh", "四分之一決賽"), ("ko", "8강에 올랐다"), False),
+    (("zh", "每週三百人"), ("en", "300 people a week"), False),
+])
+def test_half_years_quarters_frost_and_places_are_compared(source, target, differs):
+    found = compare_facts(facts(*source), facts(*target))
+    assert any(one.sure for one in found) if differs else not found
