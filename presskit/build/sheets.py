@@ -17,15 +17,17 @@ from presskit.build.typing_faults import each_dismissed
 from presskit.content.edits import write_file
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
-from presskit.locales import nearest
+from presskit.locales import language, nearest
 from presskit.model.segment import name_path
 
 if TYPE_CHECKING:
     from presskit.compose.sheet import SheetSide
+    from presskit.model.kit import Kit
 
 __all__ = ["Sheet", "make_sheet"]
 
 FORMATS = ("pdf", "docx")
+_NO_FIGURES = {"code", "link", "email", "phone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,27 @@ def _side(languages: Languages, locale: str) -> SheetSide:
     for key, who in policy.cleared_by(origin, languages).items():
         cleared[key] = who
     return SheetSide(kit, languages.tables(locale), cleared, missing,
-                     _unsure(languages, locale), languages.reach(locale).standing)
+                     _unsure(languages, locale), languages.reach(locale).standing,
+                     _figures(languages, kit))
+
+
+def _figures(languages: Languages, kit: Kit) -> dict[str, tuple[str, ...]]:
+    """The figures of every text of a kit in its locale, as they are written there."""
+    from presskit.document import plain_text
+    from presskit.localise.facts import extract_facts
+    from presskit.localise.facts.fact import Weight
+    from presskit.model.walk import each_segment
+    numerals = languages.route.tools.numbers.get(language(kit.locale))
+    if numerals is None:
+        return {}
+    said = {}
+    for one in each_segment(kit):
+        facts = extract_facts(numerals, kit.locale, plain_text(one.words))
+        found = tuple(dict.fromkeys(fact.text for fact in facts if fact.weight is not Weight.MAYBE
+                                    and fact.kind not in _NO_FIGURES))
+        if found:
+            said[one.id] = found
+    return said
 
 
 def _unsure(languages: Languages, locale: str) -> frozenset[str]:

@@ -33,14 +33,18 @@ from presskit.document import (
     Table,
     plain_text,
 )
-from presskit.locales import script
+from presskit.locales import is_cjk, script
 from presskit.model.kit import Dismissal, Kit
 from presskit.model.names import name_form
 from presskit.model.segment import Segment, State
+from presskit.model.walk import each_segment
 
 __all__ = ["SHEET", "SheetSide", "compose_sheet"]
 
 SHEET = "review-sheet"
+
+_LABEL = 14
+"""Characters of a text that name its row; letters count half."""
 
 _FACTS = ("date", "place", "admission")
 """The rows of the fact sheet that hold numbers, hours and places; those of the author's own
@@ -64,8 +68,9 @@ def compose_sheet(sides: Iterable[SheetSide], wording: SheetSide,
         Heading(1, "headline", name),
         Paragraph("document-note", about),
         Paragraph("document-note", compose_phrase(tables, "sheet.note"))]
-    for key, rows in (("headlines", _headlines), ("facts", _facts), ("titles", _titles),
-                      ("quotes", _quotes), ("names", _names)):
+    for key, rows in (("headlines", _headlines), ("facts", _facts), ("figures", _figures),
+                      ("titles", _titles), ("quotes", _quotes), ("names", _names),
+                      ("pictures", _pictures)):
         blocks += _section(wording, sides, f"sheet.{key}", rows(sides, wording))
     blocks += compose_records(wording, sides, dismissals)
     title = plain_text(compose_phrase(tables, "title", document=name, about=about))
@@ -141,6 +146,9 @@ def _each(sides: tuple[SheetSide, ...], wording: SheetSide,
 
 def _headlines(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
     source, tables = sides[0].kit.press_release, wording.tables
+    if sides[0].kit.title.text:
+        yield compose_phrase(tables, "document.kit"), _each(
+            sides, wording, lambda kit: kit.title)
     if source.headline.text:
         yield compose_phrase(tables, "sheet.headline"), _each(
             sides, wording, lambda kit: kit.press_release.headline)
@@ -167,6 +175,42 @@ def _facts(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
         label = next((one.label for one in wording.kit.facts if one.value.id == fact.value.id),
                      fact.label)
         yield _label(wording, label), _each(sides, wording, pick)
+
+
+def _figures(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
+    """The figures of every text that has some and stands in no other table of the sheet; a row is
+    named by the words it begins with."""
+    shown = {one.id for name in ("headline", "subheads", "short_headline")
+             for one in _several(getattr(sides[0].kit.press_release, name))}
+    shown |= {one.value.id for one in sides[0].kit.facts}
+    for one in each_segment(sides[0].kit):
+        if one.id in shown or one.quote or not any(one.id in side.figures for side in sides):
+            continue
+        here = next((each for each in each_segment(wording.kit) if each.id == one.id), one)
+        yield _opening(wording, here), [
+            (compose_text(side.tables.conventions.enumeration.join(side.figures.get(one.id, ()))),
+             _state(wording, side.kit, *(each.state for each in each_segment(side.kit)
+                                         if each.id == one.id)), "") for side in sides]
+
+
+def _several(value: Segment | tuple[Segment, ...]) -> tuple[Segment, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _opening(wording: SheetSide, segment: Segment) -> Inlines:
+    """The words that a text begins with, as many as a label holds."""
+    text = plain_text(compose_words(segment, wording.kit, wording.tables))
+    most = _LABEL if is_cjk(wording.kit.locale) else 2 * _LABEL
+    return compose_text(text if len(text) <= most else text[:most].rstrip() + "…")
+
+
+def _pictures(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
+    """What describes each picture to those who can't see it."""
+    for key, picture in sides[0].kit.pictures.items():
+        if picture.alternative.text:
+            caption = wording.kit.pictures[key].caption
+            yield _opening(wording, caption), _each(
+                sides, wording, lambda kit, key=key: kit.pictures[key].alternative)
 
 
 def _label(wording: SheetSide, segment: Segment) -> Inlines:

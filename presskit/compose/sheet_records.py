@@ -7,7 +7,7 @@ Here: a side of the sheet, its lists.  Never here: its tables (``sheet``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from presskit.compose.calendar import compose_date
 from presskit.compose.wording import Inlines, compose_phrase, compose_text
@@ -34,7 +34,8 @@ __all__ = ["SheetSide", "compose_records", "in_language"]
 class SheetSide:
     """A kit in one locale with its tables; ``cleared`` who cleared a quote and when, by its id,
     ``uncleared`` the quotes that wait for it, ``unsure`` the names (``kind:id``) that nobody has
-    confirmed or approved; ``standing`` its deviations that hold."""
+    confirmed or approved; ``standing`` its deviations that hold; ``figures`` the numbers, dates,
+    times and amounts of each text as it writes them, by the segment's id."""
 
     kit: Kit
     tables: Tables
@@ -42,6 +43,7 @@ class SheetSide:
     uncleared: frozenset[str]
     unsure: frozenset[str] = frozenset()
     standing: tuple[Deviation, ...] = ()
+    figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def in_language(words: Inlines, tag: str, here: str) -> Inlines:

@@ -17,7 +17,8 @@ HK = "zh-Hant-HK"
 
 def side(kit, tables, **more):
     return SheetSide(kit, tables, more.get("cleared", {}), frozenset(more.get("uncleared", ())),
-                     frozenset(more.get("unsure", ())), more.get("standing", ()))
+                     frozenset(more.get("unsure", ())), more.get("standing", ()),
+                     more.get("figures", {}))
 
 
 @pytest.fixture
@@ -107,3 +108,25 @@ def test_locales_that_say_the_same_share_a_line(source, new_tables):
     alone, both = (compose_sheet(sides, source, ()) for sides in ([source], [source, twin]))
     assert len(rows(alone)) == len(rows(both))
     assert plain_text(told(both, "論壇開幕")).startswith("繁體中文（香港）、繁體中文（台灣）")
+
+
+def test_figures_of_the_texts_and_descriptions_of_pictures_stand_there_too(source, new_tables):
+    body = next(one for one in each_segment(source.kit) if one.path.startswith("release.body"))
+    source = replace(source, figures={body.id: ("三場", "四十年")})
+    other = english(source, new_tables, figures={body.id: ("three", "40 years")})
+    document = compose_sheet([source, other], source, ())
+    assert "三場、四十年" in plain_text(told(document, "四十年"))
+    assert "three, 40 years" in plain_text(told(document, "40 years"))
+    text = plain_text(document)
+    for kit in (source.kit, other.kit):
+        shown = [one for one in each_segment(kit)
+                 if one.path == "kit.title" or one.path.endswith(".alternative")]
+        assert shown and all(plain_text(one.words) in text for one in shown)
+
+
+def test_a_figure_that_only_one_language_writes_is_seen(source, new_tables):
+    body = next(one for one in each_segment(source.kit) if one.path.startswith("release.body"))
+    other = english(source, new_tables, figures={body.id: ("1998",)})
+    document = compose_sheet([source, other], source, ())
+    row = next(one for one in rows(document) if "1998" in plain_text(one))
+    assert source.tables.phrases.get("sheet.missing") in plain_text(row)
