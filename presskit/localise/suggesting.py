@@ -65,7 +65,8 @@ def propose_forms(kit: Kit, key: str, locale: str, readings: Readings) -> tuple[
     if not isinstance(named, Person):
         return (Proposal(key, locale, unsure="what it is called there is not a question of "
                          "letters: ask, or look at its own site"),)
-    why = _against(kit, named, source, locale)
+    why = _against(kit, named, source, locale) or _unusual(
+        kit, named, source, locale, readings.tables["chinese"])
     if why:
         return (Proposal(key, locale, unsure=why),)
     found = [Proposal(key, locale, full, reading, method, unsure)
@@ -102,6 +103,20 @@ def _against(kit: Kit, person: Person, source: NameForm, locale: str) -> str:
     if own not in ("zh", "ja", "ko") and script(locale) != "Latn":
         return "ask its bearer, or look how newspapers there write the name"
     return ""
+
+
+def _unusual(kit: Kit, person: Person, source: NameForm, locale: str,
+             table: Mapping[str, Any]) -> str:
+    """Why a Chinese name is rather not read by its characters: it begins with no usual surname, as
+    a transcription (奧巴馬) or a pen name does, and nothing says that its bearer speaks Chinese."""
+    if not is_chinese(kit.source_locale) or is_chinese(locale) or person.spoken_languages \
+            or not _ALL_HAN.fullmatch(source.full):
+        return ""
+    surname, _given = chinese.split_name(table, source.full)
+    if surname in table["surnames"] or surname in table.get("usual", ""):
+        return ""
+    return (f"{surname} is no usual surname: ask how its bearer writes the name, it may be a "
+            "transcription; if it is read as Chinese, say spoken_languages: [zh]")
 
 
 Form = tuple[str, str, str, str]

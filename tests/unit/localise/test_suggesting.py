@@ -131,7 +131,7 @@ def test_characters_that_read_in_two_ways_are_told():
 
 @pytest.mark.parametrize(("name", "more", "why"), [
     ("約翰·霍普克羅夫特", {}, "transcription"), ("Ivy", {}, "transcription"),
-    ("大江渚", {"spoken_languages": ["ja"]}, "speaks ja"), ("映峰大叔", {}, "no table")])
+    ("大江渚", {"spoken_languages": ["ja"]}, "speaks ja"), ("映峰大叔", {}, "no usual surname")])
 def test_what_is_no_chinese_name_is_asked_for(name, more, why):
     for locale in ("en", "ja", "ko"):
         [(full, said)] = propose(name, locale, **more)
@@ -233,3 +233,15 @@ def test_chinese_asks_for_the_characters_of_its_neighbours(name, source, why):
     for locale in (HK, CN):
         [(full, said)] = propose(name, locale, source=source)
         assert full == "?" and why in said
+
+
+@pytest.mark.parametrize("name", ["奧巴馬", "特朗普", "哈利波特", "映峰大叔"])
+def test_a_name_that_begins_with_no_surname_is_asked_about(name):
+    (full, why), = propose(name, "en")
+    assert full == "?" and "transcription" in why
+    assert propose(name, "en", spoken_languages=["zh"])[0][1] != why
+
+
+@pytest.mark.parametrize("name", ["歐陽娜娜", "司徒珍", "林書豪", "佟麗婭", "仝卓", "粟裕", "羊羽"])
+def test_usual_surnames_are_known(name):
+    assert propose(name, "en")[0][0] != "?"
