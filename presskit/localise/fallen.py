@@ -58,7 +58,10 @@ def fallen_approvals(kit: Kit, origin: Side, target: Side, before: Mapping[str, 
             if name_key(path):
                 found += _fallen_name(kit, target.kit.locale, path, own)
             else:
-                found += _fallen_texts(origin, target, by_path.get(path, ()), own, before, after)
+                # A speaker who has cleared the words has read them too; not the other way round.
+                fits = own if by == "clear" else approvals
+                found += _fallen_texts(origin, target, by_path.get(path, ()), own, fits,
+                                       before, after)
     return tuple(found)
 
 
@@ -75,12 +78,14 @@ def _fallen_name(kit: Kit, locale: str, path: str, given: list[Approval]) -> lis
 
 
 def _fallen_texts(origin: Side, target: Side, keys: Iterable[str], given: list[Approval],
-                  before: Mapping[str, Segment], after: Mapping[str, Segment]) -> list[Fallen]:
-    """The texts of one path that no approval fits, each with the one that it must have had."""
+                  fits: Iterable[Approval], before: Mapping[str, Segment],
+                  after: Mapping[str, Segment]) -> list[Fallen]:
+    """The texts of one path that none of ``fits`` covers, each with the one of ``given`` that it
+    must have had."""
     now = {key: (segment_digest(origin, before[key]), segment_digest(target, after[key]))
            for key in keys}
     spare = [one for one in given if (one.source, one.words) not in now.values()]
-    covered = {(one.source, one.words) for one in given}
+    covered = {(one.source, one.words) for one in fits}
     open_ = {key: pair for key, pair in now.items() if pair not in covered}
     found = []
     for same in (lambda one, pair: one.source == pair[0], lambda one, pair: one.words == pair[1],

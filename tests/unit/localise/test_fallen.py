@@ -122,3 +122,25 @@ def test_the_first_form_of_a_name_is_told_from_changed_words():
     other = changed(0, "The film by 於朕 and Wang Hongwei was shown.")
     assert fallen(approvals, other, people=people({"full": "Yu Zhen"})) == [
         ("release.body", "the words were changed")]
+
+
+def test_words_that_their_speaker_has_cleared_since_wait_for_nobody():
+    approved = given("quotes.wen.words")
+    entries = changed(3, "Language has its limits,")
+    assert len(fallen(approved, entries)) == 1
+    route = make_route(make_kit(catalogues={"en": entries}))
+    sides = [reach_locale(route, one).side for one in (HK, "en")]
+    cleared = tuple(approval_for(*sides, "quotes.wen.words", state=State.REVIEWED, name="Wen",
+                                 date="2025-12-21", by="clear"))
+    assert fallen({"en": approved["en"] + cleared}, entries) == []
+
+
+def test_an_approval_is_no_clearance():
+    entries = changed(3, "Language has its limits,")
+    cleared = {"en": tuple(replace(one, by="clear") for one in given("quotes.wen.words")["en"])}
+    route = make_route(make_kit(catalogues={"en": entries}))
+    sides = [reach_locale(route, one).side for one in (HK, "en")]
+    anew = tuple(approval_for(*sides, "quotes.wen.words", state=State.REVIEWED, name="Ann Lee",
+                              date="2025-12-21"))
+    assert fallen({"en": cleared["en"] + anew}, entries) == [
+        ("quotes.wen.words", "the words were changed")]
