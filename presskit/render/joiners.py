@@ -37,6 +37,11 @@ _TITLES = frozenset({"fact-label", "bio-title", "bio-note", "quote-title", "quot
                      "attribution"})
 """The same in Chinese and Japanese: short texts with one edge straight lose nothing by it."""
 
+_NARROW, _NARROWEST = "fact-label", 7
+"""The role in which even a phrase may be wider than its column, and the characters that hold there
+for sure."""
+_CHANGE = re.compile("[\u4e00-\u9fff][ァ-ヺー]")
+
 _RAGGED = frozenset({"table-text", "table-note", "fact-value", "panel-text"})
 """Roles with one edge straight whose columns may be narrow: words of katakana are whole there."""
 
@@ -190,7 +195,10 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
         joints.update(index for match in _KATAKANA.finditer(text)
                       for index in range(match.start() + 1, match.end()))
     if role in _PHRASED or role in _TITLES and locales.is_han_spaced(locale):
-        joints.update(_find_phrases(line, inlines, locale))
+        phrases = {*_find_phrases(line, inlines, locale)}
+        if role == _NARROW and locales.is_han_spaced(locale):
+            phrases -= _loosen(text, phrases)
+        joints.update(phrases)
         joints.difference_update(_find_kept(line))
     elif role != _LINED and len(text) > _SHORTEST_END:
         last = max((index for index, one in enumerate(text) if one.isalnum()), default=-1)
@@ -251,6 +259,20 @@ def _find_phrases(line: Line, inlines: tuple[Inline, ...], locale: str) -> Itera
         good.update(part.find(f" {one}") + 1 for one in originals if f" {one}" in part)
         yield from (start + index for index in range(1, len(part)) if index not in good)
         start += len(part) + 1
+
+
+def _loosen(text: str, joints: set[int]) -> set[int]:
+    """Of the joints of a phrase that is wider than a narrow column, those to give up: where
+    katakana begin behind Han characters, else all but the last, which would leave one character
+    alone."""
+    edges = [0, *(one for one in range(1, len(text)) if one not in joints), len(text)]
+    kept, given = {*_find_end(text)}, set[int]()
+    for start, end in pairwise(edges):
+        if end - start > _NARROWEST:
+            inside = range(start + 1, end)
+            given.update([one for one in inside if _CHANGE.match(text, one - 1)]
+                         or [one for one in inside if one not in kept])
+    return given
 
 
 def _find_kept(line: Line) -> Iterator[int]:

@@ -111,6 +111,13 @@ def test_short_texts_with_one_edge_straight_break_at_phrases(role: str) -> None:
                                          locale="en")
 
 
+def test_a_label_wider_than_its_column_leaves_no_character_alone() -> None:
+    assert show(Text("文字ワークショップ"), role="fact-label", locale="ja") == (
+        "文|字ワ|ー|ク|シ|ョ|ッ|プ")
+    assert show(Text("オープンワークショップ"), role="fact-label", locale="ja").endswith("ョ|ッ|プ")
+    assert show(Text("文字ワークショップ"), role="quote-title", locale="ja").count("|") == 8
+
+
 def test_words_of_katakana_are_whole_in_columns() -> None:
     shown = show(Text("音響ポストプロダクションと映画のプロデューサー、研究者"), role="table-text",
                  locale="ja")
