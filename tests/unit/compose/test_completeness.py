@@ -124,7 +124,8 @@ def sheets(kits, tables):
                 update={"states": {"default": State.FINAL, kit.locale: State.FINAL}})})
             first, *rest = [*told.quotes, ""]
             side = SheetSide(told, tables, {first: ("A", "2025-12-19")}, frozenset(rest),
-                             frozenset(told.register))
+                             frozenset(told.register),
+                             figures={one.id: ("1",) for one in each_segment(told)})
             yield compose_sheet([side], side, gone)
 
 
