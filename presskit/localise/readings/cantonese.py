@@ -14,7 +14,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from presskit.localise.readings.chinese import Spelling, cantonese_readings, split_name
+from presskit.localise.readings.chinese import (
+    Spelling,
+    cantonese_readings,
+    look_up_kana,
+    split_name,
+)
 
 __all__ = ["kana_of", "read_cantonese", "spell_jyutping", "spell_kana"]
 
@@ -64,10 +69,6 @@ def kana_of(table: Mapping[str, Any], syllable: str) -> str:
     ...                        "finals": {"oeng": "iョン"}}}, "loeng")
     'リョン'
     """
-    rows = table["cantonese"]
-    if syllable in rows["whole"]:
-        return rows["whole"][syllable]
     found = _SYLLABLE.fullmatch(syllable)
-    made = rows["finals"].get(found[2], "") if found else ""
-    column = rows["consonants"].get(found[1] or "") if found else None
-    return column["aiueo".index(made[0])] + made[1:] if column and made else ""
+    parts = (found[1] or "", found[2]) if found else ("", "")
+    return look_up_kana(table["cantonese"], syllable, *parts)

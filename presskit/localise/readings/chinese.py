@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-__all__ = ["Spelling", "cantonese_readings", "hangul_of", "kana_of", "might_be_hong_kong",
-           "read_mandarin", "spell_hong_kong", "spell_pinyin", "split_name"]
+__all__ = ["Spelling", "cantonese_readings", "hangul_of", "kana_of", "look_up_kana",
+           "might_be_hong_kong", "read_mandarin", "spell_hong_kong", "spell_pinyin", "split_name"]
 
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcs")
 _SYLLABLE = 588
@@ -151,10 +151,14 @@ def kana_of(table: Mapping[str, Any], syllable: str) -> str:
     ...                   "finals": {"ing": "iン"}}}, "ding")
     'ヂン'
     """
-    rows = table["kana"]
+    return look_up_kana(table["kana"], syllable, *_parted(syllable))
+
+
+def look_up_kana(rows: Mapping[str, Any], syllable: str, initial: str, final: str) -> str:
+    """A syllable in katakana by a table: as a whole, else its final in the column of its initial;
+    empty for one that the table hasn't."""
     if syllable in rows["whole"]:
         return rows["whole"][syllable]
-    initial, final = _parted(syllable)
     column, made = rows["consonants"].get(initial), rows["finals"].get(final, "")
     return column["aiueo".index(made[0])] + made[1:] if column and made else ""
 
