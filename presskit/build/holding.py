@@ -16,8 +16,7 @@ from presskit.model.segment import container_of, name_path
 if TYPE_CHECKING:
     from presskit.model.segment import Segment, State
 
-__all__ = ["approved_but_held", "asked_texts", "find_held",
-           "wanting_names"]
+__all__ = ["approved_but_held", "asked_texts", "find_held", "wanting_names"]
 
 
 def find_held(languages: Languages, locale: str) -> Held:

@@ -92,15 +92,16 @@ def _side(languages: Languages, locale: str) -> SheetSide:
                      _figures(languages, kit))
 
 
-def _figures(languages: Languages, kit: Kit) -> dict[str, tuple[str, ...]]:
-    """The figures of every text of a kit in its locale, as they are written there."""
+def _figures(languages: Languages, kit: Kit) -> dict[str, tuple[str, ...]] | None:
+    """The figures of every text of a kit in its locale, as they are written there; ``None`` for a
+    language that ``numbers.yaml`` doesn't have."""
     from presskit.document import plain_text
     from presskit.localise.facts import extract_facts
     from presskit.localise.facts.fact import Weight
     from presskit.model.walk import each_segment
     numerals = languages.route.tools.numbers.get(language(kit.locale))
     if numerals is None:
-        return {}
+        return None
     said = {}
     for one in each_segment(kit):
         facts = extract_facts(numerals, kit.locale, plain_text(one.words))

@@ -180,21 +180,27 @@ def _facts(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
 def _figures(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
     """The figures of every text that has some and stands in no other table of the sheet; a row is
     named by the words it begins with."""
-    shown = {one.id for name in ("headline", "subheads", "short_headline")
-             for one in _several(getattr(sides[0].kit.press_release, name))}
+    release = sides[0].kit.press_release
+    shown = {one.id for one in (release.headline, *release.subheads, release.short_headline)}
     shown |= {one.value.id for one in sides[0].kit.facts}
-    for one in each_segment(sides[0].kit):
-        if one.id in shown or one.quote or not any(one.id in side.figures for side in sides):
+    texts = [{one.id: one for one in each_segment(side.kit)} for side in sides]
+    here = {one.id: one for one in each_segment(wording.kit)}
+    for key, one in texts[0].items():
+        if key in shown or one.quote or not any(
+                key in (side.figures or {}) for side in sides):
             continue
-        here = next((each for each in each_segment(wording.kit) if each.id == one.id), one)
-        yield _opening(wording, here), [
-            (compose_text(side.tables.conventions.enumeration.join(side.figures.get(one.id, ()))),
-             _state(wording, side.kit, *(each.state for each in each_segment(side.kit)
-                                         if each.id == one.id)), "") for side in sides]
+        yield _opening(wording, here.get(key, one)), [
+            _figures_of(side, own.get(key), wording)
+            for side, own in zip(sides, texts, strict=True)]
 
 
-def _several(value: Segment | tuple[Segment, ...]) -> tuple[Segment, ...]:
-    return value if isinstance(value, tuple) else (value,)
+def _figures_of(side: SheetSide, segment: Segment | None, wording: SheetSide) -> Told:
+    """The figures of one text; all of it in a language whose numbers nobody here can read."""
+    if segment is None:
+        return (), "", ""
+    words = compose_words(segment, side.kit, side.tables) if side.figures is None else \
+        compose_text(side.tables.conventions.enumeration.join(side.figures.get(segment.id, ())))
+    return words, _state(wording, side.kit, segment.state), ""
 
 
 def _opening(wording: SheetSide, segment: Segment) -> Inlines:

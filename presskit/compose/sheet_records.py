@@ -35,7 +35,8 @@ class SheetSide:
     """A kit in one locale with its tables; ``cleared`` who cleared a quote and when, by its id,
     ``uncleared`` the quotes that wait for it, ``unsure`` the names (``kind:id``) that nobody has
     confirmed or approved; ``standing`` its deviations that hold; ``figures`` the numbers, dates,
-    times and amounts of each text as it writes them, by the segment's id."""
+    times and amounts of each text as it writes them, by the segment's id (``None``: nobody here
+    can read the numbers of its language)."""
 
     kit: Kit
     tables: Tables
@@ -43,7 +44,7 @@ class SheetSide:
     uncleared: frozenset[str]
     unsure: frozenset[str] = frozenset()
     standing: tuple[Deviation, ...] = ()
-    figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    figures: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
 
 
 def in_language(words: Inlines, tag: str, here: str) -> Inlines:

@@ -124,6 +124,16 @@ def test_figures_of_the_texts_and_descriptions_of_pictures_stand_there_too(sourc
         assert shown and all(plain_text(one.words) in text for one in shown)
 
 
+def test_a_language_whose_numbers_nobody_can_read_shows_the_whole_text(source, new_tables):
+    body = next(one for one in each_segment(source.kit) if one.path.startswith("release.body"))
+    source = replace(source, figures={body.id: ("三場",)})
+    other = replace(english(source, new_tables), figures=None)
+    document = compose_sheet([source, other], source, ())
+    row = next(one for one in rows(document) if "三場" in plain_text(one))
+    said = next(one for one in each_segment(other.kit) if one.id == body.id)
+    assert plain_text(said.words) in plain_text(row)
+
+
 def test_a_figure_that_only_one_language_writes_is_seen(source, new_tables):
     body = next(one for one in each_segment(source.kit) if one.path.startswith("release.body"))
     other = english(source, new_tables, figures={body.id: ("1998",)})
