@@ -81,6 +81,8 @@ def _lives(process: int) -> bool:
 def _begin(parent: int, temporary: str | None, prepare: Callable[[], object] | None) -> None:
     """In a new worker: leave Ctrl-C to the parent, and don't outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     tempfile.tempdir = temporary
 
     def watch() -> None:
@@ -91,6 +93,20 @@ def _begin(parent: int, temporary: str | None, prepare: Callable[[], object] | N
     threading.Thread(target=watch, daemon=True).start()
     if prepare:
         prepare()
+
+
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """Let Ctrl-C wait while processes are made: they begin with it held back too, until
+    ``_begin`` leaves it to the parent, and none is interrupted halfway into its life."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -107,7 +123,8 @@ def workers(jobs: int, prepare: Callable[[], object] | None = None) -> Iterator[
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(way), _begin,
                                (os.getpid(), tempfile.tempdir, prepare))
     try:
-        pool.submit(os.getpid)  # a first task makes all processes
+        with _without_interruption():
+            pool.submit(os.getpid)  # a first task makes all processes
         yield pool
     finally:
         for process in list((pool._processes or {}).values()):

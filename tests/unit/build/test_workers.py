@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -91,3 +93,28 @@ def test_what_a_killed_build_left_is_cleared(tmp_path):
     assert list((tmp_path / "tmp").iterdir())
     with own_temporary_folder(tmp_path):
         assert [path.name for path in (tmp_path / "tmp").iterdir()] == [str(os.getpid())]
+
+
+INTERRUPTED_WHILE_MADE = """
+import os, signal
+from presskit.build.workers import workers
+made = []
+os.register_at_fork(**{PLACE: lambda: made or os.kill(os.getpid(), signal.SIGINT)})
+try:
+    with workers(2) as pool:
+        made.append(pool)
+        print(list(pool.map(abs, range(-5, 0))))
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "register_at_fork"), reason="nothing is forked here")
+@pytest.mark.parametrize(("place", "said"), [
+    ("before", "interrupted"), ("after_in_parent", "interrupted"),
+    ("after_in_child", "[5, 4, 3, 2, 1]")])
+def test_an_interruption_while_workers_are_made_is_the_parents_alone(place, said):
+    script = INTERRUPTED_WHILE_MADE.replace("PLACE", repr(place))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True,
+                          timeout=60, check=False)
+    assert (done.stdout.strip(), done.stderr, done.returncode) == (said, "", 0)
