@@ -1,10 +1,11 @@
-"""The review sheet: what of a kit a person must have seen, in all locales beside each other.
+"""The review sheet: what of a kit a person must have seen, in all locales, in one table.
 
 Here: headlines, names, titles, facts and quotes of every locale with how far they have come;
 deviations, findings let stand, questions.  Never here: deciding any of that, and never a
 document of a press kit: it is internal.
 
-Rows follow the source; a locale that has nothing there says so, so that what is missing is seen.
+A row is one thing in every locale.  Rows follow the source; a locale that has nothing there says
+so, so that what is missing is seen.
 """
 
 from __future__ import annotations
@@ -68,10 +69,12 @@ def compose_sheet(sides: Iterable[SheetSide], wording: SheetSide,
         Heading(1, "headline", name),
         Paragraph("document-note", about),
         Paragraph("document-note", compose_phrase(tables, "sheet.note"))]
-    for key, rows in (("headlines", _headlines), ("facts", _facts), ("figures", _figures),
-                      ("titles", _titles), ("quotes", _quotes), ("names", _names),
-                      ("pictures", _pictures)):
-        blocks += _section(wording, sides, f"sheet.{key}", rows(sides, wording))
+    rows = [row for key, lines in _GROUPS.items()
+            for row in _group(wording, sides, f"sheet.{key}", lines(sides, wording))]
+    if rows:
+        heads = Row(tuple(Cell((Paragraph("table-head", compose_phrase(tables, key)),), "col")
+                          for key in ("sheet.what", "sheet.words")))
+        blocks.append(Table("fact-table", (heads,), tuple(rows)))
     blocks += compose_records(wording, sides, dismissals)
     title = plain_text(compose_phrase(tables, "title", document=name, about=about))
     return Document(SHEET, kit.id, kit.locale, title, tuple(blocks),
@@ -82,16 +85,15 @@ Line = tuple[Inlines, list[Told]]
 """A row: what it is, and what each locale says, in the order of the sides."""
 
 
-def _section(wording: SheetSide, sides: tuple[SheetSide, ...], key: str,
-             lines: Iterable[Line]) -> tuple[Block, ...]:
-    rows = tuple(Row((Cell((Paragraph("fact-label", label),), "row"),
-                      Cell(tuple(_line(wording, same, told)
-                                 for told, same in _gathered(sides, tolds)))))
-                 for label, tolds in lines)
-    if not rows:
-        return ()
-    heading = Heading(2, "section-heading", compose_phrase(wording.tables, key))
-    return (heading, Table("fact-table", (), rows))
+def _group(wording: SheetSide, sides: tuple[SheetSide, ...], key: str,
+           lines: Iterable[Line]) -> Iterator[Row]:
+    """The rows of one group, whose name stands above the label of the first."""
+    name = (Paragraph("fact-label", (Strong(compose_phrase(wording.tables, key)),)),)
+    for label, tolds in lines:
+        yield Row((Cell((*name, Paragraph("fact-label", label)), "row"),
+                   Cell(tuple(_line(wording, same, told)
+                              for told, same in _gathered(sides, tolds)))))
+        name = ()
 
 
 def _gathered(sides: tuple[SheetSide, ...],
@@ -99,9 +101,11 @@ def _gathered(sides: tuple[SheetSide, ...],
     """What is told, each with the locales that tell it in just these words."""
     found: list[tuple[Told, list[SheetSide]]] = []
     for side, told in zip(sides, tolds, strict=True):
-        same = next((own for (words, *marks), own in found if marks == [*told[1:]] and words
-                     and plain_text(words) == plain_text(told[0])
-                     and script(own[0].kit.locale) == script(side.kit.locale)), None)
+        text = plain_text(told[0])
+        same = next((own for (words, *marks), own in found if marks == [*told[1:]]
+                     and plain_text(words) == text
+                     and (script(own[0].kit.locale) == script(side.kit.locale)
+                          or not any(map(str.isalpha, text)))), None)
         if same is None:
             found.append((told, [side]))
         else:
@@ -263,3 +267,9 @@ def _names(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
                 if key in side.unsure else "", ""))
         yield compose_name(sides[0].kit, named) if wording.kit.locale == sides[
             0].kit.locale else compose_name(wording.kit, wording.kit.register[key]), told
+
+
+_GROUPS: dict[str, Callable[[tuple[SheetSide, ...], SheetSide], Iterator[Line]]] = {
+    "headlines": _headlines, "facts": _facts, "figures": _figures, "titles": _titles,
+    "quotes": _quotes, "names": _names, "pictures": _pictures}
+"""The groups of the table, in its order."""

@@ -7,7 +7,7 @@ import pytest
 
 from presskit.compose.sheet import compose_sheet
 from presskit.compose.sheet_records import SheetSide
-from presskit.document import Row, Strong, Text, plain_text, walk
+from presskit.document import Row, Strong, Table, Text, plain_text, walk
 from presskit.model.kit import Deviation, Dismissal, Query
 from presskit.model.segment import Segment, State
 from presskit.model.walk import each_segment, map_segments
@@ -61,6 +61,17 @@ def test_every_headline_title_quote_and_name_of_every_locale_stands_there(source
         assert named.names[HK].full in text
     for quote in source.kit.quotes.values():
         assert plain_text(quote.words[0].words)[:6] in text
+
+
+def test_all_of_it_is_one_table_with_a_head_and_groups_that_are_named_once(source, new_tables):
+    [table] = [one for one in walk(compose_sheet(
+        [source, english(source, new_tables)], source, ())) if isinstance(one, Table)]
+    assert [plain_text(one) for one in table.head] == ["項目\n各語言版本"]
+    assert {len(one.children) for one in (*table.head, *table.children)} == {2}
+    named = [plain_text(row.children[0].children[0]) for row in table.children
+             if len(row.children[0].children) == 2]
+    assert named == list(dict.fromkeys(named)) and {"標題", "職銜", "名稱"} <= {*named}
+    assert len(named) < len(table.children)
 
 
 def test_words_are_tagged_with_their_language_but_the_sheet_s_own(source, new_tables):
