@@ -66,15 +66,15 @@ def approve(folder: Path, desk: Desk, choice: Choice, word: Word, *, final: bool
 
 @writes_kit
 def clear(folder: Path, desk: Desk, choice: Choice, word: Word, *,
-          final: bool = False) -> Outcome:
+          final: bool = False, despite: bool = False) -> Outcome:
     """Put down that speakers have cleared their own quotes; ``word.name`` is who gave the word
-    on the speaker's side, ``word.note`` where it is kept.
+    on the speaker's side, ``word.note`` where it is kept; ``despite`` as for an approval.
 
     Raises ``PresskitError`` for a choice without a quote in it.
     """
     outcome = begin(folder)
     languages = open_languages(load(folder, desk), desk)
-    kit = languages.loaded.kit
+    kit, state = languages.loaded.kit, State.FINAL if final else State.REVIEWED
     for locale in choose_locales(languages, choice, source=True):
         reach = kit.locales.get(locale)
         if reach and reach.reach == "convert":
@@ -93,8 +93,9 @@ def clear(folder: Path, desk: Desk, choice: Choice, word: Word, *,
                 exit_code=Exit.USAGE)
         good = [one for one in chosen if locale == kit.source_locale
                 or _may(languages, locale, one, outcome.findings)]
-        _put_down(languages, locale, good, word, State.FINAL if final else State.REVIEWED,
-                  "clear", outcome)
+        good = [one for one in good
+                if weigh(languages, locale, one, state, outcome.findings, despite=despite)]
+        _put_down(languages, locale, good, word, state, "clear", outcome)
     return outcome
 
 

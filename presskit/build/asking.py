@@ -18,7 +18,7 @@ from presskit.build.languages import Languages, open_languages, origin_of
 from presskit.build.load import load
 from presskit.build.marking import Outcome, Word, begin, write_beside
 from presskit.build.reviewing import Choice, choose, choose_locales, shown
-from presskit.build.typing_faults import settle_typing
+from presskit.build.typing_faults import digests_of, settle_typing
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, PresskitError
 
@@ -110,7 +110,6 @@ def dismiss(folder: Path, desk: Desk, choice: Choice, code: str, word: Word) -> 
     there is no such finding.
     """
     from presskit.localise.dismissals import dismissal_for, is_protected, is_sign
-    from presskit.localise.review import segment_digest
     outcome = begin(folder)
     languages = open_languages(load(folder, desk), desk)
     if is_protected(languages.route.tools.rules, code):
@@ -121,16 +120,13 @@ def dismiss(folder: Path, desk: Desk, choice: Choice, code: str, word: Word) -> 
     fresh: list[Any] = []
     typed = settle_typing(languages).found if is_sign(code) else None
     for locale in choose_locales(languages, choice, source=True):
-        here, origin = languages.reach(locale), languages.reach(origin_of(languages, locale))
-        chosen = choose(
-            languages, locale, choice, hidden=True) if choice.segments else tuple(here.segments)
-        every = here.findings if typed is None else typed.get(locale, ())
+        chosen = choose(languages, locale, choice, hidden=True, added=True)
+        every = languages.reach(locale).findings if typed is None else typed.get(locale, ())
         found = list(dict.fromkeys(one for one in every
                                    if one.code == code and one.segment in chosen))
-        fresh += [dismissal_for(one, locale, (
-            segment_digest(origin.side, origin.segments[one.segment]),
-            segment_digest(here.side, here.segments[one.segment])), reason=word.note,
-            name=word.name, date=word.date) for one in found]
+        fresh += [dismissal_for(one, locale, digests_of(languages, locale, one.segment),
+                                reason=word.note, name=word.name, date=word.date)
+                  for one in found]
         outcome.done[locale] = len(found)
     if not fresh and any(one.code == code for one in (typed or {}).get("", ())):
         raise PresskitError.one(

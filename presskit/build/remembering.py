@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from presskit.build.languages import open_languages
+from presskit.build.languages import Languages, open_languages
 from presskit.build.load import load
 from presskit.desk import Desk
 from presskit.diagnostics import Findings, PresskitError, Severity
 
-__all__ = ["remember"]
+__all__ = ["remember", "remember_languages"]
 
 
 def remember(folder: Path, desk: Desk, locales: Iterable[str], findings: Findings) -> tuple[
@@ -28,6 +28,12 @@ def remember(folder: Path, desk: Desk, locales: Iterable[str], findings: Finding
 
     A memory that can't be used is a warning.
     """
+    return remember_languages(open_languages(load(folder, desk), desk), desk, locales, findings)
+
+
+def remember_languages(languages: Languages, desk: Desk, locales: Iterable[str],
+                       findings: Findings) -> tuple[int, int]:
+    """The same, of a kit that has been read."""
     from presskit.localise.memory import (
         approved_entries,
         open_memory,
@@ -35,7 +41,6 @@ def remember(folder: Path, desk: Desk, locales: Iterable[str], findings: Finding
         remember_kit,
         take_back,
     )
-    languages = open_languages(load(folder, desk), desk)
     kit = languages.loaded.kit
     approved, rejected = [], []
     for locale in locales:

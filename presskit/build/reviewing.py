@@ -15,6 +15,7 @@ from presskit.build import policy
 from presskit.build.holding import approved_but_held
 from presskit.build.languages import Languages, origin_of, require_locale
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity, Span, show_path
+from presskit.model.reviews import ADDED
 from presskit.model.segment import REJECTED, container_of, fits, name_key, name_path
 
 if TYPE_CHECKING:
@@ -199,8 +200,9 @@ def _open_parked(languages: Languages, locales: list[str]) -> Iterator[Open]:
 def shown(languages: Languages, key: str) -> str:
     """A text as people name it: its path, with its mark where the path holds more than one."""
     path = container_of(key)
-    many = sum(container_of(one) == path
-               for one in languages.reach(languages.locales[0]).segments) > 1
+    many = path == ADDED or sum(
+        container_of(one) == path
+        for one in languages.reach(languages.locales[0]).segments) > 1
     return key if many else path
 
 
@@ -237,9 +239,10 @@ def choose_locales(languages: Languages, choice: Choice, *,
 
 
 def choose(languages: Languages, locale: str, choice: Choice, *,
-           hidden: bool = False) -> tuple[str, ...]:
+           hidden: bool = False, added: bool = False) -> tuple[str, ...]:
     """What is meant in one locale: ids of segments, and ``register.<kind>.<id>`` of names where
-    a pattern names them; with ``hidden`` also texts that the locale leaves out.
+    a pattern names them; with ``hidden`` also texts that the locale leaves out, with ``added``
+    those that it alone has.
 
     Raises ``PresskitError``, exit 2, for a document that the kit hasn't.
     """
@@ -247,6 +250,9 @@ def choose(languages: Languages, locale: str, choice: Choice, *,
     here = languages.reach(locale)
     keys = [*here.segments] if hidden else [
         one.id for one in each_segment(here.kit) if one.id in here.segments]
+    if added:
+        from presskit.localise.deviations import added_texts
+        keys += [one.id for one, _ in added_texts(languages.loaded.kit, locale, {})]
     if choice.documents:
         shown = _shown(languages, locale, choice.documents)
         keys = [one for one in keys if one in shown]
@@ -257,7 +263,7 @@ def choose(languages: Languages, locale: str, choice: Choice, *,
         fits(one, pattern) or fits(container_of(one), pattern) for pattern in choice.segments)]
     chosen += [one for one in names if any(
         name_key(pattern) and fits(one, pattern) for pattern in choice.segments)]
-    every = [*languages.reach(languages.locales[0]).segments, *names]
+    every = [*languages.reach(languages.locales[0]).segments, *names, *keys]
     _check_patterns(choice.segments, [*every, *map(container_of, every)], "")  # nowhere at all
     _check_patterns(choice.segments, [*keys, *map(container_of, keys), *names], locale)
     return tuple(dict.fromkeys(chosen))

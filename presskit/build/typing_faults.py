@@ -19,7 +19,7 @@ from presskit.diagnostics import Diagnostic, Findings, Severity, Span
 from presskit.localise.dismissals import Dismissed, settle_findings
 from presskit.localise.signs import Slip, code_points
 
-__all__ = ["Settled", "each_dismissed", "say_dismissed", "say_let_stand",
+__all__ = ["Settled", "digests_of", "each_dismissed", "say_dismissed", "say_let_stand",
            "say_typing", "settle_typing"]
 
 _MOST = 10  # findings of one kind in one file: more would bury the others
@@ -50,7 +50,7 @@ def settle_typing(languages: Languages, proofs: Iterable[Proof] | None = None) -
         own = [one for proof, some in told for _, one in some
                if proof.passage.key and proof.passage.locale == locale]
         found[locale], dismissed = settle_findings(
-            kit, locale, own, lambda key, tag=locale: _digests(languages, tag, key), tools.rules,
+            kit, locale, own, lambda key, tag=locale: digests_of(languages, tag, key), tools.rules,
             {}, languages.loaded.places, signs=True)
         gone += [(locale, one) for one in dismissed]
     left = {(one.finding.code, one.finding.segment, one.finding.message) for _, one in gone}
@@ -61,13 +61,12 @@ def settle_typing(languages: Languages, proofs: Iterable[Proof] | None = None) -
                    tuple(gone))
 
 
-def _digests(languages: Languages, locale: str, key: str) -> tuple[str, str]:
-    from presskit.localise.review import segment_digest
+def digests_of(languages: Languages, locale: str, key: str) -> tuple[str, str]:
+    """The sha256 of both sides of a text in a locale, by its segment's id."""
+    from presskit.localise.deviations import both_digests
     here, origin = languages.reach(locale), languages.reach(origin_of(languages, locale))
-    if key not in here.segments or key not in origin.segments:
-        return "", ""
-    return (segment_digest(origin.side, origin.segments[key]),
-            segment_digest(here.side, here.segments[key]))
+    return both_digests(languages.loaded.kit, origin.side, origin.segments, here.side,
+                        here.segments, key)
 
 
 def each_dismissed(languages: Languages,

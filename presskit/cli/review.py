@@ -145,8 +145,7 @@ def _approve(report: Report, folder: Path, desk: Desk, choice: Choice, name: str
 def _finish_remembered(report: Report, folder: Path, desk: Desk, outcome: Outcome,
                        said: Callable[[int], str]) -> Exit:
     from presskit.build.remembering import remember
-    added, gone = remember(folder, desk, [one for one, done in outcome.done.items() if done],
-                           outcome.findings)
+    added, gone = remember(folder, desk, outcome.done, outcome.findings)
     code = _finish(report, outcome, said)
     for count, where in ((added, "put into"), (gone, "taken out of")):
         if count:
@@ -155,10 +154,11 @@ def _finish_remembered(report: Report, folder: Path, desk: Desk, outcome: Outcom
 
 
 def _clear(report: Report, folder: Path, desk: Desk, choice: Choice, name: str, date: str,
-           evidence: str, final: bool) -> Exit:
+           evidence: str, final: bool, despite: bool) -> Exit:
     word = _word(desk, name, date, evidence, needs="--evidence",
                  who="who has given the word for the speaker")
-    return _finish(report, clear(folder, desk, choice, word, final=final), _texts("cleared"))
+    outcome = clear(folder, desk, choice, word, final=final, despite=despite)
+    return _finish_remembered(report, folder, desk, outcome, _texts("cleared"))
 
 
 def _reject(report: Report, folder: Path, desk: Desk, choice: Choice, name: str, date: str,

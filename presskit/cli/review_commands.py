@@ -47,6 +47,10 @@ Segments = Annotated[Optional[list[str]], typer.Option(
 All = Annotated[bool, typer.Option("--all", help="Every locale of the kit.")]
 Final = Annotated[bool, typer.Option("--final", help="Nothing will be changed any more.")]
 
+Despite = Annotated[bool, typer.Option(
+    "--despite", help="Also what has a warning about figures, quotes or names: you have seen it, "
+    "and the words are right.")]
+
 
 def _choice(locale, segment, document, everywhere: bool):
     from presskit.build.reviewing import Choice
@@ -80,10 +84,7 @@ def review_approve(
     as_read: Annotated[bool, typer.Option(
         "--as-read", help="Also what is marked as work to be done: you have read it, and it is "
         "right.")] = False,
-    despite: Annotated[bool, typer.Option(
-        "--despite", help="Also what has a warning about figures, quotes or names: you have seen "
-        "it, and the words are right.")] = False,
-    output: Output = OutputFormat.human,
+    despite: Despite = False, output: Output = OutputFormat.human,
 ) -> None:
     """Put down that somebody has read translations and approves them."""
     hand_over("review", output, action="approve", kit=kit or "", name=name, date=date,
@@ -95,11 +96,12 @@ def review_approve(
 def review_clear(
     kit: Kit = None, segment: Segments = None, locale: Locales = None, everywhere: All = False,
     name: Name = "", date: Date = "", evidence: Evidence = "", final: Final = False,
-    output: Output = OutputFormat.human,
+    despite: Despite = False, output: Output = OutputFormat.human,
 ) -> None:
     """Put down that a speaker has cleared their own quote."""
     hand_over("review", output, action="clear", kit=kit or "", name=name, date=date,
-              choice=_choice(locale, segment, None, everywhere), evidence=evidence, final=final)
+              choice=_choice(locale, segment, None, everywhere), evidence=evidence, final=final,
+              despite=despite)
 
 
 @review.command("reject")

@@ -21,7 +21,7 @@ from presskit.build.load import Loaded, load
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Severity
 
 if TYPE_CHECKING:
     from presskit.build.jobs import Job
@@ -59,6 +59,7 @@ def _translate(report: Report, folder: Path, wanted: tuple[str, ...], desk: Desk
     if not dry_run:
         for one in merged:
             _tell_merged(report, languages, one)
+        _remember(report, languages, desk)
     report.add(with_places(languages.loaded.findings, languages.loaded.places))
     if not chosen:
         report.say(f"{kit.id}: no other locale; add some under locales: in kit.yaml")
@@ -75,6 +76,17 @@ def _translate(report: Report, folder: Path, wanted: tuple[str, ...], desk: Desk
     errors = _errors(folder, chosen, desk)
     report.add(errors)
     return max(code, Exit.CONTENT if errors else Exit.GOOD)
+
+
+def _remember(report: Report, languages: Languages, desk: Desk) -> None:
+    """Teach the memory what this kit has approved, also by others on other machines."""
+    from presskit.build.remembering import remember_languages
+    findings = Findings()
+    added, _gone = remember_languages(languages, desk, languages.loaded.kit.approvals, findings)
+    report.add(findings)
+    if added:
+        report.say(f"{languages.loaded.kit.id}: {added} approved text{'s' * (added != 1)} put into "
+                   "the translation memory")
 
 
 def _open(report: Report, loaded: Loaded, desk: Desk, engine: str, dry_run: bool,

@@ -20,10 +20,15 @@ from presskit.localise.checks import (
     check_source,
     check_typed,
 )
-from presskit.localise.deviations import added_texts, standing_deviations, with_deviations
+from presskit.localise.deviations import (
+    added_texts,
+    both_digests,
+    standing_deviations,
+    with_deviations,
+)
 from presskit.localise.dismissals import Dismissed, settle_findings
 from presskit.localise.printed import with_own_contacts
-from presskit.localise.review import Side, segment_digest
+from presskit.localise.review import Side
 from presskit.localise.tables import Tools, WithMarks
 from presskit.model.kit import Deviation, Kit
 from presskit.model.segment import Segment
@@ -55,9 +60,7 @@ def close_locale(kit: Kit, tools: Tools, origin: Side, before: Mapping[str, Segm
     said = Findings()
 
     def digests(key: str) -> tuple[str, str]:
-        if key not in after:
-            return "", ""
-        return segment_digest(origin, before[key]), segment_digest(side, after[key])
+        return both_digests(kit, origin, before, side, after, key)
 
     locale = side.kit.locale
     added = [Pair(one, (), one.words, one.state, place)

@@ -15,16 +15,18 @@ from dataclasses import replace
 from presskit.diagnostics import Findings, Span
 from presskit.localise.review import Side, segment_digest
 from presskit.model.kit import BodyBlock, Deviation, Kit
+from presskit.model.reviews import ADDED
 from presskit.model.segment import Segment, State
 
-__all__ = ["added_segment", "added_texts", "standing_deviations", "with_deviations"]
+__all__ = ["added_segment", "added_texts", "both_digests", "standing_deviations",
+           "with_deviations"]
 
 Digests = Callable[[str], tuple[str, str]]
 
 
 def added_segment(kit: Kit, one: Deviation, state: State = State.TRANSLATED) -> Segment:
     """The segment of an added text, in the locale that has it."""
-    return replace(Segment.of("release.body.added", one.text.text, one.text.source, one.locale),
+    return replace(Segment.of(ADDED, one.text.text, one.text.source, one.locale),
                    state=state)
 
 
@@ -34,6 +36,20 @@ def added_texts(kit: Kit, locale: str, places: Mapping[object, Span]) -> list[
     return [(added_segment(kit, one), places.get(("deviations", number)))
             for number, one in enumerate(kit.deviations)
             if one.kind == "added" and one.locale == locale]
+
+
+def both_digests(kit: Kit, origin: Side, before: Mapping[str, Segment], side: Side,
+                 after: Mapping[str, Segment], key: str) -> tuple[str, str]:
+    """The sha256 of both sides of a text by its segment's id; empty for an id that isn't there.
+
+    A text that the locale adds has no source: that of its words stands in its place.
+    """
+    if key in before and key in after:
+        return segment_digest(origin, before[key]), segment_digest(side, after[key])
+    for one, _place in added_texts(kit, side.kit.locale, {}):
+        if one.id == key:
+            return (segment_digest(side, one),) * 2
+    return "", ""
 
 
 def standing_deviations(kit: Kit, side: Side, digests: Digests, findings: Findings,

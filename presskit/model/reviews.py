@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict
@@ -24,7 +24,7 @@ from presskit.model.faults import Finder
 from presskit.model.fields import NONE, Day, Model, Words
 from presskit.model.segment import Segment, container_of, name_path
 
-__all__ = ["RECORDS", "Deviation", "Dismissal", "Query", "check_reviews",
+__all__ = ["ADDED", "RECORDS", "Deviation", "Dismissal", "Query", "check_reviews",
            "deviation_faults", "may_be_left_out"]
 
 
@@ -100,6 +100,9 @@ RECORDS = {"queries": "translations/queries.yaml", "dismissals": "approvals/dism
            "deviations": "translations/deviations.yaml"}
 """Where the records of each kind stand in a kit's folder, by their field in the kit."""
 
+ADDED = "release.body.added"
+"""The path of the texts that one locale adds."""
+
 _MAY_LACK = ("release.body", "release.subheads", "kit.facts.value")
 
 
@@ -118,11 +121,15 @@ def check_reviews(kit, segments: Mapping[str, Segment], finder: Finder,
     """
     containers = {container_of(one) for one in segments}
     containers |= {name_path(key) for key in kit.register}
+    added = {replace(one.text, path=ADDED).id for one in kit.deviations if one.kind == "added"}
+    containers |= {container_of(one) for one in added}
     for kind in RECORDS:
         for number, one in enumerate(getattr(kit, kind)):
             where = (kind, number)
             _check_locale(kit, one.locale, where, finder, findings)
             if one.path in segments or one.path in containers and kind == "queries":
+                continue
+            if kind == "dismissals" and one.path in added:
                 continue
             _say_lost(kind, one.path, containers, where, finder, findings)
     for number, one in enumerate(kit.deviations):

@@ -15,6 +15,7 @@ from presskit.diagnostics import Findings
 from presskit.locales import language, script
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.checks.prose import OBJECT, write_prose
+from presskit.model.segment import State
 
 __all__ = ["check_script", "find_foreign", "find_other_script"]
 
@@ -24,7 +25,10 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def check_script(bench: Bench, pair: Pair, findings: Findings) -> None:
     """A Simplified text is what its own simplification gives; a Traditional one holds no
     character that only Simplified has; neither holds one that only Japanese has, and Japanese
-    none that it hasn't.  Registered names are as their bearers write them."""
+    none that it hasn't.  Registered names are as their bearers write them.
+
+    An error only where somebody has written it for the locale: a conversion has it from the source,
+    where the author is asked about it."""
     tag, text = bench.target.kit.locale, write_prose(bench, pair.words)
     wrong = list(find_foreign(tag, bench.watch.foreign, text))
     if bench.normalise and bench.normalise(text) != text:
@@ -33,7 +37,8 @@ def check_script(bench: Bench, pair: Pair, findings: Findings) -> None:
         shown = "".join(dict.fromkeys(wrong))
         complain(findings, bench, pair, "wrong-script",
                  f"{shown} is not in the script of this locale",
-                 "correct the text; if it is a name, give it a form for this locale")
+                 "correct the text; if it is a name, give it a form for this locale",
+                 error=pair.state not in (State.SOURCE, State.CONVERTED))
 
 
 def find_foreign(tag: str, foreign: frozenset[str], text: str) -> Iterable[str]:

@@ -104,6 +104,24 @@ def test_what_is_approved_is_remembered_once(home):
     assert "translation memory" not in again.stdout
 
 
+def test_an_empty_memory_learns_what_was_approved_before(home):
+    """Whoever is new to a kit has an empty memory, and approves nothing anew to fill it."""
+    desk = Desk()
+    assert not desk.memory.exists()
+    said = run("approve", "-l", "en", "--name", "Ann Lee").stdout
+    assert "en: 0 texts approved, 20 had been before" in said
+    assert "20 texts put into the translation memory" in said
+    with open_memory(desk.memory) as memory:
+        found = read_entries(memory, kit="beacon", now=desk.clock())
+    assert len(found) == 20 and {one.reviewer for one in found} == {"R. Hale (invented reviewer)"}
+    desk.memory.unlink()
+    first, again = (CliRunner().invoke(app, ["translate", "beacon"]).stdout for _ in range(2))
+    assert "beacon: 20 approved texts put into the translation memory" in first
+    assert "translation memory" not in again
+    with open_memory(desk.memory) as memory:
+        assert read_entries(memory, kit="beacon", now=desk.clock()) == found
+
+
 def test_what_is_rejected_goes_out_of_the_memory(home):
     (home / "content/beacon/approvals/en.yaml").unlink()
     desk = Desk()

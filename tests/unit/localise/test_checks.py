@@ -142,10 +142,21 @@ def test_a_chinese_text_is_in_the_script_of_its_locale(words, locale, wrong):
         [f"{locale}: {wrong} is not in the script of this locale"] if wrong else [])
 
 
-def check_from_english(words, locale, people=()):
+def test_another_script_is_an_error_where_somebody_wrote_it_for_the_locale():
+    def severities(found):
+        return [one.severity.value for one in found if one.code == "wrong-script"]
+
+    assert severities(check_from_english("短片与論壇", CN)) == ["error"]
+    assert severities(check_from_english("短片与論壇", CN, fuzzy=True)) == ["warning"]
+    kit, findings = make_kit(("后面有云们",), locales={TW: {"reach": "convert"}}), Findings()
+    reach_locale(Route(kit, CONVENTIONS, findings, shipped_tools()), TW)
+    assert {*severities(findings)} == {"warning"}  # in the source, and what is converted from it
+
+
+def check_from_english(words, locale, people=(), *, fuzzy=False):
     kit = make_kit(("Film.",), source_locale="en", locale="en", quotes={}, terms={},
                    people=dict(people), locales={locale: {"reach": "translate"}},
-                   catalogues={locale: [message("release.body", "Film.", words)]})
+                   catalogues={locale: [message("release.body", "Film.", words, fuzzy=fuzzy)]})
     findings = Findings()
     reach_locale(Route(kit, CONVENTIONS, findings, shipped_tools()), locale)
     return findings
