@@ -23,7 +23,7 @@ from presskit.render.weasy_codes import find_code
 __all__ = ["GLYPH", "KNOWN", "each_run", "quicken_drawing"]
 
 KNOWN = ("weasyprint.draw.text draw_first_line pango ffi FROM_UNITS",
-         "weasyprint.images RasterImage")
+         "weasyprint.images RasterImage", "weasyprint.svg TAGS")
 """What the replacements need to find: modules and their names."""
 
 
@@ -31,6 +31,7 @@ def quicken_drawing() -> None:
     """Put the replacements in place; the engine has been imported."""
     _quicken_glyphs()
     _quicken_pictures()
+    _quicken_paths()
 
 
 # Glyphs ---------------------------------------------------------------------------------
@@ -246,3 +247,35 @@ def _quicken_pictures() -> None:
         return made if made is not None else shelf.keep(key, press(image))
 
     RasterImage.__init__, RasterImage._get_png_data = start, staticmethod(press_once)
+
+
+# Drawings -------------------------------------------------------------------------------
+
+_PATHS = 256
+"""How many outlines a process keeps."""
+
+
+def _quicken_paths() -> None:
+    """An outline that several documents show, a monogram, is read once: what it draws depends on
+    its data alone, but for lengths that are a part of something."""
+    from weasyprint import svg
+
+    draw = svg.TAGS["path"]
+    kept: OrderedDict[tuple[str, float], tuple[list[Any], list[Any]]] = OrderedDict()
+
+    def draw_once(picture: Any, node: Any, size: float) -> None:
+        key, stream = (node.get("d", ""), size), picture.stream.stream
+        if key in kept:
+            kept.move_to_end(key)
+            drawn, vertices = kept[key]
+            stream += drawn
+            node.vertices += vertices
+            return
+        before, corners = len(stream), len(node.vertices)
+        draw(picture, node, size)
+        if "%" not in key[0]:
+            kept[key] = stream[before:], [*node.vertices][corners:]
+            while len(kept) > _PATHS:
+                kept.popitem(last=False)
+
+    svg.TAGS["path"] = draw_once

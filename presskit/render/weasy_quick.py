@@ -12,7 +12,7 @@ common case and leaves all others to the engine.  Those for lines of text are in
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import copy
 from functools import lru_cache
 from importlib import import_module
@@ -80,12 +80,22 @@ def read_markup(engine: Any, markup: str, fetcher: Any, notes: bool = True) -> A
         return engine.HTML(string=markup, url_fetcher=fetcher)
     plain = not notes and not has_notes(markup)
 
+    class Wrapper(ElementWrapper):
+        """An element whose subtree is wrapped once: the engine goes through it three times."""
+
+        subtree: list[Any] | None = None
+
+        def iter_subtree(self) -> Iterator[Any]:
+            if self.subtree is None:
+                self.subtree = [*super().iter_subtree()]
+            return iter(self.subtree)
+
     class Page(engine.HTML):
         """A page whose tree is there already."""
 
         def __init__(self) -> None:
             self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
-            self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+            self.wrapper_element = Wrapper.from_html_root(root, content_language=None)
             self.etree_element = root
 
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
@@ -114,7 +124,7 @@ _LEVEL = 6
 
 def _quicken_objects() -> None:
     """Every object is made into bytes once: the engine does it for the file and once more for
-    the identifier of the file.  Streams are pressed at the usual level."""
+    the identifier of the file.  Streams are pressed at the usual level, pages named once."""
     import pydyf
 
     general, write = pydyf._to_bytes, pydyf.PDF.write
@@ -139,7 +149,8 @@ def _quicken_objects() -> None:
     def press(self: Any) -> bytes:
         if not self.compress:
             return whole(self)
-        stream = zlib.compress(b"\n".join(turn(item) for item in self.stream), _LEVEL)
+        stream = zlib.compress(b"\n".join(
+            [item if type(item) is bytes else turn(item) for item in self.stream]), _LEVEL)
         extra = pydyf.Dictionary({**self.extra, "Filter": "/FlateDecode", "Length": len(stream)})
         return b"\n".join((extra.data, b"stream", stream, b"endstream"))
 
@@ -160,6 +171,17 @@ def _quicken_objects() -> None:
             writing.clear()
             made.clear()
 
+    pages = pydyf.PDF.page_references.fget
+
+    def name_pages(self: Any) -> tuple[bytes, ...]:
+        """The references of all pages, which the engine asks for at every element."""
+        count, names = self.__dict__.get("_presskit_pages", (0, ()))
+        if count != self.pages["Count"]:
+            names = pages(self)
+            self._presskit_pages = self.pages["Count"], names
+        return names
+
+    pydyf.PDF.page_references = property(name_pages)
     pydyf._to_bytes, kinds[pydyf.Stream] = turn, press
     for kind, get in kinds.items():
         kind.data = remember(get)

@@ -9,6 +9,7 @@ one long general path, and reads the lengths of a box again whenever it is laid 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import inf
 from typing import Any
 
@@ -18,7 +19,8 @@ __all__ = ["KNOWN", "quicken_styles"]
 
 KNOWN = ("weasyprint.css ComputedStyle AnonymousStyle INHERITED INITIAL_NOT_COMPUTED "
          "INITIAL_VALUES PHYSICAL_FUNCTIONS",
-         "weasyprint.layout.percent resolve_percentages percentage adjust_box_sizing")
+         "weasyprint.layout.percent resolve_percentages percentage adjust_box_sizing",
+         "weasyprint.formatting_structure.boxes Box")
 """What the replacements need to find: modules and their names."""
 
 def quicken_styles() -> None:
@@ -31,6 +33,7 @@ def quicken_styles() -> None:
     _quicken_named(css, inherited, initial, logical)
     _quicken_anonymous(css, inherited, initial)
     _quicken_lengths(logical)
+    _quicken_places()
 
 
 # Properties -----------------------------------------------------------------------------
@@ -64,25 +67,23 @@ def _quicken_named(css: Any, inherited: frozenset[str], initial: dict[str, Any],
     physical = css.PHYSICAL_FUNCTIONS
     remembered = {name: css.INITIAL_VALUES[name] for name in _REMEMBERED}
 
-    def is_named(style: Any, name: str) -> bool:
-        if name in style.cascaded:
-            return True
-        if name not in physical:
-            return False
+    passed_on = inherited | _PASSED_ON
+
+    def is_logical(style: Any, name: str) -> bool:
         own = style.__dict__.get("_presskit_logical")
         if own is None:
             own = style._presskit_logical = not logical.isdisjoint(style.cascaded)
         return own and physical[name](block="ttb", inline=style["direction"]) in style.cascaded
 
     def find(self: Any, name: str) -> Any:
-        if name in inherited or name in _PASSED_ON:
-            if self.parent_style is None or is_named(self, name):
+        if name in self.cascaded or name in physical and is_logical(self, name):
+            return whole(self, name)
+        if name in initial:
+            value = initial[name]
+        elif name in passed_on:
+            if self.parent_style is None:
                 return whole(self, name)
             value = self.parent_style[name]
-        elif is_named(self, name):
-            return whole(self, name)
-        elif name in initial:
-            value = initial[name]
         elif name in _WIDTHS and self[_WIDTHS[name]] in ("none", "hidden"):
             value = 0
         elif name in remembered:
@@ -199,3 +200,34 @@ def _sort_lengths(style: Any) -> Lengths:
     if not collapsed:
         fixed |= {name: style[name] for name in _BORDERS}
     return fixed, shares, _BORDERS if collapsed else (), style["box_sizing"] == "content-box"
+
+
+# Places ---------------------------------------------------------------------------------
+
+_OUT_OF_FLOW = frozenset(("left", "right", "inline-start", "inline-end", "footnote"))
+
+
+def _quicken_places() -> None:
+    """Whether a box stands in the flow is asked tens of times of each: in one look instead of six,
+    and the boxes below one are gone through without a generator for each."""
+    from weasyprint.formatting_structure.boxes import Box
+
+    def is_in_normal_flow(self: Any) -> bool:
+        style = self.style
+        position = style["position"]
+        return not (style["float"] in _OUT_OF_FLOW or position in ("absolute", "fixed")
+                    or position[0] in ("running()", "note()"))
+
+    def descendants(self: Any, placeholders: bool = False) -> Iterator[Any]:
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, Box):
+                yield one
+                waiting += reversed(one.children)
+            elif placeholders:
+                yield from one.descendants(placeholders)
+            else:
+                yield one
+
+    Box.is_in_normal_flow, Box.descendants = is_in_normal_flow, descendants

@@ -54,7 +54,10 @@ class _Tree:
 
     def _kids(self, element: Any) -> list[Any]:
         """What an element holds: numbers of marks, and objects."""
-        return [_find(self._pdf, one) if isinstance(one, bytes) else one for one in element["K"]]
+        return [*map(self._kid, element["K"])]
+
+    def _kid(self, one: Any) -> Any:
+        return _find(self._pdf, one) if isinstance(one, bytes) else one
 
     def _is_element(self, kid: Any) -> bool:
         return isinstance(kid, dict) and kid.get("Type") == "/StructElem"
@@ -101,9 +104,8 @@ class _Tree:
         source = self._sources.get(kid.number) if self._is_element(kid) else None
         if source is None or source[0] is None:
             return None
-        kids = self._kids(element)
-        rows = element["S"] in ("/TR", "/Table")
-        return next((one for one in (reversed(kids) if rows else kids[-1:])
+        kids = element["K"] if element["S"] in ("/TR", "/Table") else element["K"][-1:]
+        return next((one for one in map(self._kid, reversed(kids))
                      if self._is_element(one) and one["S"] == kid["S"]
                      and _is_same(self._sources.get(one.number), source)), None)
 

@@ -35,6 +35,7 @@ section { columns: 2; column-rule: thin solid; outline: medium dashed; border-in
   text-decoration: underline red; page: own; margin-block: 1%; max-height: 90% }
 b { display: table-cell; float: right; min-width: 2em } strong { position: running(top) }
 .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; width: 6em }
+.placed { position: absolute; right: 0 }
 .lines { line-clamp: 2 } img { width: 2cm } .turned { image-orientation: 90deg }
 @page own { @top-left { content: element(top); border-bottom: 1px solid } }
 </style></head><body><aside>aside</aside>PARAGRAPHS
@@ -55,6 +56,11 @@ for mode in ("P", "RGBA", "RGB", "L"):
     Image.linear_gradient("L").resize((40, 30)).convert(mode).save(file, "PNG")
     address = f"data:image/png;base64,{b64encode(file.getvalue()).decode()}"
     rest += f"<p><img src={address}><img class=turned src={address}></p>"
+sign = "<path d='M4 4L30 4Q40 9 30 30C9 40 8 30 4 20Z'/><path d='M1 1a5 5 0 0 1 9 9h3v-4z'/>"
+part = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40' fill='MARK'>SIGN</svg>"
+for colour in ("red", "teal"):
+    drawn = b64encode(part.replace("MARK", colour).replace("SIGN", sign).encode()).decode()
+    rest += f"<p><img src=data:image/svg+xml;base64,{drawn}> <span class=placed>{colour}</span></p>"
 page = page.replace("CHINESE", floated + table + column + joined + rest)
 page = page.replace("PARAGRAPHS", line * 9).replace("LONG", "w" * 90)
 for name, face in zip(("FACE", "HAN", "KOR"), sys.argv[2:], strict=True):
