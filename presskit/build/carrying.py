@@ -42,14 +42,16 @@ def keep_current(entries: Iterable[Mapping[str, Any]], composed: Sequence[Compos
                  languages: Languages, options: Options, context: Context) -> Keep:
     """What to carry over of a manifest's ``entries`` beside the documents already ``composed``."""
     outside = [one for one in entries if options.keeps(one)]
+    asked = {_key_of(one) for one in outside}
     known = {_key(one): _Now(one, seal_document(one.document, context))
-             for one in (*composed, *_compose_outside(outside, composed, languages, options))}
+             for one in (*composed, *_compose_outside(outside, composed, languages, options))
+             if _key(one) in asked}
     shapes = languages.loaded.kit.cards
 
     def keep(entry: Mapping[str, Any]) -> Mapping[str, Any] | str | None:
         if not options.keeps(entry):
             return None
-        now = known.get((entry.get("locale", ""), entry.get("document", ""), subject_of(entry)))
+        now = known.get(_key_of(entry))
         if now is None or not _is_current(entry, now, shapes, context):
             return _CHANGED
         if not now.composed.verdict.good:
@@ -61,6 +63,10 @@ def keep_current(entries: Iterable[Mapping[str, Any]], composed: Sequence[Compos
 
 def _key(one: Composed) -> tuple[str, str, str]:
     return one.document.locale, one.document.kind, one.document.subject
+
+
+def _key_of(entry: Mapping[str, Any]) -> tuple[str, str, str]:
+    return entry.get("locale", ""), entry.get("document", ""), subject_of(entry)
 
 
 def _compose_outside(outside: Iterable[Mapping[str, Any]], composed: Iterable[Composed],

@@ -106,7 +106,7 @@ def compose_locale(languages: Languages, locale: str, kinds: Iterable[str],
     held = find_held(languages, locale) if release else policy.Held()
     found = []
     for kind in kinds:
-        for one in compose(kit, kind, tables, names):
+        for one in compose(kit, kind, tables, names, known):
             if is_source:
                 digests[kind, one.subject] = digest(one)
             state = str(state_of(one, kit, names, known))

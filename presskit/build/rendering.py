@@ -24,6 +24,7 @@ from presskit.build.tasks import (
     Task,
     content_digest,
     key_of,
+    measure,
     render_task,
     seal_document,
     share_faces,
@@ -110,9 +111,8 @@ def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ..
 def begin(work: Work, composed: Iterable[Composed], context: Context,
           shapes: tuple[str, ...], options: Options) -> None:
     """Hand in documents that may go out: what the store has not is begun, heaviest first."""
-    left = []
-    for task, one, key in _tasks((one for one in composed if one.verdict.good), context, shapes,
-                                 options):
+    left, good = [], [one for one in composed if one.verdict.good]
+    for task, one, key in _tasks(good, context, shapes, options):
         work.ordered.append((task, one, key))
         kept = work.store.find(key)
         if kept is not None:
@@ -121,8 +121,9 @@ def begin(work: Work, composed: Iterable[Composed], context: Context,
             left.append((key, task))
             work.labels[key] = task.label
     shared = share_faces([task for _key, task in left])
-    for (key, _task), ready in sorted(zip(left, shared, strict=True),
-                                     key=lambda pair: weigh(pair[0][1]), reverse=True):
+    sizes = {id(one.document): measure(one.document) for one in (good if left else ())}
+    for (key, _task), ready in sorted(zip(left, shared, strict=True), key=lambda pair: weigh(
+            pair[0][1], sizes[id(pair[0][1].document)]), reverse=True):
         work.running[key] = work.pool.submit(render_task, ready) if work.pool else ready
 
 

@@ -30,8 +30,8 @@ from presskit.document import Document, Figure, digest, plain_text, walk
 if TYPE_CHECKING:
     from presskit.render import Context
 
-__all__ = ["Task", "content_digest", "key_of", "render_task", "seal_document", "share_faces",
-           "warm_up", "weigh", "writer_of"]
+__all__ = ["Task", "content_digest", "key_of", "measure", "render_task",
+           "seal_document", "share_faces", "warm_up", "weigh", "writer_of"]
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -111,9 +111,15 @@ def key_of(task: Task, seal: str) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def weigh(task: Task) -> int:
-    """About how much work it is: the heaviest are begun first."""
-    return task.writer.weight * (len(plain_text(task.document.children)) + 200)
+def measure(document: Document) -> int:
+    """How many characters a document has, and some for its frame."""
+    return len(plain_text(document.children)) + 200
+
+
+def weigh(task: Task, size: int) -> int:
+    """About how much work it is, for a document of this size (:func:`measure`, once for all its
+    formats): the heaviest are begun first."""
+    return task.writer.weight * size
 
 
 def share_faces(tasks: Sequence[Task]) -> list[Task]:

@@ -85,11 +85,13 @@ def lacking(kit: Kit, kind: str) -> str:
 
 
 def compose(kit: Kit, kind: str, tables: Tables,
-            names: Mapping[str, State] | None = None) -> tuple[Document, ...]:
+            names: Mapping[str, State] | None = None,
+            known: Mapping[str, State] | None = None) -> tuple[Document, ...]:
     """The documents of one kind: one, for ``speaker-bio`` and ``quote-card`` one each.
 
     ``kit`` is in the locale of ``tables``; ``names`` are the states of its names by
-    ``kind:id``, where approvals of names are known (see :func:`state_of`).  Raises
+    ``kind:id``, where approvals of names are known, and ``known`` those of its segments, where
+    they have been asked for already (see :func:`state_of`).  Raises
     :class:`presskit.diagnostics.PresskitError` for an unknown kind, phrase, block or id.
     """
     if kind not in KINDS:
@@ -97,7 +99,7 @@ def compose(kit: Kit, kind: str, tables: Tables,
         raise PresskitError.one("document-unknown", f"there is no document {kind!r}",
                                 hint=f"did you mean {near[0]}?" if near
                                 else f"the documents are {', '.join(KINDS)}")
-    known = states_of(kit)
+    known = states_of(kit) if known is None else known
     return tuple(_labelled(Document(
         kind, kit.id, kit.locale, _title(kit, kind, about, tables), children,
         compose_running(kit, tables, kind), compose_properties(kit, tables, kind), subject),

@@ -6,9 +6,10 @@ Here: functions that know the kinds of nodes.  Never here: a kind, what a room d
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from presskit.document.nodes import (
@@ -65,6 +66,14 @@ def _parts(node: object) -> list[object]:
     return parts
 
 
+@cache
+def _reader(kind: type) -> Callable[[Any], Sequence[object]] | None:
+    """What gives the nodes right below one of a kind; nothing for a kind that has none.  Every
+    document is walked a dozen times, and most of its nodes have one field of them or none."""
+    names = _node_fields(kind)
+    return attrgetter(*names) if names == ("children",) else _parts if names else None
+
+
 def walk(node: object | Iterable[object]) -> Iterator[object]:
     """Every node below and including ``node`` (or each of several), in reading order."""
     waiting = [node] if _is_node(node) else [*node][::-1]  # type: ignore[misc]
@@ -75,8 +84,8 @@ def walk(node: object | Iterable[object]) -> Iterator[object]:
             waiting += reversed([*one])  # type: ignore[misc]
             continue
         yield one
-        if _node_fields(kind):
-            waiting += reversed(_parts(one))
+        if read := _reader(kind):
+            waiting += reversed(read(one))
 
 
 def map_nodes(node, kinds: type | tuple[type, ...], change: Callable[[Any], Any]):
@@ -107,8 +116,8 @@ def map_text(node, change: Callable[[Text], Text | tuple[Inline, ...]]):
     return map_nodes(node, Text, change)
 
 
-_BLOCKS = (Paragraph, Heading, Quote, List, Item, Table, Row, Cell, Figure, Section, Rule,
-           PageBreak)
+_BLOCKS = frozenset((Paragraph, Heading, Quote, List, Item, Table, Row, Cell, Figure, Section,
+                     Rule, PageBreak))
 
 
 def plain_text(node: object | Iterable[object], line_break: str = " ") -> str:
@@ -123,8 +132,12 @@ def plain_text(node: object | Iterable[object], line_break: str = " ") -> str:
     parts = _parts(node) if _is_node(node) else iter(node)  # type: ignore[arg-type]
     out: list[str] = []
     for part in parts:
+        kind = type(part)
+        if kind is Text:  # most are: spare a call for each
+            out.append(part.text)
+            continue
         text = plain_text(part, line_break)
-        if isinstance(part, _BLOCKS) and out and text:
+        if kind in _BLOCKS and out and text:
             out.append("\n")
         out.append(text)
     return "".join(out)
@@ -150,14 +163,20 @@ def _kind_name(kind: type) -> str:
     return "".join(f"-{c.lower()}" if c.isupper() else c for c in kind.__name__)[1:]
 
 
+@cache
+def _labels(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a kind, and whether each may hold nodes."""
+    return tuple((name, name in _node_fields(kind)) for name in _field_names(kind))
+
+
 def _dump_lines(node: object, depth: int, lines: list[str]) -> None:
     kind = type(node)
     words, below = [_kind_name(kind)], []
-    for label in _field_names(kind):
+    for label, may_hold in _labels(kind):
         value = getattr(node, label)
-        if isinstance(value, tuple) and any(map(_is_node, value)):
+        if may_hold and isinstance(value, tuple) and any(map(_is_node, value)):
             below.append((label, value))
-        elif isinstance(value, Running):
+        elif may_hold and isinstance(value, Running):
             below.append((label, (value,)))
         elif value not in ("", (), False):
             words.append(f"{label}={value!r}")

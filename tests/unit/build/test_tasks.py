@@ -8,7 +8,15 @@ import pytest
 
 from presskit.build.load import load
 from presskit.build.rendering import open_context
-from presskit.build.tasks import Task, key_of, render_task, seal_document, share_faces, weigh
+from presskit.build.tasks import (
+    Task,
+    key_of,
+    measure,
+    render_task,
+    seal_document,
+    share_faces,
+    weigh,
+)
 from presskit.desk import Desk
 from presskit.diagnostics import Findings
 from presskit.document import Document, Figure, Heading, Paragraph, Text
@@ -111,6 +119,6 @@ def test_pdfs_and_long_texts_weigh_most(kit):
     found = context(kit)
     short, long = document("短"), document("長" * 900)
     order = sorted([Task(short, "txt", found), Task(long, "pdf", found), Task(short, "pdf", found)],
-                   key=weigh, reverse=True)
+                   key=lambda one: weigh(one, measure(one.document)), reverse=True)
     assert [task.format for task in order] == ["pdf", "pdf", "txt"]
     assert order[0].document is long
