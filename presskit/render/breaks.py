@@ -226,8 +226,11 @@ def weigh_edge(text: str, position: int, script_tag: str) -> float:
     the sum is wanted here.
     """
     base, tables = _tables(script_tag)
-    return (base + sum(table.get(text[max(0, position + start):position + end], 0)
-                       for table, (start, end) in tables)) / 1000
+    if position < 3:  # a place before the text would be counted from its end
+        return (base + sum([table.get(text[max(0, position + start):position + end], 0)
+                            for table, (start, end) in tables])) / 1000
+    return (base + sum([table.get(text[position + start:position + end], 0)
+                        for table, (start, end) in tables])) / 1000
 
 
 # Sense --------------------------------------------------------------------------------------

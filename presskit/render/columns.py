@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from operator import mul
 from unicodedata import category
 
@@ -28,7 +28,7 @@ from presskit.document import (
 from presskit.render.fonts import Fonts
 from presskit.render.joiners import BREAK, JOINER
 from presskit.render.runs import Run, is_han
-from presskit.render.shaping import Type, shape_text
+from presskit.render.shaping import Type, measure_text
 from presskit.render.theme import Theme
 
 __all__ = ["LEADING", "Widths", "choose_panel", "choose_widths"]
@@ -101,8 +101,8 @@ class Widths:
     def pieces(self, pieces: Sequence[str], bold: bool) -> tuple[float, ...]:
         """How wide each piece of a text is, in em."""
         bare = [one.translate(_GAPS) for one in pieces]
-        advance = iter(shape_text("".join(bare), Type(
-            self.fonts, self.locale, self.locale, bold)).advances.advance)
+        advance = iter(measure_text("".join(bare), Type(
+            self.fonts, self.locale, self.locale, bold)).advance)
         return tuple(sum(islice(advance, len(one))) for one in bare)
 
 
@@ -124,8 +124,7 @@ def choose_widths(table: Table, widths: Widths) -> tuple[str, ...]:
         return ()
     weights = [_LINE if table.role == "works-table" else _NAME, *[_LINE] * (count - 1)]
     spare, most = room - rest.least, _MOST * widths.across(count)
-    steps = [[add * _STEP for add in range(int(min(spare, max(0, most - one.least)) / _STEP) + 1)]
-             for one in columns]
+    steps = [one.steps(min(spare, most - one.least)) for one in columns]
     choices = sorted((one for one in product(*steps) if sum(one) <= spare),
                      key=lambda one: (sum(one), one))
 
@@ -199,6 +198,13 @@ class _Column:
         self.cells = cells
         self.least = max(_LEAST, *(line.least + _ROOM for cell in cells for line in cell))
         self.known: dict[float, tuple[tuple[float, ...], float]] = {}
+
+    def steps(self, most: float) -> list[float]:
+        """By how much more than its least width the column may be wide: every step at which its
+        cells are lower than a step before.  In between it would take room for nothing."""
+        adds = [add * _STEP for add in range(int(max(0.0, most) / _STEP) + 1)]
+        return [add for before, add in pairwise((None, *adds)) if before is None
+                or self.heights(self.least + before) != self.heights(self.least + add)]
 
     def heights(self, width: float) -> tuple[tuple[float, ...], float]:
         """The height of each cell in lines of text, and how many lines there are in all."""

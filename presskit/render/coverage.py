@@ -124,17 +124,18 @@ def _characters(document: Document) -> set[int]:
         elif isinstance(node, Figure):
             found.update(node.source.partition(":")[2] if node.source.startswith(
                 ("monogram:", "mark:")) else "")
-    return {ord(one) for one in found if not is_ignorable(one)}
+    return {*map(ord, found)}
 
 
 def _is_covered(points: set[int], locale: str, fonts: Fonts) -> bool:
-    """Whether code points are covered, asked face by face and mostly answered by the first."""
+    """Whether code points are covered, asked face by face and mostly answered by the first; what
+    is drawn by none need not be."""
     left = set(points)
     for key in fonts.stack(locale):
         if not left:
             break
         left -= read_coverage(fonts.family(key).regular)
-    return not left
+    return all(is_ignorable(chr(one)) for one in left)
 
 
 def _report(text: str, place: int, segment: str, document: Document, findings: Findings) -> None:

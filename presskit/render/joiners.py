@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from presskit import locales
 from presskit.document import Inline, Span, plain_text, walk
@@ -201,7 +201,7 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
         joints.update(phrases)
         joints.difference_update(_find_kept(line))
     elif role != _LINED and len(text) > _SHORTEST_END:
-        last = max((index for index, one in enumerate(text) if one.isalnum()), default=-1)
+        last = next((index for index in reversed(range(len(text))) if text[index].isalnum()), -1)
         tag = line.languages[last]
         joints.update(_find_end(text) if locales.is_han_spaced(tag) else _find_tail(text, tag))
     return hyphens | {match.end() for match in _VERSION.finditer(text)} | {
@@ -289,8 +289,8 @@ def _find_kept(line: Line) -> Iterator[int]:
 def _find_end(text: str) -> Iterator[int]:
     """The last characters of a paragraph: at least three beside its closing marks."""
     end = len(text.rstrip())
-    letters = [index for index in range(end) if text[index].isalnum()]
-    first = letters[-3] if len(letters) >= 3 else end - _SHORTEST_END
+    letters = islice((index for index in reversed(range(end)) if text[index].isalnum()), 2, 3)
+    first = next(letters, end - _SHORTEST_END)  # the third from the end
     if _LONG_WORD.search(text[:first + 1]):
         first += 1
     yield from range(first + 1, end)

@@ -134,6 +134,7 @@ def place_outline(outline: Outline, size: float, side: float) -> tuple[float, fl
     return scale, (side - (left + right) * scale) / 2, (side - (bottom + top) * scale) / 2
 
 
+@lru_cache(maxsize=256)
 def outline_svg(font_path: str | Path, text: str, *, fill: str = "currentColor",
                 background: str = "none", size: float = 24.0, side: float = 70.583,
                 alternative: str = "") -> str:

@@ -23,10 +23,10 @@ from presskit.locales import is_han_spaced, script
 from presskit.render.blend import latin_scale, pair_families
 from presskit.render.fonts import Face, Fonts, find_family, is_ignorable, verify_face
 from presskit.render.lines import Advances
-from presskit.render.rules import Rules, read_rules
+from presskit.render.rules import read_rules
 from presskit.render.runs import GAP, Line, find_gaps, is_han, read_line
 
-__all__ = ["Piece", "Shaped", "Type", "shape_text"]
+__all__ = ["Piece", "Shaped", "Type", "measure_text", "shape_text"]
 
 _FEATURES = {"liga": False, "clig": False, "dlig": False, "ccmp": False, "locl": False,
              "kern": True, "chws": True}
@@ -109,12 +109,25 @@ class _Glyph:
 
 
 @lru_cache(maxsize=1024)
+def measure_text(text: str, type_: Type) -> Advances:
+    """How wide each character of a text comes out, where nothing is drawn of it: columns ask it of
+    every cell, and a name stands in several documents."""
+    return _advance(text, _set_glyphs(text, type_), type_)
+
+
+@lru_cache(maxsize=1024)
 def shape_text(text: str, type_: Type) -> Shaped:
     """Shape text of one language; remembered, because a line is measured, placed and drawn.
 
     Example: in ``我們應與AI形成`` the two Latin letters come from the Latin family at 102.5 %,
     and 與 and I each carry a gap of 0.125 em.
     """
+    glyphs = _set_glyphs(text, type_)
+    advances = _advance(text, glyphs, type_)
+    return Shaped(text, advances, tuple(_cut_pieces(glyphs, advances.advance, type_.tracking)))
+
+
+def _set_glyphs(text: str, type_: Type) -> list[_Glyph]:
     line = read_line((Text(text, type_.language),), type_.locale)
     glyphs = _choose_faces(line, type_)
     for (face, scale), group in groupby(glyphs, key=lambda one: (one.face, one.scale)):
@@ -127,7 +140,7 @@ def shape_text(text: str, type_: Type) -> Shaped:
         _join_dashes(glyphs)
     if script(type_.language) == "Hans":
         _narrow_quotes(glyphs)
-    return _assemble(text, glyphs, type_.tracking, read_rules(type_.language))
+    return glyphs
 
 
 def _choose_faces(line: Line, type_: Type) -> list[_Glyph]:
@@ -231,14 +244,14 @@ def _narrow_quotes(glyphs: list[_Glyph]) -> None:
             one.offset, one.advance = 0.0, one.alone / 2
 
 
-def _assemble(text: str, glyphs: list[_Glyph], tracking: float, rules: Rules) -> Shaped:
+def _advance(text: str, glyphs: list[_Glyph], type_: Type) -> Advances:
+    tracking, rules = type_.tracking, read_rules(type_.language)
     advance = [one.advance + one.gap + tracking if one.face else 0.0 for one in glyphs]
     starts = [-one.left if one.char in rules.no_line_end and _hangs(one) else 0.0 for one in glyphs]
     ends = [one.alone - one.advance - one.gap - tracking
             - (one.right if one.char in rules.no_line_start and _hangs(one) else 0.0)
             for one in glyphs]
-    return Shaped(text, Advances(text, advance, starts, ends),
-                  tuple(_cut_pieces(glyphs, advance, tracking)))
+    return Advances(text, advance, starts, ends)
 
 
 def _hangs(one: _Glyph) -> bool:

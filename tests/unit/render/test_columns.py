@@ -19,6 +19,7 @@ from presskit.document import (
     Table,
     Text,
 )
+from presskit.render import columns
 from presskit.render.columns import Widths, choose_panel, choose_widths
 from presskit.render.joiners import set_runs
 from tests.helpers import documents
@@ -72,6 +73,17 @@ def test_a_column_of_names_is_as_wide_as_the_longest_needs() -> None:
     assert 12 <= short[0] < 14
     assert longer[0] == pytest.approx(7 * 10.5 * 25.4 / 72 + 0.5, abs=0.1)
     assert short[1] == longer[1] == 0
+
+
+def test_widths_at_which_no_row_is_lower_are_passed_over_for_nothing(monkeypatch) -> None:
+    tables = [(people(*[(f"{name}{one}", f"{post} " * (one + 1), f"{work}，" * (5 - one))
+                        for one in range(5)]), locale)
+              for locale, (name, post, work) in LONG.items()]
+    found = [measure(table, locale) for table, locale in tables]
+    assert any(width > 12 for widths in found for width in widths)
+    monkeypatch.setattr(columns._Column, "steps", lambda _self, most: [
+        float(add) for add in range(int(max(0.0, most)) + 1)])
+    assert [measure(table, locale) for table, locale in tables] == found
 
 
 def test_room_goes_where_it_saves_lines() -> None:
