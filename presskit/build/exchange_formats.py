@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Format", "Reading", "read_delivery", "resolve_delivery", "write_parcel"]
 
+_LOCKED = ".docm"
+"""A file that is opened only to say why it is refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -77,7 +80,8 @@ def read_delivery(path: Path, locale: str = "") -> Delivery:
 def _form_of(path: Path) -> Format:
     form = next((one for one in FORMATS.values() if path.suffix.lower() in one.suffixes), None)
     if form is None:
-        known = ", ".join(one for form in FORMATS.values() for one in form.suffixes)
+        known = ", ".join(one for form in FORMATS.values() for one in form.suffixes
+                          if one != _LOCKED)
         raise PresskitError.one(
             "exchange-format", f"presskit reads no {path.suffix or 'file without a suffix'}",
             span=Span(show_path(path)), exit_code=Exit.USAGE,
@@ -165,6 +169,6 @@ FORMATS: dict[str, Format] = {
     "xliff": Format((".xlf", ".xliff"), _write_xliff, _read_xliff),
     "csv": Format((".csv",), _write_csv, _read_csv),
     "po": Format((".po",), _write_po, _read_po),
-    "docx": Format((".docx", ".docm"), _write_docx, _read_docx, _resolve_docx),
+    "docx": Format((".docx", _LOCKED), _write_docx, _read_docx, _resolve_docx),
 }
 """Every format whose files come back as rows, by the name that is typed."""

@@ -14,6 +14,7 @@ from presskit.document import plain_text
 from presskit.locales import language
 from presskit.localise.checks.pair import Bench, Pair, complain
 from presskit.localise.facts import Fact, Kind, extract_facts
+from presskit.localise.facts.fact import Weight
 from presskit.localise.watch import find_words
 from presskit.model.segment import State
 
@@ -44,14 +45,16 @@ def check_embargo(bench: Bench, pair: Pair, findings: Findings) -> None:
 
 def _each_wrong(embargo: dt.datetime, facts: tuple[Fact, ...]) -> Iterator[Fact]:
     """The dates and times among the facts if none of them is the embargo's, in its own zone, in
-    one that is named, or in universal time."""
+    one that is named, or in universal time.  A day that is told by its name (*the Christmas
+    market*) may be the embargo's, but is no other day that somebody gives for it."""
     zones = [embargo.tzinfo, dt.UTC, *(dt.timezone(dt.timedelta(minutes=int(one.value)))
                                        for one in facts if one.kind is Kind.ZONE
                                        and isinstance(one.value, int))]
     moments = [embargo.astimezone(zone) for zone in zones]
     days = [one for one in facts if one.kind is Kind.DATE]
-    if days and not any(_is_day(one, moment) for one in days for moment in moments):
-        yield days[0]
+    told = [one for one in days if one.weight is not Weight.MAYBE]
+    if told and not any(_is_day(one, moment) for one in days for moment in moments):
+        yield told[0]
     times = [one for one in facts if one.kind is Kind.TIME]
     if times and not any(_is_time(one, moment) for one in times for moment in moments):
         yield times[0]

@@ -35,6 +35,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WAS, _PREFIX = "extradata", "was:"
 _OURS = "presskit"
+_NOBODY = "translator"
 
 _STATES = {State.INITIAL: ("needs-translation", ""),
            State.MACHINE: ("needs-review-translation", "mt-suggestion"),
@@ -101,7 +102,7 @@ def _unit(body: _Element, parcel: Parcel, row: Row, rules: tuple[Sentences, Sent
         _write_segments(element, [one for _, one in pairs if one])
     else:
         _write(element, target)
-    for text, whose in ((row.note, _OURS), (row.remark, "translator")):
+    for text, whose in ((row.note, _OURS), (row.remark, _NOBODY)):
         if text:
             _add(unit, "note", {"from": whose}, text)
     if row.previous:
@@ -164,13 +165,18 @@ def _row(unit: _Element, source: str, target: str) -> Returned:
     segments = [] if element is None else [*_segments(element, broken)]
     plain = _pieces(words, []) if words is not None else []
     state = element.get("state", "") if element is not None else ""
-    notes = [one.text or "" for one in unit.findall(f"{{{SPACE}}}note")
-             if one.get("from") != _OURS]
+    notes = [_note(one) for one in unit.findall(f"{{{SPACE}}}note") if one.get("from") != _OURS]
     return row_of(Found(
         unit.get("id", ""), join_segments([(None, plain)], source, source)[0], segments,
         done=state in _DONE if state else unit.get("approved") == "yes" or None,
         was=_was(unit), comments=notes, broken="; ".join(dict.fromkeys(broken)),
         whole=_is_whole(unit, segments), line=unit.sourceline or 0), source, target)
+
+
+def _note(element: _Element) -> str:
+    """What somebody says of a unit, with their name where the file has it."""
+    text, who = (element.text or "").strip(), element.get("from", "").strip()
+    return f"{who}: {text}" if text and who not in ("", _NOBODY) else text
 
 
 def _is_whole(unit: _Element, segments: Sequence[tuple[str | None, Sequence[Piece]]]) -> bool:

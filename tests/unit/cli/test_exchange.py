@@ -302,6 +302,13 @@ def test_a_file_that_nobody_reads_is_2(home):
     Path("a.odt").write_bytes(b"PK")
     result = run("import", "a.odt")
     assert result.exit_code == 2 and "exchange-format" in result.stderr
+    assert ".docx" in result.stderr and ".docm" not in result.stderr
+
+
+def test_a_word_file_with_a_program_in_it_is_not_just_an_unknown_suffix(home):
+    Path("a.docm").write_bytes(b"PK")
+    result = run("import", "a.docm")
+    assert "exchange-format" not in result.stderr and "proof-sheet" in result.stderr
 
 
 def test_a_locale_that_the_kit_has_not_is_2(home):

@@ -228,6 +228,16 @@ def test_a_comment_of_the_translator_comes_back():
     assert read_xliff(etree.tostring(root), "x").rows[0].comment == "Which one?"
 
 
+@pytest.mark.parametrize(("who", "said"), [
+    ("J. Smith", "J. Smith: Which one?"), (" ", "Which one?"), ("translator", "Which one?"),
+    ("presskit", "")])
+def test_who_wrote_a_note_is_told(who, said):
+    root = etree.fromstring(xliff("1.2"))
+    note = etree.SubElement(root.find(f".//{X12}trans-unit"), X12 + "note", {"from": who})
+    note.text = "Which one?"
+    assert read_xliff(etree.tostring(root), "x").rows[0].comment == said
+
+
 def test_a_file_of_others_is_of_no_kit():
     data = (f'<xliff version="1.2" xmlns="{X12[1:-1]}"><file original="a.html" datatype="html" '
             'source-language="en" target-language="fr"><body><group><trans-unit id="1"><source>Hi'

@@ -159,7 +159,8 @@ def test_a_quote_in_a_text_of_somebody_else_alone():
 @pytest.mark.parametrize(("text", "severity"), [
     ("請於2026年3月12日上午10時前勿發布。", None), ("請於3月12日前勿發布。", None),
     ("請於2026年3月13日上午10時前勿發布。", Severity.ERROR),
-    ("請於2026年3月12日上午11時前勿發布。", Severity.ERROR)])
+    ("請於2026年3月12日上午11時前勿發布。", Severity.ERROR),
+    ("聖誕市集的消息請於上午10時前勿發布。", None), ("請於聖誕節前勿發布。", None)])
 def test_an_embargo_in_a_text_is_that_of_the_kit(text, severity):
     found = only(read(text, embargo="2026-03-12T10:00:00+08:00"), "embargo-mismatch")
     assert [one.severity for one in found] == ([severity] if severity else [])
