@@ -55,9 +55,10 @@ def _digest(parts: Iterable[str]) -> str:
 
 
 def _masked(side: Side, inlines: tuple[Inline, ...], inside: tuple[str, ...]) -> str:
-    """The words with names as ids and quotes as their words, white space made one space."""
+    """The words with names as ids and quotes as their words.  White space counts as it is printed:
+    none at the ends, and the end of a line is a space."""
     shown = tuple(_resolved(side, node, inside) for node in inlines)
-    return re.sub(r"\s+", " ", write_inlines(shown)).strip()
+    return write_inlines(shown).replace("\n", " ").strip()
 
 
 def _resolved(side: Side, node: Inline, inside: tuple[str, ...]) -> Inline:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from presskit.diagnostics import Diagnostic, Findings, PresskitError
+from presskit.diagnostics import Diagnostic, Findings, PresskitError, Span
 from presskit.document import Inline, Text
 from presskit.locales import is_chinese
 from presskit.localise.catalogue import find_entry, key_texts, merge_catalogue
@@ -292,8 +292,22 @@ def _states(route: Route, origin: Localised, side: Side,
 
 def _pairs(route: Route, origin: Localised, side: Side,
            drafts: dict[str, _Draft]) -> Iterator[Pair]:
-    """The texts that have words in the locale, beside those they come from."""
+    """The texts that have words in the locale, beside those they come from.
+
+    Not what is converted from a draft: what is wrong with it is said of the draft.
+    """
     for key, draft in drafts.items():
-        if draft.words is not None:
-            yield Pair(draft.origin, origin.words[key], draft.words, draft.state,
-                       route.tools.places.get((side.kit.locale, *draft.entry)))
+        if draft.words is None or (draft.state is State.CONVERTED
+                                   and draft.origin.state.rank < State.TRANSLATED.rank):
+            continue
+        place = route.tools.places.get((side.kit.locale, *draft.entry))
+        yield Pair(draft.origin, origin.words[key], draft.words, draft.state,
+                   place or _place_before(route, origin, key))
+
+
+def _place_before(route: Route, origin: Localised, key: str) -> Span | None:
+    """Where the words stand that a conversion was made from, if they are a translation's."""
+    catalogue, message = route.kit.catalogues.get(origin.kit.locale), origin.messages.get(key)
+    if catalogue is None or message is None:
+        return None
+    return route.tools.places.get((origin.kit.locale, *find_entry(catalogue, message)))

@@ -209,6 +209,23 @@ def test_a_finding_of_a_conversion_points_at_its_own_block():
     assert [one.segment for one in findings if one.code == "wrong-script"] == [second]
 
 
+def test_a_conversion_of_a_draft_is_not_asked_and_one_of_a_translation_is_at_its_place():
+    kit = make_kit(("Film.",), source_locale="en", locale="en", quotes={}, terms={}, people={},
+                   locales={HK: {"reach": "translate"}, CN: {"reach": "convert", "from": HK}})
+    place, found = Span("translations/zh-Hant-HK.po", 12, 1), {}
+    for fuzzy in (True, False):
+        entry = message("release.body", "Film.", "昨日放映気短片。", fuzzy=fuzzy)
+        kit = kit.model_copy(update={"catalogues": {HK: Catalogue(HK, (entry,))}})
+        findings = Findings()
+        tools = replace(shipped_tools(), places={(HK, "release.body", "Film."): place})
+        reach_locale(Route(kit, CONVENTIONS, findings, tools), CN)
+        found[fuzzy] = [(one.code, one.message[:5], one.span) for one in findings]
+    assert ("wrong-script", "zh-Ha", place) in found[True]
+    assert [one for one in found[False] if one[0] == "wrong-script"] == [
+        ("wrong-script", "zh-Ha", place)] * 2
+    assert len(found[False]) > len(found[True])
+
+
 @pytest.mark.parametrize(("words", "count"), [
     ('Wang said "go".', 1), ("Wang’s ‘go’", 0), ("Wang's men", 0), ("Wang said 'go'.", 1)])
 def test_straight_quotation_marks_are_a_warning(words, count):

@@ -40,9 +40,15 @@ def test_a_changed_word_changes_the_digest():
     assert digest(english(), 0) != digest(english(changed("shown", "seen")), 0)
 
 
-def test_white_space_and_the_way_of_typing_don_t():
-    assert digest(english(changed("A film", "A  *film*")), 0) == digest(
+def test_the_way_of_typing_and_space_at_the_ends_don_t():
+    assert digest(english(changed("A film", "A *film*")), 0) == digest(
         english(changed("A film", "A _film_")), 0)
+    assert digest(english(changed("was shown.", "was shown. ")), 0) == digest(english(), 0)
+
+
+@pytest.mark.parametrize("space", ["  ", "", "\u3000", "\u00a0"])
+def test_another_space_inside_the_words_is_an_edit(space):
+    assert digest(english(changed("A film", f"A{space}film")), 0) != digest(english(), 0)
 
 
 def test_a_changed_name_leaves_the_digest_alone():
