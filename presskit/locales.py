@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 __all__ = ["BOPOMOFO", "HAN", "HANGUL", "HAN_AND_KANA", "JAMO", "KANA", "LATIN", "SCRIPTS",
-           "canonical", "foreign", "is_chinese", "is_cjk", "is_han_spaced", "join_lines",
-           "language", "nearest", "related", "script", "separator", "with_script"]
+           "brackets", "canonical", "foreign", "is_chinese", "is_cjk", "is_han_spaced",
+           "join_lines", "language", "nearest", "related", "script", "separator", "with_script"]
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?"
                   r"(-(?P<region>[a-z]{2}|[0-9]{3}))?(-(x|u)-[a-z0-9-]+)?$", re.IGNORECASE)
@@ -118,6 +118,17 @@ def is_han_spaced(tag: str) -> bool:
 def separator(tag: str) -> str:
     """What stands between two sentences: nothing in Chinese and Japanese, else a space."""
     return "" if is_han_spaced(tag) else " "
+
+
+def brackets(tag: str) -> tuple[str, str]:
+    """What stands round a reading behind its word, with the space before it.
+
+    >>> brackets("ja"), brackets("ko"), brackets("en")
+    (('（', '）'), ('(', ')'), (' (', ')'))
+    """
+    if is_han_spaced(tag):
+        return "（", "）"
+    return ("(" if script(tag) == "Kore" else " (", ")")
 
 
 def join_lines(text: str, tag: str, *, headline: bool = False) -> str:

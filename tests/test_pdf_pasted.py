@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from presskit.document import plain_text
+from presskit.document import plain_text, spread_readings
 from tests.helpers.broken_pdf import break_pdf
 from tests.helpers.builds import EVERY_LOCALE, Built, each_document
 from tests.helpers.pdf_pasted import SHOWING, paste
@@ -28,8 +28,8 @@ LOCALES = pytest.mark.parametrize("locale", EVERY_LOCALE[KIT])
 
 def said(built: Built, locale: str, kind: str) -> str:
     """What the document says, with a bullet or a number before each item of a list."""
-    return bare(plain_text(tuple(with_marks(one, "•")
-                                 for one in built.document(locale, kind).children)))
+    return bare(plain_text(spread_readings(tuple(
+        with_marks(one, "•") for one in built.document(locale, kind).children))))
 
 
 @EVERY

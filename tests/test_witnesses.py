@@ -1,8 +1,8 @@
 """The witnesses: one document, five formats, one text.
 
 What the tree says, the PDF says by its tags, the Word file by its paragraphs, the web page by
-its ``main`` and the text file as a whole; white space aside, and running lines apart.  All
-kits, every locale, all four documents.
+its ``main`` and the text file as a whole; white space aside, and running lines apart.  A reading
+stands behind its words, in a text file in brackets.  All kits, every locale, all four documents.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from presskit.document import (
     Paragraph,
     Table,
     plain_text,
+    spread_readings,
     walk,
+    write_readings,
 )
 from presskit.render.fonts import read_fonts
 from tests.helpers.builds import EVERY_LOCALE, LOCALES, Built, each_document
@@ -58,12 +60,13 @@ def text_file(built: Built, document: Document) -> str:
 def test_the_five_formats_of_a_document_say_the_same(built, kit, locale, kind) -> None:
     built = built(kit)
     document = built.document(locale, kind)
-    tree = bare(plain_text(document.children))
+    tree = bare(plain_text(spread_readings(document.children)))
     assert len(tree) > 200
     assert bare(body_text(open_page(built.path(locale, kind, "html")))) == tree
     assert bare(open_word(built.path(locale, kind, "docx")).text()) == tree
-    assert text_file(built, document) == bare(plain_text(
-        tuple(with_marks(one, "・" if locale == "ja" else "•") for one in document.children)))
+    assert text_file(built, document) == bare(plain_text(write_readings(
+        tuple(with_marks(one, "・" if locale == "ja" else "•") for one in document.children),
+        ("(", ")") if locale in ("en", "ko") else ("（", "）"))))
     assert bare(open_pdf(built.path(locale, kind, "pdf")).text()) == tree
 
 

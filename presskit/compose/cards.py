@@ -11,7 +11,8 @@ from presskit.compose.order import Builder, compose_blocks
 from presskit.compose.prose import compose_quote, compose_words, is_excerpt
 from presskit.compose.quotes import compose_attribution
 from presskit.compose.wording import compose_phrase
-from presskit.document import Block, Paragraph, Quote
+from presskit.document import Block, Paragraph, Quote, write_readings
+from presskit.locales import brackets
 from presskit.model import kit as model
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
@@ -20,7 +21,10 @@ __all__ = ["compose_card"]
 
 
 def compose_card(kit: Kit, tables: Tables, quote: model.Quote) -> tuple[Block, ...]:
-    """The passage chosen for the card, else the whole quote; the issuer; the kit's notice."""
+    """The passage chosen for the card, else the whole quote; the issuer; the kit's notice.
+
+    A card has no room between its lines: readings stand in brackets.
+    """
     def compose_words_of(kit: Kit, tables: Tables) -> tuple[Block, ...]:
         words = compose_quote(quote, kit, tables, passage=True, display=True)
         lines = compose_attribution(kit, quote, tables, sheet=False)
@@ -34,7 +38,8 @@ def compose_card(kit: Kit, tables: Tables, quote: model.Quote) -> tuple[Block, .
         "quote": compose_words_of, "masthead": compose_masthead,
         "notice": lambda kit, tables: compose_embargo(kit, tables, "quote-card"),
         "sample-notice": _compose_notice}
-    return compose_blocks(kit, tables, "quote-card", builders)
+    blocks = compose_blocks(kit, tables, "quote-card", builders)
+    return write_readings(blocks, brackets(kit.locale))
 
 
 def _compose_notice(kit: Kit, tables: Tables) -> tuple[Block, ...]:

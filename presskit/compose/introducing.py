@@ -25,6 +25,7 @@ from presskit.document import (
     map_nodes,
     plain_text,
     walk,
+    write_readings,
 )
 from presskit.model.kit import Kit, Person
 from presskit.model.names import name_form
@@ -45,7 +46,7 @@ def introduce(kit: Kit, blocks: tuple[Block, ...], tables: Tables) -> tuple[Bloc
     """The blocks of a document with the names of its rows as they are printed."""
     if not any(isinstance(one, Reference) and one.mode == _LISTED for one in walk(blocks)):
         return blocks
-    whole = "\n".join(plain_text(one) for one in walk(blocks)
+    whole = "\n".join(plain_text(one) for one in walk(write_readings(blocks, ("", "")))
                       if isinstance(one, Paragraph | Heading))
     named = _open_named(kit)
     given: set[str] = set()

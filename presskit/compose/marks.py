@@ -68,13 +68,15 @@ def _end(inlines: Inlines, old: str, new: str) -> Inlines:
     last = sum(isinstance(one, Text) and bool(one.text) for one in walk(inlines))
     seen = 0
 
-    def change(text: Text) -> Text:
+    def change(text: Text) -> Text | tuple[Text, ...]:
         nonlocal seen
         seen += bool(text.text)
         if seen != last or not text.text:
             return text
         kept = text.text if new.startswith(old) else text.text[:-1]
         added = new[len(old):] if new.startswith(old) else new[len(old) - 1:]
+        if text.readings and added:  # the mark has none
+            return replace(text, text=kept), replace(text, text=added, readings=())
         return replace(text, text=kept + added)
 
     return map_text(inlines, change)

@@ -10,7 +10,7 @@ from presskit.compose.head import compose_embargo, compose_event, compose_headli
 from presskit.compose.names import compose_name
 from presskit.compose.prose import compose_plain, compose_words
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
-from presskit.document import Running, plain_text
+from presskit.document import Running, drop_readings, plain_text
 from presskit.locales import join_lines
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
@@ -20,7 +20,7 @@ __all__ = ["compose_properties", "compose_running", "compose_title_line"]
 
 def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
     """Header: the short headline, or the sheet's name, and the issuer.  Footer: the kit, its
-    language, version and date; the kit's notice on every page."""
+    language, version and date; the kit's notice on every page.  Readings stand in the text."""
     header = compose_phrase(tables, f"document.{kind}")
     if kind == "press-release":
         header = (compose_words(kit.press_release.short_headline, kit, tables)
@@ -31,9 +31,10 @@ def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
              compose_phrase(tables, "language"),
              compose_phrase(tables, "running.version", version=str(kit.version)),
              compose_text(compose_date(kit.release_date, tables)))
-    return Running(header_start=header, header_end=compose_issuer(kit, tables),
-                   footer_start=join_inlines(facts, tables.conventions.gap),
-                   notice=compose_words(kit.notice, kit, tables))
+    return drop_readings(Running(
+        header_start=header, header_end=compose_issuer(kit, tables),
+        footer_start=join_inlines(facts, tables.conventions.gap),
+        notice=compose_words(kit.notice, kit, tables)))
 
 
 def compose_title_line(kit: Kit, tables: Tables) -> str:

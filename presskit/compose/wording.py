@@ -60,6 +60,7 @@ def merge_texts(inlines: Inlines) -> Inlines:
     for one in inlines:
         last = out[-1] if out else None
         if (isinstance(one, Text) and isinstance(last, Text)
+                and not (one.readings or last.readings)
                 and (one.language, one.segment) == (last.language, last.segment)):
             out[-1] = replace(last, text=last.text + one.text)
         elif not (isinstance(one, Text) and not one.text):

@@ -29,6 +29,8 @@ _MARKUP = re.compile(
     r"|(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+/)[!-Z\\^-~]*[\w/]|[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+)"
     r"|(?P<nothing>\]\([^()\s]*\)|!?\[(?=[^\[\]]*\]\()|\\(?=[\n\w\u0080-\U0010ffff])|\*+|`+"
     r"|(?<![^\W_])_+|_+(?![^\W_]))", re.ASCII)
+_READ = re.compile(r"\{[^{}|\\]+(?=\|)")
+"""The characters in braces that have a reading."""
 _ESCAPED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[0-7]{1,3}"
                       r"|\n[ \t]*|.)", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\n", '"': '"', "\\": "\\", "/": "/", " ": " "}
@@ -190,7 +192,10 @@ def _flow(chars: Iterable[Char], style: str) -> Flow:
     at = 0
     for match in _MARKUP.finditer(text):
         kept += typed[at:match.start()]
-        if match.lastgroup == "object":
+        base = _READ.match(match[0])
+        if base:  # how its characters are read is not among the words
+            kept += typed[match.start() + 1:match.start() + base.end()]
+        elif match.lastgroup == "object":
             kept.append((_OBJECT, typed[match.start()][1], typed[match.end() - 1][2]))
         at = match.end()
     kept += typed[at:]

@@ -1,7 +1,7 @@
 """Our additions to the grammar of Markdown's inlines.
 
-Here: rules for markdown-it-py: emphasis beside East Asian characters, and ``{q:id}``.  Never
-here: tree nodes, findings.
+Here: rules for markdown-it-py: emphasis beside East Asian characters, ``{q:id}``, and readings as
+DenDen Markdown writes them.  Never here: tree nodes, findings.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ import re
 import unicodedata
 from typing import Any
 
-__all__ = ["REFERENCE", "build_parser", "is_east_asian"]
+__all__ = ["READING", "REFERENCE", "build_parser", "is_east_asian"]
 
 REFERENCE = re.compile(r"\{(?P<kind>[a-z]+):(?P<id>[a-z0-9][a-z0-9-]*)"
                        r"(?P<fragment>#[1-9][0-9]*)?(?P<mode>[,!]?)\}")
 """``{q:wen-language#1,}``: kind, id, fragment, mode."""
+
+_FIELD = r"(?:\\[!-/:-@\[-`{-~]|[^{}|\\]|\\(?![!-/:-@\[-`{-~]))*"
+READING = re.compile(rf"\{{{_FIELD}(?:\|{_FIELD})+\}}")
+"""``{漢字|かん|じ}``: characters, and behind a stroke each how they are read."""
 
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 
@@ -103,14 +107,15 @@ def _flanks(before: str, after: str, marker: str) -> tuple[bool, bool]:
 
 
 def _mark_reference(state: Any, silent: bool) -> bool:
-    """``{q:id}``, and anything else in braces, as a token of its own."""
+    """``{q:id}``, a reading, and anything else in braces, as a token of its own."""
     if state.src[state.pos] != "{":
         return False
-    match = _BRACES.match(state.src, state.pos)
+    reading = READING.match(state.src, state.pos)
+    match = reading or _BRACES.match(state.src, state.pos)
     if match is None:
         return False
     if not silent:
-        token = state.push("reference", "", 0)
+        token = state.push("reading" if reading else "reference", "", 0)
         token.content = match[0]
     state.pos = match.end()
     return True

@@ -5,7 +5,8 @@ blocks (``markdown``), whether an id exists.
 
 What an author can write, besides CommonMark's emphasis, strong and links: a backslash at the
 end of a line is a break at sense; ``{q:id}`` a quote (``{q:id#1}`` a fragment, ``{q:id,}``
-where the sentence goes on, ``{q:id!}`` where it is told in indirect speech);
+where the sentence goes on, ``{q:id!}`` where it is told in indirect speech); ``{漢字|かんじ}`` or
+``{漢字|かん|じ}`` how characters are read (``readings``);
 ``[於朕](person:yu-zhen)`` a name that is settled; ``\\於朕`` is no name: a backslash before a
 letter stays in the text (CommonMark, 2.4), for ``localise`` to see and take out.
 """
@@ -19,6 +20,7 @@ from typing import Any
 
 from presskit.content.files import check_characters
 from presskit.content.inline_rules import REFERENCE, build_parser, is_east_asian
+from presskit.content.readings import READING_HINT, read_reading
 from presskit.diagnostics import Findings, Severity, Span
 from presskit.document import Emphasis, Inline, LineBreak, Link, Reference, Strong, Text
 from presskit.locales import HANGUL
@@ -27,9 +29,10 @@ __all__ = ["Fault", "find_close", "join_lines", "read_inlines", "scan_inlines"]
 
 NAMED = ("person", "organisation", "work", "term")
 _LINKS = ("https://", "http://", "mailto:", "tel:")
-_WIDE_REFERENCE = re.compile(r"｛\s*(?:[qｑ]|works)\s*[：:][^{}｛｝]*[}｝]")
-_WIDE_HINT = ("write it with half-width signs, {q:id}; an input method set to Chinese or Japanese "
-              "types the wide ones")
+_WIDE_REFERENCE = re.compile(
+    r"｛\s*(?:[qｑ]|works)\s*[：:][^{}｛｝]*[}｝]|｛[^{}｛｝]+[|｜][^{}｛｝]*[}｝]")
+_WIDE_HINT = ("write it with half-width signs, {q:id} or {漢字|かんじ}; an input method set to "
+              "Chinese or Japanese types the wide ones")
 _IS_HANGUL = re.compile(f"[{HANGUL}]")
 _WIDE_SIGN = re.compile("[\u3000\uff01-\uff5e]")
 _LITERAL = re.compile(r"\*\*|__|~~|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
@@ -172,6 +175,8 @@ class _Builder:
             return self._link(token, inner)
         if token.type == "reference":
             return self._reference(token.content)
+        if token.type == "reading":
+            return self._reading(token.content)
         self._report(token)
         return None
 
@@ -206,6 +211,15 @@ class _Builder:
         else:
             return Reference(f"quote:{match['id']}{match['fragment'] or ''}", match["mode"])
         return None
+
+    def _reading(self, text: str) -> Inline | None:
+        """Characters with their readings; without these, where they can't be used."""
+        found, fault = read_reading(text)
+        if fault:
+            _fault(self.faults, "reading-form", f"{text} {fault}", READING_HINT, text)
+        for one in (found.text, *found.readings):
+            _check_text(one, self.faults)
+        return found if found.text else None
 
     def _report(self, token: Any) -> None:
         if token.type == "html_inline":

@@ -1,6 +1,7 @@
 """The document tree: what a document says and what each part of it is, never how it looks.
 
-Here: the node kinds (``nodes``), and the few functions that every room needs on them (``tree``).
+Here: the node kinds (``nodes``), the few functions that every room needs on them (``tree``), and
+what becomes of readings (``readings``).
 Never here: fonts, measures, markup, files.  A leaf: it imports nothing of presskit.
 
 Every node is frozen, children are tuples.  A block carries a *role* (``headline``, ``lead``,
@@ -36,6 +37,15 @@ from presskit.document.nodes import (
     Table,
     Text,
 )
+from presskit.document.readings import (
+    READING,
+    drop_readings,
+    has_readings,
+    pair_readings,
+    split_base,
+    spread_readings,
+    write_readings,
+)
 from presskit.document.tree import (
     digest,
     dump,
@@ -49,7 +59,8 @@ from presskit.document.tree import (
 
 __all__ = [
     "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item",
-    "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "Reference", "Row",
-    "Rule", "Running", "Section", "Span", "Strong", "Table", "Text", "digest", "dump", "languages",
-    "map_nodes", "map_text", "plain_text", "segments", "walk",
+    "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "READING", "Reference",
+    "Row", "Rule", "Running", "Section", "Span", "Strong", "Table", "Text", "digest",
+    "drop_readings", "dump", "has_readings", "languages", "map_nodes", "map_text", "pair_readings",
+    "plain_text", "segments", "split_base", "spread_readings", "walk", "write_readings",
 ]

@@ -21,12 +21,14 @@ class Text:
     """Characters in one language.
 
     ``language`` is a BCP 47 tag (empty: the document's); ``segment`` the id of the segment
-    they come from (empty: fixed wording).
+    they come from (empty: fixed wording).  ``readings`` is how they are read, if the author says
+    so: one for all of them, or one for each; whoever asks for their words alone never meets it.
     """
 
     text: str
     language: str = ""
     segment: str = ""
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ _BLOCKS = frozenset((Paragraph, Heading, Quote, List, Item, Table, Row, Cell, Fi
 def plain_text(node: object | Iterable[object], line_break: str = " ") -> str:
     """The characters of inlines, or of blocks with a line feed between blocks.
 
-    ``line_break`` is what a break at sense becomes.
+    ``line_break`` is what a break at sense becomes.  Readings are not among them (``readings``).
     """
     if isinstance(node, Text):
         return node.text

@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from presskit.document import Text
 from presskit.localise.wording import write_inlines
 
-__all__ = ["Code", "is_code", "join_codes", "split_codes"]
+__all__ = ["Code", "is_code", "is_reading", "join_codes", "split_codes"]
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK_END = r"\]\((?:[^()\s]|\([^()\s]*\))*\)"
 _STRESS = r"\*{1,2}|(?<![^\W_])_{1,2}|_{1,2}(?![^\W_])"
 _REFERENCE = r"\{[a-z]+:[^{}\s]*\}"
+_FIELD = r"[^\\*_`\[\]<&{}|\s](?:[^\\*_`\[\]<&{}|\n]*[^\\*_`\[\]<&{}|\s])?"
+_READING = re.compile(rf"\\?(\{{{_FIELD}(?:\|{_FIELD})+\}})")
 _SIGN = r"\\[!-/:-@\[-`{-~]|[\\*`\[\]_<&{}]"
 _TOKEN = re.compile(rf"(?P<text>(?:\\[!-/:-@\[-`{{-~]|[^\\*_\[\]{{]|\\(?!\n))+)"
                     rf"|(?P<alone>\\\n|{_REFERENCE})"
@@ -43,6 +45,12 @@ class Code:
 def is_code(text: str) -> bool:
     """Whether this is a piece of markup as :func:`split_codes` gives it."""
     return bool(_OURS.fullmatch(text))
+
+
+def is_reading(text: str) -> bool:
+    """Whether this is characters with their reading as an author types them: among words, for
+    whoever translates may keep, change or drop it."""
+    return bool(_READING.fullmatch(text)) and text.startswith("{")
 
 
 def split_codes(text: str) -> tuple[str | Code, ...]:
@@ -73,7 +81,8 @@ def _words(run: str) -> list[str | Code]:
 
 
 def _escape(text: str) -> str:
-    return write_inlines((Text(text),))
+    """The Markdown of words; among words, readings in braces are typed as they are."""
+    return _READING.sub(r"\1", write_inlines((Text(text),)))
 
 
 def _paired(pieces: list[str | Code]) -> tuple[str | Code, ...]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from presskit.document import Inline, Text, map_text
 from presskit.locales import HAN, HANGUL, KANA, LATIN, script
@@ -237,6 +237,6 @@ def without_marks(register: Register, inlines: tuple[Inline, ...]) -> tuple[Inli
                             register.vocabulary)
         cut += [one.start - 1 for one in near if node.text[one.start - 1:one.start] == "\\"]
         text = "".join(c for place, c in enumerate(node.text) if place not in cut)
-        return Text(text, node.language, node.segment)
+        return replace(node, text=text)
 
     return map_text(inlines, settle)

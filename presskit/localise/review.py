@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from presskit.document import Inline, Reference, Text, plain_text
+from presskit.document import Inline, Reference, Text, plain_text, walk
 from presskit.localise.register import Register, extract_mentions, is_form
 from presskit.localise.wording import quote_reference, write_inlines
 from presskit.model.kit import Kit, Named
@@ -63,14 +63,16 @@ def _masked(side: Side, inlines: tuple[Inline, ...], inside: tuple[str, ...]) ->
 
 def _resolved(side: Side, node: Inline, inside: tuple[str, ...]) -> Inline:
     if isinstance(node, Text):
-        return Text(_names_as_ids(side.register, node.text))
+        return Text(_names_as_ids(side.register, node.text), readings=node.readings)
     if isinstance(node, Reference) and node.target.startswith("quote:"):
         return Text(f"{{{node.mode}{_quote_words(side, node, inside)}}}")
     if isinstance(node, Reference):
         words = plain_text(node.children)
         # Only a registered form may change unseen; other words were read and are covered.
         seen = "" if is_form(side.register, node.target, words) else words
-        return Text(f"⟨{node.target}⟩{seen}")
+        read = tuple(one for text in walk(node.children) if isinstance(text, Text)
+                     for one in text.readings)
+        return Text(f"⟨{node.target}⟩{seen}", readings=read)
     children = getattr(node, "children", ())
     if not children:
         return node

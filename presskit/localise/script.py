@@ -25,7 +25,6 @@ from presskit.document import (
     Span,
     Strong,
     Text,
-    map_text,
     plain_text,
 )
 from presskit.localise.marks import Depth, Marks, convert_marks, convert_name_dots
@@ -116,7 +115,8 @@ def _convert_nodes(converter: Converter, segment: str, nodes: tuple[Inline, ...]
     for node in nodes:
         if isinstance(node, Text):
             text = _convert_text(converter, segment, node.text, depth, out)
-            result.append(Text(text, node.language, node.segment))
+            result.append(replace(node, text=text,
+                                  readings=tuple(map(converter.characters, node.readings))))
         elif isinstance(node, Reference) and node.children:
             result.append(_convert_mention(converter, segment, node, depth, out))
         elif isinstance(node, Emphasis | Strong | Link | Span):
@@ -140,7 +140,9 @@ def _convert_mention(converter: Converter, segment: str, node: Reference, depth:
     piece = _name(converter, mention, words, out)
     if piece.after != words:
         out.changes.append(Change(segment, words, piece.after, "name", piece.why, words))
-    return replace(node, children=map_text((Text(words),), lambda t: Text(piece.after)))
+    first, *others = node.children
+    name = first if isinstance(first, Text) and not others else Text(words)
+    return replace(node, children=(replace(name, text=piece.after),))
 
 
 def _name(converter: Converter, mention: Mention, words: str, out: Conversion) -> _Piece:

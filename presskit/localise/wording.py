@@ -27,6 +27,9 @@ from presskit.document import (
 
 __all__ = ["each_reference", "fold", "quote_reference", "write_inlines"]
 
+_FIELD = re.compile(r"\\(?=[!-/:-@\[-`{-~])|[*_`\[\]<&{}|]")
+"""What would mean something inside the braces of a reading."""
+
 _MARKUP = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])"  # a backslash that would escape what follows
     r"|[*`\[\]]"
@@ -46,6 +49,9 @@ def write_inlines(inlines: tuple[Inline, ...]) -> str:
 
 def _write(node: Inline) -> str:
     match node:
+        case Text() if node.readings:
+            return "{" + "|".join(_FIELD.sub(r"\\\g<0>", one)
+                                  for one in (node.text, *node.readings)) + "}"
         case Text():
             return _MARKUP.sub(lambda found: "\\" + found[0], node.text)
         case Emphasis():

@@ -19,6 +19,7 @@ from presskit.document import (
     Running,
     Table,
     Text,
+    spread_readings,
     walk,
 )
 from presskit.locales import is_han_spaced
@@ -76,7 +77,8 @@ def plan_charset(documents: Iterable[Document], fonts: Fonts) -> Charset:
 
 def _lines(document: Document) -> Iterator[tuple[str, Line]]:
     """The characters of every group of inlines that stand together in a document, each with its
-    role, which is empty where none matters."""
+    role, which is empty where none matters; readings among them."""
+    document = spread_readings(document)
     for entry in fields(Running):
         yield "", read_line(getattr(document.running, entry.name), document.locale)
     for node in walk(document.children):
@@ -120,7 +122,7 @@ def _characters(document: Document) -> set[int]:
     found: set[str] = set()
     for node in walk(document):
         if isinstance(node, Text):
-            found.update(node.text)
+            found.update(node.text, *node.readings)
         elif isinstance(node, Figure):
             found.update(node.source.partition(":")[2] if node.source.startswith(
                 ("monogram:", "mark:")) else "")

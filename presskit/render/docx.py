@@ -28,6 +28,7 @@ from presskit.render.docx_package import (
     pack_parts,
     render_properties,
 )
+from presskit.render.docx_readings import size_readings
 from presskit.render.docx_sheet import Sheet, read_roles
 from presskit.render.docx_signs import draw_signs
 from presskit.render.docx_slots import fill_body, fill_running, slot_values
@@ -68,6 +69,7 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
     values = slot_values(document)
     fill_body(root, write_blocks(sheet, document.children), write_gap(sheet))
     fill_running(sheet, root, values)
+    size_readings(root, parts[find_part(frame, "styles")])
     parts[frame.main] = serialise(root)
     for name in frame.running:
         running = parse(parts[name])

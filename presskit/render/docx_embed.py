@@ -151,7 +151,7 @@ def _gather(parts: Mapping[str, bytes], faces: Faces, styles: str,
 def _gather_paragraph(paragraph: etree._Element, faces: Faces, bold: frozenset[str],
                       used: Used) -> None:
     runs = [("".join(one.text or "" for one in run.iter(clark("w:t"))), run)
-            for run in paragraph.iter(clark("w:r"))]
+            for run in paragraph.iter(clark("w:r")) if run.find(clark("w:ruby")) is None]
     # LibreOffice sets a mark in the face of the word before it, in whatever run that is.
     mixed = locales.is_cjk(faces.locale) or any(map(is_asian, "".join(one for one, _ in runs)))
     kinds: dict[tuple[str, str, str, bool], set[str]] = {}

@@ -27,23 +27,17 @@ from presskit.document import (
     Span,
     Strong,
     Text,
+    pair_readings,
 )
 from presskit.render.docx_faces import find_face, name_language
+from presskit.render.docx_readings import write_reading
 from presskit.render.docx_sheet import Sheet, find_role, find_style, link_target
-from presskit.render.docx_xml import clark, w
+from presskit.render.docx_xml import clark, order_properties, w
 
 __all__ = ["FIGURES", "Look", "choose_face", "name_face", "split_faces", "write_count",
            "write_inlines"]
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-# CT_RPr, 17.3.2.28: the order in which a run's properties stand.
-_ORDER = {clark("w:" + name): rank for rank, name in enumerate((
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike",
-    "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden",
-    "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect",
-    "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
-    "specVanish", "oMath"))}
 
 # Marks that Word sets in the Latin face, half as wide, unless the run asks for the East Asian
 # one (17.3.2.26, `hint`).  An apostrophe inside a Latin word stays Latin.
@@ -84,7 +78,9 @@ def write_inlines(sheet: Sheet, inlines: Iterable[Inline],
     """Runs (``w:r``) and links (``w:hyperlink``) for inlines, in order."""
     out: list[etree._Element] = []
     for node in inlines:
-        if isinstance(node, Text):
+        if isinstance(node, Text) and node.readings:
+            out.extend(_write_reading(sheet, one, look) for one in pair_readings(node))
+        elif isinstance(node, Text):
             out.extend(_write_text(sheet, node, look))
         elif isinstance(node, LineBreak):
             out.extend(_write_break(sheet, look))
@@ -119,6 +115,12 @@ def _write_break(sheet: Sheet, look: Look) -> list[etree._Element]:
     if look.display:
         return [w("r", w("br"))]
     return _write_text(sheet, Text(locales.separator(sheet.faces.locale)), look)
+
+
+def _write_reading(sheet: Sheet, node: Text, look: Look) -> etree._Element:
+    above = replace(node, text=node.readings[0])
+    return write_reading(_write_text(sheet, node, look), _write_text(sheet, above, look),
+                         name_language(node.language or sheet.faces.locale))
 
 
 def _write_text(sheet: Sheet, node: Text, look: Look) -> list[etree._Element]:
@@ -165,7 +167,7 @@ def name_face(base: etree._Element | None, face: str) -> etree._Element:
                                    if not face or one.tag != clark("w:rFonts")]
     if face:
         own.append(w("rFonts", **dict.fromkeys(_SLOTS, face)))
-    return w("rPr", *sorted(own, key=lambda one: _ORDER.get(one.tag, 99)))
+    return order_properties(w("rPr"), *own)
 
 
 def choose_face(sheet: Sheet, characters: str) -> str:
@@ -231,8 +233,7 @@ def _write_properties(sheet: Sheet, piece: str, language: str, look: Look,
     taken = {one.tag for one in own}
     if look.base is not None:
         own += [deepcopy(one) for one in look.base if one.tag not in taken]
-    own.sort(key=lambda one: _ORDER.get(one.tag, 99))
-    return w("rPr", *own)
+    return order_properties(w("rPr"), *own)
 
 
 def _style_properties(sheet: Sheet, piece: str, language: str,

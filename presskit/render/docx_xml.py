@@ -1,7 +1,7 @@
 """WordprocessingML elements: made and found by their short names (ECMA-376, Part 1).
 
 Here: namespaces, short names, making and finding elements, the order that the schema asks of
-paragraph properties.  Never here: what a document says, styles, packages.
+the properties of paragraphs and runs.  Never here: what a document says, styles, packages.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-__all__ = ["NAMESPACES", "add_property", "clark", "parse", "serialise", "w", "xml"]
+__all__ = ["NAMESPACES", "add_property", "clark", "order_properties", "parse", "serialise", "w",
+           "xml"]
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -37,6 +38,14 @@ _PARAGRAPH_ORDER = {name: rank for rank, name in enumerate((
     "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap",
     "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId",
     "cnfStyle", "rPr", "sectPr", "pPrChange"))}
+
+# CT_RPr, 17.3.2.28: the order in which a run's properties stand.
+_RUN_ORDER = {name: rank for rank, name in enumerate((
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike",
+    "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden",
+    "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect",
+    "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
+    "specVanish", "oMath"))}
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
 _MAKE = _PARSER.makeelement
@@ -91,6 +100,13 @@ def add_property(paragraph: etree._Element, *properties: etree._Element) -> None
         rank = _PARAGRAPH_ORDER[etree.QName(one).localname]
         before = sum(_PARAGRAPH_ORDER[etree.QName(child).localname] < rank for child in holder)
         holder.insert(before, one)
+
+
+def order_properties(holder: etree._Element, *properties: etree._Element) -> etree._Element:
+    """Put ``properties`` into a run's ``w:rPr``, all where the schema wants them."""
+    holder.extend(properties)
+    holder[:] = sorted(holder, key=lambda one: _RUN_ORDER.get(etree.QName(one).localname, 99))
+    return holder
 
 
 def parse(data: bytes) -> etree._Element:

@@ -1,7 +1,7 @@
 """HTML: the tree as markup, and a document as one self-contained web page.
 
-Here: one writer per node kind, the page around it.  Never here: the layout of paper (``pdf``),
-looks (``templates/css``), text of its own.
+Here: one writer per kind of block, the page around them.  Never here: characters
+(``html_inlines``), the layout of paper (``pdf``), looks (``templates/css``), text of its own.
 
 A role is a CSS class.  Text in another language than the document's carries ``lang`` (WCAG
 2.2, 3.1.2), so do words of Latin letters inside Chinese and Japanese.
@@ -9,10 +9,9 @@ A role is a CSS class.  Text in another language than the document's carries ``l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from html import escape
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -22,13 +21,10 @@ from presskit.document import (
     Block,
     Cell,
     Document,
-    Emphasis,
     Figure,
     Heading,
     Inline,
     Item,
-    LineBreak,
-    Link,
     List,
     PageBreak,
     Paragraph,
@@ -36,107 +32,18 @@ from presskit.document import (
     Row,
     Rule,
     Section,
-    Span,
-    Strong,
     Table,
-    Text,
+    has_readings,
     plain_text,
 )
-from presskit.render.breaks import Sense, find_breaks
-from presskit.render.fonts import HEADINGS
-from presskit.render.runs import DISPLAY, Run, cut_runs, read_line, set_apart
+from presskit.render.html_inlines import Manner, write_inlines
+from presskit.render.runs import Run, cut_runs, read_line, set_apart
 
-__all__ = ["Manner", "render_html", "write_blocks", "write_inlines", "write_metadata"]
+__all__ = ["render_html", "write_blocks", "write_metadata"]
 
 _LONG = 2400
 """From so many bytes of UTF-8 on (800 Han characters, 2,400 Latin letters) a section may be
 parted by the end of a page: whole, it would leave half a page empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """What differs between writers of markup.
-
-    ``locale`` is the document's.  ``runs`` cuts the inlines of a block with a role into runs,
-    one tuple per text node; ``figure`` gives the markup of a picture without its caption.
-    ``family`` is the family of the whole document, empty where families don't matter;
-    ``headings`` that of its headings, where it is another.  ``columns`` gives the widths of the
-    columns of a table or a panel as the style sheet reads them, empty for one that takes what is
-    left, or none.
-    """
-
-    locale: str
-    runs: Callable[[tuple[Inline, ...], str], tuple[tuple[Run, ...], ...]]
-    figure: Callable[[Figure], Markup]
-    family: str = ""
-    headings: str = ""
-    columns: Callable[[Table | Section], tuple[str, ...]] = lambda block: ()
-
-    def leads(self, role: str) -> str:
-        """The family of a block with a role."""
-        return self.headings if self.headings and role in HEADINGS else self.family
-
-
-# Inlines --------------------------------------------------------------------------------
-# Strings in this part are markup; words of the tree pass through escape, one way in.
-
-def write_inlines(inlines: tuple[Inline, ...], role: str, manner: Manner) -> Markup:
-    """The inlines of a block with a role.
-
-    Raises ``TypeError`` for a node that a finished document never holds.
-    """
-    return Markup(_inlines(inlines, role, manner))
-
-
-def _inlines(inlines: tuple[Inline, ...], role: str, manner: Manner) -> str:
-    inlines = set_apart(inlines, role)
-    runs = iter(manner.runs(inlines, role))
-    return "".join(_inline(node, role, runs, manner) for node in inlines)
-
-
-def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Manner,
-            href: str = "") -> str:
-    if isinstance(node, Text):
-        phrases = not manner.family and role in DISPLAY and locales.is_han_spaced(manner.locale)
-        return "".join(_run(run, role, manner, href, phrases) for run in next(runs))
-    if isinstance(node, LineBreak):
-        return "<br/>" if role in DISPLAY else locales.separator(manner.locale)
-    if isinstance(node, Link) and manner.family:
-        href = node.href
-    inside = "".join(_inline(one, role, runs, manner, href)
-                     for one in getattr(node, "children", ()))
-    if isinstance(node, Emphasis):
-        return f"<em>{inside}</em>"
-    if isinstance(node, Strong):
-        return f"<strong>{inside}</strong>"
-    if isinstance(node, Link):  # on paper every run is its own link: none inside another
-        return inside if href else f'<a href="{escape(node.href)}">{inside}</a>'
-    if isinstance(node, Span):
-        return f'<span class="{escape(node.role)}">{inside}</span>'
-    raise TypeError(f"no markup for {type(node).__name__}")
-
-
-def _run(run: Run, role: str, manner: Manner, href: str, phrases: bool) -> str:
-    classes = ["latin"] if run.latin else []
-    if run.mark:
-        classes.append(run.mark)
-    if manner.family and run.family not in ("", manner.leads(role)):
-        classes.append(f"face-{run.family}")
-    attributes = f' lang="{escape(run.language)}"' if run.language != manner.locale else ""
-    if classes:
-        attributes += f' class="{" ".join(classes)}"'
-    text = _phrases(run.text, manner.locale) if phrases else escape(run.text, quote=False)
-    if href:
-        return f'<a href="{escape(href)}"{attributes}>{text}</a>'
-    return f"<span{attributes}>{text}</span>" if attributes else text
-
-
-def _phrases(text: str, locale: str) -> str:
-    """Chinese or Japanese display text with a place to break between its phrases: a screen may
-    be of any width, and browsers know no phrases of Chinese."""
-    ends = [one.position for one in find_breaks(text, locale) if one.sense <= Sense.PHRASE]
-    parts = (text[start:end] for start, end in pairwise((0, *ends, len(text))))
-    return "<wbr>".join(escape(part, quote=False) for part in parts)
 
 
 # Blocks ---------------------------------------------------------------------------------
@@ -165,14 +72,20 @@ def _block(block: Block | Item | Row | Cell, manner: Manner) -> str:
 
 
 def _paragraph(block: Paragraph, manner: Manner) -> str:
-    return f'<p class="{block.role}">{_inlines(block.children, block.role, manner)}</p>'
+    inside = write_inlines(block.children, block.role, manner)
+    return f'<p class="{_name_class(block)}">{inside}</p>'
+
+
+def _name_class(block: Paragraph | Heading) -> str:
+    """The role, and that readings stand above some words: lines need room for them."""
+    return f"{block.role} annotated" if has_readings(block.children) else block.role
 
 
 def _heading(block: Heading, manner: Manner) -> str:
-    inside = _inlines(block.children, block.role, manner)
+    inside = write_inlines(block.children, block.role, manner)
     words = plain_text(set_apart(block.children, block.role), "\n")
     label = escape(locales.join_lines(words, manner.locale, headline=block.role == "headline"))
-    return (f'<h{block.level} class="{block.role}" data-label="{label}">{inside}'
+    return (f'<h{block.level} class="{_name_class(block)}" data-label="{label}">{inside}'
             f"</h{block.level}>")
 
 
@@ -193,7 +106,7 @@ def _item(block: Item, manner: Manner) -> str:
 
 
 def _table(block: Table, manner: Manner) -> str:
-    caption = (f"<caption>{_inlines(block.caption, 'caption', manner)}</caption>\n"
+    caption = (f"<caption>{write_inlines(block.caption, 'caption', manner)}</caption>\n"
                if block.caption else "")
     rows = "".join(f"{_row(row, manner, manner.columns(block) if index == 0 else ())}\n"
                    for index, row in enumerate(block.head))

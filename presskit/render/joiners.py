@@ -204,6 +204,8 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
         last = next((index for index in reversed(range(len(text))) if text[index].isalnum()), -1)
         tag = line.languages[last]
         joints.update(_find_end(text) if locales.is_han_spaced(tag) else _find_tail(text, tag))
+    for start, node in line.nodes if any(one.readings for _start, one in line.nodes) else ():
+        hyphens.update(range(start + 1, start + len(node.text)) if node.readings else ())
     return hyphens | {match.end() for match in _VERSION.finditer(text)} | {
         index for index in joints if "\n" not in text[index - 1:index + 1]
         and not _is_inside_word(text, index)}

@@ -20,7 +20,8 @@ from presskit.render.coverage import check_coverage, plan_charset
 from presskit.render.finish import read_families, require_families, write_xmp
 from presskit.render.fonts import is_ignorable
 from presskit.render.frames import fill_frame
-from presskit.render.html import Manner, write_blocks, write_inlines, write_metadata
+from presskit.render.html import write_blocks, write_metadata
+from presskit.render.html_inlines import Manner, write_inlines
 from presskit.render.joiners import set_runs
 from presskit.render.memory import undisturbed
 from presskit.render.pictures import draw_sign, is_high, is_sign, read_picture
@@ -135,7 +136,10 @@ def _print_manner(document: Document, context: Context, resources: dict[str, byt
         choice = choose_widths if isinstance(block, Table) else choose_panel
         return choice(block, widths)
 
-    return Manner(locale, cut, place, fonts.stack(locale)[0], headings, choose)
+    def measure(words: str) -> float:
+        return widths.pieces((words,), bold=False)[0]
+
+    return Manner(locale, cut, place, fonts.stack(locale)[0], headings, choose, measure)
 
 
 def _place_figure(figure: Figure, document: Document, context: Context,

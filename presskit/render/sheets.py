@@ -29,6 +29,12 @@ _DISPLAY = (":is(h1, h2, h3, h4, h5, h6, p):is("
 _LATIN_SIZE = 1.025
 """What the frames say of Latin words beside Han; a rule is written for other families only."""
 
+_READINGS = ("ruby { position: relative; }",
+             "rt { position: absolute; left: 0; top: 0; font-size: 50%; line-height: 1; "
+             "text-align: start; text-indent: 0; letter-spacing: 0; white-space: nowrap; }")
+"""Readings take no room in their line; over the middle of their characters ``weasy_readings`` puts
+them."""
+
 
 def _names(families: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in families)
@@ -70,7 +76,7 @@ def write_print_sheet(fonts: Fonts, theme: Theme, locale: str) -> str:
         f"@page {{ size: {page['width']:g}mm {page['height']:g}mm; margin: {page['top']:g}mm "
         f"{page['sides']:g}mm {page['bottom']:g}mm; font-family: {_stack(fonts, locale)}; }}",
         f"html {{ font-family: {_stack(fonts, locale)}; }}"]
-    rules += _write_runs(fonts, locale)
+    rules += [*_READINGS, *_write_runs(fonts, locale)]
     if fonts.display:
         rules.append(f"{_DISPLAY} {{ font-family: "
                      f"{_stack(fonts.display, locale, blend=BLEND_HEADINGS)}; }}")

@@ -24,8 +24,9 @@ from presskit.document import (
     Section,
     Table,
     plain_text,
+    write_readings,
 )
-from presskit.locales import is_han_spaced, join_lines, language
+from presskit.locales import brackets, is_han_spaced, join_lines, language
 from presskit.render.runs import set_apart
 
 __all__ = ["render_text"]
@@ -45,9 +46,11 @@ def render_text(document: Document, _context: object = None) -> Artifact:
 
     A row of a table becomes one line, its cells set apart by white space only; in a table
     whose cells hold several lines each row is a paragraph, each line of a cell a line.  The
-    text is that of the other formats, character by character.  The label of a document that is
-    not reviewed stands first, its note in the line below.
+    text is that of the other formats, character by character; readings stand in brackets behind
+    their words.  The label of a document that is not reviewed stands first, its note in the line
+    below.
     """
+    document = write_readings(document, brackets(document.locale))
     running = document.running
     parts = ["\n".join(filter(None, (plain_text(running.label).strip(),
                                      plain_text(running.label_note).strip())))]

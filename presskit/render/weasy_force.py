@@ -23,6 +23,7 @@ from presskit.render.breaks import find_forced
 from presskit.render.joiners import JOINER
 from presskit.render.rules import read_rules
 from presskit.render.weasy_load import replace_everywhere
+from presskit.render.weasy_readings import BEHIND, ends_with, go_on_behind
 
 __all__ = ["WHOLE", "break_lines", "end_line"]
 
@@ -70,7 +71,16 @@ def break_lines() -> None:
 
     def fill(context: Any, box: Any, position: float, most: float, *rest: Any) -> Any:
         if not isinstance(box, boxes.LineBox):
-            return split_box(context, box, position, most, *rest)
+            if not (ends and ends_with(box, ends[-1].box, ends[-1].stop, boxes)):
+                return split_box(context, box, position, most, *rest)
+            end, ends[-1] = ends[-1], _End()
+            found = split_box(context, box, position, most, *rest)
+            ends[-1] = end
+            return found[0], found[1] or dict(BEHIND), *found[2:]
+        found = fill_line(context, box, position, most, *rest)
+        return found[0], go_on_behind(box, found[1]), *found[2:]
+
+    def fill_line(context: Any, box: Any, position: float, most: float, *rest: Any) -> Any:
         ends.append(_planned.get(id(box)) or _End())
         try:
             if id(box) in _planned:

@@ -3,8 +3,8 @@
 Here: subsets of embedded faces by uharfbuzz, joiners that are as wide as we say, and that the
 other changes are put in place.  Never here: anything that a public interface can do, what only
 saves time (``weasy_quick``), tags (``weasy_tags``), straight edges (``weasy_justify``), lines
-broken by force (``weasy_force``), codes (``weasy_codes``), the order of drawing
-(``weasy_order``).
+broken by force (``weasy_force``), readings (``weasy_readings``), codes (``weasy_codes``), the
+order of drawing (``weasy_order``).
 
 Each replacement asks first whether what it replaces is still there, and says so if not.
 """
@@ -20,6 +20,7 @@ from presskit.render import (
     weasy_justify,
     weasy_order,
     weasy_quick,
+    weasy_readings,
     weasy_tags,
 )
 from presskit.render.joiners import BREAK, JOINER
@@ -49,6 +50,7 @@ def bend_engine() -> None:
     weasy_quick.quicken_engine()
     weasy_codes.part_codes()
     weasy_justify.justify_engine()
+    weasy_readings.set_readings()
     weasy_tags.mend_tags()
     weasy_order.draw_as_read()
     weasy_force.break_lines()

@@ -32,6 +32,7 @@ from presskit.render.weasy_points import (
     find_points,
     share,
 )
+from presskit.render.weasy_readings import each_flowing
 
 __all__ = ["KNOWN", "Lines", "count_lines", "justify_engine"]
 
@@ -134,11 +135,11 @@ def justify_engine() -> None:
 # Lines ----------------------------------------------------------------------------------
 
 def _is_plain(box: Any, boxes: Any) -> bool:
-    """Whether a paragraph holds words and nothing else."""
+    """Whether a paragraph holds words, perhaps with readings, and nothing else."""
     if "presskit_plain" not in box.__dict__:
         box.presskit_plain = all(
             isinstance(one, boxes.TextBox | boxes.InlineBox) and one.is_in_normal_flow()
-            for one in box.descendants() if one is not box)
+            for one in each_flowing(box))
     return box.presskit_plain
 
 

@@ -33,6 +33,7 @@ from presskit.render.weasy_points import (
     is_full,
     is_opening,
 )
+from presskit.render.weasy_readings import each_flowing, find_rooms
 from presskit.render.weasy_widths import read_advances, read_breaks
 
 __all__ = ["End", "plan_lines"]
@@ -156,10 +157,12 @@ class _Seen(NamedTuple):
 
 def _read_row(line: Any, boxes: Any, can_break: Any) -> _Row | None:
     if not all(isinstance(one, boxes.InlineBox) or hasattr(one, "presskit_source")
-               for one in line.descendants() if one is not line):
+               for one in each_flowing(line)):
         return None
+    rooms = find_rooms(line, boxes)
     seen: list[_Seen] = []
     starts: list[float] = []
+    ends: list[float] = []
     breaks: list[End | None] = []
     before, apart = None, False
     for box in each_text(line, boxes):
@@ -172,13 +175,16 @@ def _read_row(line: Any, boxes: Any, can_break: Any) -> _Row | None:
             elif one not in EMPTY:
                 end = (End(box.presskit_source[0], stop) if index else before and _end(before))
                 breaks.append(end if allowed[index] else None)
-                starts.append(place)
+                starts.append(place - (0 if index else rooms[0].get(box, 0)))
+                ends.append(place + advance)
                 seen.append(_Seen(one, advance, size, tag, apart))
                 apart = False
             place += advance
             stop += len(one.encode())
+        if ends:
+            ends[-1] += rooms[1].get(box, 0)
         before = box
-    return _make_row(seen, starts, breaks, line) if seen else None
+    return _make_row(seen, starts, ends, breaks, line) if seen else None
 
 
 def _read_allowed(before: Any, box: Any, can_break: Any) -> list[bool]:
@@ -195,8 +201,8 @@ def _end(box: Any) -> End:
     return End(source, len(source.text.encode()))
 
 
-def _make_row(seen: list[_Seen], starts: list[float], breaks: list[End | None],
-              line: Any) -> _Row:
+def _make_row(seen: list[_Seen], starts: list[float], ends: list[float],
+              breaks: list[End | None], line: Any) -> _Row:
     rules = read_rules(line.style["lang"] or "")
     rooms = [(False, False), *(
         find_room(" " if other.apart else one.one, other.one, rules) or (False, False)
@@ -205,7 +211,7 @@ def _make_row(seen: list[_Seen], starts: list[float], breaks: list[End | None],
                     _give(one, give_behind) + _give(other, give_ahead)
                     for one, other in pairwise(seen))]
     return _Row(
-        starts, [place + one.advance for place, one in zip(starts, seen, strict=True)], breaks,
+        starts, ends, breaks,
         [*accumulate(int(close) for close, _loose in rooms)],
         [*accumulate(int(loose) for _close, loose in rooms)], [*accumulate(given)],
         [one.size / 2 * (is_opening(one.one, one.tag) and is_full(one.advance, one.size))

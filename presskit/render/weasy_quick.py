@@ -23,6 +23,7 @@ from presskit.render import (
     weasy_draw,
     weasy_justify,
     weasy_order,
+    weasy_readings,
     weasy_styles,
     weasy_tags,
     weasy_text,
@@ -40,7 +41,7 @@ def is_known() -> bool:
                for module, *names in map(str.split, (
                    *KNOWN, *weasy_styles.KNOWN, *weasy_text.KNOWN, *weasy_draw.KNOWN,
                    *weasy_codes.KNOWN, *weasy_justify.KNOWN, *weasy_order.KNOWN,
-                   *weasy_tags.KNOWN))
+                   *weasy_tags.KNOWN, *weasy_readings.KNOWN))
                for name in names)
 
 

@@ -25,7 +25,8 @@ KNOWN = ("weasyprint.pdf.tags add_tags _build_box_tree _get_pdf_tag",
          "weasyprint.layout.replaced replacedbox_layout")
 """What the replacements need to find: modules and their names."""
 
-_KINDS = {"em": "Em", "strong": "Strong", "header": "Div", "figure": "Div"}
+_KINDS = {"em": "Em", "strong": "Strong", "header": "Div", "figure": "Div",
+          "ruby": "Ruby", "rb": "RB", "rt": "RT"}
 _SCALE = 0.75
 """Points of a page for each px of the layout."""
 

@@ -36,12 +36,14 @@ class Word:
         """The words of a part, a line feed behind every paragraph."""
         return "".join(f"{words}\n" for _style, words in self.paragraphs(name))
 
-    def paragraphs(self, name: str = "word/document.xml") -> Iterator[tuple[str, str]]:
-        """Style and words of each paragraph of a part, those in tables among them."""
+    def paragraphs(self, name: str = "word/document.xml",
+                   filed: bool = False) -> Iterator[tuple[str, str]]:
+        """Style and words of each paragraph of a part, those in tables among them; ``filed`` in the
+        order of the file, where a reading stands before its characters."""
         for one in self.part(name).iter(f"{_W}p"):
             style = one.find(f"{_W}pPr/{_W}pStyle")
             yield (style.get(f"{_W}val") if style is not None else "",
-                   "".join(_words(one)))
+                   "".join(_words(one, filed)))
 
     def properties(self) -> dict[str, str]:
         """The core properties by their local names."""
@@ -54,8 +56,14 @@ class Word:
                    if name.startswith(("word/media/", "word/fonts/")))
 
 
-def _words(paragraph: etree._Element) -> Iterator[str]:
-    for one in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab", f"{_W}noBreakHyphen"):
+def _words(paragraph: etree._Element, filed: bool) -> Iterator[str]:
+    found = [*paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab", f"{_W}noBreakHyphen")]
+    for ruby in () if filed else paragraph.iter(f"{_W}ruby"):
+        own = [one for one in found if ruby in one.iterancestors()]
+        late = [one for one in own if any(up.tag == f"{_W}rt" for up in one.iterancestors())]
+        place = found.index(own[0])
+        found[place:place + len(own)] = [one for one in own if one not in late] + late
+    for one in found:
         if one.getparent().tag == f"{_W}tabs":
             continue  # a tab stop, no tab
         yield {"t": one.text or "", "br": "\n", "tab": "\t",

@@ -19,9 +19,10 @@ def open_page(path: Path) -> html.HtmlElement:
 
 
 def body_text(page: html.HtmlElement) -> str:
-    """The text of ``main``: the document."""
+    """The text of ``main``: the document, readings behind their words.  Their brackets are shown
+    by a browser alone that sets no reading above."""
     main, = page.findall(".//main")
-    return "".join(main.itertext())
+    return "".join(main.xpath(".//text()[not(parent::rp)]"))
 
 
 def running_text(page: html.HtmlElement) -> str:

@@ -91,7 +91,8 @@ def _pieces(box: Any, boxes: Any, row: int, table: int, head: bool) -> Iterator[
 
 def _piece(box: Any, block: Any, text: str, row: int, table: int, head: bool) -> Piece:
     element = block.element
-    return Piece(text, (element.get("class") or "") if element is not None else "", id(element),
+    role = (element.get("class") or "") if element is not None else ""
+    return Piece(text, role.removesuffix(" annotated"), id(element),
                  row, table, head, box.position_x, box.position_y, box.position_x + box.width,
                  box.position_y + box.height, box.style["font_size"])
 

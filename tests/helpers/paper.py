@@ -146,7 +146,8 @@ def _lines(box: Any) -> Iterator[PaperLine]:
         text = "".join(getattr(one, "text", _BLOCK) for one in _texts(line))
         text = text.translate(_INVISIBLE).strip()
         element = box.element
-        yield PaperLine(text, (element.get("class") or "") if element is not None else "",
+        role = (element.get("class") or "") if element is not None else ""
+        yield PaperLine(text, role.removesuffix(" annotated"),
                         line.style["lang"] or "", line.style["text_align_all"],
                         line.width - find_hidden(line, boxes),
                         box.width, line.style["font_size"], index == 0, index == len(own) - 1)

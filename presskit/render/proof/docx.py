@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from presskit.document import Document, Table, Text, walk
+from presskit.document import Document, Table, Text, spread_readings, walk
 from presskit.locales import is_cjk, is_han_spaced, script
 from presskit.render.docx_faces import name_language
 from presskit.render.docx_frame import WordFrame, open_frame
@@ -44,6 +44,7 @@ _DECORATIVE = f"{{{NAMESPACES['adec']}}}decorative"
 
 def prove_docx(data: bytes, document: Document, context: Context) -> tuple[Fault, ...]:
     """The faults of a Word file: its package, words, faces and what software reads of it."""
+    document = spread_readings(document)
     from presskit.render.docx import find_frame
     package, faults = open_package(data)
     if package is None:

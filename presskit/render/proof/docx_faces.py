@@ -175,6 +175,8 @@ def _gather(package: Package, locale: str) -> dict[tuple[str, str], set[str]]:
     asked: dict[tuple[str, str], set[str]] = {}
     for part in (package.main, *package.running):
         for run in package.roots[part].iter(word("r")):
+            if run.find(word("ruby")) is not None:
+                continue  # what it holds are runs of their own
             text = "".join(one.text or "" for one in run.iter(word("t")))
             if text:
                 _gather_run(run, text, styles, is_cjk(locale), asked)

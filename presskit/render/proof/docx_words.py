@@ -31,9 +31,24 @@ _SAID = {word("t"): None, word("br"): "\n", word("cr"): "\n", word("tab"): "\t",
 
 
 def read_part(root: etree._Element) -> str:
-    """The words of a part, or of an element, in its order."""
+    """The words of a part, or of an element, in its order; characters before their reading."""
     return "".join((one.text or "") if one.tag == word("t") else _SAID[one.tag]
-                   for one in root.iter(*_SAID) if one.getparent().tag != word("tabs"))
+                   for one in _each_said(root) if one.getparent().tag != word("tabs"))
+
+
+def _each_said(root: etree._Element) -> Iterator[etree._Element]:
+    """In the file a reading stands before what it is for (17.3.3.25)."""
+    above: set[etree._Element] = set()
+    behind: dict[etree._Element, list[etree._Element]] = {}
+    for ruby in root.iter(word("ruby")):
+        reading, base = ([one for part in ruby.iter(word(name)) for one in part.iter(*_SAID)]
+                         for name in ("rt", "rubyBase"))
+        above.update(reading)
+        behind.update({base[-1]: reading} if base else {})
+    for one in root.iter(*_SAID):
+        if one not in above:
+            yield one
+            yield from behind.get(one, ())
 
 
 def prove_docx_words(package: Package, document: Document, frame: WordFrame) -> Iterator[Fault]:

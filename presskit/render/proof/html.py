@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.etree import ParserError
 
-from presskit.document import Document, Text, walk
+from presskit.document import Document, Text, spread_readings, walk
 from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.words import (
     bare,
@@ -44,7 +44,7 @@ def prove_html(data: bytes, document: Document, context: object) -> tuple[Fault,
         page = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     except (UnicodeDecodeError, ParserError, ValueError):
         return (Fault(Aspect.STRUCTURE, "it can't be read as a web page in UTF-8", closed=True),)
-    own = _has_own_frame(context)
+    own, document = _has_own_frame(context), spread_readings(document)
     return (*_prove_words(page, document, own), *_prove_head(page, document),
             *_prove_headings(page, document, own), *_prove_parts(page, document),
             *_prove_links(page, document, own), *_prove_closed(page),
@@ -82,7 +82,8 @@ def _prove_words(page: html.HtmlElement, document: Document, own: bool) -> Itera
 
 
 def _words(element: html.HtmlElement) -> str:
-    return bare("".join(element.itertext()))
+    """What an element says; the brackets of readings are for whoever sets none above words."""
+    return bare("".join(element.xpath(".//text()[not(parent::rp)]")))
 
 
 def _prove_running(page: html.HtmlElement, document: Document, whole: str,

@@ -11,9 +11,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
-from presskit.document import Document, Heading, Inline, Paragraph, Table, plain_text
+from presskit.document import (
+    READING,
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Span,
+    Table,
+    plain_text,
+    spread_readings,
+    walk,
+)
 from presskit.render.proof.pdf_glyphs import Glyph
 from presskit.render.proof.pdf_reading import Element, Mark, Pdf, reach
 from presskit.render.proof.words import bare
@@ -21,14 +33,16 @@ from presskit.render.runs import Line, read_line, set_apart
 
 __all__ = ["Printed", "Said", "pair_blocks", "read_printed", "read_said"]
 
-_INSIDE = frozenset({"Span", "NonStruct", "Link", "Quote", "Reference", "Code", "Private"})
+_INSIDE = frozenset({"Span", "NonStruct", "Link", "Quote", "Reference", "Code", "Private", "Ruby",
+                     "RB", "RT"})
 """Kinds of elements that stand inside a block (ISO 32000-1, 14.8.4.4)."""
 _LABEL = re.compile(r"[•·・‧●○■▪–-]|[0-9]{1,3}[.．)]?")
 
 
 @dataclass(frozen=True)
 class Said:
-    """A block of a document: its role, its inlines, and whether it is text in one language."""
+    """A block of a document: its role, its inlines with readings behind their characters, and
+    whether it is text in one language."""
 
     role: str
     inlines: tuple[Inline, ...]
@@ -49,6 +63,15 @@ class Said:
         """Its characters that are not white."""
         return bare(self.line.text)
 
+    @cached_property
+    def readings(self) -> dict[int, range]:
+        """For each place in ``line.text`` that belongs to a reading, those that it is for."""
+        read = {id(text) for one in walk(self.inlines) if isinstance(one, Span)
+                and one.role == READING for text in one.children}
+        return {place: range(base, start)
+                for (base, _text), (start, node) in pairwise(self.line.nodes) if id(node) in read
+                for place in range(start, start + len(node.text))}
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -66,7 +89,8 @@ class Printed:
 def read_said(document: Document) -> tuple[Said, ...]:
     """The blocks of a document that hold words, in reading order."""
     return tuple(Said(role, set_apart(inlines, role), document.locale)
-                 for role, inlines in _each_text(document.children) if bare(plain_text(inlines)))
+                 for role, inlines in _each_text(spread_readings(document.children))
+                 if bare(plain_text(inlines)))
 
 
 def _each_text(node: Any) -> Iterator[tuple[str, tuple[Inline, ...]]]:

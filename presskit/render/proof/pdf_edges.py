@@ -103,11 +103,13 @@ def prove_area(pdf: Pdf, theme: Theme, rows: list[Row]) -> Iterator[Fault]:
     before = {id(row.glyphs[0]): _room_before(row) for row in rows}
     behind = {id(row.glyphs[-1]): _room_behind(row) for row in rows}
     ends = {id(row.glyphs[-1]): row for row in rows if _is_lone_word(row)}
+    above = {id(one) for row in rows for _base, one in row.above}  # may be outside: JLREQ 3.3
     for number, one in enumerate(pdf.pages):
         outside = {id(glyph) for glyph in pdf.outside(number)}
         for name, box, glyphs in (
                 ("the page", one.box, one.glyphs),
-                ("the type area", area, [each for each in one.glyphs if id(each) not in outside])):
+                ("the type area", area, [each for each in one.glyphs
+                                         if id(each) not in outside | above])):
             out = [each for each in glyphs if _is_out(
                 each, box, before.get(id(each), _SLACK), behind.get(id(each), _SLACK))]
             if name != "the page" and len(out) == 1 and id(out[0]) in ends:

@@ -21,6 +21,7 @@ from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.pdf_blocks import Printed, Said
 from presskit.render.proof.pdf_edges import prove_area, prove_edges
 from presskit.render.proof.pdf_reading import Pdf
+from presskit.render.proof.pdf_readings import prove_readings
 from presskit.render.proof.pdf_rows import Row, cut_rows
 from presskit.render.rules import read_rules
 from presskit.render.runs import DISPLAY, is_han
@@ -55,6 +56,7 @@ def prove_lines(pdf: Pdf, pairs: tuple[tuple[Said, Printed], ...],
         yield from _prove_last(one)
         for row in one:
             yield from _prove_gaps(row)
+            yield from prove_readings(row)
     yield from prove_edges(rows)
     yield from prove_area(pdf, context.theme, [row for block in rows for row in block])
 
@@ -127,13 +129,14 @@ def _prove_last(rows: tuple[Row, ...]) -> Iterator[Fault]:
 # Gaps -----------------------------------------------------------------------------------
 
 def _prove_gaps(row: Row) -> Iterator[Fault]:
-    text = row.said.line.text
+    text, readings = row.said.line.text, row.readings
+    rooms = {base.start: min(one.x for one in over) for base, over in readings.items()}
     for (place, glyph), (following, other) in pairwise(zip(row.places, row.glyphs, strict=True)):
         if following != place + 1 or glyph is other:
             continue
         one, next_one = text[place], text[following]
         size = max(glyph.size, other.size)
-        gap = (other.x - glyph.end) / size
+        gap = (min(other.x, rooms.get(following, other.x)) - glyph.end) / size
         if is_han(one) and is_han(next_one) and gap > _MOST_APART:
             yield Fault(Aspect.LINES, f"{one} and {next_one} stand {gap:.2f} em apart", row.where)
         elif one.isascii() and next_one.isascii() and one.isalpha() and next_one.isalpha() \

@@ -20,12 +20,14 @@ __all__ = ["Row", "cut_rows"]
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line on a page: its block, the place in the block's text where it begins, and its
-    glyphs with the characters that they stand for."""
+    glyphs with the characters that they stand for; the glyphs above it, each with the places of the
+    characters that it helps to read."""
 
     said: Said
     printed: Printed
     places: tuple[int, ...]
     glyphs: tuple[Glyph, ...]
+    above: tuple[tuple[range, Glyph], ...]
 
     @property
     def where(self) -> str:
@@ -35,8 +37,14 @@ class Row:
 
     @property
     def end(self) -> float:
-        """Where its last glyph ends."""
-        return max(one.end for one in self.glyphs)
+        """Where its last glyph ends, or a wider reading above it."""
+        return max(one.end for one in (*self.glyphs, *(over for _base, over in self.above)))
+
+    @property
+    def readings(self) -> dict[range, tuple[Glyph, ...]]:
+        """The glyphs of each reading, by the places that it is for."""
+        return {base: tuple(over for one, over in self.above if one == base)
+                for base in dict.fromkeys(base for base, _over in self.above)}
 
     @property
     def wide(self) -> bool:
@@ -50,15 +58,20 @@ class Row:
 
 
 def cut_rows(said: Said, printed: Printed) -> Iterator[Row]:
+    """The lines of a block; a reading belongs to that of the characters before it."""
     places: list[int] = []
     glyphs: list[Glyph] = []
+    above: list[tuple[range, Glyph]] = []
     for place, (_one, glyph) in zip(said.places, printed.characters, strict=True):
+        if place in said.readings:
+            above.append((said.readings[place], glyph))
+            continue
         if glyphs and not _is_beside(glyphs[-1], glyph):
-            yield Row(said, printed, tuple(places), tuple(glyphs))
-            places, glyphs = [], []
+            yield Row(said, printed, tuple(places), tuple(glyphs), tuple(above))
+            places, glyphs, above = [], [], []
         places.append(place)
         glyphs.append(glyph)
-    yield Row(said, printed, tuple(places), tuple(glyphs))
+    yield Row(said, printed, tuple(places), tuple(glyphs), tuple(above))
 
 
 def _is_beside(glyph: Glyph, following: Glyph) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from presskit.document import Document
+from presskit.document import Document, write_readings
+from presskit.locales import brackets
 from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.words import (
     bare,
@@ -33,6 +34,7 @@ def prove_text(data: bytes, document: Document, context: object) -> tuple[Fault,
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return (Fault(Aspect.STRUCTURE, f"byte {error.start + 1} is no UTF-8", closed=True),)
+    document = write_readings(document, brackets(document.locale))
     return (*_prove_lines(text), *_prove_paragraphs(text, document),
             *compare_words(bare(text), _say_label(document) + say_document(document, marks=True)))
 

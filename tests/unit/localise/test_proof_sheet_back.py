@@ -159,7 +159,7 @@ SAVED = {
                                        "</w:r>"), "Good →"),
     "reading signs": (paragraph('<w:r><w:ruby><w:rt><w:r><w:t>yoi</w:t></w:r></w:rt><w:rubyBase>'
                                 f'{run("Good")}</w:rubyBase></w:ruby></w:r>' + run(" evening.")),
-                      "Good evening."),
+                      "{Good|yoi} evening."),
     "a choice": (paragraph("<mc:AlternateContent><mc:Choice Requires=\"x\">" + run("Good")
                            + "</mc:Choice><mc:Fallback>" + run("Bad") + "</mc:Fallback>"
                            "</mc:AlternateContent>" + run(" evening.")), "Good evening."),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from presskit.localise.codes import is_reading
 from presskit.localise.exchange.word.changes import name
 
 __all__ = ["Words", "read_words", "tidy"]
@@ -30,9 +31,9 @@ class Words:
 
     ``oddities`` says what else was in it, by kind: ``struck`` and ``hidden`` give the words that
     are crossed out or not shown, ``stressed`` those that somebody made bold or slanted, ``ruby``
-    the readings, ``box`` the words of a text box or table, ``symbol`` signs that only one face
-    has, ``marked`` what somebody put a colour behind, ``picture`` and ``field`` that there is one,
-    the latter without an end.  ``notes`` are footnotes and endnotes (kind, id).
+    readings that nobody could type, ``box`` the words of a text box or table, ``symbol`` signs
+    that only one face has, ``marked`` what somebody put a colour behind, ``picture`` and ``field``
+    that there is one, the latter without an end.  ``notes`` are footnotes and endnotes (kind, id).
     """
 
     text: str
@@ -141,13 +142,19 @@ class _Reading:
         self.odd.append(("box", words) if words else ("picture", ""))
 
     def ruby(self, one: etree._Element) -> None:
-        """The characters stay, their reading is told."""
+        """Characters with their reading, as an author types them; where that can't be typed the
+        characters stay, and their reading is told."""
         base, reading = one.find(name("rubyBase")), one.find(name("rt"))
+        words, above = ("" if part is None else _letters(part) for part in (base, reading))
+        typed = f"{{{words}|{above}}}"
+        if is_reading(typed) and typed.count("|") == 1 and all(self.fields):
+            self.text.append(typed)
+            return
         if base is not None:
             for run in base.iter(_RUN):
                 self.run(run)
-        if reading is not None:
-            self.odd.append(("ruby", _letters(reading)))
+        if above:
+            self.odd.append(("ruby", above))
 
     def symbol(self, one: etree._Element) -> None:
         """A sign by its number; in the private area it means something in one face only."""
