@@ -33,6 +33,7 @@ from presskit.document import (
     Strong,
     Table,
     plain_text,
+    segments,
 )
 from presskit.locales import is_cjk, script
 from presskit.model.kit import Dismissal, Kit
@@ -171,14 +172,21 @@ def _facts(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:
         if not any(any(lines) for facts in told for _label, lines in facts):
             continue
         label = next(iter(FACT_ROWS[name](wording.kit, wording.tables)), ((), ()))[0]
-        yield label, [(join_inlines([line for _, lines in facts for line in lines], " "), "", "")
-                      for facts in told]
+        yield label, [_fact(side, [line for _, lines in facts for line in lines], wording)
+                      for side, facts in zip(sides, told, strict=True)]
     for fact in sides[0].kit.facts:
         def pick(kit: Kit, key: str = fact.value.id) -> Segment | None:
             return next((one.value for one in kit.facts if one.value.id == key), None)
         label = next((one.label for one in wording.kit.facts if one.value.id == fact.value.id),
                      fact.label)
         yield _label(wording, label), _each(sides, wording, pick)
+
+
+def _fact(side: SheetSide, lines: list[Inlines], wording: SheetSide) -> Told:
+    """A row of the fact sheet, made of any texts of the kit."""
+    shown = {*segments(lines)}
+    states = [one.state for one in each_segment(side.kit) if one.id in shown]
+    return join_inlines(lines, " "), _state(wording, side.kit, *states), ""
 
 
 def _figures(sides: tuple[SheetSide, ...], wording: SheetSide) -> Iterator[Line]:

@@ -7,6 +7,7 @@ Here: its patterns, made of its table.  Never here: words (they stand in
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from presskit.localise.facts.calendar import hour_of, seconds_of
@@ -223,7 +224,11 @@ def _dated(numerals: Numerals, match: Found, year: str | None, month: str,
            day: str | None) -> Iterator[Fact]:
     value = (int(year or 0), numerals.months[month], int(day or 0))
     if value[2] <= 31:
-        yield told(match, Kind.DATE, value)
+        fact = told(match, Kind.DATE, value)
+        whole = month == next(one for one, number in numerals.months.items()
+                              if number == numerals.months[month])  # the first is no abbreviation
+        ends = whole and fact.text.endswith(f"{month}.")
+        yield replace(fact, end=fact.end - 1, text=fact.text[:-1]) if ends else fact
 
 
 def _read_weekday(numerals: Numerals, match: Found) -> Iterator[Fact]:

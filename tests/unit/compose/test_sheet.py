@@ -90,6 +90,17 @@ def test_only_what_may_not_go_out_is_marked_in_bold(source, new_tables):
         assert [plain_text(one) for one in walk(line) if isinstance(one, Strong)] == marks
 
 
+def test_a_fact_that_a_machine_wrote_is_marked_as_any_text(source, new_tables):
+    place = Segment.plain("灣仔", "kit.event.city", HK)
+    kit = source.kit.model_copy(update={"event": source.kit.event.model_copy(
+        update={"city": place})})
+    for state, marks in ((State.REVIEWED, []), (State.MACHINE, ["機器翻譯"])):
+        source = side(kit, source.tables)
+        line = told(compose_sheet([source, english(source, new_tables, state)], source, ()),
+                    "EN 灣仔")
+        assert [plain_text(one) for one in walk(line) if isinstance(one, Strong)] == marks
+
+
 def test_a_clearance_is_told_and_its_want_is_marked(source, new_tables):
     key, *_ = source.kit.quotes
     kit = source.kit

@@ -85,6 +85,13 @@ def test_a_date_in_figures_alone_may_be_either_and_is_never_sure():
     assert one.values == ((2026, 4, 3), (2026, 3, 4)) and one.weight is Weight.LIKELY
 
 
+@pytest.mark.parametrize(("text", "shown"), [
+    ("It opens on 3 October.", "3 October"), ("It opens on 3 Oct. 2026.", "3 Oct. 2026"),
+    ("It opens in October. Then", "October"), ("It opens on Oct. 3", "Oct. 3")])
+def test_the_end_of_a_sentence_is_no_part_of_a_date(text, shown):
+    assert [one.text for one in facts("en", text)] == [shown]
+
+
 def test_may_and_march_are_no_months_where_they_are_verbs():
     assert facts("en", "It may rain, and they march on.") == ()
 
