@@ -30,6 +30,7 @@ from presskit.localise.checks import (
     whole,
 )
 from presskit.localise.checks.across import check_across
+from presskit.localise.checks.introduced import check_introduced
 from presskit.localise.checks.names import check_source_former
 from presskit.localise.checks.pair import Bench, Pair, open_bench
 from presskit.localise.checks.residue import check_surnames
@@ -96,6 +97,7 @@ def check_pair(target: Side, origin: Side, pairs: Iterable[Pair], tools: Tools,
             check(bench, pair, findings)
     if bench.is_translation:
         check_across(bench, pairs, findings)
+        check_introduced(bench, pairs, findings)
 
 
 def check_texts(side: Side, pages: Iterable[Page], tools: Tools, findings: Findings,

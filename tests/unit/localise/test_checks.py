@@ -1,5 +1,6 @@
 """What can be wrong with a translation, beside its source."""
 
+from copy import copy
 from dataclasses import replace
 
 import pytest
@@ -224,6 +225,35 @@ def test_a_conversion_of_a_draft_is_not_asked_and_one_of_a_translation_is_at_its
     assert [one for one in found[False] if one[0] == "wrong-script"] == [
         ("wrong-script", "zh-Ha", place)] * 2
     assert len(found[False]) > len(found[True])
+
+
+SHEN = {HK: {"full": "沈雨亭", "status": "given"}}
+IN_JAPANESE = {"full": "沈雨亭", "reading": "シェン・ユーティン"}
+
+
+@pytest.mark.parametrize(("locale", "form", "words", "wanted"), [
+    ("ja", IN_JAPANESE, "沈雨亭氏が語った。", "シェン・ユーティン"),
+    ("ja", IN_JAPANESE, "沈雨亭（シェン・ユーティン）氏が語った。", ""),
+    ("ja", IN_JAPANESE, "沈雨亭（シェン＝ユーティン）氏が語った。", ""),
+    ("ja", IN_JAPANESE, "館長が語った。", ""),
+    ("ja", {"full": "森崎愛子", "reading": "もりさき・あいこ"}, "森崎愛子氏が語った。", ""),
+    ("ja", {"full": "沈雨亭"}, "沈雨亭氏が語った。", ""),
+    ("ko", {"full": "선위팅"}, "선위팅이 말했다.", "沈雨亭"),
+    ("ko", {"full": "선위팅"}, "선위팅(沈雨亭)이 말했다.", ""),
+    ("ko", {"full": "선위팅", "status": "given"}, "선위팅이 말했다.", ""),
+    ("en", {"full": "Shen Yuting"}, "Shen Yuting spoke.", "")])
+def test_a_release_introduces_whom_it_names(locale, form, words, wanted):
+    kit = make_kit(("沈雨亭發言。", "沈雨亭離開。"), quotes={}, terms={},
+                   people={"shen": {"id": "shen", "names": SHEN | {locale: form}}},
+                   locales={locale: {"reach": "translate"}}, catalogues={locale: [
+                       message("release.body", "沈雨亭發言。", words),
+                       message("release.body", "沈雨亭離開。", words.split("（")[0])]})
+    said, findings = {"ja": ["reading", "original"], "ko": ["original"]}, Findings()
+    own = copy(CONVENTIONS[locale])
+    own.first_mention = tuple(said.get(locale, ()))
+    reach_locale(Route(kit, CONVENTIONS | {locale: own}, findings, shipped_tools()), locale)
+    found = [one for one in findings if one.code == "first-mention-script"]
+    assert [one.message.rpartition(" ")[2] for one in found] == ([wanted] if wanted else [])
 
 
 @pytest.mark.parametrize(("words", "count"), [
