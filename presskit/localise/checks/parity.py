@@ -19,10 +19,12 @@ from presskit.localise.facts import (
     Difference,
     Fact,
     Kind,
+    Numerals,
     Weight,
     compare_facts,
     extract_facts,
     extract_targets,
+    find_turned,
     write_value,
 )
 from presskit.localise.review import Side
@@ -58,6 +60,18 @@ def check_facts(bench: Bench, pair: Pair, findings: Findings) -> None:
     words = [*_read(bench, bench.target, pair.words), *_told(bench, bench.target, pair.source)]
     for one in compare_facts(source, words):
         _complain(bench, pair, one, findings)
+    for shown, turned in find_turned(_side(bench, bench.origin, pair.source),
+                                     _side(bench, bench.target, pair.words)):
+        complain(findings, bench, pair, "number-mismatch",
+                 f"{shown} of the source stands here as {turned}: the numbers have changed places",
+                 "look which belongs to which; where both say the same, dismiss this")
+
+
+def _side(bench: Bench, side: Side,
+          inlines: tuple[Inline, ...]) -> tuple[Numerals, str, tuple[Fact, ...]]:
+    tag, prose = side.kit.locale, write_prose(bench, inlines)
+    numerals = bench.numbers[language(tag)]
+    return numerals, prose, extract_facts(numerals, tag, prose)
 
 
 def _read(bench: Bench, side: Side, inlines: tuple[Inline, ...]) -> Iterator[Fact]:

@@ -65,6 +65,9 @@ class Numerals:
     below: tuple[str, ...] = ()
     beneath: tuple[str, ...] = ()
     degrees: tuple[str, ...] = ()
+    scores: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def measure(self, value: Fraction, unit: str) -> tuple[Fraction, str]:
         """A value in the base measure of its unit."""
@@ -75,8 +78,9 @@ class Numerals:
 _ANY = "any"
 """What every language has beside its own words."""
 
-_LISTS = ("counters", "not_numbers", "referring", "own", "quarters", "below", "beneath", "degrees")
-_TEXTS = ("units", "before", "after", "periods")
+_LISTS = ("counters", "not_numbers", "referring", "own", "quarters", "below", "beneath", "degrees",
+          "scores", "lost")
+_TEXTS = ("units", "before", "after", "periods", "labels")
 _KEYS = tuple(one.name for one in fields(Numerals) if one.name != "measures")
 
 

@@ -9,6 +9,7 @@ from presskit.localise.facts import (
     Weight,
     compare_facts,
     extract_facts,
+    find_turned,
     find_wrong_weekdays,
     write_value,
 )
@@ -83,6 +84,28 @@ def test_dates_are_read_in_every_form(language, text, expected):
 def test_a_date_in_figures_alone_may_be_either_and_is_never_sure():
     (one,) = facts("en", "03/04/2026")
     assert one.values == ((2026, 4, 3), (2026, 3, 4)) and one.weight is Weight.LIKELY
+
+
+@pytest.mark.parametrize(("source", "target", "turned"), [
+    (("zh", "湾隊以3比2勝出。"), ("en", "The bay team won 2–3."), [("3比2", "2–3")]),
+    (("zh", "以三比二勝出。"), ("ja", "2対3で勝った。"), [("三比二", "2対3")]),
+    (("ja", "3対2で湾チームが勝った。"), ("ko", "3 대 2로 이겼다."), []),
+    (("en", "It won 3 to 2."), ("ko", "2 대 3으로 이겼다."), [("3 to 2", "2 대 3")]),
+    (("zh", "以2比3落敗。"), ("en", "It lost 3–2."), []),
+    (("zh", "比數為2比2。"), ("en", "It ended 2–2."), []),
+    (("zh", "先以3比2勝，再以2比3。"), ("en", "It won 3–2, then 2–3."), []),
+    (("zh", "每次2至3人。"), ("en", "3-2 people"), []),
+    (("zh", "見第1章第2節。"), ("en", "See chapter 2, section 1."),
+     [("第1章", "chapter 2"), ("第2節", "section 1")]),
+    (("zh", "見第1章第2節。"), ("ja", "第1章第2節を参照。"), []),
+    (("zh", "見第1章第2節。"), ("ko", "제1장 제2절 참조."), []),
+    (("ko", "제3장 제4절 참조."), ("ja", "第4章第3節を参照。"),
+     [("제3장", "第4章"), ("제4절", "第3節")]),
+    (("zh", "全書三章，每章二節。"), ("en", "Three chapters of two sections."), [])])
+def test_numbers_that_changed_places_are_found(source, target, turned):
+    numbers = shipped_tools().numbers
+    sides = [(numbers[tag], text, facts(tag, text)) for tag, text in (source, target)]
+    assert [*find_turned(*sides)] == turned
 
 
 @pytest.mark.parametrize(("text", "shown"), [
