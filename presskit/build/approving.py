@@ -109,9 +109,10 @@ def reject(folder: Path, desk: Desk, choice: Choice, word: Word) -> Outcome:
     from presskit.localise.review import segment_digest
     outcome = begin(folder)
     languages = open_languages(load(folder, desk), desk)
-    if not choice.segments:
+    if not (choice.segments or choice.documents):
         raise PresskitError.one("review-choice", "nothing says which text is rejected",
-                                hint="name it, for example --segment release.headline",
+                                hint="name it, for example --segment release.headline; or a "
+                                "document; a whole locale is --segment \"*\"",
                                 exit_code=Exit.USAGE)
     for locale in choose_locales(languages, choice):
         here = languages.reach(locale)

@@ -94,25 +94,26 @@ def review_approve(
 
 @review.command("clear")
 def review_clear(
-    kit: Kit = None, segment: Segments = None, locale: Locales = None, everywhere: All = False,
+    kit: Kit = None, segment: Segments = None, document: Documents = None, locale: Locales = None,
+    everywhere: All = False,
     name: Name = "", date: Date = "", evidence: Evidence = "", final: Final = False,
     despite: Despite = False, output: Output = OutputFormat.human,
 ) -> None:
     """Put down that a speaker has cleared their own quote."""
     hand_over("review", output, action="clear", kit=kit or "", name=name, date=date,
-              choice=_choice(locale, segment, None, everywhere), evidence=evidence, final=final,
-              despite=despite)
+              choice=_choice(locale, segment, document, everywhere), evidence=evidence,
+              final=final, despite=despite)
 
 
 @review.command("reject")
 def review_reject(
-    kit: Kit = None, segment: Segments = None, locale: Locales = None, everywhere: All = False,
-    name: Name = "", date: Date = "", reason: Reason = "",
+    kit: Kit = None, segment: Segments = None, document: Documents = None, locale: Locales = None,
+    everywhere: All = False, name: Name = "", date: Date = "", reason: Reason = "",
     output: Output = OutputFormat.human,
 ) -> None:
     """Mark translations as work to be done, with the reason."""
     hand_over("review", output, action="reject", kit=kit or "", name=name, date=date,
-              choice=_choice(locale, segment, None, everywhere), reason=reason)
+              choice=_choice(locale, segment, document, everywhere), reason=reason)
 
 
 @review.command("ask")
