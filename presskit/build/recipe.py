@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from presskit import registry
 from presskit.build import policy
@@ -89,10 +90,11 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
     with ExitStack() as stack:
         stack.enter_context(locked(out / folder.resolve().name))
         stack.enter_context(own_temporary_folder(desk.cache))
+        waiting = Path(stack.enter_context(TemporaryDirectory(ignore_cleanup_errors=True)))
         # The workers load their engines while the kit is read.
         pool = stack.enter_context(workers(
             count_jobs(options.jobs), partial(warm_up, options.writers)))
-        work = Work(Store(desk.cache / "artifacts", reading=not options.force), pool)
+        work = Work(Store(desk.cache / "artifacts", reading=not options.force), pool, waiting)
         with undisturbed():  # nearly all that is made here lives to the end
             languages = _open(folder, desk, options)
             check_place(out / languages.loaded.kit.id)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from presskit import registry
 from presskit.build.composing import Composed
 from presskit.build.frames import check_own, check_shapes
+from presskit.build.handing import Waiting, put, take
 from presskit.build.languages import with_places
 from presskit.build.looks import read_theme
 from presskit.build.options import Options
@@ -44,16 +45,21 @@ if TYPE_CHECKING:
 __all__ = ["Work", "begin", "finish", "open_context"]
 
 
+Made = tuple[str, Kept]
+"""What came of a task, with its key."""
+
+
 @dataclass(slots=True)
 class Work:
-    """What has been handed in: tasks in order with their keys, what the store had, what the
-    workers are at."""
+    """What has been handed in: tasks in order with their keys, what the store had, what is to be
+    done; ``folder`` is where tasks wait for the workers."""
 
     store: Store
     pool: Executor | None
+    folder: Path
     ordered: list[tuple[Task, Composed, str]] = field(default_factory=list)
     done: dict[str, Kept] = field(default_factory=dict)
-    running: dict[str, Future[Kept] | Task] = field(default_factory=dict)
+    running: dict[str, Future[Made] | tuple[str, Task]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
 
 
@@ -110,7 +116,7 @@ def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ..
 
 def begin(work: Work, composed: Iterable[Composed], context: Context,
           shapes: tuple[str, ...], options: Options) -> None:
-    """Hand in documents that may go out: what the store has not is begun, heaviest first."""
+    """Hand in documents that may go out: what the store has not is begun."""
     left, good = [], [one for one in composed if one.verdict.good]
     for task, one, key in _tasks(good, context, shapes, options):
         work.ordered.append((task, one, key))
@@ -122,9 +128,24 @@ def begin(work: Work, composed: Iterable[Composed], context: Context,
             work.labels[key] = task.label
     shared = share_faces([task for _key, task in left])
     sizes = {id(one.document): measure(one.document) for one in (good if left else ())}
-    for (key, _task), ready in sorted(zip(left, shared, strict=True), key=lambda pair: weigh(
-            pair[0][1], sizes[id(pair[0][1].document)]), reverse=True):
-        work.running[key] = work.pool.submit(render_task, ready) if work.pool else ready
+    for (key, task), ready in zip(left, shared, strict=True):
+        if work.pool:
+            put(work.folder, Waiting(len(work.running), weigh(task, sizes[id(task.document)]),
+                                     task.document.locale if task.writer.drawn else ""),
+                (key, ready))
+        work.running[key] = key, ready
+    for key, _task in left if work.pool else ():
+        work.running[key] = work.pool.submit(_render_next, work.folder)
+
+
+def _render_next(folder: Path) -> Made:
+    """In a worker: make the task that suits it best."""
+    return _render(take(folder))
+
+
+def _render(task: tuple[str, Task]) -> Made:
+    key, ready = task
+    return key, render_task(ready)
 
 
 def finish(work: Work, stages: Stages, findings: Findings,
@@ -135,7 +156,7 @@ def finish(work: Work, stages: Stages, findings: Findings,
     """
     stored = True
     stages.stage("render", len(work.running))
-    for key, kept in results(work.running, render_task):
+    for _place, (key, kept) in results(work.running, _render):
         work.done[key] = kept
         stages.step(work.labels[key])
         if not Findings(list(kept.findings)).failed:

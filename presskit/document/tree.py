@@ -5,6 +5,7 @@ Here: functions that know the kinds of nodes.  Never here: a kind, what a room d
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
@@ -14,19 +15,25 @@ from typing import Any
 
 from presskit.document.nodes import (
     Cell,
+    Document,
+    Emphasis,
     Figure,
     Heading,
     Inline,
     Item,
     LineBreak,
+    Link,
     List,
     PageBreak,
     Paragraph,
     Quote,
+    Reference,
     Row,
     Rule,
     Running,
     Section,
+    Span,
+    Strong,
     Table,
     Text,
 )
@@ -161,6 +168,18 @@ def languages(node: object) -> tuple[str, ...]:
 @cache
 def _kind_name(kind: type) -> str:
     return "".join(f"-{c.lower()}" if c.isupper() else c for c in kind.__name__)[1:]
+
+
+def _pack(node: Any) -> tuple[type, tuple[object, ...]]:
+    kind = type(node)
+    return kind, tuple([getattr(node, name) for name in _field_names(kind)])
+
+
+for _kind in (*_BLOCKS, Text, Emphasis, Strong, Link, LineBreak, Span, Reference, Running,
+              Document):
+    # A document goes to a worker once for each of its formats, and the way in which frozen
+    # dataclasses are packed asks for their fields again at every node.
+    copyreg.pickle(_kind, _pack)
 
 
 @cache
