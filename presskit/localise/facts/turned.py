@@ -17,6 +17,10 @@ __all__ = ["find_turned"]
 _SIGNS = frozenset({"-", "–", "−", ":", "：", "to"})
 """What may stand in a score of any language, and in other things too."""
 
+_FEWEST = 2
+_NEAR = 16
+"""Characters beside a number in which the word for what it is the number of may stand."""
+
 Side = tuple[Numerals, str, Sequence[Fact]]
 """How a language writes numbers, a text, and its facts in their order."""
 
@@ -26,16 +30,27 @@ def find_turned(source: Side, target: Side) -> Iterator[tuple[str, str]]:
 
     Not a score where either side says that somebody lost: 以2比3落敗 is rightly *lost 3–2*.
     """
-    if not any(word in side[1].casefold() for side in (source, target) for word in side[0].lost):
-        yield from _turned_scores([*_scores(source)], [*_scores(target)])
+    numbers = [[one for one in facts if one.kind is Kind.NUMBER and not one.unit]
+               for _, _, facts in (source, target)]
+    if min(map(len, numbers)) < _FEWEST:
+        return
+    source, target = ((numerals, text, own) for (numerals, text, _), own in zip(
+        (source, target), numbers, strict=True))
+    turned = [*_turned_scores([*_scores(source)], [*_scores(target)])]
+    if turned and not any(map(_tells_loss, (source, target))):
+        yield from turned
     yield from _turned_labels(_labels(source), _labels(target))
+
+
+def _tells_loss(side: Side) -> bool:
+    text = side[1].casefold()
+    return any(word in text for word in side[0].lost)
 
 
 def _scores(side: Side) -> Iterator[tuple[object, object, str, bool]]:
     """Two numbers with the sign of a score between them, and whether it is nothing else."""
     numerals, text, facts = side
-    numbers = sorted((one for one in facts if one.kind is Kind.NUMBER and not one.unit
-                      and not one.order), key=lambda one: one.start)
+    numbers = sorted((one for one in facts if not one.order), key=lambda one: one.start)
     for one, other in pairwise(numbers):
         sign = text[one.end:other.start].strip().casefold()
         if sign in numerals.scores or sign in _SIGNS:
@@ -57,9 +72,8 @@ def _labels(side: Side) -> dict[str, tuple[object, str]]:
     numerals, text, facts = side
     found: dict[str, list[tuple[object, str]]] = {}
     for one in facts:
-        if one.kind is not Kind.NUMBER or one.unit:
-            continue
-        before, behind = text[:one.start].rstrip().casefold(), text[one.end:]
+        before = text[max(0, one.start - _NEAR):one.start].rstrip().casefold()
+        behind = text[one.end:one.end + _NEAR]
         for word, label in numerals.labels.items():
             if word.isascii() and before.endswith(word):
                 found.setdefault(label, []).append((one.value, f"{word} {one.text}"))

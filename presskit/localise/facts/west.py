@@ -38,7 +38,7 @@ def open_west(numerals: Numerals) -> Scanner:
     units = any_of(numerals.units).replace(r"\ ", "[ -]")
     rules = (*common_rules(numerals), day_rule(numerals, r"\b"),
              not_a_number(numerals, r"\b"), zone_rule(numerals),
-             _quarters(numerals), *_below_rules(numerals, number),
+             _quarters(numerals), *_below_rules(numerals, _degrees(numerals)),
              *_date_rules(numerals), *_time_rules(numerals), *_amount_rules(numerals, number),
              Rule("percent", rf"{_EDGE}({number}) ?-?(?i:{_CENT})", _read_percent),
              Rule("part", rf"{_EDGE}(?i:(an?|{any_of(numerals.digits)})[ -]"
@@ -87,6 +87,17 @@ def _number(numerals: Numerals) -> str:
     more = (rf" {plain}[ -]{scale}{_END}|(?: and |(?<=hundred) |(?<=thousand) ){word}{_END}"
             rf"(?![ -]{scale})")
     return (rf"(?:{group}(?:{more})*|{plain}(?:[ -]and[ -]a[ -]half{_END})?)")
+
+
+def _degrees(numerals: Numerals) -> str:
+    """A number of degrees, up to some hundreds: shorter than any number, and compiled thrice."""
+    digit = any_of(numerals.digits)
+    tens = any_of(one for one, value in numerals.digits.items() if value >= 20)
+    ones = any_of(one for one, value in numerals.digits.items() if value < 10)
+    word = f"(?:{tens}[ -]{ones}|{digit})"
+    words = rf"(?i:(?:(?:an?|{digit})[ -]hundred(?:(?:[ -]and)?[ -]{word})?|{word})"\
+            rf"(?:[ -]and[ -]a[ -]half)?{_END})"
+    return rf"(?:{FIGURE}(?! ?(?:st|nd|rd|th){_END})|{words})"
 
 
 def _date_rules(numerals: Numerals) -> tuple[Rule, ...]:
