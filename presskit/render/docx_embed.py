@@ -154,18 +154,19 @@ def _gather_paragraph(paragraph: etree._Element, faces: Faces, bold: frozenset[s
             for run in paragraph.iter(clark("w:r")) if run.find(clark("w:ruby")) is None]
     # LibreOffice sets a mark in the face of the word before it, in whatever run that is.
     mixed = locales.is_cjk(faces.locale) or any(map(is_asian, "".join(one for one, _ in runs)))
-    kinds: dict[tuple[str, str, str, bool], set[str]] = {}
+    asked: dict[tuple[str, str, bool], set[str]] = {}
     for words, run in runs:
         named = run.find(f"{clark('w:rPr')}/{clark('w:rFonts')}")
         western, asian = (faces.latin, faces.asian) if named is None else (
             named.get(clark("w:ascii"), faces.latin), named.get(clark("w:eastAsia"), faces.asian))
         heavy = _is_bold(run, bold)
-        for one in set(words) - {"\n"}:
-            kinds.setdefault((_kind(one), western, asian, heavy), set()).add(one)
-    for (kind, western, asian, heavy), characters in kinds.items():
-        names = ([western] if kind == "western" else [asian] if kind == "asian" else
-                 [western, asian] if mixed else [western])
-        _add(used, names, characters, heavy=heavy)
+        asked.setdefault((western, asian, heavy), set()).update(words)
+    for (western, asian, heavy), characters in asked.items():
+        kinds = {one: _kind(one) for one in characters - {"\n"}}
+        names = {"western": [western], "asian": [asian],
+                 "": [western, asian] if mixed else [western]}
+        for kind in {*kinds.values()}:
+            _add(used, names[kind], [one for one in kinds if kinds[one] == kind], heavy=heavy)
 
 
 @lru_cache(maxsize=4096)

@@ -143,8 +143,9 @@ def _write_text(sheet: Sheet, node: Text, look: Look) -> list[etree._Element]:
 def _split(sheet: Sheet, words: str, language: str) -> Iterator[tuple[str, bool, str]]:
     """The text in pieces, each with whether its ambiguous marks are full width, and the face
     that it must name because those of the document lack its characters."""
+    faces = {one: _ask_face(sheet, one, language) for one in {*words}}
     for piece, wide in _split_widths(words, language):
-        for face, group in groupby(piece, lambda one: _ask_face(sheet, one, language)):
+        for face, group in groupby(piece, faces.__getitem__):
             yield "".join(group), wide, face
 
 

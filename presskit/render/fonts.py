@@ -90,7 +90,10 @@ class Fonts:
 
     def family(self, key: str) -> Family:
         """The family with a key."""
-        return next(one for one in self.families if one.key == key)
+        for one in self.families:  # a loop: it is asked for every other character
+            if one.key == key:
+                return one
+        raise KeyError(key)
 
     def lead(self, language: str) -> str:
         """The family that leads in a language: the longest prefix in whole subtags."""

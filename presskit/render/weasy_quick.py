@@ -31,7 +31,8 @@ from presskit.render import (
 
 __all__ = ["has_notes", "is_known", "quicken_engine", "read_markup"]
 
-KNOWN = ("weasyprint HTML UA_STYLESHEET", "pydyf _to_bytes Stream Dictionary PDF")
+KNOWN = ("weasyprint HTML UA_STYLESHEET", "pydyf _to_bytes Stream Dictionary PDF",
+         "weasyprint.css.validation compile_selector_list")
 """What the replacements need to find: modules and their names."""
 
 
@@ -50,6 +51,7 @@ def quicken_engine() -> None:
     weasy_styles.quicken_styles()
     weasy_text.quicken_text()
     weasy_draw.quicken_drawing()
+    _quicken_selectors()
     _quicken_objects()
 
 
@@ -115,6 +117,31 @@ def _without_notes(sheet: Any) -> Any:
     bare.matcher.other_selectors = [one for one in sheet.matcher.other_selectors
                                     if one[3] not in _NOTES]
     return bare
+
+
+# Selectors ------------------------------------------------------------------------------
+
+_SELECTORS = 4096
+"""How many selectors a process keeps."""
+
+
+def _quicken_selectors() -> None:
+    """A selector is compiled once: the style sheets of two locales differ in a few sizes."""
+    import tinycss2
+    from weasyprint.css import validation
+
+    whole = validation.compile_selector_list
+    kept: dict[str, list[Any]] = {}
+
+    def compile_once(prelude: Any) -> list[Any]:
+        key = tinycss2.serialize(prelude)
+        if key not in kept:
+            if len(kept) == _SELECTORS:
+                kept.clear()
+            kept[key] = whole(prelude)
+        return [*kept[key]]
+
+    validation.compile_selector_list = compile_once
 
 
 # Objects --------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ __all__ = ["KNOWN", "quicken_styles"]
 
 KNOWN = ("weasyprint.css ComputedStyle AnonymousStyle INHERITED INITIAL_NOT_COMPUTED "
          "INITIAL_VALUES PHYSICAL_FUNCTIONS",
-         "weasyprint.layout.percent resolve_percentages percentage adjust_box_sizing",
+         "weasyprint.layout.percent resolve_percentages percentage adjust_box_sizing "
+         "resolve_radii_percentages",
          "weasyprint.formatting_structure.boxes Box")
 """What the replacements need to find: modules and their names."""
 
@@ -33,6 +34,7 @@ def quicken_styles() -> None:
     _quicken_named(css, inherited, initial, logical)
     _quicken_anonymous(css, inherited, initial)
     _quicken_lengths(logical)
+    _quicken_radii()
     _quicken_places()
 
 
@@ -176,6 +178,27 @@ def _quicken_lengths(logical: frozenset[str]) -> None:
             adjust(box, "width")
             adjust(box, "height")
         return None
+
+    replace_everywhere(whole, resolve)
+
+
+def _quicken_radii() -> None:
+    """Corners that are all square, as nearly all are, are so without a look at each."""
+    from weasyprint.layout import percent
+
+    whole = percent.resolve_radii_percentages
+    square = {f"border_{corner}_radius": (0, 0) for corner in (
+        "top_left", "top_right", "bottom_right", "bottom_left")}
+
+    def resolve(box: Any) -> None:
+        style = box.style
+        kept = style.__dict__.get("_presskit_square")
+        if kept is None:
+            kept = style._presskit_square = all((0, "px") in style[name] for name in square)
+        if kept:
+            vars(getattr(box, "_box", box)).update(square)  # a placeholder stands for its box
+        else:
+            whole(box)
 
     replace_everywhere(whole, resolve)
 

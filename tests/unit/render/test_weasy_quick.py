@@ -35,7 +35,7 @@ section { columns: 2; column-rule: thin solid; outline: medium dashed; border-in
   text-decoration: underline red; page: own; margin-block: 1%; max-height: 90% }
 b { display: table-cell; float: right; min-width: 2em } strong { position: running(top) }
 .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; width: 6em }
-.placed { position: absolute; right: 0 }
+.placed { position: absolute; right: 0; background: tan } .round { border-radius: 3px 20% }
 .lines { line-clamp: 2 } img { width: 2cm } .turned { image-orientation: 90deg }
 @page own { @top-left { content: element(top); border-bottom: 1px solid } }
 </style></head><body><aside>aside</aside>PARAGRAPHS
@@ -61,6 +61,7 @@ part = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40' fill='MARK'>
 for colour in ("red", "teal"):
     drawn = b64encode(part.replace("MARK", colour).replace("SIGN", sign).encode()).decode()
     rest += f"<p><img src=data:image/svg+xml;base64,{drawn}> <span class=placed>{colour}</span></p>"
+rest += f"<p class='round placed'>{chinese}</p>"
 page = page.replace("CHINESE", floated + table + column + joined + rest)
 page = page.replace("PARAGRAPHS", line * 9).replace("LONG", "w" * 90)
 for name, face in zip(("FACE", "HAN", "KOR"), sys.argv[2:], strict=True):
