@@ -1,0 +1,123 @@
+"""What each block of an article in Chinese is.
+
+Here: the words by which the press of Hong Kong, Taiwan and the Mainland lets a block be known.
+Never here: what no language changes, which stands in :mod:`presskit.extract.placing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from presskit.extract.article import Article
+from presskit.extract.chinese.credits import photo_credit, photo_line
+from presskit.extract.chinese.fold import fold
+from presskit.extract.placing import Signs, ends_sentence, place
+from presskit.extract.proposal import Placed
+from presskit.extract.words import Words, any_of
+
+__all__ = ["place_blocks"]
+
+STOPS = "。！？!?…"
+OPEN, CLOSE = r"[（(〔\[【]?\s*", r"\s*[）)〕\]】]?"
+MARKS = r"[■□◆●◎▪※*\s]{0,4}"
+ASIDE = r"(?:[（(][^（）()]{1,20}[）)])?"
+COLON = r"\s?[：:﹕／/|｜]\s*"
+
+
+def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
+    """One entry a block."""
+    folded = replace(article, text=fold(article.text))
+    return _facts(folded, place(folded, _signs(folded, words)), words)
+
+
+def _signs(article: Article, words: Words) -> Signs:
+    return Signs(claims=(*_claims(words), *_boilerplate(article)), stops=STOPS, asks="！？!?…",
+                 heading=36, caption=_weigh_caption(words), photo=photo_credit(words),
+                 credit=photo_line(words), shown=_shown(words),
+                 transcript=re.compile(
+                     rf"{any_of((*words['answerers'], *words['askers']))}{ASIDE}\s*[：:﹕]"))
+
+
+def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]:
+    """The first that fits a block's words has it."""
+    patterns = (
+        ("byline", _byline(words), 0.93, "writer-alone"),
+        ("credit", f"{OPEN}{any_of(words['desk'])}(?:{COLON}|\\s+)[^。！？《]{{1,70}}$", 0.92,
+         "desk-line"),
+        ("credit", r"[（(〔\[][^）)\]]{0,30}(?:记者|实习生|通讯员|编辑)[^。！？）)]{0,40}"
+                   r"[）)〕\]]$", 0.85, "writer-in-brackets"),
+        ("dateline", r"[【〔\[](?:[^】〕\]]{0,12}(?:讯|电)|[^】〕\]]{2,20}报[道导])[】〕\]]$", 0.9,
+         "dateline-alone"),
+        ("source", f"{OPEN}{any_of(words['sources'])}{COLON}", 0.95, "source-word"),
+        ("contact", f"{MARKS}{OPEN}{any_of(words['contacts'])}[^。，：:]{{0,10}}?{CLOSE}"
+                    "(?:[：:﹕／/|｜]|$)", 0.93, "contact-word"),
+        ("note", f"{MARKS}{OPEN}{any_of(words['notes'])}[^。，：:]{{0,6}}{CLOSE}[：:﹕]", 0.85,
+         "note-word"),
+        ("note", f"{MARKS}{OPEN}{any_of(words['note-openings'])}{CLOSE}$", 0.85, "note-alone"),
+        ("credit", photo_line(words).pattern, 0.9, "picture's-credit"),
+        ("caption", r"[▲▼△▽◀▶►◄▴▾↑↓]", 0.95, "picture-mark"),
+        ("caption", rf"{any_of((*words['caption-marks'], '图'))}[：:﹕／/|｜\s]"
+                    rf"|[（(〔\[【]\s*{any_of((*words['caption-marks'], '图'))}\s*[）)〕\]】]"
+                    rf"|{any_of(words['caption-openings'])}", 0.94, "picture-word"),
+        ("caption", r"图\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]", 0.93,
+         "numbered-picture"),
+        ("question", rf"{any_of(words['askers'])}\d{{0,2}}{ASIDE}\s*[：:﹕]"
+         r"(?!\s*[「“\"『])", 0.93, "asker"),
+    )
+    return tuple((kind, re.compile(said, re.I), sure, why) for kind, said, sure, why in patterns)
+
+
+def _byline(words: Words) -> str:
+    """A whole line of writers and what they are."""
+    writer, name = any_of(words["writers"]), r"[^\s，。！？：:／/、|｜]{1,20}"
+    return (f"{MARKS}{OPEN}(?:{writer}[／/、]?){{1,3}}(?:{COLON}|\\s+|(?<=[者员生])){name}"
+            rf"(?:(?:[ \u3000、]+|{COLON}){name}){{0,8}}{CLOSE}$")
+
+
+def _boilerplate(article: Article) -> tuple[tuple[str, re.Pattern[str], float, str], ...]:
+    """*About somebody*, where the article spoke of them before, and not at its beginning."""
+    opening = re.compile(r"[【■◆●\s]{0,4}(?:关于|有关|认识)(?:我们)?([^，。！？：:】]{2,30})?"
+                         r"[】]?\s*(?:[：:﹕]|$)")
+    found = []
+    for _, block, text in article.each():
+        about = opening.match(text)
+        if about and block.piece.start > len(article.text) // 3 and (
+                not about[1] or article.text.find(about[1][:6], 0, block.piece.start) >= 0):
+            found.append(about[0])
+    return (("boilerplate", re.compile(any_of(found)), 0.93, "about-somebody-named-before"),)
+
+
+def _shown(words: Words) -> re.Pattern[str]:
+    """Where in a picture somebody stands."""
+    return re.compile(rf"[（(]{any_of(words['places-in-pictures'])}[）)]|[左右]起[：:，]?|[左右]为")
+
+
+def _weigh_caption(words: Words) -> Callable[[str], int]:
+    """How much a short block looks like words under a picture."""
+    places = _shown(words)
+    scene = re.compile(rf"{any_of(words['scenes'])}$|^(?:\d{{4}}年|\d{{1,2}}月|[昨今前]日)|正在")
+    named = re.compile(rf"{any_of(words['title-ends'])}[^\s，。：:的在与和]{{2,4}}$"
+                       rf"|[^\s，。：:]{{1,8}}[·．‧・•][^\s，。：:]{{1,8}}$"
+                       rf"|[^\s，。：:]{{2,20}}[在于向为与和][^，。：:]{{0,16}}?"
+                       rf"{any_of(words['acts-in-pictures'])}"
+                       r"|^[^，。：:\s]{2,10}(?:接受[^，。]{0,8}(?:访问|采访|专访)$|手持|手捧|站在|坐在"
+                       r"|示范|正在)")
+    against = re.compile(r"[？！?!：:﹕—]|[ \u3000]|^[一二三四五六七八九十\d]{1,2}[、.．]"
+                         r"|^[「“].*[」”]$")
+
+    def weigh(text: str) -> int:
+        return (3 * bool(places.search(text)) + 2 * (len(text) > 4 and bool(scene.search(text)))
+                + 2 * bool(named.search(text)) - 2 * bool(against.search(text)))
+
+    return weigh
+
+
+def _facts(article: Article, placed: tuple[Placed, ...], words: Words) -> tuple[Placed, ...]:
+    """A short line that holds a fact of an event (日期：, 地點：) is a list's, alone too."""
+    facts = re.compile(rf"{any_of(words['fact-labels'])}\s*[：:﹕]")
+    return tuple(Placed("list", 0.85, "fact-of-an-event")
+                 if one.kind in ("paragraph", "heading") and facts.match(text)
+                 and not ends_sentence(text, STOPS) else one
+                 for one, (_, _, text) in zip(placed, article.each(), strict=True))

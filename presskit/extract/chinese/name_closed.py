@@ -1,0 +1,59 @@
+"""The places of an article where no person is looked for: titles of works, credits.
+
+Here: which characters they are.  Never here: who wrote or took what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from presskit.extract.article import Article
+from presskit.extract.chinese.name_lists import Lists
+from presskit.extract.proposal import Placed
+from presskit.extract.words import any_of
+
+__all__ = ["close"]
+
+_WORKS = re.compile(r"《[^《》\n]{1,60}》|〈[^〈〉\n]{1,60}〉")
+_BRACKETS = re.compile(r"[（(〔【\[][^（(〔【\[）)〕】\]\n]{1,60}[）)〕】\]]")
+_DESK = r"(?:本报|本刊|本社|本网|特派|特约|实习)*"
+_STOP = r"(?=[\s）)。]|$)"
+_TAKEN = re.compile(rf"{_DESK}(?:记者|通讯员|摄影师?|实习生)[^，。；！？、\n]{{1,16}}?摄影?{_STOP}|"
+                    rf"(?<=[\s。，(（])[\u3400-\u9fff]{{2,4}}[／/ \u3000]{{0,2}}摄影?{_STOP}",
+                    re.MULTILINE)
+_NO_PEOPLE = frozenset(("byline", "credit", "source", "end"))
+
+
+def close(article: Article, placed: Sequence[Placed], text: str, lists: Lists) -> bytearray:
+    """1 for each character of folded text that is in a work's title or in a credit."""
+    closed = bytearray(len(text))
+    credit = re.compile(any_of(lists.credit_words))
+    label = re.compile(rf"[■□●○◎—\-\s（(\[【]*{_DESK}{any_of(lists.credit_before.words)}"
+                       r"(?:[／/：:\s]|[\u3400-\u9fff]{2,4}$)")
+    for match in _WORKS.finditer(text):
+        _fill(closed, *match.span())
+    for match in _BRACKETS.finditer(text):
+        for part in re.finditer(r"[^，。；]+", match[0]) if credit.search(match[0]) else ():
+            if credit.search(part[0]) or credit.match(match[0], 1):
+                _fill(closed, match.start() + part.start(), match.start() + part.end())
+    for match in _TAKEN.finditer(text):
+        _fill(closed, *match.span())
+    for number, block, words in article.each():
+        start, end = block.piece.start, block.piece.end
+        kind = placed[number].kind if number < len(placed) else "paragraph"
+        if kind in _NO_PEOPLE or (len(words) <= 60 and label.match(text[start:end]) and
+                                  _only_names(text[start:end], lists)):
+            _fill(closed, start, end)
+    return closed
+
+
+def _only_names(line: str, lists: Lists) -> bool:
+    """Whether a line holds names and what they did and no more; 圖：林芬（左）說明 holds more."""
+    did = any_of(lists.credit_before.words | lists.credit_after.words)
+    left = re.split(rf"{_DESK}{did}|[／/：:、，,（）()\[\]【】■□●○◎—\-|｜\s]+", line)
+    return all(len(part) <= 6 for part in left if part and not part.isascii())
+
+
+def _fill(closed: bytearray, start: int, end: int) -> None:
+    closed[start:end] = b"\1" * (end - start)

@@ -1,0 +1,209 @@
+"""Names of Chinese characters, by their surnames and the company they keep.
+
+Here: every place that may be a name, with what speaks for it; which of them are taken.  Never
+here: foreign names, who is who, what somebody is called besides.
+
+No single sign makes a name: an office before it, a verb of speech after it, a bracket with an
+age, a list, and being said more than once are weighed together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from presskit.extract.chinese.name_lists import Lists, is_han
+from presskit.extract.chinese.name_places import DOTS, Side, left_of, right_of
+
+__all__ = ["ENOUGH", "Candidate", "candidates", "make", "places_of",
+           "plausible", "shapes", "taken"]
+
+ENOUGH = 5.0
+"""The weight from which a place is taken for a name."""
+_WORTH_KEEPING = 3.0
+_OPENS, _CLOSES = frozenset("「『“‘《〈"), frozenset("」』”’》〉")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may be a name; ``family`` characters of it are the surname."""
+
+    start: int
+    end: int
+    family: int
+    left: Side
+    right: Side
+    weight: float
+
+
+def candidates(text: str, closed: bytearray, lists: Lists) -> Iterator[Candidate]:
+    """Every place of folded text that something speaks for.  ``closed`` marks the characters
+    where no name is looked for: titles of works, credits."""
+    singles = "".join(lists.surnames | {word[0] for word in lists.doubles | lists.japanese.words})
+    if not singles:
+        return
+    for match in re.finditer(f"[{re.escape(singles)}]", text):
+        start = match.start()
+        if closed[start] or (lists.word_ends.before(text, start + 1) and
+                             not lists.namers.before(text, start)) or \
+                lists.offices.before(text, start + 1) > 1:
+            continue
+        left = None
+        for family, length in shapes(text, start, lists):
+            if plausible(text[start:start + length], family, lists) is None:
+                continue
+            left = left or left_of(text, start, lists)
+            if left.kind == "credit":
+                break
+            one = make(text, start, start + length, family, left, lists)
+            if one and one.weight >= _WORTH_KEEPING:
+                yield one
+
+
+def make(text: str, start: int, end: int, family: int, left: Side, lists: Lists
+         ) -> Candidate | None:
+    """The candidate at a place with its weight; ``None`` for no name at all."""
+    inside = plausible(text[start:end], family, lists)
+    if inside is None or end > len(text) or text[end:end + 1] in DOTS and text[end:end + 1]:
+        return None
+    right = right_of(text, end, lists)
+    if right.kind == "credit":
+        return None
+    weight = left.weight + right.weight + inside
+    if left.kind == "title" and right.kind in ("verb", "bracket") and \
+            text[start:end] in lists.true_words:
+        weight += 1.5  # a word that stands between an office and a verb is a name
+    if right.kind != "none" and end - start == family + 2 and inside >= 2.0:
+        weight += 0.5  # a usual surname with two usual characters, and it ends well
+    if text[end - 1] in lists.rare and end - start > family + 1 and \
+            right.kind in ("mark", "list", "end", "bracket"):
+        weight += 1.0  # no verb can begin with that character here
+    if left.kind == "title" and right.weight >= 1.5 and end - start == 3 and family == 1 and \
+            text[start:start + 2] in lists.name_words:
+        weight += 1.0
+    if left.kind == "list" and right.kind in ("list", "mark") and end - start == 2:
+        weight -= 1.0  # any list may hold a word of two characters
+    if left.kind == "none" and text[start - 1:start] in lists.common:
+        weight -= 1.0
+    if left.kind == "title" and text[start:end] in lists.names_too and text[end:end + 1] != "的":
+        weight += 1.0
+    if right.kind == "none":
+        whole = left.weight >= 3.0 and end - start == 3 and \
+            text[start] in lists.common and text[start + 1] not in lists.common
+        weight += 0.5 if whole and inside >= 2.0 else 0.0 if left.kind == "title" else -1.0
+    if text[start - 1:start] in ("（", "(") and text[end:end + 1] in ("）", ")"):
+        weight += 1.0 if inside >= 1.0 else 0.0
+    if text[start - 1:start] in _OPENS and text[end:end + 1] in _CLOSES:
+        weight -= 0.5 if left.kind == "title" else 3.0
+    return Candidate(start, end, family, left, right, weight)
+
+
+def shapes(text: str, start: int, lists: Lists) -> Iterator[tuple[int, int]]:
+    """How long surname and name may be from here."""
+    size = lists.japanese.at(text, start)
+    if size:
+        yield from ((size, size + given) for given in (1, 2, 3))
+    if text[start:start + 2] in lists.doubles:
+        yield from ((2, 3), (2, 4))
+    if text[start] not in lists.surnames or lists.titles_short.at(text, start + 1):
+        return
+    yield from (((1, 3),) if text[start:start + 2] in lists.doubles else ((1, 2), (1, 3)))
+    second = text[start + 1:start + 2]
+    if second == "氏":
+        yield from ((2, 4), (2, 5))
+    elif second in lists.surnames and second not in lists.wary:
+        yield (2, 4)
+
+
+def plausible(name: str, family: int, lists: Lists) -> float | None:
+    """How much the characters of a name speak for it; ``None`` where they can't be one."""
+    given = name[family:]
+    if not given or not is_han(name) or lists.never.intersection(given) or \
+            given == name[:family] or given in lists.titles_short:
+        return None
+    weight = 0.0 if name[0] in lists.wary and family == 1 else 1.0
+    if (family == 2) != (name[:2] in lists.doubles) and name[:family] not in lists.japanese:
+        weight -= 0.5 if lists.common.issuperset(name[:family]) and family == 2 else 1.0
+    if given[0] in lists.usual:
+        weight += 1.0 if name[0] in lists.common and family == 1 else 0.5
+    elif given[0] in lists.rare:
+        weight -= 0.5
+    if len(given) > 1:
+        weight += -1.5 if given[-1] in lists.rare else 0.5 if given[-1] in lists.usual else 0.0
+    if len(name) == 2 and name in lists.name_words:
+        weight -= 1.0 if name in lists.names_too else 2.5
+    elif family == 1 and name[:2] in lists.name_words and given[0] != given[-1]:
+        weight -= 2.0
+    if len(given) == 2 and given in lists.name_words:
+        weight -= 1.5
+    return weight
+
+
+def taken(text: str, found: list[Candidate]) -> dict[str, float]:
+    """The names among the candidates, each with its best weight."""
+    nexts: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        nexts[text[one.start:one.end]].add(text[one.end:one.end + 2])
+    more = {name: min(1.5, 0.75 * (len(those) - 1)) for name, those in nexts.items()}
+    weighed = [replace(one, weight=one.weight + extra) if (extra := more[
+        text[one.start:one.end]]) else one for one in found]
+    best: dict[str, float] = {}
+    for one in _apart(weighed):
+        if one.weight >= ENOUGH:
+            name = text[one.start:one.end]
+            best[name] = max(best.get(name, 0.0), one.weight)
+    return _without_overlong(text, best)
+
+
+def _apart(found: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates of which none overlaps a better one."""
+    group: list[Candidate] = []
+    reach = 0
+    for one in sorted(found, key=lambda one: one.start):
+        if one.start >= reach:
+            yield from _best_of(group)
+            group = []
+        group.append(one)
+        reach = max(reach, one.end)
+    yield from _best_of(group)
+
+
+def _best_of(group: list[Candidate]) -> Iterator[Candidate]:
+    """Of candidates that overlap in a chain, the best ones that don't."""
+    filled: set[int] = set()
+    for one in sorted(group, key=lambda one: (-one.weight, -one.end, one.start)):
+        if filled.isdisjoint(range(one.start, one.end)):
+            filled.update(range(one.start, one.end))
+            yield one
+
+
+def _without_overlong(text: str, best: dict[str, float]) -> dict[str, float]:
+    """Of two names of which one begins the other, the shorter goes if it never stands alone,
+    else the longer unless it has better company."""
+    times = Counter(text[start:end] for start, end in places_of(text, best))
+    gone: set[str] = set()
+    for name in sorted(best, key=len, reverse=True):
+        for shorter in (name[:size] for size in range(2, len(name))):
+            if shorter in best and shorter not in gone and name not in gone:
+                if times[shorter] == times[name] or len(name) == 4 and len(shorter) == 2:
+                    gone.add(shorter)
+                elif best[name] <= best[shorter] and len(name) < 4:
+                    gone.add(name)
+    return {name: weight for name, weight in best.items() if name not in gone}
+
+
+def places_of(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Every place of every one of these names, also of those that lie in others."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        sizes[name[0]].add(len(name))
+    if not sizes:
+        return
+    ordered = {char: sorted(those, reverse=True) for char, those in sizes.items()}
+    for match in re.finditer(f"[{re.escape(''.join(sizes))}]", text):
+        start = match.start()
+        for size in ordered[match[0]]:
+            if text[start:start + size] in names:
+                yield start, start + size

@@ -1,0 +1,224 @@
+"""The event that an article in Chinese tells of: its name, day, house, who invites.
+
+Here: names in marks or at a sentence's beginning that are held, opened or begun, and what the
+same sentence and the facts at the end say of them.  Never here: what somebody only mentions:
+without a name there is no event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from presskit.extract.article import Piece
+from presskit.extract.chinese.dates import DATE, iso_day
+from presskit.extract.chinese.scene import Scene
+from presskit.extract.proposal import Event, Placed
+from presskit.extract.words import Words, any_of
+
+__all__ = ["find_event"]
+
+PLAIN = r"[^，。！？；：、\s（）()「」“”《》〔〕【】○]"
+STAGED = re.compile(r"首演|首映|上演|公演|展出|开展")
+NO_NAME = re.compile(r"一场|一次|一个|两场|多场|多次|本[次届]|这|该|此|去年|每|今年|[一两]")
+BEFORE = re.compile(r"(?:[〔【（(\[][^〕】）)\]]{0,40}[〕】）)\]]|\S{2,4}讯(?=\s))?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """Patterns of an event's sentence."""
+
+    noun: re.Pattern[str]
+    then_held: re.Pattern[str]
+    plain: re.Pattern[str]
+    holding: re.Pattern[str]
+    called: re.Pattern[str]
+    host: re.Pattern[str]
+    marked_host: re.Pattern[str]
+    inviting: re.Pattern[str]
+    firm: re.Pattern[str]
+    venue: re.Pattern[str]
+    theme: re.Pattern[str]
+    city: re.Pattern[str]
+    fact: re.Pattern[str]
+
+
+def find_event(scene: Scene, placed: tuple[Placed, ...], words: Words) -> Event:
+    """The best name of an event with what is said of it; empty where there is none."""
+    patterns = _occasions(words)
+    named = [*_marked_names(scene, placed, patterns), *_plain_names(scene, placed, patterns)]
+    if not named:
+        return _nameless(scene, placed, patterns)
+    _, _, name, sentence = min(named, key=lambda one: (-one[0], one[1]))
+    event = _facts(scene, placed, patterns, Event(name))
+    event = _sentence(scene, patterns, event, *sentence)
+    if event.organiser and name.start - 1 <= event.organiser.start <= name.end:
+        event = replace(event, organiser=None)
+    return event
+
+
+def _nameless(scene: Scene, placed: tuple[Placed, ...], patterns: Occasions) -> Event:
+    """Of an event without a name the whole day and the house, if the first sentence has both."""
+    first = next((number for number, one in enumerate(placed) if one.kind == "paragraph"), None)
+    if first is None:
+        return Event()
+    piece = scene.article.blocks[first].piece
+    start, end = next(scene.sentences(piece.start, min(piece.end, piece.start + 300)))
+    event = _sentence(scene, patterns, Event(), start, end)
+    return event if event.day and event.venue else Event()
+
+
+def _occasions(words: Words) -> Occasions:
+    noun, held = any_of(words["event-nouns"]), any_of(words["event-verbs"])
+    plain, hosts = any_of(words["event-nouns-plain"]), any_of(words["hosts"])
+    return Occasions(
+        re.compile(rf"{PLAIN}{{0,10}}?{noun}"),
+        re.compile(rf"\s?(?:[，,]?[于在将]{PLAIN}{{0,20}}?)?(?:正式|成功|[今昨前明日天晚早晨午]{{1,3}})?{held}"),
+        re.compile(rf"(?P<name>{PLAIN}{{0,24}}{plain})"
+                   rf"(?=将|今|昨|明|前|日|正式|已|于|在|\d|{held}|[（(])"
+                   rf"(?:[（）○]|{PLAIN}){{0,30}}?{held}"),
+        re.compile(rf"{PLAIN}{{2,30}}?(?:举行|举办|召开|主办)了?(?P<name>{PLAIN}{{2,20}}{plain})"
+                   r"(?=[，。；])"),
+        re.compile(rf"{any_of(words['called'])}(?:为|是|：)?$"),
+        re.compile(rf"由(?P<by>{PLAIN}{{2,24}}?(?:、{PLAIN}{{2,20}}?)*)"
+                   rf"(?:联合|共同|首次)?{hosts}"),
+        re.compile(rf"(?:^|[，。,])(?:[^，。]{{0,8}}(?:团体|机构))?[「“](?P<by>○{{2,20}})[」”]"
+                   rf"[^，。]{{0,20}}?{hosts}"),
+        re.compile(rf"主办(?:单位|方|机构)(?:为|是)?(?P<by>{PLAIN}{{2,20}}?{any_of(words['bodies'])})"),
+        re.compile(r"公司|企业|机构|团体|单位|品牌|平台|[年月日昨今]"),
+        re.compile(rf"[于在](?P<at>(?:(?![于在]){PLAIN}){{2,20}}?)(?:正式|隆重|盛大|成功|如期|顺利)?"
+                   rf"(?:{held}|办了|举办|发布|推出|宣布)"),
+        re.compile(rf"以[「“『《\"](?P<theme>[^」”』》\"]{{2,40}})[」”』》\"]"
+                   rf"{any_of(words['themes'])}"),
+        re.compile(any_of(words["cities"])),
+        re.compile(r"(?P<label>日期|时间|展期|地点|场地|主办|主办单位|主办方)\s*[：:]\s*"
+                   r"(?P<fact>[^\n]{2,60})"))
+
+
+def _marked_names(scene: Scene, placed: tuple[Placed, ...],
+                  patterns: Occasions) -> list[tuple[float, int, Piece, tuple[int, int]]]:
+    """Names in marks: how good, where, what, in which sentence."""
+    found = []
+    for number, pairs in enumerate(scene.pairs):
+        if placed[number].kind not in ("paragraph", "subhead", "headline", "list"):
+            continue
+        block = scene.article.blocks[number].piece
+        for pair in pairs:
+            if pair.inner is None or not pair.closed or pair.inner.end - pair.inner.start > 40:
+                continue
+            start, end = pair.outer.start, pair.outer.end
+            before = scene.masked[max(block.start, start - 16):start]
+            after = scene.masked[end:min(block.end, end + 30)]
+            inner = scene.folded[pair.inner.start:pair.inner.end]
+            name, own = pair.inner, patterns.noun.search(inner[-8:]) is not None
+            tied = patterns.noun.match(after)
+            if tied and not own:
+                count = re.search(r"第[\d一二三四五六七八九十百]{1,4}[届回]$|首届$", before)
+                name = Piece(start - len(count[0]) if count else start, end + tied.end())
+            after = after[tied.end() if tied else 0:]
+            held = patterns.then_held.match(after)
+            sentence = _sentence_of(scene, block, start)
+            called = patterns.called.search(before) and (
+                own or tied or patterns.noun.search(scene.masked, sentence[0], start))
+            hosted = re.search(r"(?:主办|举办|举行|出席|召开)了?的?$", before) or (
+                re.search(r"[在于]$", before) and re.match(r"上|中|期间|现场", after))
+            weight = 3 * bool(held) + 2 * bool(called) + own + bool(tied) + 2 * bool(hosted) \
+                + (number <= 2) + (placed[number].kind == "paragraph")
+            if pair.mark in "《〈" and not (held and STAGED.search(held[0])):
+                weight -= 3
+            if (held or called or hosted and (own or tied)) and weight >= 4:
+                found.append((weight, start, name, sentence))
+    return found
+
+
+def _plain_names(scene: Scene, placed: tuple[Placed, ...],
+                 patterns: Occasions) -> list[tuple[float, int, Piece, tuple[int, int]]]:
+    """Names without marks at the beginning of a clause, held in it."""
+    found = []
+    for number, one in enumerate(placed):
+        if one.kind != "paragraph":
+            continue
+        block = scene.article.blocks[number].piece
+        for start, end in scene.sentences(block.start, block.end):
+            for begin, stop in scene.clauses(start, end):
+                begin = BEFORE.match(scene.masked, begin).end()
+                limit = min(stop, begin + 80)
+                match = patterns.plain.match(scene.masked, begin, limit) \
+                    or patterns.holding.match(scene.masked, begin, limit)
+                if match and len(match["name"]) > 2 and not NO_NAME.match(match["name"]):
+                    name = Piece(*match.span("name"))
+                    again = scene.masked.count(match["name"], 0, 20000) > 1
+                    found.append((4.5 + (number <= 2) + again, begin, name, (start, end)))
+    return found
+
+
+def _sentence_of(scene: Scene, block: Piece, at: int) -> tuple[int, int]:
+    for start, end in scene.sentences(max(block.start, at - 300), min(block.end, at + 300)):
+        if start <= at < end:
+            return start, end
+    return at, min(block.end, at + 300)
+
+
+def _sentence(scene: Scene, patterns: Occasions, event: Event, start: int, end: int) -> Event:
+    """What the sentence of the name says, and the next one, of a theme."""
+    masked, folded = scene.masked, scene.folded
+    if event.day is None and (date := DATE.search(folded, start, end)):
+        event = replace(event, date=Piece(*date.span()), day=iso_day(date))
+        clock = re.compile(r"[\s]*(?P<t>[上下]午|中午|晚上|傍晚|早上|清晨|(?:[上下]午|晚上|早上)?"
+                           r"[\d一二三四五六七八九十]{1,3}[时点:：]半?[\d]{0,2})")
+        if time := clock.match(folded, date.end(), end):
+            event = replace(event, time=Piece(*time.span("t")))
+    venue = patterns.venue.search(masked, start, end)
+    if event.venue is None and venue and not re.search(r"[日月年]|期间|此前|当天", venue["at"]):
+        key = "city" if patterns.city.fullmatch(venue["at"]) else "venue"
+        event = replace(event, **{key: Piece(*venue.span("at"))})
+    if event.organiser is None:
+        event = replace(event, organiser=_host(scene, patterns, start, end))
+    theme = patterns.theme.search(folded, start, min(len(folded), end + 120))
+    part = re.compile(rf"[在于](?P<of>{PLAIN}{{4,24}})期间").search(masked, start, end)
+    return replace(event, theme=Piece(*theme.span("theme")) if theme else None,
+                   part_of=Piece(*part.span("of")) if part else None)
+
+
+def _host(scene: Scene, patterns: Occasions, start: int, end: int) -> Piece | None:
+    """Who invites: 由…主辦, or a name in marks before 辦."""
+    if host := patterns.host.search(scene.masked, start, end):
+        return Piece(*host.span("by"))
+    if host := patterns.marked_host.search(scene.masked, start, end):
+        return Piece(*host.span("by"))
+    bodies = {scene.folded[one.start:one.end] for person in scene.people
+              for title in person.titles if (one := title.affiliation)}
+    own = re.compile(rf"(?P<by>{any_of(bodies)})(?:○|[（）]|有限公司){{0,40}}"
+                     r"(?:[今昨]|将|正式|联合|[在于]|发布|推出|举行|举办|召开)")
+    host = own.search(scene.masked, start, end) if bodies else None
+    if host:
+        return Piece(_whole(scene, patterns, start, host.start("by")), host.end("by"))
+    host = patterns.inviting.search(scene.masked, 0, 4000)
+    return Piece(*host.span("by")) if host else None
+
+
+def _whole(scene: Scene, patterns: Occasions, start: int, at: int) -> int:
+    """Where the name of a body begins of which a title gives only the last part."""
+    head = re.search(r"(?:^|[，。〕】）\s的])([\u4e00-\u9fff]{1,8})$", scene.masked[start:at])
+    if head is None or patterns.firm.search(head[1]) or re.search(r"[在于由的]", head[1]):
+        return at
+    return at - len(head[1])
+
+
+def _facts(scene: Scene, placed: tuple[Placed, ...], patterns: Occasions, event: Event) -> Event:
+    """Lines of facts: date, place, who invites."""
+    for number, one in enumerate(placed):
+        piece = scene.article.blocks[number].piece
+        fact = patterns.fact.match(scene.folded, piece.start, piece.end) \
+            if one.kind == "list" else None
+        if not fact:
+            continue
+        label, place = fact["label"], Piece(*fact.span("fact"))
+        if label in ("日期", "时间", "展期") and event.day is None:
+            if date := DATE.search(scene.folded, place.start, place.end):
+                event = replace(event, date=Piece(*date.span()), day=iso_day(date))
+        elif label in ("地点", "场地") and event.venue is None:
+            event = replace(event, venue=place)
+        elif label.startswith("主办") and event.organiser is None:
+            event = replace(event, organiser=place)
+    return event

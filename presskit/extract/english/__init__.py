@@ -1,0 +1,8 @@
+"""Reading articles in English."""
+
+from presskit.extract.english.blocks import place_blocks
+from presskit.extract.english.people import find_people
+from presskit.extract.english.quotes import find_quotes
+from presskit.extract.english.things import find_things
+
+__all__ = ["find_people", "find_quotes", "find_things", "place_blocks"]

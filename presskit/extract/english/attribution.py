@@ -1,0 +1,158 @@
+"""The words that say who spoke: said Jane Roe; Roe told reporters; According to Roe,
+
+Here: the verb, the stretch that names the speaker, where both lie.  Never here: who that is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from presskit.extract.article import Piece
+from presskit.extract.english.lexicon import Lexicon
+from presskit.extract.english.tokens import Token, is_capital, sentences_of, tokens_of
+
+__all__ = ["Said", "after", "before"]
+
+_SUBJECTS = frozenset(
+    "he she they it a an the one another his her their its my our this that some many several "
+    "most two three four five both someone everyone nobody each i we you who".split()
+)
+_VERB_END = re.compile(r"[,:;]?\s*(?:[—–-]\s*)?$")
+_SIGNED = re.compile(r"\s*(?:—|–|--|-|―)\s*(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """``cue``: all of it; ``subject``: the words for the speaker, ``None`` where a verb alone
+    stands; ``inverted``: the verb came first; ``weak``: the verb or the form says little."""
+
+    cue: Piece
+    subject: Piece | None
+    inverted: bool = False
+    weak: bool = False
+
+
+def after(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
+    """What follows a quotation up to the end of its sentence, if that says who spoke."""
+    signed = _SIGNED.match(text, start, end)
+    if signed:
+        return Said(
+            Piece(signed.end(), min(end, signed.end() + 120)),
+            Piece(signed.end(), min(end, signed.end() + 120)),
+            weak=True,
+        )
+    lead = re.compile(r"[\s,.—–-]*").match(text, start, end)
+    begin = lead.end() if lead else start
+    if begin >= end:
+        return None
+    stop = sentences_of(text, begin, min(end, begin + 600))[0][1]
+    tokens = tokens_of(text, begin, stop)
+    if not tokens or tokens[0].start != begin:
+        return None
+    first = tokens[0]
+    cue = Piece(begin, begin + len(text[begin:stop].rstrip(" .,;:")))
+    place = _past_adverbs(tokens, 0, lexicon)
+    if (
+        place < len(tokens)
+        and tokens[place].text.islower()
+        and tokens[place].low in lexicon.say
+        and (place == 0 or first.low in lexicon.between)
+        and place + 1 < len(tokens)
+    ):
+        return Said(
+            cue, Piece(tokens[place + 1].start, stop), True, tokens[place].low in lexicon.weak
+        )
+    if not (
+        first.low in _SUBJECTS
+        or is_capital(first.text)
+        or first.text.isupper()
+        or first.owns
+        or first.low in lexicon.particles
+        or first.low in lexicon.roles
+        or first.low in lexicon.unnamed
+    ):
+        return None
+    verb = _verb(text, tokens, lexicon)
+    if verb is None:
+        return None
+    return Said(cue, Piece(begin, tokens[verb - 1].end), False, tokens[verb].low in lexicon.weak)
+
+
+def _past_adverbs(tokens: list[Token], place: int, lexicon: Lexicon) -> int:
+    while place < min(len(tokens), 3) and tokens[place].low in lexicon.between:
+        place += 1
+    return place
+
+
+def _verb(text: str, tokens: list[Token], lexicon: Lexicon) -> int | None:
+    """The verb of a sentence that begins with its subject; an apposition may stand between."""
+    for number, token in enumerate(tokens[1:40], 1):
+        if token.low in lexicon.say and token.text.islower():
+            if tokens[number - 1].low in (
+                "to",
+                "that",
+                "which",
+                "as",
+                "by",
+                "the",
+                "a",
+                "not",
+                "who",
+            ):
+                continue
+            return number
+        if token.low == "that" and number == 1:
+            return None
+    return None
+
+
+def before(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
+    """What precedes a quotation from the start of its sentence, if that says who speaks.
+
+    ``end`` is where the quotation opens; the sentence must run up to it: to a verb, a colon,
+    or a comma.
+    """
+    end = start + len(text[start:end].rstrip())
+    if end <= start:
+        return None
+    begin = sentences_of(text, max(start, end - 700), end)[-1][0]
+    tokens = tokens_of(text, begin, end)
+    if not tokens:
+        return None
+    closing = text[end - 1]
+    if closing in ".!?…”\"’'":
+        return None
+    cue = Piece(tokens[0].start, end)
+    words = text[tokens[0].start : end].lower()
+    if words.startswith("according to ") and closing in ",:":
+        return Said(cue, Piece(tokens[2].start, end)) if len(tokens) > 2 else None
+    if words.startswith(("in the words of ", "in a statement", "for ")) and closing == ":":
+        return Said(cue, Piece(tokens[0].start, end))
+    place = _last_verb(text, tokens, closing, lexicon)
+    if place is not None:
+        verb = tokens[place]
+        weak = verb.low in lexicon.weak or closing not in ":,"
+        gerund = verb.low in lexicon.saying
+        stop = tokens[place - 1].end if place else None
+        subject = Piece(tokens[0].start, stop) if stop and stop > tokens[0].start else None
+        if subject is None and not gerund and place + 1 < len(tokens):
+            subject = Piece(tokens[place + 1].start, end)
+        return Said(cue, subject, weak=weak)
+    if closing == ":":
+        return Said(cue, Piece(tokens[0].start, end), weak=True)
+    return None
+
+
+def _last_verb(text: str, tokens: list[Token], closing: str, lexicon: Lexicon) -> int | None:
+    """The last verb of speech, at the end or with its hearers after it: told reporters:"""
+    reach = 14 if closing == ":" else 7 if closing == "," else 1
+    for number in range(len(tokens) - 1, max(-1, len(tokens) - 1 - reach), -1):
+        token = tokens[number]
+        if token.text.islower() and (token.low in lexicon.say or token.low in lexicon.saying):
+            if number and tokens[number - 1].low in ("the", "a", "an", "of", "that"):
+                continue
+            if closing not in ":," and token.low in lexicon.weak:
+                return None
+            return number
+    return None

@@ -1,0 +1,97 @@
+"""Who wrote and who photographed: bylines and credits.
+
+Here: the marks of both.  Never here: who is a person of the article; nobody named here is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from presskit.extract.words import Words, any_of
+
+__all__ = ["CreditMarks", "credit_marks", "is_byline", "is_credit"]
+
+_NAME = r"[^\W\d_a-z][\w.’'-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class CreditMarks:
+    """``inside``: the credit at the end of a caption; ``line``: a block that is nothing else;
+    ``writer``: who wrote; ``reporter``: the last line of a report."""
+
+    inside: re.Pattern[str]
+    line: re.Pattern[str]
+    writer: re.Pattern[str]
+    reporter: re.Pattern[str]
+
+
+def credit_marks(words: Words) -> CreditMarks:
+    """The marks of the lists; each needs a colon or *by* before a name, or brackets round it."""
+    marks = any_of(words.get("credit_marks", ()))
+    body = (
+        rf"{marks}(?:\s+by\s+|\s*[:|]\s*(?:by\s+)?|\s+courtesy of\s+|\s+of\s+(?={_NAME}))"
+        r"[^\n.;:]{2,80}"
+    )
+    agency = rf"{_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME}(?: {_NAME}){{0,3}}"
+    copyright = rf"(?:©|\([Cc]\))\s*(?:\d{{4}}\s)?{_NAME}[^\n.;:]{{1,60}}"
+    return CreditMarks(
+        inside=re.compile(
+            rf"(?<![\w-])(?:(?i:{body})|{copyright})\.?(?=[)\]]|$)|(?<=[(\[]){agency}(?=[)\]]\.?$)"
+        ),
+        line=re.compile(rf"[(\[]?(?:(?i:{body})|{copyright})\.?[)\]]?$"),
+        writer=re.compile(
+            rf"(?i:{any_of(words.get('writer_marks', ()))})(?:\s*:\s*|\s+)(?={_NAME})"
+        ),
+        reporter=re.compile(
+            rf"(?:{_NAME} ){{1,7}}(?:(?:and|in) (?:{_NAME}"
+            rf" ){{1,4}}){{0,3}}{any_of(words.get('reporter_lines', ()))}\b"
+            rf"|(?:{_NAME} )+(?:writer|reporter|correspondent)s? (?:{_NAME}"
+            rf" ?){{1,5}}.*\b{any_of(words.get('reporter_lines', ()))}\b"
+        ),
+    )
+
+
+def is_byline(text: str, marks: CreditMarks) -> bool:
+    """A line that says who wrote, and nothing else.
+
+    A sentence that begins with *By* goes on in lower case, or ends.
+    """
+    if re.match(
+        r"(?i)by (?:our|an?) (?:own )?(?:[\w-]+ ){0,3}(?:correspondent|reporter|writer|staff)s?\b",
+        text,
+    ):
+        return len(text) < 80 and not text.endswith(".")
+    match = marks.writer.match(text)
+    if match is None or len(text) > 120 or text.endswith((".", "?", "!", ":")):
+        return False
+    if match.group().strip().lower().startswith(("additional", "editing", "edited", "reporting")):
+        return False
+    small = [word for word in re.findall(r"[^\W\d_]+", text[match.end() :]) if word.islower()]
+    return len(small) <= 5 and all(word in _SMALL for word in small)
+
+
+_CREDITING = frozenset(
+    "by for of the courtesy and via photo photos photograph picture image van de "
+    "der von la le du da file supplied handout credit photography images".split()
+)
+_SMALL = frozenset(
+    "and in of for the with at van von der de la le du den di da bin al el y e "
+    "staff reporter reporters writer correspondent editor contributor arts special "
+    "senior chief science health education business culture words by s "
+    "political environment sports sport city news local photos photographs".split()
+)
+
+
+def is_credit(text: str, marks: CreditMarks) -> bool:
+    """A block that is a credit and nothing else: of a photographer, or of those who helped."""
+    if len(text) > 200:
+        return False
+    if marks.line.match(text):
+        small = re.findall(r"(?<![\w’'-])[a-z]+", text.partition(":")[2] or text)
+        return all(word in _CREDITING for word in small)
+    writer = marks.writer.match(text)
+    helped = writer is not None and writer.group().strip().lower().startswith(
+        ("additional", "editing", "edited", "reporting", "compiled", "translated", "writing")
+    )
+    return helped or marks.reporter.match(text) is not None

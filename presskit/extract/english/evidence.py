@@ -1,0 +1,284 @@
+"""What stands round a candidate and speaks for a person, or against one.
+
+Here: verbs of speech, ages, roles, roles in apposition, lists.  Never here: the name's own
+words, the decision.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.extract.english.lexicon import Lexicon
+from presskit.extract.english.names import Candidate
+from presskit.extract.english.reading import Line
+
+__all__ = ["around"]
+
+_AGE = re.compile(
+    r"\*?,? (?:aged )?\(?(?:\d{1,3}|six|seven|eight|nine|ten|eleven|twelve)(?=[,.)\];]| and | from"
+    r" |"
+    r" who |-year-old)(?!,\d)|,? aged \d|,? \d{1,3}-year-old"
+)
+_WHO = re.compile(r",? (?:who|whose|whom)\b")
+_PLACED = re.compile(
+    r",? \(?(?:from |second from |third from |far )?(?:left|right|centre|center)\b|\s?\([lrcLRC]\)"
+)
+_PLACE_WORDS = {
+    "in": -2,
+    "near": -2,
+    "around": -2,
+    "outside": -2,
+    "at": -1,
+    "across": -2,
+    "through": -1,
+    "to": -1,
+    "from": -1,
+    "into": -2,
+    "via": -2,
+    "reach": -1,
+}
+_POSTS = frozenset(
+    ("MP", "MSP", "MEP", "CEO", "CFO", "CTO", "COO", "TD", "DJ", "MC", "QC", "KC", "Dr", "Ir")
+)
+_BODY_ROLES = frozenset(
+    "owner operator publisher developer promoter retailer broadcaster maker producer partner host"
+    " leader builder builders supporter lead head president chair sponsor brewer printer printers"
+    " buyer donor investor champion champions winner runner-up rider forward guard".split()
+)
+"""Roles that bodies and teams have too; before a single word they tell nothing."""
+_CREDIT = re.compile(
+    r"(?i)^(?:interview|words|text|photographs?|photos?|story|report|reporting|additional"
+    r" reporting|editing|edited|pictures?|images?|illustrations?|compiled|translated|translation)"
+    r" by $"
+)
+_FROM = re.compile(r" \([A-Z][^()\d]{1,24}\)|,? (?:of|from) [A-Z]")
+_HELPERS = frozenset(("will", "has", "had", "is", "was", "also", "who", "would", "can", "could"))
+_REACH = re.compile(r"[^.\n]{0,60}?(?:\S@\S|\+?\d[\d ()-]{7,}\d)")
+_BY = re.compile(r"\b(\w+) by $")
+_STARRING = re.compile(
+    r"\b(?:starring|soloists?|opposite|alongside|featuring|née|partner|artists?|poets?|writers?"
+    r"|speakers?|winners?|authors?) $"
+)
+_OWNED = frozenset(
+    "debut first new second latest late film novel book play poem daughter son wife husband mother"
+    " father sister brother "
+    "family home house career life death work works painting paintings photographs music"
+    " portrait voice hands studio".split()
+)
+_CAST = re.compile(
+    r"\b(?:stars?|starring|plays?|playing|played|cast|role|performance|performs?"
+    r"|portray\w*)\b[^.]*\bas (?:the |an? )?(?:[\w-]+ ){0,4}$"
+)
+_PLAYS = re.compile(
+    r"\b(?:plays?|played|playing|portrays?) (?:the|an?|his|her) (?:[a-z-]+ ){0,3}$"
+    r"|\b(?:plays?|played|playing|portrays?|portraying|character(?: of| named)?|role of|title"
+    r" role,?|heroine|hero|protagonist|stars? as|starring as|cast as|voice of) $"
+)
+_AFTER = re.compile(
+    r"\b(?:named (?:after|for|in honou?r of)|in (?:memory|honou?r) of|dedicated to|inspired by|the"
+    r" style of|works? (?:by|of)|adapted from|based on|a copy of|tribute to|founded (?:in \d+ )?by"
+    r"|built (?:in \d+ )?by|the late|time of|days of|century) (?:the )?(?:late )?$"
+)
+_OLD_YEAR = re.compile(r"\b1[0-8]\d\d\b")
+_LIFE = re.compile(r" \((?:c\. ?|b\. ?|born )?1\d{3}(?:[–-]|\))")
+_VERB_GAP = re.compile(r"[ ,]{1,2}$")
+_PEOPLE_LABEL = re.compile(r"^(?:[A-Z][\w &/’'-]{2,60}: ?|\d{1,3}[.)] |[•*–-] )$")
+_BODY_LABEL = re.compile(
+    r"(?i)\b(?:club|team|project|company|venue|business|school|film|book|album|campaign|brand"
+    r"|organi[sz]ation|group|place|where|when|date|time|venue|hotel|restaurant|game|title"
+    r"|publisher)\b"
+)
+_BORN = re.compile(
+    r"\b(?:[Bb]orn|[Ll]ed by|[Jj]oined by|[Dd]irected by|[Cc]urated by|[Cc]onducted by|[Ww]ritten"
+    r" by|[Dd]esigned by|[Cc]horeographed by|[Cc]omposed by|[Hh]osted by|[Cc]haired by|[Tt]aught"
+    r" by|[Bb]eat|[Dd]efeated|[Mm]arried|[Ii]nterviewed|[Nn]amed) $"
+)
+
+
+def around(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> dict[str, int]:
+    """Reasons with their weights."""
+    first = line.at[candidate.start]
+    last = line.at[candidate.name[-1].start]
+    found: dict[str, int] = {}
+    if any(lexicon.is_title(token.low) for token in candidate.before):
+        found["title"] = 3
+    elif first and candidate.the is False:
+        found |= _role_before(text, line, first, lexicon)
+    if _modifies(text, line, last, lexicon):
+        found["before-a-role"] = -5
+    if candidate.the and not found.keys() & {"role", "kin"}:
+        found["the"] = -4
+    found |= _verbs(text, line, first, last, lexicon)
+    tail = text[candidate.end : min(line.end, candidate.end + 24)]
+    head = text[max(line.start, candidate.start - 40) : candidate.start]
+    if _AGE.match(tail):
+        found["age"] = 3
+    if _WHO.match(tail):
+        found["who"] = 2
+    if _PLACED.match(tail) and line.kind == "caption":
+        found["placed"] = 4
+    if head.endswith("ccording to "):
+        found["according"] = 2
+    if _BORN.search(head):
+        found["verb-of-people"] = 2
+    if line.kind == "list" and candidate.start - line.start < 66:
+        label = _PEOPLE_LABEL.match(text[line.start : candidate.start])
+        found["listed"] = 2 if label and not _BODY_LABEL.search(label.group()) else 0
+    if line.kind == "caption" and candidate.start == line.start:
+        found["caption-begins"] = 1
+    found |= _doing(text, head, line, last, lexicon)
+    found |= _apposition(text, line, last, lexicon)
+    found |= _against(text, line, candidate, head)
+    return found
+
+
+def _doing(text: str, head: str, line: Line, last: int, lexicon: Lexicon) -> dict[str, int]:
+    """What people do, what is done by them, what they have."""
+    found: dict[str, int] = {}
+    maker = _BY.search(head)
+    if maker and maker[1].lower() not in lexicon.body_verbs:
+        found["by"] = 2
+    if _STARRING.search(head):
+        found["starring"] = 2
+    if not line.tokens[last].owns and _REACH.match(
+        text, line.tokens[last].end, line.tokens[last].end + 90
+    ):
+        found["reach"] = 2
+    if _FROM.match(text, line.tokens[last].end):
+        found["from"] = 1
+    place = last + 1
+    if (
+        place < len(line.tokens)
+        and line.tokens[place].low in _HELPERS
+        and place + 1 < len(line.tokens)
+    ):
+        place += line.tokens[place + 1].low in lexicon.human
+    if place < len(line.tokens):
+        following = line.tokens[place]
+        gap = " " if place > last + 1 else text[line.tokens[last].end : following.start]
+        if gap == " " and following.text.islower() and following.low in lexicon.human:
+            found["does"] = 2
+        if line.tokens[last].owns and following.low in _OWNED:
+            found["owns"] = 1
+    return found
+
+
+def _modifies(text: str, line: Line, last: int, lexicon: Lexicon) -> bool:
+    """Kestrel Deaf manager Jo Roe: what stands directly before a role is a body."""
+    if last + 1 >= len(line.tokens) or line.tokens[last].owns:
+        return False
+    following = line.tokens[last + 1]
+    return (
+        text[line.tokens[last].end : following.start] == " "
+        and following.text.islower()
+        and following.low in lexicon.roles
+        and following.low not in lexicon.say
+    )
+
+
+def _role_before(text: str, line: Line, first: int, lexicon: Lexicon) -> dict[str, int]:
+    before, token = line.tokens[first - 1], line.tokens[first]
+    gap = text[before.end : token.start]
+    if (
+        gap in (" ", ", ")
+        and before.text.islower()
+        and not before.owns
+        and (before.low in lexicon.roles or before.low.rpartition("-")[2] in lexicon.roles)
+    ):
+        kin = before.low in lexicon.he_kin or before.low in lexicon.she_kin
+        found = {"kin" if kin else "role": 2}
+        if gap == " " and not kin and before.low not in _BODY_ROLES:
+            found["artist"] = 0
+        return found
+    if gap == " " and before.text in _POSTS:
+        return {"title": 3}
+    if gap == " " and before.text.endswith("-year-old"):
+        return {"age": 3}
+    if gap == " " and before.text.islower() and before.low in _PLACE_WORDS:
+        return {"place-word": _PLACE_WORDS[before.low]}
+    return {}
+
+
+def _verbs(text: str, line: Line, first: int, last: int, lexicon: Lexicon) -> dict[str, int]:
+    tokens = line.tokens
+    if (
+        first
+        and tokens[first - 1].low in lexicon.say
+        and tokens[first - 1].text.islower()
+        and text[tokens[first - 1].end : tokens[first].start] == " "
+    ):
+        quoted = text[max(line.start, tokens[first - 1].start - 3) : tokens[first - 1].start]
+        if any(mark in quoted for mark in "”\"’'"):
+            return {"said-before": 3}
+        return {"said-before": 1}
+    if _said_of(text, line, first, lexicon):
+        return {"said-before": 3}
+    place = last + 1
+    while place < len(tokens) and place < last + 3 and tokens[place].low in lexicon.between:
+        place += 1
+    if (
+        place < len(tokens)
+        and tokens[place].low in lexicon.say
+        and tokens[place].text.islower()
+        and not tokens[last].owns
+        and text[tokens[last].end : tokens[last + 1].start] == " "
+    ):
+        return {"says-after": 2}
+    return {}
+
+
+def _said_of(text: str, line: Line, first: int, lexicon: Lexicon) -> bool:
+    """” joked arbiter Jane Roe: words in small letters between a verb after marks and a name."""
+    for place in range(first - 1, max(-1, first - 5), -1):
+        token = line.tokens[place]
+        if not token.text.islower() or text[token.end : line.tokens[place + 1].start] != " ":
+            return False
+        if token.low in lexicon.say:
+            lead = text[max(line.start, token.start - 3) : token.start].rstrip()
+            return place < first - 1 and lead[-1:] in tuple("”\"’'")
+        if token.low in lexicon.plain:
+            return False
+    return False
+
+
+def _apposition(text: str, line: Line, last: int, lexicon: Lexicon) -> dict[str, int]:
+    """A role after a comma: Jane Roe, director of … ; Jane Roe, a retired teacher, …"""
+    tokens = line.tokens
+    if text[tokens[last].end : tokens[last].end + 2] not in (", ", " ("):
+        return {}
+    place, end = last + 1, tokens[last].end + 2
+    while place < len(tokens) and tokens[place].text.isdigit() and place < last + 3:
+        place += 1
+        end = tokens[place].end if place < len(tokens) else end
+    for token in tokens[place : place + 7]:
+        if "," in text[end : token.start] or "." in text[end : token.start]:
+            break
+        if (
+            token.low in lexicon.roles
+            or token.low.rpartition("-")[2] in lexicon.roles
+            or token.text.isupper()
+            and token.low in ("ceo", "cfo", "cto", "coo")
+        ):
+            return {"apposition": 3}
+        if token.low in ("of", "in", "at", "for", "with", "said", "is", "was", "has"):
+            break
+        end = token.end
+    return {}
+
+
+def _against(text: str, line: Line, candidate: Candidate, head: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    before = text[max(line.start, candidate.start - 100) : candidate.start]
+    if head == text[line.start : candidate.start] and _CREDIT.match(head):
+        found["credited"] = -9
+    if _PLAYS.search(head) or _CAST.search(before):
+        found["played"] = -9
+    if _AFTER.search(head):
+        found["passing"] = -3
+    if _LIFE.match(text, candidate.end):
+        found["passing"] = -9
+    before = text[max(line.start, candidate.start - 60) : candidate.start]
+    after = text[candidate.end : min(line.end, candidate.end + 60)]
+    if _OLD_YEAR.search(before) or _OLD_YEAR.search(after):
+        found["old-year"] = -2
+    return found

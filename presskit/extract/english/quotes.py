@@ -1,0 +1,296 @@
+"""Speech in an English article, word for word, with who spoke.
+
+Here: which pairs of marks hold whole utterances, which of them are one.  Never here: what the
+words of an attribution are, whom they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from presskit.extract.article import Article, Piece
+from presskit.extract.english import attribution
+from presskit.extract.english.attribution import Said
+from presskit.extract.english.cast import Cast, cast_of
+from presskit.extract.english.lexicon import Lexicon, lexicon_of
+from presskit.extract.english.marked import marked_as
+from presskit.extract.english.shapes import (
+    ENDS,
+    Shape,
+    after_counts,
+    before_counts,
+    ends_well,
+    shape_of,
+)
+from presskit.extract.english.speakers import Voice, resolve, voice_before
+from presskit.extract.english.tokens import sentences_of
+from presskit.extract.marks import Pair, pairs_of
+from presskit.extract.proposal import Marked, Person, Placed, Quote
+from presskit.extract.words import Words
+
+__all__ = ["find_quotes"]
+
+_MARKS = frozenset("“\"‘'")
+_SPEAKING = frozenset({"paragraph", "list"})
+_CLOSERS = "”\"’')"
+
+
+@dataclass(slots=True)
+class _Speech:
+    """An utterance in the making.  ``open``: the next block may go on with it."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    said: Said | None = None
+    at: int = 0
+    voice: Voice | None = None
+    why: str = ""
+    unclosed: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What is known while the blocks go by."""
+
+    text: str
+    lexicon: Lexicon
+    speeches: list[_Speech] = field(default_factory=list)
+    marked: list[Marked] = field(default_factory=list)
+    last: _Speech | None = None
+    """The speech that the block before ended with, or with whose attribution."""
+    colon: tuple[int, int] | None = None
+    """The block before, where it ends with a colon."""
+
+
+def find_quotes(
+    article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...], words: Words
+) -> tuple[tuple[Quote, ...], tuple[Marked, ...]]:
+    """Quotes, and what else stands in marks, each in order."""
+    lexicon = lexicon_of(words)
+    reader = _Reader(article.text, lexicon)
+    names = {piece.start: piece.end for one in people for piece in (one.name, *one.mentions)}
+    spans = sorted(names.items())
+    hidden: list[Piece] = []
+    for number, block, _ in article.each():
+        pairs = [
+            pair
+            for pair in pairs_of(article, block)
+            if pair.depth == 0 and pair.mark in _MARKS and pair.inner
+        ]
+        hidden += [pair.outer for pair in pairs if not _in_name(pair.outer, spans)]
+        start, end = block.piece.start, block.piece.end
+        if placed[number].kind in _SPEAKING:
+            _read_block(reader, pairs, start, end, spans)
+        else:
+            reader.marked += [
+                _mark(reader, pair, (start, end), spans) for pair in pairs if pair.closed
+            ]
+            reader.last = reader.colon = None
+    cast = cast_of(article, people, lexicon, hidden)
+    starts = [block.piece.start for block in article.blocks]
+    return _quotes(reader, article, cast, starts), tuple(reader.marked)
+
+
+def _in_name(outer: Piece, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (outer.start, 10**12)) - 1
+    return at >= 0 and outer.end <= spans[at][1]
+
+
+def _mark(
+    reader: _Reader, pair: Pair, block: tuple[int, int], spans: list[tuple[int, int]]
+) -> Marked:
+    assert pair.inner
+    return marked_as(
+        reader.text, pair.outer, pair.inner, block, _in_name(pair.outer, spans), reader.lexicon
+    )
+
+
+def _read_block(
+    reader: _Reader, pairs: list[Pair], start: int, end: int, spans: list[tuple[int, int]]
+) -> None:
+    named = [pair for pair in pairs if _in_name(pair.outer, spans)]
+    reader.marked += [_mark(reader, pair, (start, end), spans) for pair in named if pair.closed]
+    pairs = [pair for pair in pairs if not _in_name(pair.outer, spans)] if named else pairs
+    carried, colon = reader.last, reader.colon
+    current: _Speech | None = None
+    reader.last = reader.colon = None
+    for number, pair in enumerate(pairs):
+        begin = pairs[number - 1].outer.end if number else start
+        stop = pairs[number + 1].outer.start if number + 1 < len(pairs) else end
+        first = number == 0 and pair.outer.start == start
+        speech = _judge(
+            reader,
+            pair,
+            begin,
+            stop,
+            current if number else None,
+            carried if first else None,
+            colon if first else None,
+        )
+        if speech is None:
+            if pair.closed:
+                reader.marked.append(_mark(reader, pair, (start, end), spans))
+        elif speech not in reader.speeches[-2:]:
+            reader.speeches.append(speech)
+        current = speech
+    if current is not None:
+        tail = reader.text[pairs[-1].outer.end : end]
+        sentences = sentences_of(reader.text, pairs[-1].outer.end, end) if tail.strip() else []
+        if len(sentences) < 2 and (
+            not tail.strip() or current.said and current.said.cue.start >= pairs[-1].outer.end
+        ):
+            reader.last = current
+    if reader.text[end - 1] == ":":
+        reader.colon = (start, end)
+
+
+def _judge(
+    reader: _Reader,
+    pair: Pair,
+    begin: int,
+    stop: int,
+    before: _Speech | None,
+    carried: _Speech | None,
+    colon: tuple[int, int] | None,
+) -> _Speech | None:
+    """The speech that a pair belongs to, an earlier one's too; ``None`` for no speech."""
+    text, lexicon = reader.text, reader.lexicon
+    assert pair.inner
+    words = text[pair.inner.start : pair.inner.end]
+    shape = shape_of(text, pair, words, begin)
+    after = attribution.after(text, pair.outer.end, stop, lexicon) if pair.closed else None
+    if (
+        after
+        and text[pair.outer.end : stop].rstrip().endswith(":")
+        and not words.rstrip(_CLOSERS).endswith(",")
+    ):
+        after = None
+    if after and _by_me(text, after):
+        after = None
+    if after and not ends_well(text, pair, words, shape, after):
+        after = None
+    ahead = attribution.before(text, begin, pair.outer.start, lexicon)
+    if (
+        ahead
+        and begin > 0
+        and before
+        and before.said
+        and before.said.cue.start >= begin
+        and text[begin : pair.outer.start].rstrip().endswith(",")
+    ):
+        ahead = None
+    if ahead and _by_me(text, ahead):
+        return None
+    if carried and carried.unclosed:
+        return _join(carried, pair, after)
+    if before and _goes_on(reader, pair, begin, before, shape, after):
+        return _join(before, pair, None)
+    if after and after_counts(shape, after):
+        return _Speech([pair], after, pair.outer.start, why="said-after", unclosed=not pair.closed)
+    if ahead is None and colon:
+        ahead = attribution.before(text, colon[0], colon[1], lexicon)
+        ahead = ahead and Said(ahead.cue, ahead.subject, ahead.inverted, False)
+    if ahead and before_counts(text, pair, shape, ahead):
+        return _Speech([pair], ahead, ahead.cue.start, why="said-before", unclosed=not pair.closed)
+    if shape.opens and shape.whole:
+        if carried:
+            return _join(carried, pair, None)
+        return _Speech([pair], None, pair.outer.start, why="no-verb", unclosed=not pair.closed)
+    return None
+
+
+def _by_me(text: str, said: Said) -> bool:
+    """I said, we asked: the writer's own words, or a story within somebody's."""
+    return (
+        said.subject is not None
+        and re.fullmatch(
+            r"(?:.*[,.;] )?(?:I|we|We|you|You)(?: \w+)?",
+            text[said.subject.start : said.subject.end],
+        )
+        is not None
+    )
+
+
+def _goes_on(
+    reader: _Reader, pair: Pair, begin: int, before: _Speech, shape: Shape, after: Said | None
+) -> bool:
+    """Whether only an attribution stands between this pair and the one before: “A,” she said,
+    “and B.”; “A,” she said. “B.”"""
+    gap = reader.text[begin : pair.outer.start]
+    if before.unclosed:
+        return False
+    if not gap.strip():
+        return before.pairs[-1].closed and shape.whole and after is None
+    said = before.said
+    if said is None or said.cue.start < begin - 1 or said.cue.start > pair.outer.start:
+        return False
+    if len(sentences_of(reader.text, said.cue.start, pair.outer.start)) > 1:
+        return False
+    if gap.rstrip()[-1:] in ",;:—–-":
+        return True
+    return shape.whole and after is None and ENDS.search(gap) is not None
+
+
+def _join(speech: _Speech, pair: Pair, after: Said | None) -> _Speech:
+    speech.pairs.append(pair)
+    speech.unclosed = not pair.closed
+    if speech.said is None and after:
+        speech.said, speech.at, speech.why = after, pair.outer.start, "said-after"
+    return speech
+
+
+def _quotes(reader: _Reader, article: Article, cast: Cast, starts: list[int]) -> tuple[Quote, ...]:
+    found = []
+    previous: Voice | None = None
+    for speech in reader.speeches:
+        voice = _voice(reader, article, speech, cast, previous)
+        previous = voice
+        sure = (
+            voice.sure
+            - (0.2 if speech.said and speech.said.weak else 0)
+            - (0.25 if speech.said is None else 0)
+        )
+        found.append(
+            Quote(
+                tuple(pair.inner for pair in speech.pairs if pair.inner),
+                tuple(pair.outer for pair in speech.pairs),
+                voice.person,
+                None if voice.person is not None else voice.unnamed,
+                speech.said.cue if speech.said else None,
+                round(max(0.3, sure), 2),
+                f"{speech.why}-{voice.why}" if voice.why else speech.why,
+            )
+        )
+    return tuple(found)
+
+
+def _says_nothing(text: str, subject: Piece, lexicon: Lexicon) -> bool:
+    """Then: and the like, which name nobody."""
+    words = re.findall(r"[\w’']+", text[subject.start : subject.end][:60])
+    return len(words) < 4 and all(
+        word in lexicon.plain and word not in ("he", "she", "it", "we", "they", "i", "one")
+        for word in map(str.lower, words)
+    )
+
+
+def _voice(
+    reader: _Reader, article: Article, speech: _Speech, cast: Cast, previous: Voice | None
+) -> Voice:
+    """Who speaks, by the attribution, else by the sentences before."""
+    text = reader.text
+    high = speech.at
+    number = article.block_of(speech.pairs[0].outer)
+    low = article.blocks[max(0, number - 3)].piece.start
+    said = speech.said
+    if said and said.subject and _says_nothing(text, said.subject, reader.lexicon):
+        near = voice_before(text, cast, reader.lexicon, (low, high))
+        return previous if previous and speech.why == "said-before" else near or Voice(sure=0.4)
+    if said is None or said.subject is None:
+        if said is not None and previous is not None:
+            near = cast.within(said.cue.start, said.cue.end)
+            if not near:
+                return previous
+            return Voice(near[0][2], sure=0.85, why="named")
+        return voice_before(text, cast, reader.lexicon, (low, high)) or previous or Voice(sure=0.4)
+    return resolve(text, said.subject, said.inverted, cast, reader.lexicon, (low, high))

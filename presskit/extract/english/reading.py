@@ -1,0 +1,114 @@
+"""An article's blocks as words and candidates for names, read once for a function.
+
+Here: which blocks may name people, which stretches are credits and may not.  Never here: which
+candidates are people.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from presskit.extract.article import Article, Piece
+from presskit.extract.english.credits import credit_marks
+from presskit.extract.english.lexicon import Lexicon, folded
+from presskit.extract.english.names import Candidate, candidate_of
+from presskit.extract.english.tokens import Token, runs_of, tokens_of
+from presskit.extract.proposal import Placed
+
+__all__ = ["CREDITED", "Line", "credits_of", "read_lines"]
+
+_OF = re.compile(r"\b([A-Z][\w-]+) (?:of|for)(?: the)? $")
+CREDITED = frozenset({"byline", "credit", "source", "end"})
+"""Kinds of blocks in which nobody is a person of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block with its words; ``at`` finds a word by where it starts."""
+
+    number: int
+    kind: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    at: dict[int, int]
+    candidates: tuple[Candidate, ...]
+
+
+def read_lines(article: Article, placed: tuple[Placed, ...], lexicon: Lexicon) -> list[Line]:
+    """Every block that may name somebody."""
+    skipped = credits_of(article, placed, lexicon)
+    lines = []
+    for number, block, _ in article.each():
+        kind = placed[number].kind
+        if kind in CREDITED:
+            continue
+        start, end = block.piece.start, block.piece.end
+        credit = skipped.get(number)
+        stop = credit.start if credit else end
+        tokens = tokens_of(article.text, start, stop)
+        candidates = _candidates(article.text, start, tokens, lexicon)
+        at = {token.start: place for place, token in enumerate(tokens)}
+        lines.append(Line(number, kind, start, stop, tuple(tokens), at, candidates))
+    return lines
+
+
+def credits_of(article: Article, placed: tuple[Placed, ...], lexicon: Lexicon) -> dict[int, Piece]:
+    """The credit inside each block that has one: at the end of a caption or of a paragraph."""
+    marks = credit_marks(lexicon.words)
+    found = {}
+    for number, block, text in article.each():
+        kind = placed[number].kind
+        if kind in CREDITED or kind != "caption" and "(" not in text[-100:]:
+            continue
+        begin = 0 if kind == "caption" else max(0, len(text) - 100)
+        for match in marks.inside.finditer(text, begin):
+            if match.start() > 8 and len(text) - match.end() < 4:
+                whole = match.group()
+                bracket = whole[-1] in ")]" and "(" not in whole and "[" not in whole
+                start = block.piece.start + match.start()
+                found[number] = Piece(start, start + len(whole) - bracket)
+                break
+    return found
+
+
+def _candidates(
+    text: str, start: int, tokens: list[Token], lexicon: Lexicon
+) -> tuple[Candidate, ...]:
+    found = []
+    for run in runs_of(text, tokens, lexicon):
+        first = run[0]
+        the = text[max(start, first.start - 4) : first.start].lower().endswith("the ")
+        candidate = candidate_of(run, _opens(text, start, first.start), the, lexicon)
+        if candidate:
+            around = text[max(start, candidate.start - 2) : candidate.start]
+            if (
+                around == "& "
+                or _of_body(text, start, candidate.start, lexicon)
+                or text[candidate.end : candidate.end + 3] in (" & ", " + ")
+            ):
+                candidate = Candidate(
+                    candidate.before, candidate.name, candidate.the, candidate.opens, True
+                )
+            found.append(candidate)
+    return tuple(found)
+
+
+def _of_body(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether this is the end of a body's name: the Institute of …"""
+    match = _OF.search(text[max(start, at - 40) : at])
+    return match is not None and folded(match[1]) in lexicon.bodies
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether a sentence begins here: after a stop, a colon, an opening mark, or nothing."""
+    before = text[max(start, at - 6) : at]
+    bare = before.rstrip("“\"‘'([ \u00a0")
+    return (
+        not bare
+        or bare[-1] in ".!?:•–—…"
+        or bare != before
+        and bare[-1] in "”’\"'"
+        and bare[-2:-1] in tuple(".!?")
+    )

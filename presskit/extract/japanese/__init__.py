@@ -1,0 +1,8 @@
+"""Reading articles in Japanese."""
+
+from presskit.extract.japanese.blocks import place_blocks
+from presskit.extract.japanese.people import find_people
+from presskit.extract.japanese.quotes import find_quotes
+from presskit.extract.japanese.things import find_things
+
+__all__ = ["find_people", "find_quotes", "find_things", "place_blocks"]

@@ -1,0 +1,93 @@
+"""The word lists of Japanese, made ready to look words up and to search for them.
+
+Here: sets and compiled expressions.  Never here: what is concluded from a hit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from presskit.extract.words import Words, any_of
+
+__all__ = ["HIRA", "KANJI", "KATA", "RUN", "Forms", "forms_of", "longest_before"]
+
+KANJI = "々〆ヶヵ㐀-鿿豈-﫿\U00020000-\U0003ffff"
+HIRA = "ぁ-ゖゝゞ"
+KATA = "ァ-ヵヷ-ヺー"
+RUN = f"[{KANJI}](?:[{KANJI}]|[ケノッツ](?=[{KANJI}]))*"
+"""Kanji in a row, with the small words in kana that surnames have between them."""
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The lists as sets, which are looked words up in; expressions are compiled when asked for,
+    once for each of these."""
+
+    words: Words
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self._sets.get(name, frozenset())
+
+    def has(self, name: str, word: str) -> bool:
+        return word in self._sets.get(name, ())
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(words) for name, words in self.words.items()}
+
+    @cached_property
+    def fits(self) -> dict[tuple[str, str], float]:
+        """How well words look as parts of names, for those that were asked about."""
+        return {}
+
+    def any(self, *names: str, least: int = 1) -> str:
+        """An expression for any word of these lists that is at least so long.
+
+        Words with one first character stand together: most places of a text are then passed
+        over by a look at one character.
+        """
+        first: dict[str, list[str]] = {}
+        for name in names:
+            for word in self.words.get(name, ()):
+                if len(word) >= least:
+                    first.setdefault(word[0], []).append(word[1:])
+        return "(?:" + "|".join(re.escape(char) + any_of(rests) for char, rests in
+                                sorted(first.items())) + ")" if first else r"(?!)"
+
+    def knowing(self, surnames: Iterable[str]) -> Forms:
+        """These lists with surnames that an article itself gives away."""
+        local = tuple(surnames)
+        return Forms({**self.words, "surnames": (*self.words.get("surnames", ()), *local),
+                      "local": local})
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """What stands before a name: titles and what people are."""
+        return self["titles"] | self["roles"] | self["instruments"]
+
+    @cached_property
+    def after_name(self) -> re.Pattern[str]:
+        """An honorific or a title, straight after a name."""
+        return re.compile(f"(?:次期|新|前|元|現)?{self.any('departments')}?"
+                          f"{self.any('titles')}|{self.any('honorifics')}")
+
+    @cached_property
+    def starts_place(self) -> re.Pattern[str]:
+        return re.compile(self.any("place_ends"))
+
+
+def forms_of(words: Words) -> Forms:
+    """The lists, ready to be used during one call."""
+    return Forms(words)
+
+
+def longest_before(text: str, low: int, end: int, words: Iterable[str] | frozenset[str],
+                   most: int = 12) -> int:
+    """Where the longest of some words begins that ends at a place; that place for none."""
+    for length in range(min(most, end - low), 0, -1):
+        if text[end - length:end] in words:
+            return end - length
+    return end

@@ -1,0 +1,249 @@
+"""Places of a Japanese article that seem to name somebody, one by one.
+
+Here: what stands after a name (さん, 館長, an age, a reading), what stands before it (作家, 監督の,
+出演：), names that nothing marks.  Never here: which of them are one person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presskit.extract.article import Article, Piece
+from presskit.extract.japanese.captions import credits_of
+from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, longest_before
+from presskit.extract.japanese.honoured import CLEAR, Sighting, honoured
+from presskit.extract.japanese.lines import SPEAKER_LINE
+from presskit.extract.japanese.names import DOT, FOREIGN, Found, name_ending, name_starting
+from presskit.extract.japanese.parts import split_name
+from presskit.extract.proposal import Placed
+
+__all__ = ["Sighting", "sightings"]
+
+ESTABLISH = ("paragraph", "caption", "list", "contact", "note", "question", "boilerplate")
+KANA_READING = f"（(?P<reading>[{HIRA}ー]{{1,8}}[・･ \u3000][{HIRA}ー]{{1,10}})(?=[）、＝，])"
+JOINED_READING = f"（(?P<joined>[{HIRA}]{{4,12}})(?=[）、＝，])"
+FOREIGN_READING = f"（(?P<sound>[{KATA}]+(?:[・･ ＝][{KATA}]+)+)(?=[）、，])"
+AGE = r"（(?P<age>(?:当時|享年|故人、)?[\d０-９]{1,3}歳?)(?=[）、＝，　])"
+INFO = r"（(?P<info>[^（）「」『』。]{2,40})）"
+YEAR = re.compile(r"(?:[^（）]{0,8}[・、＝]?)?[\d０-９一二三四五六]年(?:生)?|[^（）]{1,8}(?:大"
+                  r"|高|中|小)(?:[\d０-９]年)?|[\d０-９]{1,2}[＝・、].{1,16}")
+LAST_PART = re.compile(f"(?P<name>[{KANJI}{HIRA}{KATA}{DOT}A-Za-z'.  \u3000-]+?)(?:氏|さん|さま"
+                       f"|様)?(?:（[^（）]*）)?[：:]?$")
+SURNAME = re.compile(f"([{KANJI}]{{2,3}})(?=[はがも]|、「)")
+NAME_LIKE = re.compile(f"{RUN}|{FOREIGN}")
+NOT_BEFORE = re.compile(f"[{KANJI}{KATA}{DOT}]")
+FOLLOWED = re.compile("の(?:全集|作品|詩|句|歌|俳句|短歌|絵|名作|代表作|小説|生家|生誕|故郷|墓"
+                      "|像|言葉|原作|時代|旧宅|旧居|"
+                      "遺品|ゆかり|没後|名曲|曲|版画|浮世絵|書|戯曲|童話|弟子|子孫|流れ)")
+MEMORIAL = re.compile("[ 　]?(?:記念|賞|杯|文庫|美術館|文学館|財団|邸|像|展|作の)")
+
+
+BETWEEN = re.compile(r"(?:さん|氏|様)?(?:（[^（）]{0,40}）)?(?:さん|氏|様)?\s*"
+                     r"[、，,・／/&＆と\u3000×]\s*")
+
+
+
+
+def sightings(article: Article, placed: tuple[Placed, ...], forms: Forms) -> list[Sighting]:
+    """Every sighting, in no order; those in credits of writers are none."""
+    barred = credits_of(article, placed, forms)
+    right, left = _right(forms), _left(forms)
+    every: list[Sighting] = []
+    for number, block, _ in article.each():
+        if placed[number].kind == "heading":
+            every += [one for one in _by_what_precedes(article.text, block.piece.start,
+                                                       block.piece.end, left, forms)
+                      if one.found.split and one.found.fit >= 4]
+        if placed[number].why == SPEAKER_LINE:
+            every += _speaker_line(article, block.piece, forms)
+        if placed[number].kind in ("headline", "subhead", "heading"):
+            every += [one for one in _by_what_follows(article.text, block.piece.start,
+                                                      block.piece.end, right, forms)
+                      if one.why == "title-in-brackets" or one.found.split and one.found.fit >= 3]
+        if placed[number].kind not in ESTABLISH:
+            continue
+        low, high = block.piece.start, block.piece.end
+        every += _by_what_follows(article.text, low, high, right, forms)
+        every += _by_what_precedes(article.text, low, high, left, forms)
+        every += _bare(article.text, low, high, forms)
+    return [one for one in every if not _in_any(one.found, barred)
+            and article.text[one.found.start:one.found.end] not in forms["history"]]
+
+
+def _speaker_line(article: Article, block: Piece, forms: Forms) -> Iterator[Sighting]:
+    """The name in a line that says who speaks next: its last part, without brackets."""
+    line = article.words(block)
+    first = name_starting(article.text, block.start, block.end, forms)
+    if first and first.fit >= 3 and line[first.end - block.start:][:1] in tuple(" \u3000／・（"):
+        yield Sighting(first, "opens-a-line-before-speech", 0.85)
+        return
+    match = LAST_PART.search(line)
+    if not match:
+        return
+    core = match.start("name") + longest_before(match["name"], 0, len(match["name"]),
+                                                forms["titles"])
+    end = block.start + (core if core > match.start("name") else match.end("name"))
+    found = name_ending(article.text, block.start, end, forms)
+    if not found:
+        return
+    if found.split is None and found.fit < 3:
+        found = _by_reading(article.text, found, forms) if found.end - found.start > 3 else None
+    if found and (found.split is not None or found.fit >= 3):
+        yield Sighting(found, "alone-in-a-line-before-speech", 0.85)
+
+
+def _in_any(found: Found, pieces: tuple[Piece, ...]) -> bool:
+    low, high = 0, len(pieces)
+    while low < high:
+        middle = (low + high) // 2
+        if pieces[middle].end <= found.start:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(pieces) and pieces[low].start <= found.start
+
+
+def _right(forms: Forms) -> re.Pattern[str]:
+    return re.compile(f"{KANA_READING}|{JOINED_READING}|{FOREIGN_READING}|{AGE}|{INFO}"
+                      f"|(?P<honour>{forms.any('honorifics')})|(?P<title>"
+                      f"{forms.any('departments')}?"
+                      f"{forms.any('titles')})|(?<![{KATA}])・(?P<role>[{KANJI}{KATA}]"
+                      f"{{0,14}}{forms.any('titles')})"
+                      "(?=[はがもをにとのら、。（]|$)")
+
+
+def _left(forms: Forms) -> re.Pattern[str]:
+    return re.compile(f"(?P<long>{forms.any('titles', 'roles', least=2)})"
+                      "(?P<sep>[ \u3000]?[の・／/：:＝=、はをが][ \u3000]?|[ \u3000]|"
+                      "（[^（）「」]{1,30}）[ \u3000]|)"
+                      "|[\\d０-９一二三四五六]年(?:生)?(?P<year>の?)"
+                      f"|{forms.any('roles')}(?P<colon>[：:＝=／/])")
+
+
+def _by_what_follows(text: str, low: int, high: int, right: re.Pattern[str],
+                     forms: Forms) -> Iterator[Sighting]:
+    at = low
+    while match := right.search(text, at, high):
+        at = match.start() + 1 if match["info"] else match.end()
+        end, kind = match.start(), match.lastgroup or ""
+        if kind == "info" and (names := _names_in(text, match, forms)):
+            yield from names
+            continue
+        found = name_ending(text, low, end, forms)
+        if not found:
+            continue
+        group = Piece(match.start(kind), match.end(kind))
+        if kind == "role":
+            if found.split is not None and found.fit >= 2.5:
+                yield Sighting(found, "title-after-a-dot", 0.9)
+        elif kind in ("honour", "title"):
+            yield from honoured(text, high, found, match, forms)
+        elif kind in ("reading", "sound"):
+            whole = found if found.split is not None or found.fit >= 2 or kind == "sound" \
+                else _by_reading(text, found, forms)
+            if whole:
+                yield Sighting(whole, "reading-in-brackets", 0.95, reading=group)
+        elif kind == "joined":
+            if found.split is not None and found.fit >= 4.5:
+                yield Sighting(found, "reading-in-brackets", 0.9, reading=group)
+        elif kind == "age":
+            if found.split is not None and found.fit >= 3 or found.fit >= 4:
+                yield Sighting(found, "age-in-brackets", 0.95)
+        elif found.split is not None and found.fit >= 2.5 and YEAR.fullmatch(match["info"]):
+            yield Sighting(found, "year-at-school-in-brackets", 0.9)
+        elif found.fit >= 3 and _tells_of_somebody(match["info"], forms):
+            yield Sighting(found, "title-in-brackets", 0.9)
+
+
+def _names_in(text: str, match: re.Match[str], forms: Forms) -> list[Sighting]:
+    """The people of a list in brackets, if most of its parts are whole names."""
+    parts = list(re.compile("[^、，]+").finditer(text, match.start("info"), match.end("info")))
+    if len(parts) < 2:
+        return []
+    names = [found for part in parts
+             if (found := name_starting(text, part.start(), part.end(), forms))
+             and found.end == part.end() and found.fit >= 2.5]
+    good = [found for found in names if found.fit >= 4]
+    return [Sighting(found, "in-a-list-in-brackets", 0.85) for found in names] \
+        if len(good) > 1 and 3 * len(names) >= 2 * len(parts) else []
+
+
+def _by_reading(text: str, found: Found, forms: Forms) -> Found | None:
+    """A name that no table knows, where a reading in two parts says that it is a whole one."""
+    length = found.end - found.start
+    if not 2 <= length <= 6 or not re.fullmatch(RUN, text[found.start:found.end]):
+        return None
+    split = split_name(text[found.start:found.end], forms)[0] or (length + 1) // 2
+    return Found(found.start, found.end, found.start + split, 3.0)
+
+
+def _tells_of_somebody(info: str, forms: Forms) -> bool:
+    """Whether what stands in brackets after a name is what somebody does, or a side in a match."""
+    parts = re.split("[、・／/＝，  　]", info)
+    return any(longest_before(part, 0, len(part), forms.called) < len(part)
+               or re.search(r"(?:大学?|高校?|中学?|[\d０-９]年|学者?|史|論|[\d０-９]歳|在住|出身"
+                            r"|[\d０-９]{4}[-－年〜])$",
+                            part) for part in parts)
+
+
+
+
+
+
+def _by_what_precedes(text: str, low: int, high: int, left: re.Pattern[str],
+                      forms: Forms) -> Iterator[Sighting]:
+    for match in left.finditer(text, low, high):
+        sep = (match["colon"] or match["sep"] or match["year"] or "").strip() \
+            or match["sep"] or ""
+        at = match.end()
+        found = name_starting(text, at, high, forms)
+        if not found and sep == "の" and match["long"] and (one := SURNAME.match(text, at, high)) \
+                and one[1] in forms["surnames"] and one[1] not in forms["prefectures"]:
+            yield Sighting(Found(at, one.end(1), None, 2.0), "surname-after-a-title", 0.7)
+        if not found or found.fit < _wanted(sep, text, found):
+            continue
+        if MEMORIAL.match(text, found.end, high) or FOLLOWED.match(text, found.end, high):
+            continue
+        yield Sighting(found, "title-before-the-name", 0.9 if sep != "は" else 0.8)
+        yield from _listed(text, found.end, high, forms)
+
+
+def _wanted(sep: str, text: str, found: Found) -> float:
+    """How well a name must look after a title, by what stands between them."""
+    if found.split is None and text[found.start].isascii():
+        return 3.0 if sep in ("の", "・", "", " ", "\u3000") else 9.0
+    if found.split is None:
+        return 4.5 if sep in ("は", "を", "が", "、") else 4.0
+    if re.fullmatch(f"[{KANJI}{HIRA}{KATA}]+[ \u3000].+", text[found.start:found.end]):
+        return 3.0
+    clear = text[found.end:found.end + 1] in ("", *CLEAR)
+    return {"": 4.5, "は": 5.0, "を": 5.5, "が": 5.5, "、": 4.5}.get(sep, 2.5 if clear else 3.0)
+
+
+def _listed(text: str, at: int, high: int, forms: Forms) -> Iterator[Sighting]:
+    """The next names of a list, each after a comma, with their honorifics and brackets."""
+    while match := BETWEEN.match(text, at, high):
+        found = name_starting(text, match.end(), high, forms)
+        if not found or found.fit < 4.5 and not text[found.end:found.end + 1] == "（":
+            return
+        yield Sighting(found, "in-a-list-of-names", 0.85)
+        at = found.end
+
+
+def _bare(text: str, low: int, high: int, forms: Forms) -> Iterator[Sighting]:
+    """Whole names that nothing marks: a surname of the table with a likely given name."""
+    for match in NAME_LIKE.finditer(text, low, high):
+        before = text[match.start() - 1:match.start()] if match.start() > low else ""
+        if len(match[0]) < 2 or NOT_BEFORE.match(before) \
+                or FOLLOWED.match(text, match.start() + len(match[0]), high):
+            continue
+        found = name_starting(text, match.start(), high, forms)
+        if not found or FOLLOWED.match(text, found.end, high) \
+                or MEMORIAL.match(text, found.end, high):
+            continue
+        if found.split is None:
+            if found.fit >= 4.5 and len(text[found.start:found.end]) >= 5:
+                yield Sighting(found, "foreign-name", 0.6, bare=True)
+        elif found.fit >= 5 or found.fit >= 4 and text[found.start:found.split] in forms["local"]:
+            yield Sighting(found, "surname-of-the-table", 0.7, bare=True)

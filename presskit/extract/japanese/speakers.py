@@ -1,0 +1,201 @@
+"""Who says a quote of a Japanese article.
+
+Here: the topic of the sentence before the quote, the name after it, who spoke last.  Never here:
+whether something is speech.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from presskit.extract.article import Article, Piece
+from presskit.extract.japanese.sentences import Line, Topic
+from presskit.extract.marks import Pair
+
+__all__ = ["Voice", "Who", "who_says"]
+
+SUBJECT = ("は", "も", "が", "によると", "によれば", "からは", "からも", "から", "：", ":")
+SO = re.compile(r"[^。「」]{0,24}(?:そう|こう|と(?=[話語言述笑])|このように|口をそろえ|振り返"
+                r"|話す|話し|語る|語っ|言う|笑う|笑っ|力を込め)")
+PASSIVE = re.compile("と[^、。「」]{0,6}(?:言|いわ|諭さ|励まさ|教え|勧め|頼ま|聞か|問わ|誘わ"
+                     "|叱ら|怒ら|褒め|告げ)[われら]")
+HIS_WORDS = re.compile("(?:さん|氏|[一-鿿]{2,4})?の(?:一言|ひと言|ひとこと|言葉|声|答え|返事"
+                       "|提案|口癖|説明|実感|願い|思い|心境|弁)")
+GENERAL = re.compile("(?:^|[、。\\s）」]|(?<=[^、。「」]))(?P<who>[一-鿿ァ-ヺーA-Z々・]{2,20})"
+                     "(?:は|も|からは|によると|側は)(?:、|[^「」。、はが]{1,10}(?:で|に|し|り"
+                     "|て)、?|"
+                     "[^「」。、はが]{1,12}に)?$")
+PERSON_AFTER = 44
+"""So far after a closing mark the one who spoke may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The speaker of one quote, how sure that is and by which rule."""
+
+    person: int | None
+    unnamed: Piece | None
+    sure: float
+    why: str
+
+
+@dataclass(slots=True)
+class Voice:
+    """Whom the article speaks of so far: ``topic`` is who was last what a sentence speaks of,
+    ``last`` who was last named, both in this block; ``before`` the topic of an earlier block,
+    ``spoke`` who said the last quote."""
+
+    asked: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    no_voice: re.Pattern[str]
+    topic: Topic | None = None
+    last: Topic | None = None
+    before: Topic | None = None
+    spoke: Who | None = None
+
+
+def who_says(article: Article, pair: Pair, lines: list[Line], number: int, voice: Voice,
+             speech: re.Pattern[str]) -> Who | None:
+    """The speaker of a pair that stands in one of a block's sentences; ``None`` for nobody."""
+    line = lines[number]
+    return (_after(article, pair, line, voice, speech) or _before(article, pair, line, voice)
+            or _next(article, pair, lines, number, voice) or _carried(voice))
+
+
+def _after(article: Article, pair: Pair, line: Line, voice: Voice,
+           speech: re.Pattern[str]) -> Who | None:
+    """「…」とAさん, 「…」と話すのはAさん, 「…」とAさんに促され."""
+    end = next((other.outer.start for other in line.pairs
+                if other.outer.start > pair.outer.end), line.piece.end)
+    text = article.text
+    if text[pair.outer.end:pair.outer.end + 1] == "（":
+        return _signed(text, pair, line)
+    for topic in line.topics:
+        start = topic.piece.start
+        if not pair.outer.end < start < min(end, pair.outer.end + PERSON_AFTER):
+            continue
+        between = text[pair.outer.end:start]
+        tail = text[topic.piece.end:end]
+        if between[0] != "と" or "。" in between:
+            return None
+        if topic.how in ("に", "から") and voice.asked.search(tail[:16]):
+            return _who(topic, 0.9, "passive-after")
+        if _introduces(between, speech) and (
+                topic.how in SUBJECT or topic.how in ("。", "", "だ", "、", "で")):
+            if topic.how in ("は", "も", "が") and between not in ("と", "と、") \
+                    and "のは" not in between and "、" in between \
+                    and not between.endswith("する"):
+                continue
+            return _who(topic, 0.92, "named-after")
+    return None
+
+
+def _signed(text: str, pair: Pair, line: Line) -> Who | None:
+    """「…」（山田館長）: who spoke, in brackets after the marks."""
+    close = text.find("）", pair.outer.end, min(line.piece.end, pair.outer.end + 28))
+    if close < pair.outer.end + 2:
+        return None
+    for topic in line.topics:
+        if pair.outer.end < topic.piece.start and topic.piece.end <= close:
+            return _who(topic, 0.9, "signed-in-brackets")
+    return Who(None, Piece(pair.outer.end + 1, close), 0.76, "signed-in-brackets")
+
+
+def _introduces(between: str, speech: re.Pattern[str]) -> bool:
+    """Whether the words between the closing mark and a name lead to who spoke."""
+    rest = between[1:].lstrip("、")
+    if not rest or len(rest) < 24 and re.search(r"(?:のは、?|する|た|る|う|す|の|、)$", rest) and (
+            speech.search(rest) or "のは" in rest or rest.endswith("の")):
+        return True
+    return len(rest) <= 24 and not re.search(r"[。」]", rest) and bool(
+        re.fullmatch(r"[^はがを]{1,24}[のる]?", rest)) and not re.search(r"[てでり]、|いう", rest)
+
+
+def _before(article: Article, pair: Pair, line: Line, voice: Voice) -> Who | None:
+    """Aさんは「…」, Aさん「…」; the last one before the quote that the sentence speaks of."""
+    ahead = [topic for topic in line.topics if topic.piece.end <= pair.outer.start]
+    text = article.text
+    said = list(voice.pronoun.finditer(text, line.piece.start, pair.outer.start))
+    for topic in reversed(ahead):
+        if said and said[-1].start() > topic.piece.start:
+            break
+        if topic.how in SUBJECT and not _is_aside(text, topic, pair):
+            return _who(topic, 0.92, "topic-before")
+    for topic in reversed(ahead):
+        if topic.how == "に" and PASSIVE.match(text, pair.outer.end):
+            return _who(topic, 0.85, "told-in-a-passive-form")
+    if said:
+        for topic in (voice.topic, voice.last, voice.before):
+            if topic and topic.person is not None:
+                return _who(topic, 0.85, "pronoun-before")
+    if who := _nameless(text, pair, line, ahead, voice):
+        return who
+    if ahead and text[ahead[-1].piece.end:pair.outer.start].strip("さん氏様　 ：:（）。") == "":
+        return _who(ahead[-1], 0.85, "name-right-before")
+    for topic in reversed(ahead):
+        if topic.person is not None and topic.how in ("、", "に", "で") and not voice.topic:
+            return _who(topic, 0.7, "only-one-before")
+    return None
+
+
+def _nameless(text: str, pair: Pair, line: Line, ahead: list[Topic], voice: Voice) -> Who | None:
+    """A body or somebody in general that the sentence speaks of: 市教委は「…」と."""
+    if any(topic.person is not None for topic in ahead):
+        return None
+    start = max(line.piece.start, pair.outer.start - 40)
+    match = GENERAL.search(text, start, pair.outer.start)
+    if not match or voice.no_voice.search(match["who"]):
+        return None
+    return Who(None, Piece(match.start("who"), match.end("who")), 0.72, "body-as-topic")
+
+
+def _is_aside(text: str, topic: Topic, pair: Pair) -> bool:
+    """Somebody in a clause that has ended before the quote: Aが来ると、「…」."""
+    rest = text[topic.piece.end:pair.outer.start]
+    return topic.how == "が" and bool(
+        re.search(r"(?:ると|た時|たとき|る中|たため|ので|から)、", rest))
+
+
+def _next(article: Article, pair: Pair, lines: list[Line], number: int, voice: Voice) -> Who | None:
+    """「…」。Aさんはそう話す: the next sentence takes the quote up."""
+    text = article.text
+    rest = text[pair.outer.end:lines[number].piece.end].strip()
+    if rest not in ("", "。") or number + 1 >= len(lines):
+        return None
+    after = lines[number + 1]
+    if match := re.compile(r"(?:そう|こう|と)[^。「」]{1,30}").match(text, after.piece.start,
+                                                           after.piece.end):
+        for topic in after.topics:
+            if topic.piece.start < match.end() + 30:
+                return _who(topic, 0.9, "named-in-the-next-sentence")
+    for topic in after.topics:
+        if topic.how == "の" and HIS_WORDS.match(text, topic.piece.end):
+            return _who(topic, 0.85, "whose-words-the-next-sentence-names")
+        if topic.how in ("は", "も", "が") and topic.piece.start < after.piece.start + 40:
+            if SO.match(text, topic.piece.end, after.piece.end):
+                return _who(topic, 0.88, "taken-up-by-the-next-sentence")
+            if voice.topic is None and voice.last is None:
+                return _who(topic, 0.7 if voice.spoke else 0.76, "topic-of-the-next-sentence")
+            return None
+        if number == 0 and topic.person is not None and topic.how == "の" \
+                and topic.piece.start < after.piece.start + 3:
+            return _who(topic, 0.7, "whose-the-next-sentence-begins-with")
+    return None
+
+
+def _carried(voice: Voice) -> Who | None:
+    """Whom the sentences before speak of."""
+    if voice.topic:
+        return _who(voice.topic, 0.82, "topic-of-the-sentence-before")
+    if voice.last:
+        return _who(voice.last, 0.78, "named-in-the-sentence-before")
+    if voice.spoke and voice.spoke.person is not None:
+        return Who(voice.spoke.person, None, 0.76, "spoke-before")
+    if voice.before:
+        return _who(voice.before, 0.72, "topic-of-the-block-before")
+    return None
+
+
+def _who(topic: Topic, sure: float, why: str) -> Who:
+    return Who(topic.person, None if topic.person is not None else topic.piece, sure, why)

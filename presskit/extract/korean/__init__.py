@@ -1,0 +1,8 @@
+"""Reading articles in Korean."""
+
+from presskit.extract.korean.blocks import place_blocks
+from presskit.extract.korean.people import find_people
+from presskit.extract.korean.quotes import find_quotes
+from presskit.extract.korean.things import find_things
+
+__all__ = ["find_people", "find_quotes", "find_things", "place_blocks"]

@@ -1,0 +1,307 @@
+"""What each block of a Korean article is.
+
+Here: marks of layout, labels, and the place of a block among its neighbours.  Never here: names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.extract.article import Article
+from presskit.extract.korean.signs import (
+    ARROWS,
+    ASKS,
+    DASH,
+    EMAIL,
+    END,
+    HEADED,
+    ITEM,
+    KIND_OF_QUOTE,
+    LABEL,
+    PHONE,
+    QUESTION,
+    URL,
+    WRAPPED,
+    Signs,
+    is_closed,
+    is_open,
+    signs_of,
+)
+from presskit.extract.proposal import Placed
+from presskit.extract.words import Words
+
+__all__ = ["place_blocks"]
+
+
+def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
+    """One entry a block."""
+    signs = signs_of(words)
+    texts = [said for _, _, said in article.each()]
+    placed: list[Placed | None] = [None] * len(texts)
+    for number, block in enumerate(article.blocks):
+        placed[number] = _file_says(block.hint, block.level, number, placed) or _own_words(
+            texts[number], signs
+        )
+    head = _head(texts, placed, signs)
+    _interview(texts, placed, signs, head)
+    _sections(texts, placed, signs, head)
+    _body(texts, placed, signs, head)
+    return tuple(one or Placed("paragraph") for one in placed)
+
+
+def _file_says(hint: str, level: int, number: int, placed: list[Placed | None]) -> Placed | None:
+    if hint == "heading":
+        first = level <= 1 and not any(one and one.kind == "headline" for one in placed)
+        return Placed("headline" if first else "heading", 0.98, "file-says-heading")
+    if hint in ("caption", "list", "table"):
+        return Placed("list" if hint == "table" else hint, 0.95, f"file-says-{hint}")
+    return None
+
+
+def _own_words(said: str, signs: Signs) -> Placed | None:
+    """What a block says itself, whatever stands round it."""
+    short = len(said) <= 120
+    if END.match(said):
+        return Placed("end", 0.97, "end-mark")
+    if short and signs.note.match(said):
+        return Placed("note", 0.95, "rights-or-note")
+    if short and signs.byline.match(said):
+        return Placed("byline", 0.95, "reporter's-line")
+    if short and signs.contact.match(said) and re.search(f"{EMAIL}|{PHONE}|{URL}", said):
+        return Placed("contact", 0.95, "contact-label")
+    found = len(said) <= 300 and signs.photo.search(said)
+    if found and found.start() == 0:
+        return Placed("credit", 0.9, "whose-picture")
+    if found or len(said) <= 300 and signs.caption.match(said) and said[0] not in ARROWS:
+        return Placed("caption", 0.95, "caption-mark-or-credit")
+    if short and signs.source.match(said):
+        return Placed("source", 0.9, "source-label")
+    return None
+
+
+def _form(texts: list[str], placed: list[Placed | None], signs: Signs) -> int:
+    """Mark the lines of a release's form; the number of the block after them."""
+    number = 0
+    while (
+        number < len(texts)
+        and (placed[number] is None or placed[number].kind in ("note", "contact"))
+        and len(texts[number]) <= 80
+        and number < 12
+        and (
+            signs.form.match(texts[number])
+            and (
+                len(texts[number]) <= 12
+                or re.match(r".{0,16}[:：\])]|[^ ]{0,5} ?보도", texts[number])
+            )
+        )
+    ):
+        placed[number] = Placed("note", 0.9, "form-head")
+        number += 1
+    return number
+
+
+def _head(texts: list[str], placed: list[Placed | None], signs: Signs) -> int:
+    """Mark form, headline and what stands under it; the number of the block after them."""
+    number = _form(texts, placed, signs)
+    while (
+        number < len(texts)
+        and placed[number]
+        and placed[number].kind in ("byline", "caption", "credit", "note")
+    ):
+        number += 1
+    if number == len(texts) or placed[number] and placed[number].kind != "headline":
+        return number
+    if placed[number] is None:
+        if not is_open(texts[number], 90) or number + 1 == len(texts):
+            return number
+        placed[number] = Placed("headline", 0.93, "first-short-block")
+    found, number = 0, number + 1
+    while number < len(texts):
+        if placed[number] is None:
+            said = texts[number]
+            titled = (
+                is_open(said, 100)
+                and not HEADED.match(said)
+                and not WRAPPED.match(said)
+                and not QUESTION.match(said)
+                and said[0] not in ARROWS
+                and not LABEL.match(said)
+                and (found < 4)
+                and not re.match(r"[\[(][^\])]{1,20}=[^\])]{1,20}[\])]", said)
+            )
+            if not titled or not _has_body(texts, placed, number + 1):
+                return number
+            placed[number] = Placed("subhead", 0.88, "short-under-the-headline")
+            found += 1
+        elif placed[number].kind not in ("byline", "caption", "credit", "note", "subhead"):
+            return number
+        number += 1
+    return number
+
+
+def _has_body(texts: list[str], placed: list[Placed | None], start: int) -> bool:
+    """Whether a paragraph follows."""
+    return any(
+        placed[number] is None and is_closed(texts[number]) and len(texts[number]) > 40
+        for number in range(start, min(len(texts), start + 8))
+    )
+
+
+def _interview(texts: list[str], placed: list[Placed | None], signs: Signs, head: int) -> None:
+    """Questions: labelled, after a dash, or alone in blocks that ask, three times at least."""
+    free = [number for number in range(head, len(texts)) if placed[number] is None]
+    asking = {
+        said
+        for said, after in zip(texts, texts[1:], strict=False)
+        if DASH.match(said)
+        and len(said) <= 300
+        and (ASKS.search(said) or after[0] in KIND_OF_QUOTE + ARROWS)
+    }
+    for test, least, sure, why in (
+        (lambda said: bool(QUESTION.match(said)), 1, 0.97, "labelled-question"),
+        (lambda said: said in asking, 2, 0.93, "dash-and-answer"),
+        (
+            lambda said: (
+                len(said) <= 160
+                and said[-1] in "?？"
+                and said[0] not in KIND_OF_QUOTE
+                and not re.search(r"[다요]\. ", said)
+            ),
+            3,
+            0.8,
+            "blocks-that-ask",
+        ),
+    ):
+        found = [number for number in free if test(texts[number]) and number + 1 < len(texts)]
+        if len(found) >= least:
+            for number in found:
+                placed[number] = Placed("question", sure, why)
+            if why != "blocks-that-ask":
+                return
+
+
+def _sections(texts: list[str], placed: list[Placed | None], signs: Signs, head: int) -> None:
+    """Marked headings, what stands under those for contact and boilerplate, arrows, items."""
+    inside, asked = "", any(one and one.kind == "question" for one in placed)
+    for number in range(head, len(texts)):
+        said = texts[number]
+        if placed[number] is not None:
+            inside = "" if placed[number].kind == "heading" else inside
+            continue
+        short = len(said) <= 50 and not said.endswith(".")
+        names = next(
+            (
+                kind
+                for kind, sign in (("contact", signs.contact), ("boilerplate", signs.boilerplate))
+                if short and sign.match(said)
+            ),
+            "",
+        )
+        marked = (
+            short
+            and (HEADED.match(said) or WRAPPED.match(said))
+            and not LABEL.match(said)
+            and not any(one in said[1:] for one in "△▲")
+        )
+        if names and number + 1 < len(texts) and not re.search(r"[:：=]\s?\S", said):
+            placed[number] = Placed("heading", 0.93, f"heading-of-{names}")
+            inside = names
+        elif marked and number + 1 < len(texts) and not _numbered(texts, number):
+            placed[number] = Placed("heading", 0.95, "marked-heading")
+            inside = ""
+        elif said[0] in ARROWS:
+            placed[number] = _arrow(said, asked, number, texts)
+        elif inside:
+            placed[number] = Placed(inside, 0.9, "under-its-heading")
+        elif ITEM.match(said) or HEADED.match(said) and (LABEL.match(said) or len(said) <= 80):
+            placed[number] = Placed("list", 0.9, "marked-item")
+
+
+def _numbered(texts: list[str], number: int) -> bool:
+    """Whether a line with a figure stands beside another one: items, not headings."""
+    figure = re.compile(r"(?:\d{1,2}[.)]|[①-⑩])")
+    if not figure.match(texts[number]):
+        return False
+    return any(
+        0 <= other < len(texts) and figure.match(texts[other]) for other in (number - 1, number + 1)
+    )
+
+
+def _arrow(said: str, asked: bool, number: int, texts: list[str]) -> Placed | None:
+    """An arrow begins an answer where there are questions, an item where it has a label, else
+    what stands under a picture."""
+    if (
+        asked
+        and len(said) > 0
+        and number
+        and (ASKS.search(texts[number - 1]) or texts[number - 1][0] == said[0])
+    ):
+        return Placed("paragraph", 0.8, "answer-after-an-arrow")
+    if (
+        LABEL.match(said)
+        or len(said) > 300
+        or re.match(r".\s?\S{1,10}(?: \S{1,8})?\s?=", said)
+        or sum(said.count(one) for one in ARROWS) > 1
+    ):
+        return Placed("list", 0.8, "arrow-and-label")
+    return Placed("caption", 0.9, "arrow")
+
+
+def _body(texts: list[str], placed: list[Placed | None], signs: Signs, head: int) -> None:
+    """Short blocks without a stop: names over statements, labels, headings."""
+    open_ = [placed[number] is None and is_open(said, 45) for number, said in enumerate(texts)]
+    for number in range(head, len(texts)):
+        said = texts[number]
+        if not open_[number]:
+            continue
+        after = texts[number + 1] if number + 1 < len(texts) else ""
+        if _label_line(texts, placed, number):
+            placed[number] = Placed("list", 0.8, "line-with-a-label")
+        elif after[:1] and after[0] in KIND_OF_QUOTE and signs.titled.search(said):
+            placed[number] = Placed("paragraph", 0.9, "name-over-a-statement")
+        elif (
+            number
+            and number + 1 < len(texts)
+            and open_[number - 1]
+            and open_[number + 1]
+            or number + 2 < len(texts)
+            and open_[number + 1]
+            and open_[number + 2]
+            or number > 1
+            and open_[number - 1]
+            and open_[number - 2]
+        ):
+            placed[number] = Placed("list", 0.75, "three-short-lines")
+        elif said[0] in KIND_OF_QUOTE and is_closed(said):
+            continue
+        elif _leads(texts, placed, number):
+            placed[number] = Placed(
+                "heading", 0.9 if not is_closed(said) else 0.8, "short-without-a-stop"
+            )
+        else:
+            placed[number] = Placed("paragraph", 0.5, "short-without-a-stop-at-the-end")
+
+
+def _label_line(texts: list[str], placed: list[Placed | None], number: int) -> bool:
+    """A label with its words, beside another such line or an item."""
+    if not LABEL.match(texts[number]):
+        return False
+    return any(
+        0 <= other < len(texts)
+        and (
+            LABEL.match(texts[other]) or placed[other] and placed[other].kind in ("list", "heading")
+        )
+        for other in (number - 1, number + 1)
+    )
+
+
+def _leads(texts: list[str], placed: list[Placed | None], number: int) -> bool:
+    """Whether text follows, captions aside."""
+    for other in range(number + 1, min(len(texts), number + 5)):
+        if placed[other] is None:
+            return len(texts[other]) > 45 or is_closed(texts[other])
+        if placed[other].kind in ("paragraph", "list", "question"):
+            return True
+        if placed[other].kind not in ("caption", "credit"):
+            return False
+    return False

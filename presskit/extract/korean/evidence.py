@@ -1,0 +1,139 @@
+"""How sure the words beside it make a Korean word a name.
+
+Here: the weight of what stands before and behind.  Never here: reading the words beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.extract.korean.beside import After, before
+from presskit.extract.korean.lexicon import Lexicon, Reading
+from presskit.extract.proposal import Title
+
+__all__ = ["before_it", "behind_it", "lives"]
+
+SPEAKS = re.compile(r"\s?(?:\([^()\n]{1,30}\)\s?)?[\"“]")
+UNKNOWN_TITLE = re.compile(r" [가-힣]{2,7}[은는이가]\s?[\"“]")
+COLON = re.compile(r"\s?(?:\([^()\n]{1,24}\))?\s?[:：]")
+PLACES = re.compile(
+    r"대 \S*(?:교수|총장|학장|대학원|학생|병원)|시 \S*(?:시장|시의원|의원|의장)|군 \S*(?:군수"
+    r"|군의원|의원|의장)|구 \S*(?:구청장|구의원)|도 \S*지사"
+    r"|[부청처] \S*(?:장관|차관|청장|대변인|관계자)|(?:서|소|청|원|관|교|회|단|실|과|팀"
+    r"|국) (?:서장|소장|청장|원장|관장|교장|회장|단장|실장|과장|팀장|국장)$(?<!\S{4})"
+)
+IS = re.compile(r"([가-힣]{2,8})[은는]\s[^.!?]{0,50}$")
+ARTS = (
+    "시인",
+    "작가",
+    "화가",
+    "소설가",
+    "선생",
+    "장군",
+    "화백",
+    "작곡가",
+    "왕",
+    "독립운동가",
+    "의사",
+    "열사",
+    "선생님",
+    "학자",
+    "실학자",
+)
+
+
+def lives(text: str, behind: After) -> bool:
+    """Whether what follows a name known from history speaks of somebody who lives now."""
+    if behind.kind == "age" or behind.address == "씨":
+        return True
+    return bool(behind.title) and text[behind.title.start : behind.title.end] not in ARTS
+
+
+def behind_it(
+    text: str, word: str, reading: Reading, behind: After, common: bool, known: Lexicon
+) -> tuple[float, str]:
+    """How sure what follows a name makes it one."""
+    if behind.kind == "age" and (not common or behind.address or behind.title):
+        return 0.97, "name-and-age"
+    if (
+        behind.kind == "hanja"
+        and text[behind.inner.start : behind.inner.start + 2][:1] in known.hanja
+    ):
+        return 0.96, "name-and-hanja"
+    if common or word in known.adjectives or known.title_end(word) == len(word):
+        return 0.0, ""
+    if (
+        behind.kind == "latin"
+        and len(word) > 2
+        and " " in text[behind.inner.start : behind.inner.end]
+    ):
+        return 0.9, "name-and-latin"
+    if behind.address and (behind.address not in "군양옹님" or len(word) > 2):
+        return (0.95 if not reading.short else 0.8), "name-and-address"
+    if behind.kind == "title":
+        return 0.9 if not reading.short else 0.7, "title-in-bracket"
+    if behind.title and reading.rare and known.body_end(word):
+        return 0.0, ""
+    if behind.title and not reading.short:
+        if (called := text[behind.title.start : behind.title.end]) and PLACES.search(
+            f"{word} {called}"
+        ):
+            return 0.0, ""
+        if behind.gap:
+            return (0.92, "name-body-title") if not reading.rare else (0.8, "name-body-title")
+        return (0.95 if not reading.rare else 0.86), "name-and-title"
+    if behind.title and not behind.gap and not reading.rare:
+        return 0.72, "short-name-and-title"
+    return 0.0, ""
+
+
+def before_it(
+    text: str, run: re.Match[str], begin: int, end: int, reading: Reading, known: Lexicon
+) -> tuple[float, str, Title | None]:
+    front = before(text, run.start(), begin, known)
+    if front.title and front.word not in known.adjectives:
+        title = Title(front.title, front.body)
+        if reading.short:
+            return (0.72, "title-and-short-name", title) if not reading.rare else (0, "", None)
+        return (0.9 if not reading.rare else 0.82), "title-and-name", title
+    if front.part and not reading.short and (front.prize or not reading.rare):
+        return 0.8, "part-and-name", None
+    if (
+        not reading.short
+        and reading.josa in ("은", "는", "이", "가", "도", "께서")
+        and not reading.rare
+        and SPEAKS.match(text, run.end(), end)
+    ):
+        return 0.72, "name-and-speech", None
+    if (
+        reading.short
+        and reading.josa in ("은", "는", "이", "가")
+        and not reading.rare
+        and SPEAKS.match(text, run.end(), end)
+    ):
+        return 0.7, "short-name-and-speech", None
+    if (
+        not reading.short
+        and not reading.josa
+        and not reading.rare
+        and UNKNOWN_TITLE.match(text, run.end(), end)
+    ):
+        return 0.72, "name-word-speech", None
+    if (
+        run.start() == begin
+        and not reading.short
+        and not reading.josa
+        and COLON.match(text, run.end(), end)
+    ):
+        return 0.8, "name-and-colon", None
+    if (
+        not reading.short
+        and not reading.rare
+        and reading.josa in ("", "이다", "다", "였다", "이었다")
+        and text[run.end() : run.end() + 1] == "."
+        and IS.search(text[max(begin, run.start() - 60) : run.start()])
+    ):
+        title_word = IS.search(text[max(begin, run.start() - 60) : run.start()])
+        if title_word and known.title_end(title_word[1]) == len(title_word[1]):
+            return 0.78, "is-the-one", None
+    return 0, "", None

@@ -1,0 +1,190 @@
+"""Foreign names in Hangul: by the Latin in brackets behind them, by titles, by their sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presskit.extract.article import Piece
+from presskit.extract.korean.beside import after, before
+from presskit.extract.korean.josa import agrees, bare, is_josa
+from presskit.extract.korean.lexicon import Lexicon
+from presskit.extract.proposal import Title
+
+__all__ = ["foreign_names"]
+
+Found = tuple[Piece, float, str, Title | None, Piece | None]
+WORDS = re.compile(r"[가-힣]{1,8}(?:[ ·][가-힣]{1,8})*")
+WORD = re.compile(r"[가-힣]+")
+LATIN = re.compile(
+    r"\s?\(([A-ZÀ-Þ][\w'’.-]*(?:[ ][A-Za-zÀ-ɏ][\w'’.-]*){0,4})(?:[,·;/] ?[^()\n]{1,30})?\)"
+)
+BODIES = re.compile(
+    r"\b(?:The|of|for|and|Museum|Universit\w*|Institut\w*|Inc|Ltd|Corp\w*|Found\w+|Festival|Center|"
+    r"Centre|Art|Arts|Gallery|Lab|Labs|Group|Project|Association|Society|Council|Prize|Award"
+    r"|System|"
+    r"World|International|National|School|College|Press|Film|Data|Intelligence|Network|Studio)\b"
+)
+TOPIC = re.compile(r"(?:은|는|이|가|도|의|와|과|에게)")
+BOUND = re.compile(r"(?<=[가-힣])(?:은|는|을|를|과|와|의|에게|에게서|께서|라는|이라는)$")
+UNKNOWN_TITLE = re.compile(r" [가-힣]{2,7}[은는이가]\s?[\"“]")
+SPEAKS = re.compile(r"[은는이가도]\s?[\"“]")
+
+
+def foreign_names(text: str, begin: int, end: int, known: Lexicon) -> Iterator[Found]:
+    """The foreign names of one block, none over another."""
+    for phrase in WORDS.finditer(text, begin, end):
+        words = list(WORD.finditer(text, *phrase.span()))
+        bracket = LATIN.match(text, phrase.end(), end)
+        named = _with_latin(text, words, bracket, begin, end, known) if bracket else None
+        if named:
+            yield named
+            words = [one for one in words if one.end() <= named[0].start]
+        number = 0
+        while number < len(words):
+            count = _sound(words, number, known)
+            found = (
+                _by_title(text, words[number : number + count], begin, end, known)
+                if count
+                else None
+            )
+            if found:
+                yield found
+            number += max(count, 1)
+
+
+def _with_latin(
+    text: str,
+    words: list[re.Match[str]],
+    bracket: re.Match[str],
+    begin: int,
+    end: int,
+    known: Lexicon,
+) -> Found | None:
+    """As many words as the bracket has, if they are somebody's."""
+    latin = bracket[1]
+    count = len(latin.split(" "))
+    if count > len(words) or BODIES.search(latin) or latin.isupper():
+        return None
+    own = words[-count:]
+    piece = Piece(own[0].start(), own[-1].end())
+    front, behind = before(text, piece.start, begin, known), after(text, piece.end, end, known)
+    also = Piece(*bracket.span(1))
+    title = (
+        Title(behind.title, behind.body)
+        if behind.title
+        else Title(front.title, front.body)
+        if front.title
+        else None
+    )
+    sounds = any(known.is_strange(one[0]) for one in own) and not any(
+        one[0] in known.loanwords for one in own
+    )
+    if count == 1 and known.read(own[0][0], whole=True):
+        return None
+    if title or behind.address:
+        if count > 1 or sounds:
+            return piece, 0.94 if count > 1 else 0.8, "latin-and-title", title, also
+    speaks = SPEAKS.match(text, bracket.end(), end)
+    age = re.match(r"[,·;/] ?\d{2}(?!\d)", text[bracket.end(1) : bracket.end()])
+    if count > 1 and sounds and (speaks or age or TOPIC.match(text, bracket.end(), end)):
+        return piece, 0.9 if speaks or age else 0.78, "latin-in-bracket", None, also
+    return None
+
+
+def _sound(words: list[re.Match[str]], number: int, known: Lexicon) -> int:
+    """How many neighbouring words, two to four, sound foreign; the last may have a particle."""
+    count = 0
+    while number + count < len(words) and count < 4:
+        word = words[number + count][0]
+        if (
+            len(word) > 6
+            or count
+            and words[number + count].start() - words[number + count - 1].end() != 1
+        ):
+            break
+        if not known.is_foreign(word) and not (count and _is_surname(word, known)):
+            if known.is_foreign(_without(word)) and count:
+                count += 1
+            break
+        count += 1
+        if BOUND.search(word) or word[-1] == "이" and len(word) > 2 and agrees(word[-2], "이"):
+            break  # a particle ends the name
+        if len(word) - len(_without(word)) > 1:
+            break
+    own = [one[0] for one in words[number : number + count]]
+    from_abroad = number and bare(words[number - 1][0]) in known.countries
+    strange = any(map(known.is_strange, own)) or from_abroad
+    plain = own and (
+        _is_surname(own[-1], known)
+        and not known.is_strange(own[0])
+        or any(known.body_end(_without(one)) for one in own)
+        or len(own[-1]) == 1
+        and not _is_surname(own[-1], known)
+        or len(own) > 2
+        and len(own[0]) < 3
+        and not known.is_strange(own[0])
+        and not from_abroad
+    )
+    return count if count > 1 and strange and not plain else 0
+
+
+def _is_surname(word: str, known: Lexicon) -> bool:
+    return word in known.surnames or word in known.rare
+
+
+def _without(word: str) -> str:
+    """A word without the particle that a name takes most."""
+    for length in (3, 2, 1):
+        if (
+            len(word) > length + 1
+            and is_josa(word[-length:])
+            and agrees(word[-length - 1], word[-length:])
+        ):
+            return word[:-length]
+    return word
+
+
+def _by_title(
+    text: str, own: list[re.Match[str]], begin: int, end: int, known: Lexicon
+) -> Found | None:
+    """Words that sound foreign with a title before or behind them, or an age."""
+    if len(own) < 2:
+        return None
+    if (
+        any(not one.short and not one.rare for one in known.read(own[-1][0]))
+        and len(own[-1][0]) > 2
+    ):
+        return None  # a Korean name behind a word that only sounds foreign
+    last = own[-1][0]
+    bound = BOUND.search(last)
+    whole = Piece(own[0].start(), own[-1].end() - (len(bound[0]) if bound else 0))
+    front = before(text, whole.start, begin, known)
+    if bound:
+        if front.title or front.part or SPEAKS.match(text, own[-1].end() - 1, end):
+            title = Title(front.title, front.body) if front.title else None
+            return whole, 0.85 if title else 0.78, "foreign-name-and-particle", title, None
+        return None
+    behind = after(text, whole.end, end, known)
+    if behind.kind == "age" or behind.address == "씨":
+        title = Title(behind.title, behind.body) if behind.title else None
+        return whole, 0.9, "foreign-name-and-age", title, None
+    if behind.title and (not behind.gap or behind.body):
+        return whole, 0.85, "foreign-name-and-title", Title(behind.title, behind.body), None
+    short = _without(last)
+    piece = Piece(whole.start, whole.end - len(last) + len(short)) if short != last else whole
+    speaks = SPEAKS.match(text, whole.end - 1, end)
+    if front.title or front.part:
+        title = Title(front.title, front.body) if front.title else None
+        return (
+            piece if speaks else whole,
+            0.85 if title else 0.78,
+            "title-and-foreign-name",
+            title,
+            None,
+        )
+    if UNKNOWN_TITLE.match(text, whole.end, end):
+        return whole, 0.78, "foreign-name-word-speech", None, None
+    if short != last and speaks:
+        return piece, 0.76, "foreign-name-and-speech", None, None
+    return None

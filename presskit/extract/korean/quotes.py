@@ -1,0 +1,262 @@
+"""Speech in a Korean article, with its speakers, and what else stands in marks.
+
+Here: which words in marks are speech, which belong together, who spoke.  Never here: names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from presskit.extract.article import Article
+from presskit.extract.korean.answers import answers
+from presskit.extract.korean.marked import kind_of
+from presskit.extract.korean.reported import Reader, Speech, cue_after, cue_of, is_speech, quoted_by
+from presskit.extract.korean.spans import Unit, others_of, speech_pairs, units_of
+from presskit.extract.korean.speakers import Subject, finder
+from presskit.extract.marks import Pair, pairs_of
+from presskit.extract.proposal import Marked, Person, Placed, Quote
+from presskit.extract.words import Words, any_of
+
+__all__ = ["find_quotes"]
+
+SPOKEN = frozenset({"paragraph", "list", "question"})
+
+
+def find_quotes(
+    article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...], words: Words
+) -> tuple[tuple[Quote, ...], tuple[Marked, ...]]:
+    """Quotes in their order, and all other pairs."""
+    reader = Reader(
+        article,
+        finder(article, people, words),
+        re.compile(rf"\s?{any_of(words['reporting'])}(?![가-힣])|\s?(?:이라고|라고|고)(?=[,도는])"),
+        re.compile(
+            r"\s?(?:이라고|라고|고|라|이라)\s?(?:도 )?(?:불|부르|부른|적힌|적혀|쓰인|쓰여|새긴"
+            r"|새겨|이름|명명|칭|표기|하는 (?:뜻|이름|제목))"
+        ),
+        re.compile(rf"(?:이라는|라는|는|던)\s(?:[가-힣]{{1,6}}\s)?{any_of(words['statements'])}"),
+        re.compile(any_of(words["verbs"])),
+        re.compile(any_of(words["texts"])),
+    )
+    spoken = answers(article, placed, people, words)
+    for number, block, _ in article.each():
+        if number in spoken.blocks:
+            continue
+        both = pairs_of(article, block)
+        pairs = speech_pairs(both)
+        reader.marked += [
+            Marked(pair.inner, kind_of(article.text, pair.outer, pair.mark))
+            for pair in others_of(both)
+            if pair.inner
+        ]
+        if placed[number].kind in SPOKEN:
+            _block(reader, number, units_of(article, block, pairs))
+        else:
+            reader.marked += [Marked(pair.inner, "partial") for pair in pairs if pair.inner]
+    quotes = [_quote(one) for one in reader.found] + list(spoken.quotes)
+    return (
+        tuple(sorted(quotes, key=lambda one: one.outer)),
+        tuple(sorted(reader.marked, key=lambda one: one.piece)),
+    )
+
+
+def _quote(one: Speech) -> Quote:
+    subject = one.subject
+    return Quote(
+        tuple(pair.inner for pair in one.pairs if pair.inner),
+        tuple(pair.outer for pair in one.pairs),
+        subject.person if subject else None,
+        subject.unnamed if subject else None,
+        one.cue,
+        one.sure,
+        one.why,
+    )
+
+
+def _block(reader: Reader, number: int, units: list[Unit]) -> None:
+    """The sentences of one block: speech is judged by its own sentence and its neighbours."""
+    text = reader.article.text
+    for place, unit in enumerate(units):
+        before = units[place - 1] if place else None
+        if unit.alone(text):
+            _alone(
+                reader,
+                number,
+                place,
+                unit,
+                before,
+                units[place + 1] if place + 1 < len(units) else None,
+            )
+        elif unit.pairs:
+            _within(reader, number, place, unit)
+        else:
+            _follow(reader, unit)
+    if (
+        units
+        and not any(unit.pairs for unit in units)
+        and len(units) == 1
+        and len(text[units[0].start : units[0].end]) < 60
+    ):
+        inside = reader.people.inside(units[0].start, units[0].end)
+        if inside:
+            reader.topic = Subject(inside[-1][0].start, inside[-1][0].end, inside[-1][1])
+
+
+def _settle(reader: Reader, subject: Subject | None) -> Subject | None:
+    """A pronoun stands for whom the article speaks of."""
+    if subject is None or not subject.pronoun:
+        return subject
+    topic = reader.topic
+    return Subject(subject.at, subject.end, topic.person, topic.unnamed) if topic else None
+
+
+def _follow(reader: Reader, unit: Unit) -> None:
+    """Remember of whom a sentence without speech says something."""
+    subjects = [
+        one for one in reader.people.subjects(unit) if one.person is not None or one.unnamed is None
+    ]
+    named = [one for one in subjects if one.topical] or subjects
+    if named and not named[0].pronoun:
+        reader.topic = named[0]
+    elif (person := reader.people.whose(unit)) is not None:
+        reader.topic = Subject(unit.start, unit.end, person)
+    elif not named and (person := reader.people.turned_to(unit)) is not None:
+        reader.topic = Subject(unit.start, unit.end, person)
+    elif (
+        re.search(r"(?:까|나|가|[?])[.?]?\s*$", reader.article.text[unit.start : unit.end])
+        and not named
+    ):
+        asked = reader.people.inside(unit.start, unit.end)
+        if asked:
+            reader.topic = Subject(asked[0][0].start, asked[0][0].end, asked[0][1])
+
+
+def _alone(
+    reader: Reader, number: int, place: int, unit: Unit, before: Unit | None, after: Unit | None
+) -> None:
+    """Speech that is a sentence of its own: it goes on what was said before it, or belongs to
+    whom the sentence after or before it names."""
+    text = reader.article.text
+    last = reader.found[-1] if reader.found else None
+    joins = last is not None and last.block == number and last.unit >= place - 1
+    later, verb = _later(reader, after)
+    if before is not None and reader.texts.search(before.outside(text)[-16:]):
+        reader.marked += [Marked(pair.inner, "partial") for pair in unit.pairs if pair.inner]
+        return
+    if joins and last and not (later and verb and _differ(reader, later, last.subject)):
+        last.pairs += unit.pairs
+        last.unit = place + (later is not None and not _differ(reader, later, last.subject))
+        return
+    if later and (verb or before is None):
+        subject, why, sure = _settle(reader, later), "sentence-after", 0.9 if verb else 0.8
+        cue = cue_after(reader, after, verb)
+        unit_end = place + 1
+    else:
+        subject, cue, unit_end = reader.topic, None, place
+        why, sure = "whom-the-text-speaks-of", 0.8 if before is not None else 0.66
+    if subject is None and before is None and later is None:
+        sure, why = 0.5, "words-alone"
+    if subject:
+        reader.topic = subject
+    reader.found.append(
+        Speech(list(unit.pairs), subject, cue, sure if subject else 0.5, why, unit_end, number)
+    )
+
+
+def _differ(reader: Reader, one: Subject, other: Subject | None) -> bool:
+    return not one.pronoun and (other is None or one.person != other.person or one.person is None)
+
+
+def _later(reader: Reader, after: Unit | None) -> tuple[Subject | None, bool]:
+    """Whom the next sentence names, if it has no speech itself; whether it says that he spoke."""
+    if after is None or after.pairs:
+        return None, False
+    subjects = reader.people.subjects(after)
+    named = [one for one in subjects if one.topical] or subjects
+    said = after.outside(reader.article.text)
+    verb = bool(reader.verb.search(said)) or bool(
+        re.search(r"말이다|말입니다|설명이다|이야기다|소감이다", said)
+    )
+    if named:
+        return named[0], verb
+    person = reader.people.whose(after)
+    return (Subject(after.start, after.end, person), True) if person is not None else (None, False)
+
+
+def _within(reader: Reader, number: int, place: int, unit: Unit) -> None:
+    """Speech inside a sentence: what binds it tells speech from a term."""
+    spoken = [pair for pair in unit.pairs if is_speech(reader, unit, pair)]
+    heard = {pair.outer.start for pair in spoken}
+    reader.marked += [
+        Marked(pair.inner, "partial")
+        for pair in unit.pairs
+        if pair.outer.start not in heard and pair.inner
+    ]
+    if not spoken:
+        _follow(reader, unit)
+        return
+    subjects = reader.people.subjects(unit)
+    groups: list[tuple[Subject | None, list[Pair]]] = []
+    floor = unit.start
+    for pair in spoken:
+        low = bisect_left(subjects, floor, key=lambda one: one.at)
+        before = subjects[low : bisect_left(subjects, pair.outer.start, key=lambda one: one.at)]
+        chosen = _choose(before)
+        if groups and chosen is None:
+            groups[-1][1].append(pair)
+        else:
+            groups.append((chosen, [pair]))
+        floor = pair.outer.end
+    for subject, pairs in groups:
+        _report(reader, number, place, unit, subject, pairs, subjects)
+
+
+def _choose(subjects: list[Subject]) -> Subject | None:
+    """The last with 은 or 는 before the words, a person rather than one without a name."""
+    for test in (
+        lambda one: one.topical and (one.person is not None or one.pronoun),
+        lambda one: one.topical,
+        lambda one: one.person is not None or one.pronoun,
+        lambda one: True,
+    ):
+        kept = [one for one in subjects if test(one)]
+        if kept:
+            return kept[-1]
+    return None
+
+
+def _report(
+    reader: Reader,
+    number: int,
+    place: int,
+    unit: Unit,
+    subject: Subject | None,
+    pairs: list[Pair],
+    subjects: list[Subject],
+) -> None:
+    settled, why, sure = _settle(reader, subject), "reported", 0.94
+    if subject is not None and subject.pronoun:
+        why, sure = "reported-by-pronoun", 0.85
+    if settled is None:
+        behind = [one for one in subjects if one.at >= pairs[-1].outer.end]
+        person = reader.people.whose(unit)
+        if behind:
+            settled, why, sure = _settle(reader, behind[0]), "reported-after", 0.9
+        elif person is not None:
+            settled, why, sure = Subject(unit.start, unit.end, person), "reported-after", 0.88
+        else:
+            settled, why, sure = (
+                quoted_by(reader, unit, pairs[0])
+                or reader.people.body(unit, pairs[0].outer.start)
+                or reader.topic,
+                "goes-on",
+                0.78,
+            )
+    if settled is None:
+        sure = 0.6
+    else:
+        reader.topic = settled
+    reader.found.append(
+        Speech(list(pairs), settled, cue_of(reader, unit, pairs[-1]), sure, why, place, number)
+    )

@@ -1,0 +1,106 @@
+"""All the rest that a Korean article says: works, bodies, the event, contacts, captions.
+
+Here: which facts there are.  Never here: people, speech.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.extract.article import Article, Piece
+from presskit.extract.korean.events import event_of
+from presskit.extract.korean.pictures import captions_of, credits_of, dateline_of
+from presskit.extract.korean.signs import EMAIL, PHONE, URL
+from presskit.extract.korean.works import works_of
+from presskit.extract.proposal import Contact, Marked, Organisation, Person, Placed, Quote, Things
+from presskit.extract.words import Words
+
+__all__ = ["find_things"]
+
+NAME_SIGNS = re.compile(r"^(?:㈜|\((?:주|사|재|유)\)|주식회사 |사단법인 |재단법인 )")
+
+
+def find_things(
+    article: Article,
+    placed: tuple[Placed, ...],
+    people: tuple[Person, ...],
+    quotes: tuple[Quote, ...],
+    marked: tuple[Marked, ...],
+    words: Words,
+) -> Things:
+    captions = captions_of(article, placed, people, words)
+    bodies = _organisations(article, placed, people)
+    return Things(
+        works=works_of(article, placed, people, quotes, marked, words),
+        organisations=bodies,
+        event=event_of(article, placed, marked, words),
+        contacts=_contacts(article, placed, people),
+        captions=captions,
+        credits=credits_of(article, placed, captions, words),
+        dateline=dateline_of(article, placed, words),
+        boilerplate=_boilerplate(article, placed, bodies),
+    )
+
+
+def _organisations(
+    article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...]
+) -> tuple[Organisation, ...]:
+    """Bodies that people belong to, each once by its name without the sign of its legal form."""
+    found: dict[str, Piece] = {}
+    for person in people:
+        for title in person.titles:
+            if title.affiliation:
+                said = article.words(title.affiliation)
+                sign = NAME_SIGNS.match(said)
+                start = title.affiliation.start + (sign.end() if sign else 0)
+                if start < title.affiliation.end:
+                    piece = Piece(start, title.affiliation.end)
+                    found.setdefault(article.words(piece), piece)
+    kept = [
+        piece
+        for name, piece in found.items()
+        if not any(other != name and name.startswith(other + " ") for other in found)
+    ]
+    return tuple(Organisation(piece, (), 0.8, "affiliation") for piece in sorted(kept))
+
+
+def _contacts(
+    article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...]
+) -> tuple[Contact, ...]:
+    """What neighbouring blocks of a contact hold; a second address or name begins another."""
+    found: list[dict[str, Piece]] = []
+    names = sorted(person.name for person in people)
+    last = -2
+    for number, block, _ in article.each():
+        if placed[number].kind != "contact":
+            continue
+        if number != last + 1 or not found:
+            found.append({})
+        last = number
+        span = block.piece.start, block.piece.end
+        parts = [("name", name) for name in names if block.piece.holds(name)]
+        for key, pattern in (("email", EMAIL), ("url", URL), ("phone", PHONE)):
+            parts += [
+                (key, Piece(*match.span()))
+                for match in re.compile(pattern).finditer(article.text, *span)
+            ]
+        for key, piece in sorted(parts, key=lambda one: one[1]):
+            if key in found[-1] and key == "name":
+                found.append({})
+            found[-1].setdefault(key, piece)
+    return tuple(Contact(**one) for one in found if one)
+
+
+def _boilerplate(
+    article: Article, placed: tuple[Placed, ...], bodies: tuple[Organisation, ...]
+) -> tuple[tuple[int, int | None], ...]:
+    """Paragraphs of what bodies say of themselves, with the body that each begins with."""
+    found = []
+    for number, _, said in article.each():
+        if placed[number].kind == "boilerplate":
+            whose = next(
+                (place for place, one in enumerate(bodies) if article.words(one.name) in said[:40]),
+                None,
+            )
+            found.append((number, whose))
+    return tuple(found)

@@ -1,0 +1,43 @@
+"""Word lists of one language, as ``templates/articles/`` gives them.
+
+Here: how a list is spelled in a table.  Never here: what is done with its words.
+
+A table is a mapping of names to lists; a list is a YAML sequence, or words with white space
+between them in one string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+__all__ = ["Words", "any_of", "decode_words"]
+
+Words = Mapping[str, tuple[str, ...]]
+"""Lists by name; their words, longest first, each once."""
+
+
+def decode_words(tables: Iterable[Mapping[str, Any]]) -> Words:
+    """The lists of some tables; a list that stands in two of them is one of both.
+
+    >>> decode_words([{"verbs": "say told"}, {"verbs": ["explained to"]}])
+    {'verbs': ('explained to', 'told', 'say')}
+    """
+    found: dict[str, set[str]] = {}
+    for table in tables:
+        for name, value in table.items():
+            found.setdefault(name, set()).update(
+                value.split() if isinstance(value, str) else map(str, value or ()))
+    return {name: tuple(sorted(words, key=lambda word: (-len(word), word)))
+            for name, words in found.items()}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for one of these words, the longest that fits; never for nothing.
+
+    >>> any_of(("no", "nobody"))
+    '(?:nobody|no)'
+    """
+    listed = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, listed))})" if listed else r"(?!)"

@@ -1,0 +1,173 @@
+"""Who is named in an article in Chinese."""
+
+import pytest
+
+
+def also(found, article, name):
+    return [article.words(piece) for piece in found[name].also]
+
+
+def titles(found, article, name):
+    return [(one.affiliation and article.words(one.affiliation),
+             one.title and article.words(one.title)) for one in found[name].titles]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("局長林世雄表示會跟進。", ["林世雄"]),
+    ("局长林世雄表示会跟进。", ["林世雄"]),
+    ("會後，周浩鼎說：「等咗太耐。」", ["周浩鼎"]),
+    ("林芬教授指出，今年不同。", ["林芬"]),
+    ("消防局長張簡明德說，水退了。", ["張簡明德"]),
+    ("處長陳林慧儀昨見記者。", ["陳林慧儀"]),
+    ("隊醫司馬朗表示沒事。", ["司馬朗"]),
+    ("遺下妻子鄭何鳳蓮、兩名女兒。", ["鄭何鳳蓮"]),
+    ("館長溫又新（右）示範。", ["溫又新"]),
+    ("首獎　簡單〈簡單的事〉", ["簡單"]),
+])
+def test_a_name_is_known_by_its_company(names, text, wanted):
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize("text", [
+    "主席高度讚揚企業的成績。", "校長表示，學生成績平穩。", "教練組成員包括各方專家。",
+    "醫生建議老人家多喝溫水。", "老師傅敲一下就知道。", "住在南街的張先生請了假。",
+    "為何顧問公司沒有回覆？", "他畢業於海洋大學。"])
+def test_words_are_no_names(names, text):
+    assert names(text) == []
+
+
+def test_a_name_ends_where_its_other_places_say(names):
+    assert names("藝術家石碩聯動大家。", "石碩創作了短片，石碩也演出。") == ["石碩"]
+
+
+@pytest.mark.parametrize("text", [
+    "沿岸賽艇賽舉行。（記者王小明攝）", "記者王小明報導", "攝影：王小明", "■記者王小明",
+    "撰文：王小明　圖：李大文", "眾人合影。　王小明／攝"])
+def test_reporters_and_photographers_are_nobody(names, text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "本研究獲何秋江紀念學術基金會補助。", "對開何文泰爵士紀念公園的海堤。",
+    "演的是《穆桂英掛帥》。", "招牌集自顏真卿的碑帖，孔子說過。"])
+def test_names_of_bodies_works_and_history_are_nobody(names, text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("譯者艾莉諾．范戴克以中文致詞。", "艾莉諾．范戴克"),
+    ("部落長老古拉斯‧法奈凌晨抵達。", "古拉斯‧法奈"),
+    ("合伙人安德森·陈认为，不急。", "安德森·陈"),
+    ("他叫叶尔兰·哈孜别克，39岁。", "叶尔兰·哈孜别克"),
+    ("長調歌手烏雲其其格說了。", "烏雲其其格"),
+    ("新媒體藝術家 Ivy Zhang 則認為不然。", "Ivy Zhang"),
+    ("策展人Marguerite Osei-Chow說，不是。", "Marguerite Osei-Chow"),
+    ("紋身師Kilo（原名羅啟樂）話最少。", "Kilo"),
+])
+def test_foreign_names_end_where_they_end(names, text, wanted):
+    assert names(text) == [wanted]
+
+
+def test_what_has_a_dot_need_be_no_name(names):
+    assert names("公司在“听·见”发布会上推出新品。") == []
+
+
+def test_a_list_names_all_that_stand_in_it(names):
+    found = names("女子隊：阮雪盈（副隊長）、Leung Ka-po、伍詠嫻、馬凱、蔣一")
+    assert found == ["阮雪盈", "Leung Ka-po", "伍詠嫻", "馬凱", "蔣一"]
+
+
+def test_a_row_of_what_may_be_names_is_one_of_names(names):
+    assert names("樂隊由邱毓、馬騏、吳以蜀三人組成。") == ["邱毓", "馬騏", "吳以蜀"]
+    assert names("江蘇、安徽、湖北、江西。石油、黃金、白銀、石灰。黃豆、胡椒、葉菜、石榴。") == []
+
+
+def test_a_word_is_a_name_between_an_office_and_a_verb(names):
+    assert names("首席产品官谷雨坦言，讨论了半年。", "谷雨过后，气温回升。") == ["谷雨"]
+    assert names("校長高度評價。", "教授方面表示。") == []
+
+
+def test_who_explains_a_name_after_it_makes_it_one(names):
+    assert names("林芬，物理系博士生，今年畢業。") == ["林芬"]
+    assert names("右二為林芬。") == ["林芬"]
+    assert names("來自屏東的林美珍帶著孩子。") == ["林美珍"]
+
+
+def test_a_name_without_surname_needs_two_places(names):
+    assert names("诗人娜夜宣读了授奖词。") == []
+    assert names("诗人娜夜宣读了授奖词。", "会后，娜夜说，她很高兴。") == ["娜夜"]
+
+
+def test_who_asks_may_be_a_paper(names):
+    found = names("嘉宾：葛亮、笛安", "葛亮：写了七年。", "笛安：我想到了吃。", "周报：还写吗？",
+                  "周报：为什么？", "葛亮：写。")
+    assert set(found) == {"葛亮", "笛安"}
+
+
+def test_who_is_introduced_by_a_surname_is_somebody_else(people):
+    found, article = people("立法會議員陳恒鑌表示不滿。", "乘客陳女士投訴。陳議員說，要查。")
+    assert also(found, article, "陳恒鑌") == ["陳議員"]
+
+
+def test_a_caption_is_no_credit(names):
+    assert names("圖：林志昇教授（左三）與學生許芷瑄合影") == ["林志昇", "許芷瑄"]
+    assert names("圖：林志昇　文：許芷瑄") == []
+
+
+def test_a_pen_name_stands_between_names(names):
+    assert "映峰大叔" in names("超級創作者林耿旭、映峰大叔、石碩三人。", "石碩說。")
+
+
+def test_another_name_is_the_same_person(people):
+    found, article = people("花旦銀燕紅（本名陳秀銀）在棚上。", "師承人稱「大隻森」的周森。")
+    assert set(found) == {"銀燕紅", "周森"}
+    assert also(found, article, "銀燕紅") == ["陳秀銀"]
+    assert also(found, article, "周森") == ["大隻森"]
+
+
+def test_a_name_in_letters_belongs_to_the_name_before_it(people):
+    found, article = people("作者烏米‧撒韻（Umi Sayun）獲獎。", "烏米說，她不信。")
+    assert list(found) == ["烏米‧撒韻"]
+    assert also(found, article, "烏米‧撒韻") == ["Umi Sayun", "烏米"]
+
+
+def test_a_surname_with_a_title_is_who_holds_it(people):
+    found, article = people("陳怡君教授與陳重暉副校長到場。", "陳副校長說不。陳教授笑了。")
+    assert also(found, article, "陳怡君") == ["陳教授"]
+    assert also(found, article, "陳重暉") == ["陳副校長"]
+
+
+def test_who_has_no_whole_name_is_nobody(names):
+    assert names("何太要到對岸覆診，李女士坦言不便，老張也說。") == []
+
+
+@pytest.mark.parametrize(("text", "name", "wanted"), [
+    ("紫荊文化集團副總經理丁偉表示。", "丁偉", [("紫荊文化集團", "副總經理")]),
+    ("中國傳媒大學動畫學院院長、教授、博士生導師王雷說。", "王雷",
+     [("中國傳媒大學動畫學院", "院長"), (None, "教授"), (None, "博士生導師")]),
+    ("著名監制、視覺特效總監馬文現表示。", "馬文現",
+     [(None, "著名監制"), (None, "視覺特效總監")]),
+    ("海岸工程處處長陳林慧儀博士說。", "陳林慧儀",
+     [("海岸工程處", "處長"), (None, "博士")]),
+    ("出席的有一名資深記錄片導演林美珍。", "林美珍", [(None, "資深記錄片導演")]),
+])
+def test_titles_are_parted_from_bodies(people, text, name, wanted):
+    found, article = people(text)
+    assert titles(found, article, name) == wanted
+
+
+def test_every_mention_lies_in_a_block_and_names_are_mentioned(people):
+    found, article = people("副所長司馬嵐說，等了三代。", "鎮黨委書記李長順：司馬所長說得輕巧。")
+    assert len(found) == 2
+    for one in found.values():
+        assert one.name in one.mentions
+        for piece in (*one.mentions, *one.also):
+            assert article.blocks[article.block_of(piece)].piece.holds(piece)
+
+
+def test_ten_thousand_surnames_in_a_row_end(names):
+    assert isinstance(names("王李" * 10_000), list)
+
+
+def test_ten_thousand_dots_in_a_row_end(names):
+    assert isinstance(names("張明·" * 10_000), list)

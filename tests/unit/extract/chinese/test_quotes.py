@@ -1,0 +1,248 @@
+"""Speech in articles in Chinese: what is speech, whose, and what only stands in marks."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from presskit.extract.article import Article, Block, Piece
+from presskit.extract.chinese.blocks import place_blocks
+from presskit.extract.chinese.quotes import find_quotes
+from presskit.extract.proposal import Person, Title
+from presskit.extract.words import decode_words
+
+LISTS = Path(__file__).parents[4] / "templates" / "articles" / "chinese"
+WORDS = {**decode_words(yaml.safe_load(path.read_text("utf-8"))
+                        for path in sorted(LISTS.glob("*.yaml"))),
+         "surnames": ("刘", "陈", "李", "何", "张")}
+
+
+def read(text, *names, titles=()):
+    """Quotes as words and speaker (``?`` before somebody without a name), the other marks."""
+    article = Article(text, "zh-Hant-TW", tuple(
+        Block(Piece(found.start(), found.end()))
+        for found in re.finditer(r"\S(?:[^\n]*\S)?", text)))
+    people = []
+    for forms in (one.split("/") for one in names):
+        longest = sorted(forms, key=len, reverse=True)
+        places = [Piece(found.start(), found.end())
+                  for found in re.finditer("|".join(map(re.escape, longest)), text)]
+        name = next(one for one in places if article.words(one) == forms[0])
+        people.append(Person(name, tuple(places), titles=tuple(
+            Title(Piece(text.index(title), text.index(title) + len(title)))
+            for who, title in titles if who == forms[0])))
+    placed = place_blocks(article, WORDS)
+    quotes, marked = find_quotes(article, placed, tuple(people), WORDS)
+    for quote in quotes:
+        assert all(outer.holds(inner)
+                   for outer, inner in zip(quote.outer, quote.fragments, strict=True))
+        for piece in (*quote.fragments, quote.cue, quote.unnamed):
+            assert piece is None or 0 <= piece.start < piece.end <= len(text)
+            assert piece is None or article.block_of(piece) >= 0
+    return ([("|".join(map(article.words, one.fragments)), _who(article, people, one))
+             for one in quotes], [article.words(one.piece) for one in marked])
+
+
+def _who(article, people, quote):
+    if quote.speaker is not None:
+        return article.words(people[quote.speaker].name)
+    return "?" + article.words(quote.unnamed) if quote.unnamed else None
+
+
+def said(text, *names, **more):
+    return read(text, *names, **more)[0]
+
+
+@pytest.mark.parametrize("text, name, words", [
+    ("市長陳大文表示：「市府會負責。」", "陳大文", "市府會負責。"),
+    ("在谈到计划时，李明坦言：“先活下来，再谈理想。”他还透露，明年再来。", "李明",
+    "先活下来，再谈理想。"),
+    ("林芳指著牆上的地圖說：「這裡以前都是海。」", "林芳", "這裡以前都是海。"),
+    ("校長林峰從電影史出發，點出危機：「我們太快了。」", "林峰", "我們太快了。"),
+    ("由導演蔡青執導的《夏夜》得獎。「謝謝我的團隊。」蔡青在台上說。", "蔡青", "謝謝我的團隊。"),
+    ("「我沒想到會得獎。」林小滿接過獎座時聲音發抖。", "林小滿", "我沒想到會得獎。"),
+    ("何敏從小學雕刻。「他從不教我，只叫我看。」她說。", "何敏", "他從不教我，只叫我看。"),
+    ("張華以四十年的經驗，分享了他的工作。「以前要一兩天，現在只要一秒。」", "張華",
+     "以前要一兩天，現在只要一秒。"),
+    ("吳凱負責烘豆，「火候差一秒，味道差十里。」", "吳凱", "火候差一秒，味道差十里。"),
+    ("她提醒：碼頭的事，吳凱說了算。吳凱說，母親走得很安靜，「他說繩結就是保險」。", "吳凱",
+     "他說繩結就是保險"),
+    ("陳林慧儀再三解釋。她指「再等落去就係不負責任。」", "陳林慧儀", "再等落去就係不負責任。"),
+    ("部落長老古拉斯‧法奈涉水抵達，他說，河以前走的就是這條路，「它是回家。」", "古拉斯‧法奈",
+     "它是回家。"),
+    ("林安的回答是：「家是會走的。」", "林安", "家是會走的。"),
+])
+def test_one_speech(text, name, words):
+    assert said(text, name) == [(words, name)]
+
+
+@pytest.mark.parametrize("text, name, words", [
+    ("「這是起點。」導演王一帆難掩激動地說，「我想謝謝母親。」", "王一帆",
+    "這是起點。|我想謝謝母親。"),
+    ("“我们没有退路。”站在车间里，总经理赵立说，“要么创新，要么淘汰。”", "赵立",
+     "我们没有退路。|要么创新，要么淘汰。"),
+    ("“机器不会取代医生，”院长周平说，“但会用机器的会。”", "周平",
+    "机器不会取代医生，|但会用机器的会。"),
+    ("“机器不会取代医生”，院长周平表示，“但会改变他们。”", "周平",
+    "机器不会取代医生|但会改变他们。"),
+    ("“她握着我的手。”周平几度哽咽，“我现在每天上山。”", "周平", "她握着我的手。|我现在每天上山。"),
+])
+def test_a_split_speech_is_one_quote(text, name, words):
+    assert said(text, name) == [(words, name)]
+
+
+def test_a_speech_that_goes_on_after_other_words_is_one_quote():
+    text = ("涂佩蓉指出，那裏有搖蚊，「對蝙蝠來說，那像一家餐廳，」但食物會消失，"
+            "「牠們必須記得下一家。」")
+    assert said(text, "涂佩蓉") == [("對蝙蝠來說，那像一家餐廳，|牠們必須記得下一家。", "涂佩蓉")]
+
+
+def test_whoever_spoke_without_a_name_in_the_sentence_before_goes_on():
+    assert said("何敏說好。泳總發言人回覆時表示，手續已經完成。「我們樂見有訓練環境。」",
+        "何敏") == [
+        ("我們樂見有訓練環境。", "?泳總發言人")]
+
+
+def test_words_of_others_between_make_two_quotes():
+    assert said("「我寫山。」烏米說，每個地名她都問過老人家，「寫錯一個，就是搬走一座山。」",
+        "烏米") == [
+        ("我寫山。", "烏米"), ("寫錯一個，就是搬走一座山。", "烏米")]
+
+
+def test_a_colon_begins_a_new_quote():
+    assert said("「无船就无人。」郭志燊說，再補一句：「我信佢三個月。」", "郭志燊") == [
+        ("无船就无人。", "郭志燊"), ("我信佢三個月。", "郭志燊")]
+
+
+def test_speech_over_paragraphs_is_one_quote():
+    text = ("最後，老鰓讀了他的文章：\n「我七歲那年來看魚。\n「後來還是聽不懂。\n"
+            "「現在聽懂了。」\n他走了。")
+    assert said(text, "老鰓") == [("我七歲那年來看魚。|後來還是聽不懂。|現在聽懂了。", "老鰓")]
+
+
+def test_each_speaker_in_one_paragraph_has_his_own():
+    assert said("市長陳大文表示，「市府會負起全責。」副市長李小華則說，「一週內提出報告。」",
+                "陳大文", "李小華") == [("市府會負起全責。", "陳大文"), ("一週內提出報告。",
+                "李小華")]
+
+
+def test_the_words_before_are_heard_before_those_of_the_next_sentence():
+    text = ("議員蕭永年不滿，當場拿出照片，「裡面住了一窩貓。」局長傅國輝表示，流標五次，"
+            "「沒人敢做。」")
+    assert said(text, "蕭永年", "傅國輝") == [
+        ("裡面住了一窩貓。", "蕭永年"), ("沒人敢做。", "傅國輝")]
+
+
+def test_a_verb_within_reported_words_does_not_lead():
+    assert said("林安說，校長何敏提醒過她，「不要一個人下去。」", "林安", "何敏") == [
+        ("不要一個人下去。", "林安")]
+
+
+def test_a_paper_in_which_somebody_writes_is_no_speaker():
+    assert said("林安看完首演，在給記者的電子郵件中寫道：「這是最誠實的音樂會。」", "林安") == [
+        ("這是最誠實的音樂會。", "林安")]
+
+
+def test_whom_somebody_points_at_does_not_speak():
+    assert said("何敏和張安到場。何敏指着身旁的張安說：「他問我吵不吵。」", "何敏", "張安") == [
+        ("他問我吵不吵。", "何敏")]
+
+
+def test_this_bearer_of_a_title_is_whoever_was_meant():
+    assert said("谈到何敏，张安笑了。“牛没找着。”这位身高一米九的经理感叹。", "何敏", "张安") == [
+        ("牛没找着。", "张安")]
+
+
+def test_whoever_is_spoken_to_or_owns_does_not_speak():
+    assert said("要求局長劉蘭承諾後，劉蘭說：「年底前完成。」鄭家寶回嗆：「去年也這樣講。」",
+                "劉蘭", "鄭家寶") == [("年底前完成。", "劉蘭"), ("去年也這樣講。", "鄭家寶")]
+    assert said("王强的教练李刚赛后说：“他到了极限。”王强则说：“我还能再快。”", "王强", "李刚") == [
+        ("他到了极限。", "李刚"), ("我还能再快。", "王强")]
+    assert said("談起許文心，何敏說：「他沒出過國。」", "許文心", "何敏") == [("他沒出過國。",
+        "何敏")]
+
+
+def test_a_title_alone_is_whoever_bears_it():
+    assert said("校長黃紹恩與何敏到場。何敏離開後，校長說：「我們離廚房很近。」", "黃紹恩", "何敏",
+                titles=[("黃紹恩", "校長")]) == [("我們離廚房很近。", "黃紹恩")]
+
+
+def test_who_reads_out_does_not_speak():
+    assert said("散文首獎得主江宛庭未到場，由編輯陳映彤代為宣讀感言：「你們退得對。」",
+                "江宛庭", "陳映彤")[0][1] == "江宛庭"
+
+
+@pytest.mark.parametrize("text, who", [
+    ("「佢一定會話我哋紮得鬆。」一名徒弟說。", "?一名徒弟"),
+    ("總統府發言人回應說：「一切依法辦理。」", "?總統府發言人"),
+    ("“小朋友很喜欢这里，”带着孩子来的刘女士说，“下次还来。”", "?刘女士"),
+    ("過了一會，一名穿著雨鞋、站在門邊的男子說：「你先來住。」", "?一名穿著雨鞋、站在門邊的男子"),
+    ("「各位旅客，列車即將進站。」廣播響起。", None),
+    ("何敏離開後，校方昨晚回覆：「事件已交由警方處理。」", "?校方"),
+    ("何敏到場。該公司在聲明中稱：「我們深表遺憾。」", "?該公司"),
+])
+def test_speech_of_nobody_registered(text, who):
+    assert [one[1] for one in said(text, *(["何敏"] if "何敏" in text else []))] == [who]
+
+
+def test_a_role_without_a_name_is_remembered():
+    assert said("何敏到庭。被告代理律師則表示將上訴。「我們尊重判決。」他在門口說。", "何敏") == [
+        ("我們尊重判決。", "?被告代理律師")]
+
+
+def test_a_name_after_what_somebody_is_counts_and_not_what_he_is():
+    text = "骆文先说。原告代表、退休工人耿大成从外地赶来。“我追了四年。”他说。"
+    assert said(text, "骆文", "耿大成") == [("我追了四年。", "耿大成")]
+
+
+def test_people_who_ask_and_answer_without_names_take_turns():
+    text = "江柏勳轉頭問陳林招治，平常幾點起床。\n「兩點半。」\n「冬天也是？」\n「魚會看月曆嗎？」"
+    assert [who for _, who in said(text, "江柏勳", "陳林招治")] == ["陳林招治", "江柏勳",
+        "陳林招治"]
+
+
+def test_the_first_words_of_an_article_are_whose_name_follows():
+    assert said("「寫字要識停。」\n這個女人是譚月好，六十八歲。", "譚月好") == [("寫字要識停。",
+        "譚月好")]
+
+
+@pytest.mark.parametrize("text", [
+    "展覽以「流動的家」為題，展出三十件作品。",
+    "他被譽為「香港的良心」，一生寫下「家在這裏」等歌。",
+    "對於外界質疑「為什麼不早說？」，市府不予置評。", "影片金句「回家不需要理由。」令觀眾落淚。",
+    "黃志明強調「絕不會加價」，又指「會與業界溝通」。",
+    "主辦方表示，口號「一起跑，別停下！」由市民票選。",
+    "行內有一句老話：「上棚拜魯班。」", "黑板上多了一行字：「魚還沒睡，人先醒。」",
+    "项目“从未烂尾”，停工系设计所致。", "她只准寫一個字：「永」。", "“地层不怕黑”后来印在队旗上。",
+    "「Action！」全場安靜下來。", "片中他有一句台詞：「燈不是給船看的。」",
+    "校长引用了孔子的话：“三人行，必有我师焉。”",
+    "他讀了《海風》和〈聽魚〉。",
+    "她最喜歡「慢慢來，比較快。」這句話。",
+])
+def test_marks_that_hold_no_speech(text):
+    quotes, marked = read(text)
+    assert not quotes and marked
+
+
+def test_what_stands_in_speech_is_not_counted_again():
+    assert read("林安說：「她說『你好』，我說『再見』。」", "林安")[1] == []
+
+
+def test_answers_without_marks_are_speech():
+    text = ("陳大文與何敏受訪。\n問：為何要換人？\n答（陳大文）：（笑）我不用「換血」這兩個字。\n"
+            "不過我要講清楚。\n問：你呢？\n何敏：四十二隻。（眾笑）\n問：最後呢？\n"
+            "答（總會代表）：無可奉告。\n採訪結束，大家離去。")
+    assert said(text, "陳大文", "何敏") == [
+        ("我不用「換血」這兩個字。|不過我要講清楚。", "陳大文"), ("四十二隻。", "何敏"),
+        ("無可奉告。", "?總會代表")]
+
+
+def test_labels_without_questions_are_no_answers():
+    assert said("陳大文到場。\n地點：陳大文的店。\n陳大文：海風獎得主。", "陳大文") == []
+
+
+@pytest.mark.parametrize("text", ["「", "」", "「」", "他說：「", "「「「「", "他說：「好。\n\n「",
+"“‘”’", "：「。」"])
+def test_unpaired_marks_are_survived(text):
+    read(text)

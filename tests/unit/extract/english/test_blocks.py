@@ -1,0 +1,42 @@
+"""What each block of an English article is."""
+
+import pytest
+
+from tests.unit.extract.english.reading import kinds, read
+
+LEAD = "The bridge over the river is open to the public again, the council said on Monday."
+
+
+def test_the_head_of_an_article():
+    assert kinds(read("FOR IMMEDIATE RELEASE", "Bridge opens again", "Late, and over cost",
+                      "By Jane Rowe", LEAD, head=False)) == [
+        "note", "headline", "subhead", "byline", "paragraph"]
+
+
+@pytest.mark.parametrize(("line", "kind"), [
+    ("What the neighbours think", "heading"),
+    ("Jane Rowe (left) on the bridge. Photo: Tom Ash", "caption"),
+    ("L–R: Jane Rowe, John Doe and Ann Lee", "caption"),
+    ("Photo: Tom Ash", "credit"),
+    ("Image: Jane Rowe in the last scene of the film", "caption"),
+    ("• Ten new lamps", "list"),
+    ("Source: Wend County Council", "source"),
+    ("“It fell,” she said.", "paragraph"),
+    ("He left.", "paragraph"),
+    ("By the time the bridge opened, he had left.", "paragraph"),
+])
+def test_a_line_between_paragraphs(line, kind):
+    assert kinds(read(LEAD, line, LEAD))[2] == kind
+
+
+def test_the_tail_of_a_release():
+    assert kinds(read(LEAD, "ENDS", "Notes to editors", "1. It was built in 1794.",
+                      "About the Wend Trust", "The Wend Trust is a charity.", "Media contact:",
+                      "Jane Rowe", "01632 960174", "###"))[2:] == [
+        "end", "note", "note", "boilerplate", "boilerplate", "contact", "contact", "contact",
+        "end"]
+
+
+def test_questions_of_an_interview():
+    assert kinds(read(LEAD, "Why?", "Because it was there.", "Who asked you to?", "Nobody did.",
+                      "What now?", "Tea."))[2::2] == ["question"] * 3

@@ -1,0 +1,106 @@
+"""Who is named in English, and who isn't."""
+
+import pytest
+
+from tests.unit.extract.english.reading import names, read
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("Dr Orsolya Brandvold opened the meeting.", ["Orsolya Brandvold"]),
+    ("The bell was cast by the founder Ulric Tennby for the town.", ["Ulric Tennby"]),
+    ("Quillan Strode, 34, swam to the island.", ["Quillan Strode"]),
+    ("Wong Mei-fong and Joost van der Meulen rowed there.",
+     ["Wong Mei-fong", "Joost van der Meulen"]),
+    ("According to Zhang Wenli, nothing fell.", ["Zhang Wenli"]),
+    ("Deirdre O’Bannion’s boat sank.", ["Deirdre O’Bannion"]),
+    ("Security minister Karim al-Rashid resigned.", ["Karim al-Rashid"]),
+    ("The head is Priya Okonkwo-Lund, formerly of Leeds.", ["Priya Okonkwo-Lund"]),
+    ("Bud “Two Ton” Galway, a retired pilot, laughed.", ["Bud “Two Ton” Galway"]),
+    ("Emmett J. Lowry Jr. won the prize.", ["Emmett J. Lowry Jr."]),
+    ("The jury included Sofía Reyna, Arvo Nurm and Tran Thi Minh Chau.",
+     ["Sofía Reyna", "Arvo Nurm", "Tran Thi Minh Chau"]),
+])
+def test_a_person_is_found_by_what_stands_in_and_round_the_name(sentence, found):
+    assert names(read(sentence)) == found
+
+
+@pytest.mark.parametrize("sentence", [
+    "The Harlan Pryce Foundation gave the money on Monday.",
+    "It stood near Causeway Bay in Hong Kong.",
+    "On Saturday the North Wend Harriers won the Gull Rock Cup.",
+    "The opera, set to words by William Shakespeare, runs until July.",
+    "She plays the lighthouse keeper Hannah Moore in the film.",
+    "The Institute of Street Typography closed.",
+    "Chief Executive and Managing Director are posts.",
+    "The mill was built in 1794 by Josiah Wedderburn.",
+])
+def test_bodies_places_parts_and_the_long_dead_are_nobody(sentence):
+    assert names(read(sentence)) == []
+
+
+def test_reporters_and_photographers_are_nobody():
+    proposal = read("By Jane Middleton", "The bridge is open to the public again this week.",
+                    "The bridge on Monday. Photo: Tom Ashdown", "Additional reporting by Ann Lee")
+    assert names(proposal) == []
+
+
+def test_a_family_name_and_a_title_are_the_same_person_s():
+    proposal = read("Professor Anthea Gbadamosi spoke.", "Gbadamosi left. Prof Gbadamosi wept.")
+    mentions = [proposal.article.words(piece) for piece in proposal.people[0].mentions]
+    assert mentions == ["Anthea Gbadamosi", "Gbadamosi", "Prof Gbadamosi"]
+
+
+def test_two_of_one_family_name_are_told_apart_by_titles():
+    proposal = read("Wong Kam-fook, 67, built it. Dr Winnie Wong Sze-nga counted it.",
+                    "Dr Wong laughed. Master Wong didn’t.")
+    also = [[proposal.article.words(piece) for piece in one.also] for one in proposal.people]
+    assert also == [["Master Wong"], ["Dr Wong"]]
+
+
+def test_father_and_son_of_one_name_are_two():
+    proposal = read("Thomas McAllister Jr. and Thomas McAllister Sr. rowed.",
+                    "The elder McAllister steered.")
+    assert names(proposal) == ["Thomas McAllister Jr.", "Thomas McAllister Sr."]
+    assert [len(one.mentions) for one in proposal.people] == [1, 2]
+
+
+@pytest.mark.parametrize(("sentence", "title", "body"), [
+    ("Jane Rowe, director of the Wend Museum, agreed.", "director", "Wend Museum"),
+    ("Race director Carla Ruiz-Palmer agreed.", "Race director", None),
+    ("Cllr Jane Rowe agreed.", "Cllr", None),
+    ("Jane Rowe, the council’s cabinet member for culture, agreed.",
+     "cabinet member for culture", "council"),
+    ("Jane Rowe, Medical Director, Audiology Partners Europe, agreed.", "Medical Director",
+     "Audiology Partners Europe"),
+    ("The Secretary for Culture, Sports and Tourism, Ms Jane Rowe, agreed.", "Secretary",
+     "Culture, Sports and Tourism"),
+    ("Jane Rowe, 34, a retired bus driver, agreed.", "retired bus driver", None),
+])
+def test_a_title_is_cut_from_the_body_that_it_is_held_in(sentence, title, body):
+    proposal = read(sentence)
+    words = proposal.article.words
+    told = [(one.title and words(one.title), one.affiliation and words(one.affiliation))
+            for one in proposal.people[0].titles]
+    assert told == [(title, body)]
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("Joan and Margery Fallowfield began it. Joan did the stars.", ["Joan", "Margery Fallowfield"]),
+    ("Chorister Lam Tsz-ching likes the engine.", ["Lam Tsz-ching"]),
+    ("“I found it,” said her niece Callie, 23.", ["Callie"]),
+    ("The 17-year-old Josefa Lindqvist-Ba played.", ["Josefa Lindqvist-Ba"]),
+    ("MP Rowena Fairclough watched.", ["Rowena Fairclough"]),
+])
+def test_a_name_in_part_or_after_a_post_is_found(sentence, found):
+    assert names(read(sentence)) == found
+
+
+@pytest.mark.parametrize("sentence", [
+    "Councillor Ann Lee, who represents Nether Soke, hopes so.",
+    "The press officer is Second Shelf's own, and Ann Lee agreed.",
+    "Volunteers in Upper Thrape picked the apples, Ann Lee said.",
+    "The clock was built by Ezekiel Dray in 1867, Ann Lee said.",
+    "“It works,” said Kestrel Deaf manager Ann Lee.",
+])
+def test_a_place_a_body_and_the_dead_are_not_counted_with_a_person(sentence):
+    assert names(read(sentence)) == ["Ann Lee"]

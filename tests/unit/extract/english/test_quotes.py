@@ -1,0 +1,89 @@
+"""What is speech in English, and whose."""
+
+import pytest
+
+from tests.unit.extract.english.reading import read, said
+
+
+@pytest.mark.parametrize(("blocks", "found"), [
+    (["“It fell,” said Jane Rowe."], [("Jane Rowe", "It fell,")]),
+    (["Jane Rowe said: “It fell.”"], [("Jane Rowe", "It fell.")]),
+    (["‘The makers’ eyes were shut,’ Jane Rowe said."],
+     [("Jane Rowe", "The makers’ eyes were shut,")]),
+    (["'I don't know,' said Jane Rowe."], [("Jane Rowe", "I don't know,")]),
+    (["“Four minutes,” said Jane Rowe, “and no more.”"],
+     [("Jane Rowe", "Four minutes,", "and no more.")]),
+    (["“It fell,” said Jane Rowe. “Nobody saw it.”"],
+     [("Jane Rowe", "It fell,", "Nobody saw it.")]),
+    (["“It fell,” said Jane Rowe. “Nobody saw it,” she added."],
+     [("Jane Rowe", "It fell,"), ("Jane Rowe", "Nobody saw it,")]),
+    (["Jane Rowe said: “It fell.", "“Nobody saw it.”"],
+     [("Jane Rowe", "It fell.", "Nobody saw it.")]),
+    (["Jane Rowe was less sure. “It fell,” she said."], [("Jane Rowe", "It fell,")]),
+    (["“It fell,” a spokesman for the Wend Trust said."],
+     [("(a spokesman for the Wend Trust)", "It fell,")]),
+    (["Jane Rowe met John Doe. “It fell,” he said."], [("John Doe", "It fell,")]),
+    (["Mrs Cheng, who runs a stall, agreed. “It fell,” she said."],
+     [("(Mrs Cheng)", "It fell,")]),
+    (["Jane Rowe, the sculptor, looked up.", "“It fell,” the sculptor said."],
+     [("Jane Rowe", "It fell,")]),
+    (["According to Jane Rowe, nobody came. “It is dark in there.”"],
+     [("Jane Rowe", "It is dark in there.")]),
+    (["Arthur Spurling laughed. His brother, Len Spurling, did not.",
+      "Arthur Spurling wept. His brother shrugged. “It fell,” he said."],
+     [("Len Spurling", "It fell,")]),
+])
+def test_speech_has_its_speaker(blocks, found):
+    assert said(read(*blocks)) == found
+
+
+@pytest.mark.parametrize("sentence", [
+    "Jane Rowe said it was “aware of the concerns” and left.",
+    "Jane Rowe praised the “refusal to sand the edges.”",
+    "“The Voss,” as translators call it, began in 1987.",
+    "They read “The Ninth Chair,” a play by Jane Rowe.",
+    "The so-called “paper problem” can be solved, Jane Rowe said.",
+    "The rope is on old plans as ‘the Long House’.",
+])
+def test_a_few_words_and_titles_are_marked_and_no_speech(sentence):
+    proposal = read(sentence)
+    assert not proposal.quotes
+    assert len(proposal.marked) == 1
+
+
+def test_a_nickname_is_marked_as_a_name():
+    proposal = read("Bud “Two Ton” Galway, a retired pilot, laughed.")
+    assert [one.kind for one in proposal.marked] == ["name"]
+
+
+def test_every_piece_lies_in_a_block_and_every_fragment_in_its_marks():
+    proposal = read("“It fell,” said Dr Jane Rowe, 34. “Nobody saw it.", "“Or heard it.”",
+                    "‘It’s the makers’ rope,’ he said: ‘all of it’.", "“Unpaired “marks” ’ ' \"")
+    blocks = [block.piece for block in proposal.article.blocks]
+    pieces = [piece for one in proposal.people for piece in (one.name, *one.mentions)]
+    pieces += [piece for one in proposal.quotes for piece in (*one.fragments, *one.outer)]
+    assert pieces
+    assert all(any(block.holds(piece) for block in blocks) for piece in pieces)
+    for quote in proposal.quotes:
+        assert all(outer.holds(inner) for outer, inner in
+                   zip(quote.outer, quote.fragments, strict=True))
+
+
+@pytest.mark.parametrize(("blocks", "found"), [
+    (["Wend Ferries closed on Monday. “Safety comes first,” it said in a statement."],
+     [("(Wend Ferries)", "Safety comes first,")]),
+    (["Conductor Hedda Valk hurried so that a man behind me said, loudly, “Good heavens.”"],
+     [("(a man behind me)", "Good heavens.")]),
+    (["“Sharp,” said Dai Prothero. Then: “Good, mind.”"],
+     [("Dai Prothero", "Sharp,"), ("Dai Prothero", "Good, mind.")]),
+    (["Another guest, Amina*, stayed on. “Nobody asked,” she recalls."],
+     [("Amina", "Nobody asked,")]),
+    (["Curator Ann Lee says the theme, “Salt on the Tongue”, is old."], []),
+])
+def test_who_speaks_may_be_a_body_a_stranger_or_whoever_spoke_before(blocks, found):
+    assert said(read(*blocks)) == found
+
+
+def test_a_nickname_in_marks_is_no_speech_before_the_verb():
+    assert said(read("Her coach, Bartholomew “Bat” Adeyinka, said: “We prepared for it.”")) == [
+        ("Bartholomew “Bat” Adeyinka", "We prepared for it.")]

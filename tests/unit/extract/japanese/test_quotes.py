@@ -1,0 +1,143 @@
+"""What somebody says in a Japanese passage, and what stands in marks besides."""
+
+import pytest
+
+TOP = "見出しの行"
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("山田太郎館長は「急がず起こしていきたい」と語った。",
+     [("山田太郎", "急がず起こしていきたい")]),
+    ("山田太郎館長は「急がず起こしていきたいのです」。", [("山田太郎", "急がず起こしていきたいの"
+                                           "です")]),
+    ("「机はこたつ、原稿用紙はチラシの裏です」と山田太郎さん。", [("山田太郎", "机はこたつ、原稿"
+                                               "用紙はチラシの裏です")]),
+    ("「木の節から光が漏れて見えました」。山田太郎さんはそう振り返る。", [("山田太郎", "木の節か"
+                                                   "ら光が漏れて見えました")]),
+    ("「線は引くなと教わりました」と話すのは、弟子の山田太郎さん（48）だ。", [("山田太郎", "線は"
+                                                      "引くなと教わりました")]),
+    ("山田太郎さん（48）が来た。「網は厄介者だったんです」と喜んだ。", [("山田太郎", "網は厄介者"
+                                                   "だったんです")]),
+    ("市内の男性（74）は「父が映っているはずだ」と話した。", [("(市内の男性（74）)", "父が映って"
+                                                     "いるはずだ")]),
+    ("客席からは「続編はあるのか」と質問が飛んだ。", [("(客席)", "続編はあるのか")]),
+])
+def test_the_speaker_stands_before_or_after(read, text, quotes):
+    assert read(TOP, text).quotes == quotes
+
+
+def test_the_one_who_asks_in_a_passive_form_has_spoken(read):
+    found = read(TOP, "会場に大政忠彦氏と神代周さんが来た。", "「この川をどう詠みますか」と大政"
+                                            "氏に水を向けられた神代さんは「分かりません」と切り"
+                                            "返した。")
+    assert found.quotes == [("大政忠彦", "この川をどう詠みますか"), ("神代周", "分かりません")]
+
+
+def test_the_same_person_goes_on_in_the_next_paragraph(read):
+    found = read(TOP, "山田太郎さん（48）は「初めてです」と話した。", "「本を選ぶと、会ったこと"
+                                                 "のない顔が浮かぶ。不思議な時間です」")
+    assert [voice for voice, _ in found.quotes] == ["山田太郎", "山田太郎"]
+
+
+@pytest.mark.parametrize("text", [
+    "山田太郎さんは「六本ねじ設計」を売りにする。",
+    "「幻の十二話」と呼ばれてきた作品だ。",
+    "「読み聞かせの時間が足りない」と答えた人が68％に上った。",
+    "箱には「十二　返却ノコト」と墨で書かれていた。",
+    "「海の日」と題した対談を開いた。",
+    "映画「みなと十二景」の上映会だ。",
+])
+def test_terms_and_works_are_no_speech(read, text):
+    found = read(TOP, text)
+    assert found.quotes == []
+    assert len(found.proposal.marked) == 1
+
+
+def test_answers_without_marks_stand_under_a_name(read):
+    found = read(TOP, "俳優の宇留野みさをに聞いた。", "——短くなりましたね。", "宇留野", "台詞も"
+                                                              "、体は覚えているんです。「もう一"
+                                                              "回」だけ。",
+                 "だから退屈しない。", "——次は。", "宇留野", "聞いていません。")
+    assert found.quotes == [
+        ("宇留野みさを", "台詞も、体は覚えているんです。「もう一回」だけ。|だから退屈しない。"),
+        ("宇留野みさを", "聞いていません。")]
+
+
+def test_a_comment_stands_under_title_and_name(read):
+    found = read(TOP, "新しい絵本の話をまとめた。", "■コメント", "【監修】言語聴覚士　梅枝 ひか"
+                                                "り氏",
+                 "「聞く力は、待ってもらった経験から育ちます。」")
+    assert found.quotes == [("梅枝 ひかり", "聞く力は、待ってもらった経験から育ちます。")]
+
+
+def test_marks_within_speech_are_not_told_apart(read):
+    found = read(TOP, "山田太郎さんは「おばは『見せたくない』と笑っていました」と語った。")
+    assert found.quotes == [("山田太郎", "おばは『見せたくない』と笑っていました")]
+    assert found.proposal.marked == ()
+
+
+def test_every_piece_of_a_quote_lies_in_its_marks(read):
+    found = read(TOP, "山田太郎さんは「初めてです」と話し、「次もやります」と笑った。「本当に」"
+                      "。そう言った。")
+    assert len(found.quotes) >= 2
+    for quote in found.proposal.quotes:
+        for inner, outer in zip(quote.fragments, quote.outer, strict=True):
+            assert outer.holds(inner)
+            assert found.words(outer) == f"「{found.words(inner)}」"
+
+
+def test_an_unclosed_mark_loses_nobody(read):
+    found = read(TOP, "「" * 50, "山田太郎さんは「初めてです」と話した。")
+    assert found.quotes == [("山田太郎", "初めてです")]
+
+
+def test_names_in_the_margin_take_turns(read):
+    found = read(TOP, "保存会会長の比留川正、団長の鍋谷健吾の各氏が話し合った。", "―人が足りない"
+                                                      "と言われます。",
+                 "比留川　昔は断っても来た。", "鍋谷　頼み方が悪い。", "比留川　それは知らなんだ。")
+    assert found.quotes == [("比留川正", "昔は断っても来た。"), ("鍋谷健吾", "頼み方が悪い。"),
+                            ("比留川正", "それは知らなんだ。")]
+
+
+def test_an_answer_names_its_speaker_in_brackets(read):
+    found = read(TOP, "出席者は教育長の木庭美登里、図書館長の粟生屋淳の両氏。", "Q1　なぜ短縮す"
+                                                     "るのか。",
+                 "A1　（粟生屋館長）利用者が少ないためです。")
+    assert found.quotes == [("粟生屋淳", "利用者が少ないためです。")]
+
+
+def test_an_utterance_that_opens_a_part_is_the_next_paragraph_s_speaker_s(read):
+    found = read(TOP, "台風の後、海藻が浜に積まれた。", "■発端", "「捨てる場所が、なかったんです」",
+                 "組合長の山田太郎さんは、倉庫の奥を指さした。")
+    assert found.quotes == [("山田太郎", "捨てる場所が、なかったんです")]
+
+
+def test_minutes_are_turns_of_those_who_sat_there(read):
+    found = read(TOP, "出席者　委員長　諸江達彦、委員　我妻るり子、委員　番匠谷貴子",
+                 "○諸江委員長　議事に入ります。", "○事務局　資料のとおりです。",
+                 "○我妻委員　木造がよい。", "○番匠谷委員　入りやすさが大事です。")
+    assert found.quotes == [
+        ("諸江達彦", "議事に入ります。"), ("(事務局)", "資料のとおりです。"),
+        ("我妻るり子", "木造がよい。"), ("番匠谷貴子", "入りやすさが大事です。")]
+
+
+def test_a_body_speaks_without_a_name(read):
+    found = read(TOP, "市内の山田太郎さんが来た。", "県道路保全課は「明るさを変える計画だった」"
+                                       "と説明する。")
+    assert found.quotes == [("(県道路保全課)", "明るさを変える計画だった")]
+
+
+def test_a_speaker_in_brackets_signs_the_words(read):
+    found = read(TOP, "創業者の山田太郎さんが来た。", "「最初に固まったのは風呂場でした」（山田"
+                                        "さん）。「優先調達が始まる」（国交省技術課）。")
+    assert found.quotes == [("山田太郎", "最初に固まったのは風呂場でした"),
+                            ("(国交省技術課)", "優先調達が始まる")]
+
+
+def test_comments_stand_under_names_that_open_a_line_or_close_it(read):
+    found = read(TOP, "鉄道が新しい駅舎の壁に使うと発表した。", "関係者のコメント",
+                 "鳳 さつき　浦島鉄道株式会社　施設部長", "「駅は町の顔です。」",
+                 "株式会社ナギサ建材　代表取締役　Erik Lindqvist", "海から建てることにしました。")
+    assert found.quotes == [("鳳 さつき", "駅は町の顔です。"),
+                            ("Erik Lindqvist", "海から建てることにしました。")]
+    assert found.also("Erik Lindqvist") == []
