@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "FORMATS", "Service", "Writer",
-           "formats_of"]
+__all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "EXTRACTOR_GROUP", "FORMATS", "Service",
+           "Writer", "formats_of"]
 
 CARD = "quote-card"
 
@@ -105,3 +105,7 @@ ENGINES: dict[str, Service] = {
 
 ENGINE_GROUP = "presskit.engines"
 """The group of entry points; each names a function that takes ``Settings`` and gives an engine."""
+
+EXTRACTOR_GROUP = "presskit.extractors"
+"""The group of entry points of other people's rules for reading articles; each names a function
+that takes a proposal (``presskit.extract``) and gives one of the same article."""

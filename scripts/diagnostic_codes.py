@@ -73,7 +73,7 @@ PASSED_ON = {("build/remarks.py", "value['code']"), ("content/inlines.py", "faul
 
 
 SILENT = ("extract/",)
-"""Rooms that say no diagnostics, as import-linter holds: what they ``add`` and ``note`` is theirs."""
+"""Rooms that say no diagnostics, as import-linter holds; what they ``add`` is theirs."""
 
 
 class Unseen(Exception):

@@ -68,6 +68,30 @@ def new(
     hand_over("new", output, name=name, source_locale=source_locale or "", title=title)
 
 
+@app.command("import")
+def import_(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The article: text, Markdown, Word, "
+                                        "a web page; or a kit that was made of one.")],
+    to: Annotated[Optional[Path], typer.Option(
+        "--to", metavar="DIR", help="The kit's folder; content/ and the file's name if left "
+        "out.")] = None,
+    source: Annotated[str, typer.Option(
+        "--source", metavar="TAG", help="The language it is written in, where its letters "
+        "mislead.")] = "",
+    review: Annotated[bool, typer.Option(
+        "--review", help="Walk through the findings, doubtful ones first, and decide.")] = False,
+    extractor: Annotated[str, typer.Option(
+        "--extractor", metavar="NAME", help="Rules of another package that have a say.")] = "",
+    embargo: Annotated[str, typer.Option(
+        "--embargo", metavar="TIME", help="The moment before which an article that is held back "
+        "may not be published, with its zone; none where that is over.")] = "",
+    output: Output = OutputFormat.human,
+) -> None:
+    """Make a kit of an article, or read it anew for one."""
+    hand_over("importing", output, file=Path(file), to=to, source=source, review=review,
+              extractor=extractor, embargo=embargo)
+
+
 @app.command()
 def make(
     kit: Kit = None,

@@ -15,7 +15,7 @@ from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Severity
 
-__all__ = ["run"]
+__all__ = ["check_kit", "run"]
 
 
 def run(report: Report, kits: tuple[str, ...] = (), fix: bool = False) -> Exit:
@@ -26,7 +26,7 @@ def run(report: Report, kits: tuple[str, ...] = (), fix: bool = False) -> Exit:
         try:
             if fix:
                 _fix(report, folder, Desk())
-            code = max(code, _check(report, folder, Desk()))
+            code = max(code, check_kit(report, folder, Desk()))
         except PresskitError as error:
             report.add(error.diagnostics)
             code = max(code, error.exit_code)
@@ -60,7 +60,7 @@ def _fix(report: Report, folder: Path, desk: Desk) -> None:
     report.add(findings)
 
 
-def _check(report: Report, folder: Path, desk: Desk) -> Exit:
+def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
     """All that a build does before it draws, in the build's own functions; it ends as the build
     would."""
     loaded = load(folder, desk)

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 
-__all__ = ["BIGGEST_TEXT", "Source", "check_characters", "read_bytes", "read_source"]
+__all__ = ["BIGGEST_TEXT", "UNWANTED", "Source", "check_characters", "read_bytes", "read_source"]
 
 BIGGEST_TEXT = 5_000_000
 """Bytes; a text file of a press kit that is bigger is something else."""
 
-_UNWANTED = re.compile(
+UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"        # controls but tab and line feed
     "\u2028\u2029"                        # line ends of their own
     "\ud800-\udfff"                       # halves of characters
@@ -129,7 +129,7 @@ def _report_encoding(data: bytes, error: UnicodeDecodeError, file: str,
 def _check_source(source: Source, findings: Findings) -> bool:
     """Whether the text can be parsed; its unwanted characters are reported."""
     count, good = 0, True
-    for match in _UNWANTED.finditer(source.text):
+    for match in UNWANTED.finditer(source.text):
         count += 1
         if count > _MOST:
             findings.note("character-more", "more such characters follow in this file",
@@ -143,7 +143,7 @@ def check_characters(text: str, span: Span, findings: Findings) -> bool:
     """Report the unwanted characters of a value that was written with escapes (``"\\u0000"``);
     whether it is clean enough to use."""
     good = True
-    for char in dict.fromkeys(_UNWANTED.findall(text)):
+    for char in dict.fromkeys(UNWANTED.findall(text)):
         good &= _report_character(char, span, findings)
     return good
 

@@ -17,7 +17,7 @@ from presskit.content.files import read_bytes
 from presskit.content.yaml import Places
 from presskit.diagnostics import Findings, Span
 
-__all__ = ["BIGGEST_FILE", "BIGGEST_PICTURE", "check_pictures"]
+__all__ = ["BIGGEST_FILE", "BIGGEST_PICTURE", "check_data", "check_pictures"]
 
 BIGGEST_FILE = 20_000_000
 """Bytes."""
@@ -69,9 +69,13 @@ def _check_file(path: Path, name: str, span: Span, findings: Findings) -> None:
         findings.error("picture-too-big", f'"{name}" has {size / 1e6:.0f} MB', span=span,
                        hint=f"save it smaller: at most {BIGGEST_FILE / 1e6:.0f} MB")
         return
-    data = read_bytes(path)
+    check_data(read_bytes(path), name, path.suffix, span, findings)
+
+
+def check_data(data: bytes, name: str, suffix: str, span: Span, findings: Findings) -> None:
+    """Report what makes a picture's bytes unfit for a kit; ``suffix`` is its file's (``.png``)."""
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
-    wanted = _SUFFIXES.get(path.suffix.lower(), "")
+    wanted = _SUFFIXES.get(suffix.lower(), "")
     if not kind:
         findings.error("picture-unreadable", f'"{name}" is no PNG or JPEG picture', span=span,
                        hint="export it as PNG or JPEG: Word files and cards take no other")

@@ -12,7 +12,7 @@ from presskit.diagnostics import Findings
 from presskit.model.faults import Finder
 from presskit.model.kit import Kit
 
-__all__ = ["WEB_PAGE", "check_addresses"]
+__all__ = ["WEB_PAGE", "check_addresses", "is_address"]
 
 WEB_PAGE = re.compile(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]", re.IGNORECASE)
 """An address of a web page among other words, also one as people write it: ``www.example.org``."""
@@ -21,6 +21,11 @@ _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[^\W_]|-)+(?:\.(?:[^\W
 """RFC 5322's addr-spec without comments and quoted parts; the host may be international."""
 
 _WEB = re.compile(r"https?://[^\s/@.]+\.[^\s]+", re.IGNORECASE)
+
+
+def is_address(kind: str, text: str) -> bool:
+    """Whether a text is an address that somebody could write to (``email``) or open (``url``)."""
+    return (_EMAIL if kind == "email" else _WEB).fullmatch(text) is not None
 
 
 def check_addresses(kit: Kit, finder: Finder, findings: Findings) -> None:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from presskit import cli
 
-COMMANDS = ("new", "make", "check", "status", "translate", "review", "exchange", "schema", "fonts",
+COMMANDS = ("new", "import", "make", "check", "status", "translate", "review", "exchange", "schema", "fonts",
             "doctor")
 FIRST = {"fonts": "list", "review": "list", "exchange": "export"}
 HEAVY = ("weasyprint", "docx", "reportlab", "pydantic", "opencc", "babel", "polib",

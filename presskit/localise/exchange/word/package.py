@@ -41,30 +41,34 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 class Package:
     """The parts that matter: ``main`` is the text; ``others`` are comments, notes and data, by
     kind (``comments``, ``footnotes``, ``endnotes``, ``customXml``); ``outside`` are the kinds of
-    things that the file asks for from elsewhere, links apart."""
+    things that the file asks for from elsewhere, links apart; ``pictures`` are file name and
+    bytes of pictures by the id of their relationship."""
 
     main: etree._Element
     others: Mapping[str, tuple[etree._Element, ...]]
     outside: tuple[str, ...]
+    pictures: Mapping[str, tuple[str, bytes]]
 
 
-def open_word(data: bytes, name: str) -> Package:
-    """Open a Word file; ``name`` is the file's, for messages.
+def open_word(data: bytes, name: str, code: str = "proof-sheet",
+              kinds: tuple[str, ...] = _KINDS, pictures: bool = False) -> Package:
+    """Open a Word file; ``name`` is the file's, for messages, ``kinds`` are those of other parts
+    that are read.
 
-    Raises :class:`PresskitError` with ``proof-sheet-broken``, ``proof-sheet-macros``,
-    ``proof-sheet-entities`` or ``proof-sheet-too-big``.
+    Raises :class:`PresskitError` with ``<code>-broken``, ``<code>-macros``, ``<code>-entities`` or
+    ``<code>-too-big``.
     """
     if len(data) > _LARGEST:
-        raise refuse("proof-sheet-too-big", "is larger than 128 megabytes", name, _AGAIN)
+        raise refuse(f"{code}-too-big", "is larger than 128 megabytes", name, _AGAIN)
     if data[:4] == _OFFICE:
-        raise refuse("proof-sheet-broken", "is locked with a password, or a .doc of old", name,
+        raise refuse(f"{code}-broken", "is locked with a password, or a .doc of old", name,
                      "open it in Word, take the password away and save it as .docx")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read(_Archive(archive, name))
+            return _read(_Archive(archive, name, code), kinds, pictures)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError,
             NotImplementedError) as error:
-        raise refuse("proof-sheet-broken", "is no Word file, or was cut off on its way", name,
+        raise refuse(f"{code}-broken", "is no Word file, or was cut off on its way", name,
                      "send or save it once more, as .docx") from error
 
 
@@ -74,6 +78,7 @@ class _Archive:
 
     zip: zipfile.ZipFile
     name: str
+    code: str
     unpacked: int = 0
 
     def read(self, part: str) -> bytes:
@@ -82,47 +87,50 @@ class _Archive:
             data = stream.read(_LARGEST_PART + 1)
         self.unpacked += len(data)
         if len(data) > _LARGEST_PART or self.unpacked > _MOST_TOGETHER:
-            raise refuse("proof-sheet-too-big", f"is far larger inside than any sheet ({part})",
+            raise refuse(f"{self.code}-too-big", f"is far larger inside than any text ({part})",
                          self.name, _AGAIN)
         return data
 
     def root(self, part: str) -> etree._Element:
         """The root of a part in XML, which never has a document type (ECMA-376, Part 2, 8.1.4)."""
         data, name = self.read(part), f"{self.name}: {part}"
-        refuse_entities(data, name, "proof-sheet", _REPAIR)
-        root = parse_closed(data, name, "proof-sheet", _REPAIR)
+        refuse_entities(data, name, self.code, _REPAIR)
+        root = parse_closed(data, name, self.code, _REPAIR)
         if root.getroottree().docinfo.doctype:
-            raise refuse("proof-sheet-entities", "has a document type", name,
+            raise refuse(f"{self.code}-entities", "has a document type", name,
                          "no Word program writes that: ask who made the file")
         return root
 
 
-def _read(archive: _Archive) -> Package:
+def _read(archive: _Archive, kinds: tuple[str, ...], pictures: bool) -> Package:
     names = archive.zip.namelist()
     if len(names) > _MOST_MEMBERS:
-        raise refuse("proof-sheet-too-big", f"has {len(names)} parts", archive.name, _AGAIN)
+        raise refuse(f"{archive.code}-too-big", f"has {len(names)} parts", archive.name, _AGAIN)
     if "mimetype" in names and _TYPES not in names:
-        raise refuse("proof-sheet-broken", "is an OpenDocument file", archive.name,
+        raise refuse(f"{archive.code}-broken", "is an OpenDocument file", archive.name,
                      "save it as Word document, .docx")
     if _TYPES not in names or len(set(names)) < len(names):
-        raise refuse("proof-sheet-broken", "is no Word file", archive.name, "save it as .docx")
+        raise refuse(f"{archive.code}-broken", "is no Word file", archive.name, "save it as .docx")
     _refuse_macros(archive, names)
     outside: list[str] = []
     main = next(iter(_related(archive, "", outside).get("officeDocument", ())), "")
     if main not in names:
-        raise refuse("proof-sheet-broken", "is no Word file: it has no text", archive.name,
+        raise refuse(f"{archive.code}-broken", "is no Word file: it has no text", archive.name,
                      "send or save it once more, as .docx")
     root = archive.root(main)
     if root.tag == f"{{{_STRICT}}}document":
-        raise refuse("proof-sheet-broken", "is a “Strict Open XML” document", archive.name,
+        raise refuse(f"{archive.code}-broken", "is a “Strict Open XML” document", archive.name,
                      "save it as “Word document (.docx)”")
     if root.tag != f"{{{_WORD}}}document":
-        raise refuse("proof-sheet-broken", "is no text document of Word", archive.name,
-                     "a sheet is a .docx: export it again")
-    related = _related(archive, main, outside)
+        raise refuse(f"{archive.code}-broken", "is no text document of Word", archive.name,
+                     "save it as .docx")
+    shown: dict[str, str] = {}
+    related = _related(archive, main, outside, shown)
     others = {kind: tuple(archive.root(part) for part in related.get(kind, ()) if part in names)
-              for kind in _KINDS}
-    return Package(root, others, tuple(dict.fromkeys(outside)))
+              for kind in kinds}
+    seen = {key: (posixpath.basename(part), archive.read(part)) for key, part in shown.items()
+            if pictures and part in names}
+    return Package(root, others, tuple(dict.fromkeys(outside)), seen)
 
 
 def _refuse_macros(archive: _Archive, names: list[str]) -> None:
@@ -130,12 +138,14 @@ def _refuse_macros(archive: _Archive, names: list[str]) -> None:
     said = {one.get("ContentType", "") for one in types.iter()}
     if any("macroEnabled" in one or "vbaProject" in one for one in said) or any(
             posixpath.basename(one).lower() == "vbaproject.bin" for one in names):
-        raise refuse("proof-sheet-macros", "holds a program (macros)", archive.name,
+        raise refuse(f"{archive.code}-macros", "holds a program (macros)", archive.name,
                      "nothing of it was read; save it as .docx, without macros")
 
 
-def _related(archive: _Archive, part: str, outside: list[str]) -> dict[str, list[str]]:
-    """The parts that a part leads to, by kind; what lies outside the file is named only."""
+def _related(archive: _Archive, part: str, outside: list[str],
+             shown: dict[str, str] | None = None) -> dict[str, list[str]]:
+    """The parts that a part leads to, by kind; what lies outside the file is named only.  Those of
+    pictures are put into ``shown``, by id."""
     folder, own = posixpath.split(part)
     name = posixpath.join(folder, "_rels", own + ".rels")
     found: dict[str, list[str]] = {}
@@ -145,6 +155,9 @@ def _related(archive: _Archive, part: str, outside: list[str]) -> dict[str, list
         if one.get("TargetMode") == "External":
             outside += [kind] if kind != "hyperlink" else []
             continue
-        found.setdefault(kind, []).append(target[1:] if target.startswith("/") else
-                                          posixpath.normpath(posixpath.join(folder, target)))
+        place = target[1:] if target.startswith("/") else posixpath.normpath(
+            posixpath.join(folder, target))
+        found.setdefault(kind, []).append(place)
+        if kind == "image" and shown is not None:
+            shown[one.get("Id", "")] = place
     return found

@@ -1,0 +1,290 @@
+"""From the blocks of an article to ``release.md``, and where every character of it went.
+
+Here: the front matter, the body with its quotes by reference, pictures, contacts, and the
+account.  Never here: registers (``imported``), reading and writing files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from presskit.build.import_account import Share, check_account, gaps, solid, trim
+from presskit.build.imported import Draft
+from presskit.content.articles import Picture
+from presskit.content.typed import type_block, type_words
+from presskit.extract.article import Piece
+from presskit.extract.proposal import Caption, Proposal
+from presskit.model.addresses import is_address
+
+__all__ = ["ReleaseDraft", "draft_release"]
+
+_LEFT_OUT = {
+    "byline": "who reported it is no part of a release",
+    "credit": "a credit without a picture",
+    "source": "where the article came from",
+    "note": "a note to editors",
+    "end": "a mark of the end: documents set their own",
+    "dateline": "place and day: documents set their own line of them",
+    "contact": "words beside the contact",
+    "boilerplate": "the label of a description",
+    "embargo": "the line of an embargo: documents set their own",
+    "caption": "a mark or credit beside a caption",
+}
+
+
+_LABEL = 24  # characters: a line above a contact that is longer says something
+
+
+Interruption = tuple[int, int, str, Callable[[], None]]
+"""Start and end of words, what is typed in their place, and what accounts for them."""
+
+
+@dataclass(slots=True)
+class ReleaseDraft:
+    """Front matter, paragraphs of the body as they are typed, and the account."""
+
+    draft: Draft
+    front: dict[str, Any] = field(default_factory=dict)
+    body: list[str] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+    album: list[Picture] = field(default_factory=list)
+    interruptions: dict[int, list[Interruption]] = field(default_factory=dict)
+
+    def leave(self, piece: Piece, kind: str) -> None:
+        for part in solid(self.draft.proposal.article, piece):
+            self.shares.append(Share(part, "", _LEFT_OUT[kind]))
+
+    def take(self, piece: Piece, where: str, sure: float = 1.0, why: str = "") -> str:
+        self.shares.append(Share(piece, where))
+        return self.draft.take(where, piece, sure, why)
+
+
+def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
+    """The release with everything that is no entry of a register; adds pictures, contacts and
+    descriptions to the draft's files.  ``shown`` are pictures that came with the article."""
+    release = ReleaseDraft(draft, album=list(shown))
+    release.interruptions = _all_interruptions(release)
+    proposal = draft.proposal
+    captions = {proposal.article.block_of(one.text): one for one in proposal.things.captions}
+    abouts = dict(proposal.things.boilerplate)
+    for number, block, _ in proposal.article.each():
+        placed = proposal.placed[number]
+        _draft_bare(release, number, placed.kind == "caption")
+        if number in draft.held:
+            release.leave(block.piece, "embargo")
+        elif placed.kind == "headline" and "headline" not in release.front:
+            release.front["headline"] = release.take(block.piece, "release.headline",
+                                                     placed.sure, placed.why)
+        elif placed.kind == "subhead":
+            subheads = release.front.setdefault("subheads", [])
+            subheads.append(release.take(block.piece, f"release.subheads[{len(subheads)}]",
+                                         placed.sure, placed.why))
+        elif placed.kind == "caption":
+            _draft_picture(release, block.piece, captions.get(number) or Caption(block.piece))
+        elif placed.kind == "contact" and _has_contact(proposal, block.piece):
+            _draft_contact(release, block.piece)
+        elif placed.kind == "boilerplate" and abouts.get(number) is not None:
+            _draft_about(release, block.piece, draft.organisations[abouts[number]])
+        elif placed.kind == "boilerplate" and _is_label(proposal, number):
+            release.leave(block.piece, "boilerplate")
+        elif placed.kind in ("byline", "credit", "source", "note", "end"):
+            release.leave(block.piece, placed.kind)
+        elif placed.kind in ("heading", "headline"):
+            at = len(release.body)
+            release.body.append("## " + release.take(block.piece, f"release.body[{at}]",
+                                                     placed.sure, placed.why))
+        else:
+            _draft_paragraph(release, number, placed.kind)
+    _draft_bare(release, len(proposal.placed), False)
+    check_account(proposal.article, release.shares)
+    return release
+
+
+# Paragraphs --------------------------------------------------------------------------------
+
+def _draft_paragraph(release: ReleaseDraft, number: int, kind: str) -> None:
+    """A paragraph with each registered quote by reference; credits and datelines are cut."""
+    article = release.draft.proposal.article
+    piece = article.blocks[number].piece
+    where = f"release.body[{len(release.body)}]"
+    typed, at = "", piece.start
+
+    def copy(end: int) -> str:
+        part = trim(article, Piece(at, end)) if at < end else None
+        if part:
+            release.shares.append(Share(part, where))
+        return _with_blanks(article.text[at:end], release.draft.words(part) if part else "")
+
+    for start, end, reference, account in _interruptions(release, number):
+        typed += copy(start) + reference
+        account()
+        at = end
+    typed = (typed + copy(piece.end)).strip()
+    if typed:
+        release.body.append(f"- {type_block(typed)}" if kind == "list" else type_block(typed))
+
+
+def _with_blanks(text: str, words: str) -> str:
+    """Words with the white space that stood round them as one blank on either side."""
+    if not words:
+        return " " if text else ""
+    return " " * text[0].isspace() + words + " " * text[-1].isspace()
+
+
+def _interruptions(release: ReleaseDraft, number: int) -> Iterator[Interruption]:
+    """What stands in a block in the place of words of it, in order; of two that share words, the
+    first."""
+    end = 0
+    for one in sorted(release.interruptions.get(number, ()), key=lambda one: one[:2]):
+        if one[0] >= end:
+            yield one
+            end = one[1]
+
+
+def _all_interruptions(release: ReleaseDraft) -> dict[int, list[Interruption]]:
+    """The interruptions of every block, by its number: quotes, credits, the dateline."""
+    proposal = release.draft.proposal
+    article, things = proposal.article, proposal.things
+    found: dict[int, list[Interruption]] = {}
+
+    def note_down(piece: Piece, typed: str, account: Callable[[], None]) -> None:
+        found.setdefault(article.block_of(piece), []).append(
+            (piece.start, piece.end, typed, account))
+
+    for quote, key in zip(proposal.quotes, release.draft.quotes, strict=True):
+        for at, (words, outer) in enumerate(zip(quote.fragments, quote.outer, strict=True)):
+            if key:
+                mark = f"#{at + 1}" if len(quote.fragments) > 1 else ""
+                note_down(outer, f"{{q:{key}{mark}}}",
+                          partial(_share_quote, release, key, at, words, outer))
+    if things.dateline:
+        note_down(things.dateline.piece, "", partial(_share_dateline, release, things.dateline))
+    for credit in things.credits:
+        if not (things.dateline and things.dateline.piece.holds(credit)):
+            note_down(credit, "", partial(release.leave, credit, "byline"))
+    return found
+
+
+def _share_quote(release: ReleaseDraft, key: str, number: int, words: Piece,
+                 outer: Piece) -> None:
+    marks = "a mark of a quote: each language sets its own"
+    for mark in gaps(outer, [words]):
+        for part in solid(release.draft.proposal.article, mark):
+            release.shares.append(Share(part, f"quotes.{key}", marks))
+    release.shares.append(Share(words, f"quotes.{key}.words[{number}]"))
+
+
+def _share_dateline(release: ReleaseDraft, dateline: Any) -> None:
+    if dateline.place and "place" not in release.front:
+        release.front["place"] = release.take(dateline.place, "release.place")
+        for rest in gaps(dateline.piece, [dateline.place]):
+            release.leave(rest, "dateline")
+    else:
+        release.leave(dateline.piece, "dateline")
+
+
+# Pictures, contacts, descriptions ----------------------------------------------------------
+
+def _draft_picture(release: ReleaseDraft, piece: Piece, caption: Any) -> None:
+    draft = release.draft
+    pictures = draft.files.setdefault("pictures", {})
+    whom = draft.people[caption.shows[0]] if len(caption.shows) == 1 else "picture"
+    key = whom if whom != "picture" and whom not in pictures else f"{whom}-{len(pictures) + 1}"
+    path = f"pictures.{key}"
+    placed = draft.proposal.placed[draft.proposal.article.block_of(caption.text)]
+    found = _take_picture(release, draft.proposal.article.block_of(caption.text))
+    pictures[key] = {**found, "caption": release.take(caption.text, f"{path}.caption", placed.sure,
+                                             placed.why)}
+    taken = [caption.text]
+    if caption.credit and not caption.text.holds(caption.credit) and piece.holds(caption.credit):
+        pictures[key]["credit"] = release.take(caption.credit, f"{path}.credit")
+        taken.append(caption.credit)
+    for rest in gaps(piece, taken):
+        release.leave(rest, "caption")
+    if found:
+        release.body.append(f"![](picture:{key})")
+
+
+def _take_picture(release: ReleaseDraft, number: int) -> dict[str, Any]:
+    """The file and description of the picture that a caption in this block belongs to: the one
+    right above it, else the one right below."""
+    for block in (number, number + 1):
+        found = next((one for one in release.album if one.block == block), None)
+        if found is not None:
+            release.album.remove(found)
+            return _describe(found)
+    return {}
+
+
+def _describe(picture: Picture) -> dict[str, Any]:
+    told = {"alternative": type_words(picture.alternative)} if picture.alternative.strip() else {}
+    return {"file": f"pictures/{picture.name}", **told}
+
+
+def _draft_bare(release: ReleaseDraft, number: int, has_caption: bool) -> None:
+    """Pictures without a caption that stand before a block; the last of them is the caption's,
+    where the block is one."""
+    here = [one for one in release.album if one.block == number]
+    for picture in here[:-1] if has_caption else here:
+        release.album.remove(picture)
+        pictures = release.draft.files.setdefault("pictures", {})
+        key = release.draft.ids.claim(picture.name.partition(".")[0])
+        pictures[key] = _describe(picture)
+        release.body.append(f"![](picture:{key})")
+
+
+def _is_label(proposal: Proposal, number: int) -> bool:
+    """Whether a block is the line above a description that has its organisation."""
+    after = dict(proposal.things.boilerplate).get(number + 1)
+    piece = proposal.article.blocks[number].piece
+    return after is not None and piece.end - piece.start <= 3 * _LABEL
+
+
+def _has_contact(proposal: Proposal, piece: Piece) -> bool:
+    """Whether a part of a contact stands here, or no more than the label of one."""
+    parts = [part for one in proposal.things.contacts
+             for part in (one.name, one.phone, one.email, one.url) if part]
+    return any(map(piece.holds, parts)) or bool(parts) and piece.end - piece.start <= _LABEL
+
+
+def _draft_contact(release: ReleaseDraft, piece: Piece) -> None:
+    """The parts of a contact that stand in this block; those of one contact may stand in
+    several blocks."""
+    taken = []
+    contacts = release.draft.files.setdefault("kit", {}).setdefault("contacts", {})
+    for number, contact in enumerate(release.draft.proposal.things.contacts):
+        for name in ("name", "phone", "email", "url"):
+            part = getattr(contact, name)
+            if part and piece.holds(part) and not any(one.start < part.end and part.start < one.end
+                                                      for one in taken):
+                words = _address(name, release.draft.proposal.article.words(part))
+                if words:
+                    release.take(part, f"kit.contacts.default[{number}].{name}")
+                    contacts.setdefault(number, {})[name] = words
+                    taken.append(part)
+    for rest in gaps(piece, taken):
+        release.leave(rest, "contact")
+
+
+def _address(kind: str, words: str) -> str:
+    """A part of a contact as a kit has it; nothing for an address that is none."""
+    words = " ".join(words.split())
+    if kind == "url" and not words.lower().startswith("http"):
+        words = f"https://{words}"
+    if kind in ("email", "url"):
+        return words if is_address(kind, words) else ""
+    return words if kind == "phone" else type_words(words)
+
+
+def _draft_about(release: ReleaseDraft, piece: Piece, key: str) -> None:
+    entry = release.draft.files["organisations"][key]
+    words = release.take(piece, f"organisations.{key}.about")
+    before = entry.get("about", "")
+    wide = before[-1:] > "\u2e7f" and words[:1] > "\u2e7f"
+    entry["about"] = f"{before}{'' if wide or not before else ' '}{words}"
+    boilerplate = release.draft.files.setdefault("kit", {}).setdefault("boilerplate", [])
+    if key not in boilerplate:
+        boilerplate.append(key)

@@ -1,0 +1,120 @@
+"""An imported kit made anew: of a new version of its article, or after somebody decided.
+
+Here: what was written by hand since stays, what the article changed comes in, what both changed
+is told.  Never here: how lines are put together (``merging``), what is found in an article.
+
+``import/base/`` holds the files as the last import made them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from presskit.build.alone import alone
+from presskit.build.import_files import FILES, RECORD, write_files
+from presskit.build.import_release import ReleaseDraft
+from presskit.build.load import load
+from presskit.build.merging import merge_lines
+from presskit.content.articles import ArticleFile
+from presskit.desk import Desk
+from presskit.diagnostics import Exit, PresskitError, Span, show_path
+from presskit.extract.choices import Choice
+
+__all__ = ["Update", "update_kit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What came of it: the lines of a difference for each file that changed, and for each file
+    that both sides changed in one place the path beside it where the article's version stands."""
+
+    changes: dict[str, tuple[str, ...]]
+    clashes: dict[str, Path]
+
+
+def update_kit(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: Desk,
+               choices: Iterable[Choice] = ()) -> Update:
+    """Bring a kit up to date with what an import would make of it now, after some choices.
+
+    Raises ``PresskitError`` where the result would not load; then nothing has changed.
+    """
+    with alone(folder), tempfile.TemporaryDirectory(prefix=f".{folder.name}-",
+                                                    dir=folder.parent) as home:
+        new, whole = Path(home) / "new" / folder.name, Path(home) / "whole" / folder.name
+        try:
+            new.mkdir(parents=True)
+            write_files(file, release, new, desk, choices)
+            shutil.copytree(folder, whole, symlinks=True)
+            clashes = dict(_merge_all(folder, new, whole))
+            shutil.rmtree(whole / RECORD, ignore_errors=True)
+            shutil.copytree(new / RECORD, whole / RECORD)
+            load(whole, desk)  # what would not load changes nothing
+            changes = {name: lines for name in FILES if (lines := _difference(folder, whole, name))}
+            _put_in_place(whole, folder, new)
+        except OSError as error:
+            raise PresskitError.one(
+                "not-written", f"the kit can't be written: {error.strerror}",
+                span=Span(show_path(folder)), exit_code=Exit.MACHINE,
+                hint="take the right to write here, and look whether the disk is full") from error
+    return Update(changes, clashes)
+
+
+def _merge_all(folder: Path, new: Path, whole: Path) -> Iterator[tuple[str, Path]]:
+    """Put the three versions of each file together in ``whole``; gives what clashes."""
+    for name in FILES:
+        base, mine, theirs = (_lines(home / name) for home in (
+            folder / RECORD / "base", folder, new))
+        if base == mine:
+            merged = theirs
+        elif theirs in (base, mine):
+            merged = mine
+        else:
+            merge = merge_lines(base or (), mine or (), theirs or ())
+            merged = merge.lines
+            if merge.clashes:
+                beside = new / RECORD / "clashes" / name
+                beside.parent.mkdir(exist_ok=True)
+                beside.write_bytes((new / name).read_bytes() if theirs else b"")
+                yield name, folder / RECORD / "clashes" / name
+        if merged is None:
+            (whole / name).unlink(missing_ok=True)
+        else:
+            (whole / name).write_text("".join(merged), "utf-8", newline="\n")
+
+
+def _lines(path: Path) -> tuple[str, ...] | None:
+    if not path.is_file():
+        return None
+    return tuple(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").splitlines(True))
+
+
+def _difference(folder: Path, whole: Path, name: str) -> tuple[str, ...]:
+    before, after = _lines(folder / name) or (), _lines(whole / name) or ()
+    return tuple(line.rstrip("\n") for line in unified_diff(before, after, name, name, n=1))
+
+
+def _put_in_place(whole: Path, folder: Path, new: Path) -> None:
+    """Each file in one step; the record, which says what was imported, comes last."""
+    for name in FILES:
+        if (whole / name).is_file():
+            os.replace(whole / name, folder / name)
+        else:
+            (folder / name).unlink(missing_ok=True)
+    for picture in sorted((new / "pictures").glob("*")):
+        (folder / "pictures").mkdir(exist_ok=True)
+        if not (folder / "pictures" / picture.name).exists():
+            os.replace(picture, folder / "pictures" / picture.name)
+    for schema in sorted((new / ".presskit").glob("*")):
+        (folder / ".presskit").mkdir(exist_ok=True)
+        os.replace(schema, folder / ".presskit" / schema.name)
+    gone = folder / f".{RECORD}-before"
+    shutil.rmtree(gone, ignore_errors=True)
+    os.replace(folder / RECORD, gone)
+    os.replace(whole / RECORD, folder / RECORD)
+    shutil.rmtree(gone, ignore_errors=True)

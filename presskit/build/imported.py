@@ -1,0 +1,220 @@
+"""From what was found in an article to the contents of a kit.
+
+Here: which finding becomes which entry.  Never here: how anything is found (``extract``), the
+body of the release and the account of every character (``import_release``), reading and writing
+files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from presskit.build.identifiers import Identifiers
+from presskit.content.typed import type_words
+from presskit.extract.article import Piece
+from presskit.extract.choices import ACCEPTED
+from presskit.extract.proposal import DOUBTFUL, Organisation, Person, Proposal, Title, Work
+
+__all__ = ["Draft", "Field", "draft_registers"]
+
+_WORKS = frozenset({"film", "event", "festival", "theme", "programme", "project", "model", "book"})
+_ROLES = {"film": "director", "book": "author"}
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the kit, the piece of the article that its words are, how sure the finding is,
+    and the rule that found it."""
+
+    path: str
+    piece: Piece
+    sure: float
+    why: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """The entries of the files, comments for some of them, and where each field comes from.
+
+    ``people``, ``works`` and ``organisations`` are the ids of what the proposal numbers;
+    ``quotes`` those of its quotes, empty for one that no registered person spoke; ``source`` is
+    the article's name, ``extractor`` the name of somebody else's rules that had their say;
+    ``embargo`` is what somebody said of the blocks ``held``, which hold the article back.
+    """
+
+    proposal: Proposal
+    source: str = ""
+    extractor: str = ""
+    embargo: str = ""
+    held: tuple[int, ...] = ()
+    files: dict[str, dict[str, Any]] = field(default_factory=dict)
+    comments: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    fields: list[Field] = field(default_factory=list)
+    people: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    ids: Identifiers = field(default_factory=Identifiers)
+
+    def words(self, piece: Piece) -> str:
+        """The words of a piece as a field has them."""
+        return type_words(self.proposal.article.words(piece))
+
+    def take(self, path: str, piece: Piece, sure: float = 1.0, why: str = "") -> str:
+        """The words of a piece, noted as those of a field."""
+        self.fields.append(Field(path, piece, sure, why))
+        return self.words(piece)
+
+    def cite(self, path: str, piece: Piece, sure: float = 1.0, why: str = "") -> None:
+        """The piece says what a field says, in other words."""
+        self.fields.append(Field(path, piece, sure, why))
+
+    def find_organisation(self, piece: Piece) -> str:
+        """The id of the organisation that a piece names, or names a part of; empty for none."""
+        article = self.proposal.article
+        words = article.words(piece)
+        named = sorted(zip(self.proposal.things.organisations, self.organisations, strict=True),
+                       key=lambda pair: pair[0].name.start - pair[0].name.end)
+        return next((key for one, key in named if any(
+            words.startswith(article.words(form)) for form in (one.name, *one.also))), "")
+
+    def name(self, path: str, piece: Piece, sure: float, why: str,
+             also: Iterable[Piece] = ()) -> dict[str, Any]:
+        """The form of a name in the article's locale: suggested, as the article prints it, until
+        somebody has looked at it and found that it is a name and whole."""
+        article = self.proposal.article
+        full = " ".join(article.words(piece).split())
+        form: dict[str, Any] = {"full": full}
+        aliases = dict.fromkeys(" ".join(article.words(one).split()) for one in also)
+        if aliases.keys() - {full}:
+            form["aliases"] = [one for one in aliases if one != full]
+        self.fields.append(Field(f"{path}.names.{article.locale}.full", piece, sure, why))
+        form |= ({"status": "published", "source": self.source} if why == ACCEPTED else
+                 {"status": "suggested", "method": "as-printed"})
+        return {article.locale: form}
+
+
+def draft_registers(proposal: Proposal, source: str = "") -> Draft:
+    """Every entry of the registers and of ``quotes.yaml``; without the release."""
+    draft = Draft(proposal, source)
+    draft.organisations = tuple(_draft_each(
+        draft, "organisations", proposal.things.organisations, _draft_organisation))
+    draft.people = tuple(_draft_each(draft, "people", proposal.people, _draft_person))
+    draft.works = tuple(_draft_each(draft, "works", proposal.things.works, _draft_work))
+    draft.quotes = tuple(_draft_quotes(draft))
+    return draft
+
+
+def _draft_each(draft: Draft, kind: str, those: Iterable[Any], drafter: Any) -> Iterator[str]:
+    locale = draft.proposal.article.locale
+    for number, one in enumerate(those, 1):
+        piece = one.title if isinstance(one, Work) else one.name
+        key = draft.ids.give(draft.proposal.article.words(piece), locale,
+                             f"{kind.rstrip('s')}-{number}")
+        draft.files.setdefault(kind, {})[key] = drafter(draft, f"{kind}.{key}", one)
+        yield key
+
+
+# People ------------------------------------------------------------------------------------
+
+def _draft_person(draft: Draft, path: str, person: Person) -> dict[str, Any]:
+    entry: dict[str, Any] = {"names": draft.name(path, person.name, person.sure, person.why,
+                                                 _safe_aliases(draft, person))}
+    introduced = [(_introduction(draft, title), title) for title in person.titles]
+    best = _choose_introduction([piece for piece, _ in introduced if piece])
+    for title in person.titles:
+        found = title.affiliation and draft.find_organisation(title.affiliation)
+        if found:
+            entry["organisation"] = found
+            draft.cite(f"{path}.organisation", title.affiliation, person.sure,
+                                      "affiliation")
+            break
+    if draft.proposal.people.index(person) in {one.speaker for one in draft.proposal.quotes}:
+        entry["roles"] = ["speaker"]
+    if best:
+        entry["title"] = draft.take(f"{path}.title", best, person.sure, "first-introduction")
+    others = list(dict.fromkeys(draft.words(piece) for piece, _ in introduced
+                                if piece and piece != best))
+    if best and [one for one in others if one != entry["title"]]:
+        draft.comments["people", path.split(".")[1]] = [
+            "also introduced as: " + "; ".join(one for one in others if one != entry["title"])]
+    for piece, _ in introduced:
+        if piece and piece != best:
+            draft.cite(f"{path}.title", piece, person.sure, "further-introduction")
+    return entry
+
+
+def _choose_introduction(pieces: list[Piece]) -> Piece | None:
+    """The first one that is no mere form of address: who is introduced twice is introduced fully
+    the first time."""
+    longest = max((piece.end - piece.start for piece in pieces), default=0)
+    return next((piece for piece in pieces if 3 * (piece.end - piece.start) >= longest), None)
+
+
+def _safe_aliases(draft: Draft, person: Person) -> Iterator[Piece]:
+    """Shorter forms that may be taken for this person wherever they stand: not a mere surname,
+    which another person has too or which is a word of its own."""
+    article = draft.proposal.article
+    for piece in person.also:
+        words = article.words(piece)
+        if len(words) > 1 and not any(
+                words in article.words(other.name) for other in draft.proposal.people
+                if other is not person):
+            yield piece
+
+
+def _introduction(draft: Draft, title: Title) -> Piece | None:
+    """Affiliation and title as one piece where they stand side by side; else the title."""
+    if title.title is None or title.affiliation is None:
+        return title.title or title.affiliation
+    first, second = sorted((title.title, title.affiliation))
+    between = draft.proposal.article.text[first.end:second.start]
+    near = len(between) <= 8 and not re.search(r"[。，、,;；:：.!?\n]", between) or between in (
+        ", ", ",")
+    return Piece(first.start, second.end) if near and second.start >= first.end else title.title
+
+
+# Organisations and works -------------------------------------------------------------------
+
+def _draft_organisation(draft: Draft, path: str, organisation: Organisation) -> dict[str, Any]:
+    return {"names": draft.name(path, organisation.name, organisation.sure, organisation.why,
+                                organisation.also)}
+
+
+def _draft_work(draft: Draft, path: str, work: Work) -> dict[str, Any]:
+    kind = work.kind if work.kind in _WORKS else "other"
+    entry = {"names": draft.name(path, work.title, work.sure, work.why), "kind": kind}
+    makers = [{"person": draft.people[maker], "role": _ROLES.get(kind, "creator")}
+              for maker in work.makers]
+    return entry | ({"makers": makers} if makers else {})
+
+
+# Quotes ------------------------------------------------------------------------------------
+
+def _draft_quotes(draft: Draft) -> Iterator[str]:
+    """Quotes of registered people; what others say stays in its paragraph as it is printed."""
+    article, counts = draft.proposal.article, dict.fromkeys(draft.people, 0)
+    for quote in draft.proposal.quotes:
+        if quote.speaker is None:
+            yield ""
+            continue
+        speaker = draft.people[quote.speaker]
+        counts[speaker] += 1
+        key = draft.ids.claim(f"{speaker}-{counts[speaker]}")
+        path = f"quotes.{key}"
+        words = [draft.take(f"{path}.words[{at}]", piece, quote.sure, quote.why)
+                 for at, piece in enumerate(quote.fragments)]
+        if quote.cue:
+            draft.cite(f"{path}.speaker", quote.cue, quote.sure, quote.why)
+        draft.files.setdefault("quotes", {})[key] = {
+            "speaker": speaker, "words": words[0] if len(words) == 1 else words}
+        if quote.sure < DOUBTFUL:
+            draft.comments["quotes", key] = [f"is this {speaker}? the article doesn't say it "
+                                             f"beside these words ({quote.why})"]
+        if any(later.start < earlier.end for earlier, later in pairwise(quote.fragments)):
+            raise ValueError(f"the fragments of {key} are out of order")
+        assert article.words(quote.fragments[0])
+        yield key

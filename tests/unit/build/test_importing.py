@@ -1,0 +1,100 @@
+"""What is made of an article's findings."""
+
+import pytest
+import yaml
+
+from presskit.build.import_files import write_files
+from presskit.build.import_occasion import draft_occasion
+from presskit.build.import_release import draft_release
+from presskit.build.imported import draft_registers
+from presskit.build.load import load
+from presskit.desk import Desk
+from presskit.document import Reference, plain_text
+from tests.helpers.gold_articles import GOLD, propose_gold, read_gold
+
+
+def squeeze(text):
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module", params=GOLD, ids=lambda path: path.stem.removesuffix(".gold"))
+def made(request, tmp_path_factory):
+    """An article of the corpus, the release drafted of its gold, and the kit's folder."""
+    file, gold = read_gold(request.param)
+    draft = draft_registers(propose_gold(file, gold))
+    release = draft_release(draft)
+    draft_occasion(release)
+    folder = tmp_path_factory.mktemp("kits") / "kit"
+    folder.mkdir()
+    write_files(file, release, folder, Desk())
+    return file, gold, release, folder
+
+
+def test_the_kit_loads_without_an_error(made):
+    *_, folder = made
+    assert not load(folder).findings.failed
+
+
+def test_every_character_is_somewhere_once(made):
+    file, _, release, _ = made
+    seen = [0] * len(file.text)
+    for share in release.shares:
+        for at in range(share.piece.start, share.piece.end):
+            seen[at] += 1
+    assert all(count == (0 if char.isspace() else 1) or (count == 1 and char.isspace())
+               for char, count in zip(file.text, seen, strict=True))
+
+
+def test_people_and_quotes_are_those_of_the_article(made):
+    _, gold, _, folder = made
+    kit = load(folder).kit
+    names = [next(iter(person.names.values())).full for person in kit.people.values()]
+    assert names == [one["name"] for one in gold["people"]]
+    speakers = {one["id"]: one["name"] for one in gold["people"]}
+    wanted = [(speakers[one["speaker"]], squeeze("".join(one["fragments"])))
+              for one in gold["direct_quotes"] if one["speaker"] in speakers]
+    said = [(next(iter(kit.people[one.speaker].names.values())).full,
+             squeeze("".join(plain_text(segment.source) for segment in one.words)))
+            for one in kit.quotes.values()]
+    assert said == wanted
+
+
+def test_the_release_says_what_the_article_says(made):
+    """Characters that went into the release, quotes put back into their places, marks aside."""
+    file, _, release, folder = made
+    kit = load(folder).kit
+    words = {f"quote:{key}": [plain_text(one.source) for one in quote.words]
+             for key, quote in kit.quotes.items()}
+
+    def read(inlines):
+        for one in inlines:
+            if isinstance(one, Reference):
+                key, _, number = one.target.partition("#")
+                yield from words[key][int(number) - 1:int(number)] if number else words[key]
+            else:
+                yield plain_text((one,))
+
+    said = []
+    for block in kit.press_release.body:
+        if block.kind == "pull-quote":
+            said += read([Reference(f"quote:{block.target}")])
+        for segment in block.segments:
+            said += read(segment.source)
+    wanted = "".join(file.text[share.piece.start:share.piece.end]
+                     for share in sorted(release.shares)
+                     if share.where.startswith(("release.body", "quotes.")) and not share.why)
+    assert squeeze("".join(said)) == squeeze(wanted)
+
+
+def test_the_record_says_where_every_field_comes_from(made):
+    file, _, release, folder = made
+    record = yaml.safe_load((folder / "import" / "record.yaml").read_text("utf-8"))
+    text = (folder / "import" / "article.txt").read_text("utf-8")
+    assert record["sha256"] == file.sha256 and text == file.text
+    assert len(record["fields"]) == len(release.draft.fields)
+    names = {one["field"]: text[slice(*one["at"])] for one in record["fields"]
+             if one["field"].endswith(".full")}
+    kit = load(folder).kit
+    for key, person in kit.people.items():
+        (form,) = person.names.items()
+        assert names[f"people.{key}.names.{form[0]}.full"] == form[1].full
