@@ -88,7 +88,7 @@ def import_(
     output: Output = OutputFormat.human,
 ) -> None:
     """Make a kit of an article, or read it anew for one."""
-    hand_over("importing", output, file=Path(file), to=to, source=source, review=review,
+    hand_over("import", output, file=Path(file), to=to, source=source, review=review,
               extractor=extractor, embargo=embargo)
 
 
