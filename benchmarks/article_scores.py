@@ -15,7 +15,10 @@ from typing import Any
 
 import yaml
 
-from presskit.extract import LANGUAGES, Article, Block, Piece, Proposal, decode_words, extract
+from presskit.build.articles import open_article
+from presskit.build.importing import read_words
+from presskit.desk import Desk
+from presskit.extract import Article, Block, Piece, Proposal, extract
 
 TOP = Path(__file__).parent.parent
 ARTICLES = TOP / "tests" / "articles"
@@ -98,18 +101,11 @@ def articles(held_out: bool = False) -> Iterator[tuple[Path, Path]]:
         yield gold.with_name(gold.name.replace(".gold.yaml", ".txt")), gold
 
 
-def words_of(language: str) -> Any:
-    folder = TOP / "templates" / "articles" / LANGUAGES[language]
-    return decode_words(yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-                        for path in sorted(folder.glob("*.yaml")))
-
-
 def article_of(path: Path, locale: str) -> Article:
-    """The text as it stands, a block a line."""
-    text = path.read_text("utf-8")
-    blocks = tuple(Block(Piece(match.start(), match.end()))
-                   for match in re.finditer(r"\S(?:[^\n]*\S)?", text))
-    return Article(text, locale, blocks)
+    """The article as an import reads it."""
+    file = open_article(path)
+    return Article(file.text, locale, tuple(
+        Block(Piece(one.start, one.end), one.hint, one.level) for one in file.blocks))
 
 
 def read_gold(path: Path) -> dict[str, Any]:
@@ -127,7 +123,7 @@ def read_gold(path: Path) -> dict[str, Any]:
 
 
 def propose(path: Path, locale: str) -> Proposal:
-    return extract(article_of(path, locale), words_of(locale.partition("-")[0]))
+    return extract(article_of(path, locale), read_words(locale, Desk()))
 
 
 def score(proposal: Proposal, gold: dict[str, Any]) -> dict[str, Score]:

@@ -7,7 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
+from presskit.build.importing import read_words
+from presskit.desk import Desk
+from presskit.extract import LANGUAGES, decode_words
 from tests.helpers.gold_articles import ARTICLES, read_gold
 
 TOP = Path(__file__).parent.parent
@@ -103,3 +107,12 @@ def test_the_page_shows_the_report_that_is_printed():
 def test_the_page_shows_the_scores_that_are_measured():
     made, page = script("make-import-page"), TOP / "docs" / "import.md"
     assert made.scores() in page.read_text("utf-8"), "run python scripts/make-import-page.py"
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant-HK", "en", "ja", "ko"])
+def test_the_words_of_a_list_are_those_that_are_typed_in_it(locale):
+    """A reader of tables that joins East Asian lines would make one word of two."""
+    folder = TOP / "templates" / "articles" / LANGUAGES[locale.partition("-")[0]]
+    typed = decode_words(yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+                         for path in sorted(folder.glob("*.yaml")))
+    assert read_words(locale, Desk()) == typed

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import Any
 
 from presskit.locales import HAN, HANGUL
+from presskit.localise.readings.chinese import read_mandarin
 
 __all__ = ["Identifiers", "identify"]
 
@@ -28,13 +31,14 @@ _KANA = dict(zip(
 
 class Identifiers:
     """Gives each name an id that nothing else has; ``otherwise`` is used where a name has no
-    letters that can be read without its bearer (kanji in Japanese)."""
+    letters that can be read without its bearer (kanji in Japanese); ``readings`` as for
+    :func:`identify`."""
 
-    def __init__(self) -> None:
-        self.taken: set[str] = set()
+    def __init__(self, readings: Mapping[str, Any] | None = None) -> None:
+        self.readings, self.taken = readings, set[str]()
 
     def give(self, name: str, locale: str, otherwise: str) -> str:
-        return self.claim(identify(name, locale) or otherwise)
+        return self.claim(identify(name, locale, self.readings) or otherwise)
 
     def claim(self, wanted: str) -> str:
         """The wanted id, or the first free one with a number behind."""
@@ -46,8 +50,9 @@ class Identifiers:
         return found
 
 
-def identify(name: str, locale: str) -> str:
-    """Letters, digits and hyphens for a name; empty where there is no telling.
+def identify(name: str, locale: str, readings: Mapping[str, Any] | None = None) -> str:
+    """Letters, digits and hyphens for a name; empty where there is no telling.  ``readings`` is
+    the table of ``templates/readings/chinese.yaml``, for surnames that read in their own way.
 
     >>> identify("Zoë O’Hara", "en"), identify("김민수", "ko"), identify("ビル・エバンス", "ja")
     ('zoe-ohara', 'gim-minsu', 'biru-ebansu')
@@ -57,7 +62,7 @@ def identify(name: str, locale: str) -> str:
     elif _HAN.search(name):
         if locale.startswith("ja"):
             return ""
-        name = _read_han(name)
+        name = _read_han(name, readings)
     name = re.sub(r"[^\w'’]+", "-", name)
     name = "".join(_KANA.get(_as_katakana(char), char) for char in name)
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -83,8 +88,12 @@ def _read_hangul(name: str) -> str:
     return spelled[0] + "-" + "".join(spelled[1:]) if apart else "".join(spelled)
 
 
-def _read_han(name: str) -> str:
+def _read_han(name: str, readings: Mapping[str, Any] | None) -> str:
+    """Syllables of Mandarin; what may be a person's name has its surname apart, read as one."""
+    if readings and 2 <= len(name) <= 4 and len(_HAN.findall(name)) == len(name):
+        first, second, _ = read_mandarin(readings, name)
+        if first:
+            return "".join(first) + "-" + "".join(second)
     from pypinyin import Style, lazy_pinyin
     parts = re.findall(f"[{HAN}]+|[^{HAN}]+", name)
-    return "-".join("".join(one) if len(one) < 3 else f"{one[0]}-{''.join(one[1:])}"
-                    for one in ([*lazy_pinyin(part, style=Style.NORMAL)] for part in parts))
+    return "-".join("".join(lazy_pinyin(part, style=Style.NORMAL)) for part in parts)

@@ -8,7 +8,7 @@ files.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -97,9 +97,11 @@ class Draft:
         return {article.locale: form}
 
 
-def draft_registers(proposal: Proposal, source: str = "") -> Draft:
-    """Every entry of the registers and of ``quotes.yaml``; without the release."""
-    draft = Draft(proposal, source)
+def draft_registers(proposal: Proposal, source: str = "",
+                    readings: Mapping[str, Any] | None = None) -> Draft:
+    """Every entry of the registers and of ``quotes.yaml``; without the release.  ``readings`` as
+    for :func:`presskit.build.identifiers.identify`."""
+    draft = Draft(proposal, source, ids=Identifiers(readings))
     draft.organisations = tuple(_draft_each(
         draft, "organisations", proposal.things.organisations, _draft_organisation))
     draft.people = tuple(_draft_each(draft, "people", proposal.people, _draft_person))

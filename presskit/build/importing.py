@@ -36,7 +36,7 @@ from presskit.extract.language import tell_locale
 if TYPE_CHECKING:
     from presskit.extract.words import Words
 
-__all__ = ["Imported", "choose", "import_article", "open_import", "propose_kit"]
+__all__ = ["Imported", "choose", "import_article", "open_import", "propose_kit", "read_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +129,20 @@ def propose_kit(file: ArticleFile, locale: str, desk: Desk, choices: Iterable[Ch
             "article-embargo", f"this article is held back, and its words leave the moment open: "
             f"{' '.join(words.split())}", span=Span(file.file), hint="say it with its zone, for "
             "example --embargo 2026-06-04T00:01+01:00; or, where it is over, --embargo none")
-    proposal = extract(article, _words(locale, desk))
+    proposal = extract(article, read_words(locale, desk))
     if extractor:
         proposal = ask_extractor(extractor, proposal)
     proposal, lost = apply_choices(proposal, choices)
-    draft = draft_registers(proposal, Path(file.file).name)
+    draft = draft_registers(proposal, Path(file.file).name,
+                            Shelf((desk.templates,)).table("readings/chinese")[0])
     draft.extractor, draft.embargo, draft.held = extractor, embargo, held
     release = draft_release(draft, file.pictures)
     draft_occasion(release)
     return release, lost
 
 
-def _words(locale: str, desk: Desk) -> Words:
+def read_words(locale: str, desk: Desk) -> Words:
+    """The word lists of a locale's language."""
     shelf = Shelf((desk.templates,))
     home = f"articles/{LANGUAGES[locales.language(locale)]}"
     return decode_words(shelf.table(f"{home}/{name}")[0] for name in shelf.names(home))

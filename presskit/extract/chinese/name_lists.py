@@ -86,6 +86,7 @@ class Lists:
     nicknames: Lookup
     named_after: Lookup
     fact_labels: frozenset[str]
+    not_bodies: frozenset[str]
 
 
 def lists_of(words: Words) -> Lists:
@@ -115,7 +116,7 @@ def lists_of(words: Words) -> Lists:
         _lookup(plain("name_namers")), _lookup(plain("belongings")),
         _lookup(plain("credit_before")), _lookup(plain("credit_after")),
         tuple(plain("credit_words")), tuple(plain("own_names")), _lookup(plain("nicknames")),
-        _lookup(plain("named_after")), plain("fact_labels"))
+        _lookup(plain("named_after")), plain("fact_labels"), plain("not_bodies"))
 
 
 def _lookup(words: Iterable[str]) -> Lookup:

@@ -21,6 +21,8 @@ _SOLE = frozenset("县市省区镇乡村州局处署厅部委队")
 _JOINS = ("、", "兼", "暨", "及", "／")
 _LEADING = re.compile(r"(?:第?[一二三四五六七八九十两几多\d]+[位名个]|[“”「」『』\s]|本届|本次|"
                       r"其中|\d+岁(?:的)?|今年|去年|昨天|昨日|今天|今日|日前)+")
+_AND = frozenset(("与", "和", "及"))
+_REACH = 14  # characters: a body's name with what stands between it and an *and*
 _INNER = frozenset("·&.-’")
 
 
@@ -77,13 +79,27 @@ def _begin(text: str, end: int, covered: bytearray, lists: Lists) -> int:
         size = lists.breaks.before(text, at)
         if size and not lists.bodies.before(text, at) and \
                 not lists.office_words.before(text, at) and \
-                lists.office_words.at(text, at - size) <= size:
+                lists.office_words.at(text, at - size) <= size and \
+                not _goes_on(text, at - size, at, covered, lists):
             break
         if at <= least and char in "兼暨及" and office_before(text, at - 1, lists) > 1:
             break
         at -= 1
     leading = _LEADING.match(text, at, least)
     return leading.end() if leading else at
+
+
+def _goes_on(text: str, start: int, end: int, covered: bytearray, lists: Lists) -> bool:
+    """Whether a phrase goes on before its *and*: 产品及|运营负责人 of a body that stands before
+    it, and no office of somebody else."""
+    if text[start:end] not in _AND or office_before(text, start, lists):
+        return False
+    at = start
+    while at and start - at < _REACH and not covered[at - 1] and (
+            is_han(text[at - 1]) or text[at - 1].isalnum()) and not lists.breaks.before(text, at):
+        at -= 1
+    return any(char.isascii() and char.isalpha() for char in text[at:start - 1]) or any(
+        lists.bodies.before(text[at:cut], cut - at) > 1 for cut in range(at + 3, start))
 
 
 def _parted(text: str, begin: int, end: int, lists: Lists) -> list[Title]:
@@ -98,6 +114,8 @@ def _parted(text: str, begin: int, end: int, lists: Lists) -> list[Title]:
     if least - begin > 1 and text[office:end] in lists.offices_of_bodies:
         return [Title(Piece(least, end), Piece(begin, least))]
     for cut in range(least, begin + 1, -1):
+        if text[begin:cut] in lists.not_bodies:
+            continue
         last = text[cut - 1]
         ending = lists.bodies.before(text[begin:cut], cut - begin)
         long = ending > 1 and (cut - begin > 2 or ending == cut - begin)

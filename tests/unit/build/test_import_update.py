@@ -2,12 +2,13 @@
 
 import io
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 import yaml
 from PIL import Image
 
-from presskit.build import importing
+from presskit.build import extractors, importing
 from presskit.build.import_rows import list_rows
 from presskit.build.importing import choose, import_article, open_import
 from presskit.build.load import load
@@ -15,6 +16,7 @@ from presskit.cli.walking import walk
 from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
 from presskit.document import plain_text
+from presskit.extract.article import Piece
 from presskit.extract.checked import each_fault
 from presskit.extract.choices import Choice, find_words
 from presskit.extract.marks import pairs_of
@@ -232,3 +234,33 @@ def test_pictures_come_with_their_captions_and_the_others_alone(tmp_path, monkey
     assert [block.kind for block in kit.press_release.body] == ["paragraph", "figure", "figure",
                                                                "paragraph"]
     assert any("broken.png" in one for one in made.file.left_out)
+
+
+@pytest.mark.parametrize(("made", "said"), [
+    (lambda proposal: replace(proposal, people=proposal.people[:1], quotes=()), ""),
+    (lambda proposal: replace(proposal, people=(*proposal.people, Person(
+        Piece(90_000, 90_007), (Piece(90_000, 90_007),)))), "outside every block"),
+    (lambda proposal: replace(proposal, article=replace(proposal.article, text="Other words")),
+     "changed the article"),
+    (lambda proposal: {"people": []}, "no proposal"),
+    (lambda proposal: 1 / 0, "ZeroDivisionError")])
+def test_rules_of_others_have_a_say_and_keep_to_the_article(article, tmp_path, monkeypatch, made,
+                                                           said):
+    entry = SimpleNamespace(name="ours", load=lambda: made)
+    monkeypatch.setattr(extractors, "entry_points", lambda group: [entry])
+    if not said:
+        import_article(article, tmp_path / "kit", Desk(), "en", "ours")
+        assert names(tmp_path / "kit") == ["Ann Lee"]
+        assert open_import(tmp_path / "kit", Desk()).draft.people == ("ann-lee",)
+        return
+    with pytest.raises(PresskitError) as caught:
+        import_article(article, tmp_path / "kit", Desk(), "en", "ours")
+    assert caught.value.diagnostics[0].code == "extractor-wrong"
+    assert said in caught.value.diagnostics[0].message
+    assert not (tmp_path / "kit").exists()
+
+
+def test_an_extractor_that_is_not_installed_is_named(article, tmp_path):
+    with pytest.raises(PresskitError) as caught:
+        import_article(article, tmp_path / "kit", Desk(), "en", "nobodys")
+    assert caught.value.diagnostics[0].code == "extractor-unknown"

@@ -3,11 +3,13 @@
 import pytest
 import yaml
 
+from presskit.build.identifiers import Identifiers
 from presskit.build.import_files import write_files
 from presskit.build.import_occasion import draft_occasion
 from presskit.build.import_release import draft_release
 from presskit.build.imported import draft_registers
 from presskit.build.load import load
+from presskit.build.tables import Shelf
 from presskit.desk import Desk
 from presskit.document import Reference, plain_text
 from tests.helpers.gold_articles import GOLD, propose_gold, read_gold
@@ -98,3 +100,14 @@ def test_the_record_says_where_every_field_comes_from(made):
     for key, person in kit.people.items():
         (form,) = person.names.items()
         assert names[f"people.{key}.names.{form[0]}.full"] == form[1].full
+
+
+@pytest.mark.parametrize(("name", "locale", "wanted"), [
+    ("曾雨珅", "zh-Hant-HK", "zeng-yushen"), ("丁偉", "zh-Hant-TW", "ding-wei"),
+    ("歐陽娜娜", "zh-Hant-HK", "ouyang-nana"), ("香港城市大學", "zh-Hant-HK",
+                                                "xianggangchengshidaxue"),
+    ("田中花子", "ja", "person-1"), ("김민수", "ko", "gim-minsu"),
+    ("Zoë O’Hara", "en", "zoe-ohara")])
+def test_ids_are_letters_that_a_name_is_read_by(name, locale, wanted):
+    readings = Shelf((Desk().templates,)).table("readings/chinese")[0]
+    assert Identifiers(readings).give(name, locale, "person-1") == wanted
