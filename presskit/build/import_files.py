@@ -18,9 +18,10 @@ from presskit.build.imported import Field
 from presskit.content.articles import ArticleFile
 from presskit.content.yaml_edits import write_value
 from presskit.desk import Desk
+from presskit.diagnostics import Exit, PresskitError, Span, show_path
 from presskit.extract.choices import Choice
 
-__all__ = ["CHOICES", "FILES", "RECORD", "write_files"]
+__all__ = ["CHOICES", "FILES", "RECORD", "not_written", "write_files"]
 
 _REGISTERS = ("people", "organisations", "works", "quotes", "pictures")
 FILES = ("kit.yaml", "release.md", *(f"{name}.yaml" for name in _REGISTERS))
@@ -66,6 +67,15 @@ def write_files(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: De
     for name in FILES:
         if (folder / name).exists():
             shutil.copyfile(folder / name, folder / RECORD / "base" / name)
+
+
+def not_written(folder: Path, error: OSError) -> PresskitError:
+    """The error for a kit that the system does not let us write."""
+    return PresskitError.one(
+        "not-written", f"the kit can't be written: {error.strerror}",
+        span=Span(show_path(folder)), exit_code=Exit.MACHINE,
+        hint="take the right to write here, and look whether the disk is full; or go to a folder "
+        "of yours")
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
@@ -157,6 +167,9 @@ def _record(file: ArticleFile, release: ReleaseDraft, original: str) -> Iterator
         yield f"extractor: {release.draft.extractor}"
     if release.draft.embargo:
         yield f"embargo: {write_value(release.draft.embargo)}"
+    if release.draft.held:
+        held = [article.words(article.blocks[one].piece) for one in release.draft.held]
+        yield f"held_by: {write_value(held)}"
     yield "not_read:" if file.left_out else "not_read: []"
     yield from (f"  - {write_value(one)}" for one in file.left_out)
     yield "fields:"

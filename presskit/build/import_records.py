@@ -16,7 +16,7 @@ from presskit.content.yaml import read_yaml
 from presskit.diagnostics import Exit, PresskitError, Span, show_path
 from presskit.extract.choices import APPLIED, Choice
 
-__all__ = ["read_choices", "read_embargo", "read_original"]
+__all__ = ["read_choices", "read_original", "read_record"]
 
 _ANSWERS = ("accept", "change", "reject")
 
@@ -48,15 +48,11 @@ def read_choices(folder: Path) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
-def read_embargo(folder: Path) -> str:
-    """What was said of the article's embargo when it was imported last; empty for nothing."""
-    value, _, findings = read_yaml(folder / RECORD / "record.yaml")
-    findings.raise_errors()
-    return str(value.get("embargo") or "")
+def read_record(folder: Path) -> dict[str, Any]:
+    """What the last import of a kit says of itself.
 
-
-def read_original(folder: Path) -> tuple[ArticleFile, dict[str, Any]]:
-    """The article that a kit was made of, and the record of it."""
+    Raises ``PresskitError`` (``import-record``) for a kit that no import made.
+    """
     path = folder / RECORD / "record.yaml"
     if not path.is_file():
         raise PresskitError.one(
@@ -64,6 +60,12 @@ def read_original(folder: Path) -> tuple[ArticleFile, dict[str, Any]]:
             hint="presskit import FILE makes one of an article", exit_code=Exit.USAGE)
     value, _, findings = read_yaml(path)
     findings.raise_errors()
+    return value
+
+
+def read_original(folder: Path) -> tuple[ArticleFile, dict[str, Any]]:
+    """The article that a kit was made of, and the record of it."""
+    value = read_record(folder)
     original = value["original"]
     file = open_article(folder / RECORD / original["file"])
     if file.sha256 != value["sha256"]:

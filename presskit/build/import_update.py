@@ -17,13 +17,12 @@ from difflib import unified_diff
 from pathlib import Path
 
 from presskit.build.alone import alone
-from presskit.build.import_files import FILES, RECORD, write_files
+from presskit.build.import_files import FILES, RECORD, not_written, write_files
 from presskit.build.import_release import ReleaseDraft
 from presskit.build.load import load
 from presskit.build.merging import merge_lines
 from presskit.content.articles import ArticleFile
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, PresskitError, Span, show_path
 from presskit.extract.choices import Choice
 
 __all__ = ["Update", "update_kit"]
@@ -58,10 +57,7 @@ def update_kit(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: Des
             changes = {name: lines for name in FILES if (lines := _difference(folder, whole, name))}
             _put_in_place(whole, folder, new)
         except OSError as error:
-            raise PresskitError.one(
-                "not-written", f"the kit can't be written: {error.strerror}",
-                span=Span(show_path(folder)), exit_code=Exit.MACHINE,
-                hint="take the right to write here, and look whether the disk is full") from error
+            raise not_written(folder, error) from error
     return Update(changes, clashes)
 
 

@@ -9,17 +9,17 @@ The folder is made beside its place, loaded as any kit is, and moved there in on
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from presskit import locales
 from presskit.build.articles import open_article
 from presskit.build.extractors import ask_extractor
-from presskit.build.import_files import RECORD, write_files
+from presskit.build.import_files import RECORD, not_written, write_files
 from presskit.build.import_occasion import draft_occasion
-from presskit.build.import_records import read_choices, read_embargo, read_original
+from presskit.build.import_records import read_choices, read_original, read_record
 from presskit.build.import_release import ReleaseDraft, draft_release
 from presskit.build.import_update import Update, update_kit
 from presskit.build.imported import Draft, draft_registers
@@ -78,8 +78,10 @@ def import_article(path: Path, folder: Path, desk: Desk, source: str = "",
     file = open_article(path)
     locale, sure = _settle_locale(file, source, desk)
     if folder.exists():
-        return _renew(file, locale, sure, folder, desk, read_choices(folder), extractor,
-                      embargo or read_embargo(folder))
+        record = read_record(folder)
+        return _renew(file, locale, sure, folder, desk, read_choices(folder),
+                      extractor or record.get("extractor") or "",
+                      embargo or _said_before(record, _article_of(file, locale), desk))
     release, _ = propose_kit(file, locale, desk, extractor=extractor, embargo=embargo)
     _write(file, release, folder, desk)
     return Imported(file, locale, sure, release, folder)
@@ -120,8 +122,7 @@ def propose_kit(file: ArticleFile, locale: str, desk: Desk, choices: Iterable[Ch
     Raises ``PresskitError`` (``article-embargo``) for an article that is held back, where nobody
     says until when.
     """
-    blocks = tuple(Block(Piece(one.start, one.end), one.hint, one.level) for one in file.blocks)
-    article = Article(file.text, locale, blocks)
+    article = _article_of(file, locale)
     held = find_embargoes(article, _listed("embargo", desk))
     if held and not embargo:
         words = article.words(article.blocks[held[0]].piece)
@@ -139,6 +140,20 @@ def propose_kit(file: ArticleFile, locale: str, desk: Desk, choices: Iterable[Ch
     release = draft_release(draft, file.pictures)
     draft_occasion(release)
     return release, lost
+
+
+def _article_of(file: ArticleFile, locale: str) -> Article:
+    return Article(file.text, locale, tuple(
+        Block(Piece(one.start, one.end), one.hint, one.level) for one in file.blocks))
+
+
+def _said_before(record: Mapping[str, Any], article: Article, desk: Desk) -> str:
+    """What was said of the embargo at the last import, unless another line holds the article back
+    now: that one may name a later hour."""
+    held = [article.words(article.blocks[number].piece)
+            for number in find_embargoes(article, _listed("embargo", desk))]
+    known = {*record.get("held_by", ())}
+    return (record.get("embargo") or "") if known.issuperset(held) else ""
 
 
 def read_words(locale: str, desk: Desk) -> Words:
@@ -183,9 +198,6 @@ def _write(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: Desk) -
         load(beside, desk)  # what doesn't load is not left behind
         beside.rename(folder)
     except OSError as error:
-        raise PresskitError.one(
-            "not-written", f"the kit can't be written: {error.strerror}",
-            span=Span(show_path(folder)), exit_code=Exit.MACHINE,
-            hint="take the right to write here, or go to a folder of yours") from error
+        raise not_written(folder, error) from error
     finally:
         shutil.rmtree(home, ignore_errors=True)

@@ -264,3 +264,23 @@ def test_an_extractor_that_is_not_installed_is_named(article, tmp_path):
     with pytest.raises(PresskitError) as caught:
         import_article(article, tmp_path / "kit", Desk(), "en", "nobodys")
     assert caught.value.diagnostics[0].code == "extractor-unknown"
+
+
+HELD = "EMBARGOED until 00.01, Thursday 4 June 2099"
+
+
+@pytest.mark.parametrize(("line", "kept"), [
+    (HELD, True), ("", True), ("EMBARGOED until noon, Friday 5 June 2099", False)])
+def test_what_was_said_of_an_embargo_holds_for_the_line_it_was_said_of(article, tmp_path, line,
+                                                                     kept):
+    article.write_text(f"{HELD}\n\n{ARTICLE}", "utf-8")
+    moment = "2099-06-04T00:01+01:00"
+    import_article(article, tmp_path / "kit", Desk(), "en", embargo=moment)
+    article.write_text(f"{line}\n\n{ARTICLE}", "utf-8")
+    if kept:
+        import_article(article, tmp_path / "kit", Desk(), "en")
+    else:
+        with pytest.raises(PresskitError) as caught:
+            import_article(article, tmp_path / "kit", Desk(), "en")
+        assert caught.value.diagnostics[0].code == "article-embargo"
+    assert moment in (tmp_path / "kit" / "kit.yaml").read_text("utf-8")
