@@ -33,7 +33,7 @@ def merge_lines(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str])
     out: list[str] = []
     clashes: list[int] = []
     at = own = other = 0
-    for start, mine_at, theirs_at, length in _anchors(base, mine, theirs):
+    for start, mine_at, theirs_at in _anchors(base, mine, theirs):
         ours, yours = mine[own:mine_at], theirs[other:theirs_at]
         was = base[at:start]
         if ours == yours or list(yours) == list(was):
@@ -43,21 +43,20 @@ def merge_lines(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str])
         else:
             clashes.append(len(out))
             out += ours
-        out += base[start:start + length]
-        at, own, other = start + length, mine_at + length, theirs_at + length
+        out += base[start:start + 1]
+        at, own, other = start + 1, mine_at + 1, theirs_at + 1
     return Merge(tuple(out), tuple(clashes))
 
 
 def _anchors(base: Sequence[str], mine: Sequence[str],
-             theirs: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    """Runs of lines that all three have: their places in each, and how long they are; last an
-    empty one at the ends."""
+             theirs: Sequence[str]) -> list[tuple[int, int, int]]:
+    """The places of each line that all three have, in each; last the three ends."""
     ours = {block.a + step: block.b + step for block in _same(base, mine)
             for step in range(block.size)}
     yours = {block.a + step: block.b + step for block in _same(base, theirs)
              for step in range(block.size)}
-    return [*((at, ours[at], yours[at], 1) for at in range(len(base))
-              if at in ours and at in yours), (len(base), len(mine), len(theirs), 0)]
+    return [*((at, ours[at], yours[at]) for at in range(len(base))
+              if at in ours and at in yours), (len(base), len(mine), len(theirs))]
 
 
 def _same(base: Sequence[str], other: Sequence[str]) -> list:

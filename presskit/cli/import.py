@@ -5,7 +5,6 @@ Here: where the kit goes, the table of findings.  Never here: finding anything, 
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from presskit.build.import_rows import Row, list_rows
 from presskit.build.importing import Imported, choose, import_article, open_import
 from presskit.cli.check import check_kit
 from presskit.cli.kits import find_kit
-from presskit.cli.report import Report
+from presskit.cli.report import Report, width
 from presskit.cli.walking import walk
 from presskit.desk import Desk
 from presskit.diagnostics import Exit
@@ -131,11 +130,10 @@ def _table(title: str, rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _fit(text: str, columns: int) -> str:
-    """A text in so many columns of a terminal, where East Asian characters take two."""
+    """A text in so many columns of a terminal."""
     out, used = "", 0
     for char in text:
-        wide = 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        if used + wide > columns - 1:
+        if used + width(char) > columns - 1:
             return f"{out}…{' ' * (columns - used - 1)}"
-        out, used = out + char, used + wide
+        out, used = out + char, used + width(char)
     return out + " " * (columns - used)

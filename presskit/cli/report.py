@@ -16,7 +16,8 @@ from typing import Any
 
 from presskit.diagnostics import Diagnostic, Severity, Span
 
-__all__ = ["Report", "let_go", "put", "write_excerpt", "write_human", "write_json", "write_sarif"]
+__all__ = ["Report", "let_go", "put", "width", "write_excerpt", "write_human", "write_json",
+           "write_sarif"]
 
 _WIDEST = 96  # columns of a source line that are shown
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -145,11 +146,11 @@ def write_excerpt(span: Span) -> list[str]:
     start = min(span.column - 1, len(line))
     same = span.end_line == span.line and span.end_column > span.column
     end = min(span.end_column - 1, len(line)) if same else len(line) if span.end_line else start + 1
-    shift = max(0, start - _WIDEST // 2) if _width(line[:end]) > _WIDEST else 0
+    shift = max(0, start - _WIDEST // 2) if width(line[:end]) > _WIDEST else 0
     before, marked = _clean(line[shift:start]), _clean(line[start:max(end, start + 1)])
-    carets = "^" * max(1, min(_width(marked), _WIDEST - _width(before)))
+    carets = "^" * max(1, min(width(marked), _WIDEST - width(before)))
     shown = ("…" if shift else "") + _clean(line[shift:])
-    return [gutter + _cut(shown), " " * 6 + "| " + " " * (bool(shift) + _width(before)) + carets]
+    return [gutter + _cut(shown), " " * 6 + "| " + " " * (bool(shift) + width(before)) + carets]
 
 
 def _clean(text: str) -> str:
@@ -159,16 +160,17 @@ def _clean(text: str) -> str:
                    else "\ufffd" for char in text)
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
+    """The columns that a text takes at a terminal, where East Asian characters take two."""
     return sum(0 if unicodedata.combining(char) else
                1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 
 
 def _cut(text: str) -> str:
-    width = 0
+    used = 0
     for at, char in enumerate(text):
-        width += _width(char)
-        if width > _WIDEST + 8:
+        used += width(char)
+        if used > _WIDEST + 8:
             return text[:at] + "…"
     return text
 

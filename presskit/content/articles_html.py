@@ -49,13 +49,12 @@ def gather_page(data: bytes, pictures: Callable[[str], bytes | None],
     text, name = _decode(data, encoding)
     if text is None:
         return None
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True,
-                             huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True,
+                             remove_pis=True, huge_tree=False)
     gathered = Gathered()
     if not text.strip():
         return gathered, name, ""
-    page = html.document_fromstring(text, parser=parser)
+    page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     language = page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     _drop(page, gathered)
     article = _find(page)
@@ -235,9 +234,7 @@ class _Walk:
 
     def _show(self, element: _Element) -> None:
         address = element.get("src", "")
-        data = None if re.match(r"[a-z]+:|//", address, re.IGNORECASE) and not address.startswith(
-            "cid:") else self.pictures(unquote(address))
-        data = data or self.pictures(address)
+        data = self.pictures(address) or self.pictures(unquote(address))
         if data is None:
             self.gathered.told["picture that did not come with the page"] += 1
             return

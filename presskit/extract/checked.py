@@ -46,6 +46,8 @@ def each_fault(proposal: Proposal) -> Iterator[str]:
                 outer.holds(inner) for outer, inner in zip(quote.outer, quote.fragments,
                                                            strict=True)):
             yield "the fragments of a quote are not inside its marks"
+        if any(later.start < earlier.end for earlier, later in pairwise(quote.fragments)):
+            yield "the fragments of a quote are out of order"
 
 
 def _each(proposal: Proposal) -> Iterator[tuple[str, Any]]:
