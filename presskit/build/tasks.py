@@ -154,6 +154,7 @@ def warm_up(modules: Sequence[str]) -> None:
             if registry.FORMATS["pdf"].module in modules:
                 import_module("presskit.render.weasy").load_engine()
         gc.freeze()  # what is loaded now stays: nothing in it is ever looked at again
+        gc.disable()  # documents are looked through where they end
     except (PresskitError, ImportError, OSError):
         return
 

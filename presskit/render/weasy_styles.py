@@ -33,7 +33,7 @@ def quicken_styles() -> None:
                         for find in css.PHYSICAL_FUNCTIONS.values() for inline in ("ltr", "rtl"))
     _quicken_named(css, inherited, initial, logical)
     _quicken_anonymous(css, inherited, initial)
-    _quicken_lengths(logical)
+    _quicken_lengths(initial, logical)
     _quicken_radii()
     _quicken_places()
 
@@ -98,6 +98,30 @@ def _quicken_named(css: Any, inherited: frozenset[str], initial: dict[str, Any],
         return value
 
     css.ComputedStyle.__missing__ = find
+    _begin_with(css, initial, logical)
+
+
+_OF_PARTS = frozenset(("first-line", "first-letter"))
+
+
+def _begin_with(css: Any, initial: dict[str, Any], logical: frozenset[str]) -> None:
+    """A style begins with the initial values that no rule of it names: one copy instead of a
+    question for each.
+
+    What is laid over the style of a part of a paragraph holds only what was asked for, since
+    the engine takes all that it holds; and a side that may be named by a logical property is
+    worked out when asked for.
+    """
+    begin = css.ComputedStyle.__init__
+
+    def start(self: Any, parent_style: Any, cascaded: Any, pseudo_type: Any, *rest: Any) -> None:
+        if pseudo_type not in _OF_PARTS and logical.isdisjoint(cascaded):
+            self.update(initial)
+            for name in cascaded:
+                self.pop(name, None)
+        begin(self, parent_style, cascaded, pseudo_type, *rest)
+
+    css.ComputedStyle.__init__ = start
 
 
 def _quicken_anonymous(css: Any, inherited: frozenset[str], initial: dict[str, Any]) -> None:
@@ -130,7 +154,7 @@ _SIZED = frozenset((*_ACROSS, *_DOWN, *_HIGH, *_BORDERS,
 """What has to be named by a rule for a box to have lengths of its own."""
 
 
-def _quicken_lengths(logical: frozenset[str]) -> None:
+def _quicken_lengths(initial: dict[str, Any], logical: frozenset[str]) -> None:
     """The lengths of a box, of which nearly all are in px or ``auto``: those are kept with the
     style, which no one changes once a box has been laid out with it."""
     from weasyprint.formatting_structure.boxes import Box, PageBox
@@ -139,12 +163,13 @@ def _quicken_lengths(logical: frozenset[str]) -> None:
     whole, adjust, general = (percent.resolve_percentages, percent.adjust_box_sizing,
                               percent.percentage)
     bare: dict[tuple[str, str], Lengths] = {}
+    plain = {name: initial[name] for name in _SIZED & initial.keys()}
 
     def sort(style: Any) -> Lengths:
         """The lengths of a style; those of one without any, as most are, are worked out once."""
         named = getattr(style, "cascaded", None)
         if named is None or not (_SIZED.isdisjoint(named) and logical.isdisjoint(named)
-                                 and _SIZED.isdisjoint(style)):  # set by hand, as in a copy
+                                 and plain.items() <= style.items()):  # none set by hand
             return _sort_lengths(style)
         key = style["border_collapse"], style["box_sizing"]
         if key not in bare:

@@ -6,6 +6,7 @@ import gc
 
 import pytest
 
+from presskit.render import memory
 from presskit.render.memory import undisturbed
 
 
@@ -22,5 +23,23 @@ def test_a_search_that_was_off_stays_off() -> None:
         with undisturbed():
             pass
         assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_a_process_that_never_looks_by_itself_looks_when_there_is_much(
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(gc, "collect", looked.append)
+    gc.disable()
+    try:
+        with undisturbed():
+            pass
+        assert not looked
+        many = [[] for _ in range(memory._MANY + 1_000)]
+        with undisturbed():
+            pass
+        assert looked == [0]
+        del many
     finally:
         gc.enable()

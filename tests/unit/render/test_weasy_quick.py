@@ -31,6 +31,7 @@ div { position: relative; margin-inline: 3px 5%; box-sizing: border-box; padding
 .wide { white-space: pre-line; overflow-wrap: anywhere; --own: 3px; padding: var(--own) }
 table { border-collapse: collapse; width: 100% } td { border: 2px solid; height: 10% }
 ol { padding-inline-start: 3em } p::first-letter { font-size: 2em }
+li::first-line { color: red; letter-spacing: 1px }
 section { columns: 2; column-rule: thin solid; outline: medium dashed; border-inline-end: 2px solid;
   text-decoration: underline red; page: own; margin-block: 1%; max-height: 90% }
 b { display: table-cell; float: right; min-width: 2em } strong { position: running(top) }
