@@ -59,8 +59,8 @@ def test_gold_stands_in_its_article(path):
 # How well they are read -------------------------------------------------------------------------
 
 FLOORS = {
-    False: {"people": (0.96, 0.94), "quotes": (0.95, 0.95), "headings": (0.95, 0.88),
-            "captions": (0.95, 0.95), "works": (0.86, 0.9), "headline": (0.94, 0.94)},
+    False: {"people": (0.96, 0.93), "quotes": (0.94, 0.94), "headings": (0.95, 0.88),
+            "captions": (0.94, 0.95), "works": (0.83, 0.9), "headline": (0.95, 0.95)},
     True: {"people": (0.9, 0.9), "quotes": (0.85, 0.85), "headings": (0.95, 0.92),
            "captions": (0.92, 0.95)},
 }
