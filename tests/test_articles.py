@@ -11,7 +11,8 @@ import yaml
 
 from presskit.build.importing import read_words
 from presskit.desk import Desk
-from presskit.extract import LANGUAGES, decode_words
+from presskit.extract import LANGUAGES, Article, Block, Piece, Proposal, decode_words
+from presskit.extract.proposal import Event, Organisation, Person, Placed, Things, Title
 from tests.helpers.gold_articles import ARTICLES, read_gold
 
 TOP = Path(__file__).parent.parent
@@ -95,6 +96,32 @@ def test_articles_are_read_no_worse_than_before(held_out):
              for kind, (recall, precision) in FLOORS[held_out].items()
              if found[kind].recall < recall or found[kind].precision < precision}
     assert below == {}
+
+
+def test_titles_bodies_and_an_events_facts_are_scored_by_their_words():
+    text = "Chair Ann Lee of Kell Trust spoke at the Kell Fair in Wells."
+
+    def at(words):
+        return Piece(text.index(words), text.index(words) + len(words))
+    ann = Person(at("Ann Lee"), (at("Ann Lee"),), titles=(
+        Title(at("Chair"), at("Kell Trust")), Title(at("spoke"))))
+    proposal = Proposal(
+        Article(text, "en", (Block(Piece(0, len(text))),)), (Placed("paragraph"),), (ann,),
+        things=Things(organisations=(Organisation(at("Kell")), Organisation(at("Kell Trust"))),
+                      event=Event(name=at("Kell Fair"), venue=at("Kell"))))
+    gold = {"people": [{"id": "ann", "name": "Ann Lee", "titles": [
+                {"title": "Chair", "affiliation": "the Kell Trust"},
+                {"title": "Dr", "affiliation": None}]}],
+            "direct_quotes": [], "organisations": ["Kell Trust", "Wells"],
+            "event": {"name": "Kell Fair", "date": None, "venue": "Wells", "organiser": None}}
+    found = script("article_scores", "benchmarks").score(proposal, gold)
+
+    def counted(kind):
+        return tuple(len(getattr(found[kind], one)) for one in ("hits", "false", "missed"))
+    assert {kind: counted(kind) for kind in ("titles", "held in", "bodies", "event", "e.name",
+                                             "e.venue")} == {
+        "titles": (1, 1, 1), "held in": (1, 0, 0), "bodies": (1, 1, 1), "event": (1, 1, 1),
+        "e.name": (1, 0, 0), "e.venue": (0, 1, 1)}
 
 
 def test_the_page_shows_the_report_that_is_printed():
