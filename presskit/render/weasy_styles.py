@@ -98,15 +98,16 @@ def _quicken_named(css: Any, inherited: frozenset[str], initial: dict[str, Any],
         return value
 
     css.ComputedStyle.__missing__ = find
-    _begin_with(css, initial, logical)
+    _begin_with(css, initial, inherited, logical)
 
 
 _OF_PARTS = frozenset(("first-line", "first-letter"))
 
 
-def _begin_with(css: Any, initial: dict[str, Any], logical: frozenset[str]) -> None:
-    """A style begins with the initial values that no rule of it names: one copy instead of a
-    question for each.
+def _begin_with(css: Any, initial: dict[str, Any], inherited: frozenset[str],
+                logical: frozenset[str]) -> None:
+    """A style begins with the initial values that no rule of it names, and with what it inherits:
+    one copy instead of a question for each.
 
     What is laid over the style of a part of a paragraph holds only what was asked for, since
     the engine takes all that it holds; and a side that may be named by a logical property is
@@ -117,11 +118,21 @@ def _begin_with(css: Any, initial: dict[str, Any], logical: frozenset[str]) -> N
     def start(self: Any, parent_style: Any, cascaded: Any, pseudo_type: Any, *rest: Any) -> None:
         if pseudo_type not in _OF_PARTS and logical.isdisjoint(cascaded):
             self.update(initial)
+            if parent_style is not None:
+                self.update(_hand_down(parent_style, inherited))
             for name in cascaded:
                 self.pop(name, None)
         begin(self, parent_style, cascaded, pseudo_type, *rest)
 
     css.ComputedStyle.__init__ = start
+
+
+def _hand_down(style: Any, inherited: frozenset[str]) -> dict[str, Any]:
+    """What the children of a style have of it, worked out with the first of them."""
+    kept = style.__dict__.get("_presskit_inherited")
+    if kept is None:
+        kept = style._presskit_inherited = {name: style[name] for name in inherited}
+    return kept
 
 
 def _quicken_anonymous(css: Any, inherited: frozenset[str], initial: dict[str, Any]) -> None:
@@ -130,6 +141,7 @@ def _quicken_anonymous(css: Any, inherited: frozenset[str], initial: dict[str, A
 
     def start(self: Any, parent_style: Any) -> None:
         self.update(initial)
+        self.update(_hand_down(parent_style, inherited))
         begin(self, parent_style)
 
     def find(self: Any, name: str) -> Any:
