@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from presskit import registry
 from presskit.build.looks import check_classes, check_everyday, check_roles, read_theme
-from presskit.diagnostics import Findings, PresskitError, Span
+from presskit.desk import Desk
+from presskit.diagnostics import Findings, PresskitError, Span, show_path
 from presskit.document import Document
 
 if TYPE_CHECKING:
@@ -21,7 +22,36 @@ if TYPE_CHECKING:
     from presskit.render.fonts import Fonts
     from presskit.render.frames import Frame, Frames
 
-__all__ = ["check_document", "check_fits", "check_own", "check_shapes"]
+__all__ = ["check_beside", "check_document", "check_fits", "check_own", "check_shapes"]
+
+
+def check_beside(folder: Path, desk: Desk, findings: Findings) -> None:
+    """Complain of everything in the ``templates/`` of a kit, as a build would, and of nothing else
+    of it that a build can do with.
+
+    Raises ``PresskitError`` for a kit that can't be read, and for frames that can't be used.
+    """
+    from presskit.build.languages import open_languages
+    from presskit.build.load import load
+    from presskit.build.rendering import open_context
+    loaded = load(folder, desk)
+    failed: list[PresskitError] = []
+    try:
+        languages = open_languages(loaded, desk)
+        own = show_path(folder / "templates") + "/"
+        findings.extend(one for one in languages.findings
+                        if one.span and one.span.file.startswith(own))
+        for locale in languages.locales:
+            languages.tables(locale)
+    except PresskitError as error:
+        failed.append(error)
+    try:
+        open_context(loaded.kit, folder, desk, findings)
+    except PresskitError as error:
+        failed.append(error)
+    if failed:
+        raise PresskitError(dict.fromkeys(one for error in failed for one in error.diagnostics),
+                            max(error.exit_code for error in failed))
 
 
 def check_own(frames: Frames, findings: Findings, kit: Kit, fonts: Fonts,

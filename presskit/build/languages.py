@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from presskit.build.copying import check_copies
 from presskit.build.load import Loaded
 from presskit.build.overrides import check_overrides
 from presskit.build.tables import Shelf, read_conventions, read_shelf, read_tables, read_tools
@@ -96,6 +97,7 @@ def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Langua
     kit = kit or loaded.kit
     shelf = read_shelf(loaded.folder, desk)
     check_overrides(shelf, findings)
+    check_copies(shelf.homes[0], shelf.homes[-1], findings)
     _check_engines(loaded, findings)
     conventions = read_conventions(shelf, kit)
     tools = read_tools(shelf, kit, desk, loaded.places, findings)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from presskit.build.copying import RECORD, kind_of
 from presskit.build.tables import Shelf
 from presskit.diagnostics import Findings, Span, show_path
 
@@ -26,22 +27,19 @@ convention set, another list of words."""
 _OPEN = "method."
 """Phrases that a kit may add to: how a form of a name was come by."""
 
-_HOUSE = {"setting.yaml", "review.yaml"}
-"""What is the same for every kit."""
-
 _IGNORED = re.compile(r"(?i)(^|/)\.|readme|(~|\.(bak|orig|swp))$")
 
 
 def check_overrides(shelf: Shelf, findings: Findings) -> None:
     """Warn of every file beside the kit that changes nothing, and of phrases that nothing
     asks for.  ``shelf`` has the shipped folder first, the kit's last."""
-    shipped, own = shelf.homes[0], shelf.homes[-1]
-    known = {name for name in _list(shipped) if not name.startswith("new/")}
-    for name in sorted(_list(own) & _HOUSE):
+    shipped, own = _list(shelf.homes[0]), shelf.homes[-1]
+    known = {name for name in shipped if kind_of(name)}
+    for name in sorted(_list(own) & shipped - known):
         findings.warning("frame-unused", f"{name} is not read from a kit",
                          span=Span(show_path(own / name)), hint="these rules are those of "
                          "the house; delete it, and change the file that ships with presskit")
-    for name in sorted(_list(own) - known):
+    for name in sorted(_list(own) - shipped - {RECORD}):
         if not _IGNORED.search(name) and not any(one.fullmatch(name) for one in _NEW):
             near = _nearest(name, known)
             findings.warning(

@@ -14,6 +14,7 @@ from typing import Annotated, Optional
 import typer
 
 from presskit.cli.exchange_commands import exchange
+from presskit.cli.frames_commands import frames
 from presskit.cli.names_commands import names
 from presskit.cli.options import (
     Documents,
@@ -199,6 +200,7 @@ fonts = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
 app.add_typer(fonts, name="fonts")
 
 
+app.add_typer(frames, name="frames")
 app.add_typer(names, name="names")
 app.add_typer(review, name="review")
 app.add_typer(exchange, name="exchange")

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from presskit import cli
 
 COMMANDS = ("new", "import", "make", "check", "status", "translate", "review", "exchange",
-            "schema", "fonts", "doctor")
-FIRST = {"fonts": "list", "review": "list", "exchange": "export"}
+            "schema", "fonts", "frames", "doctor")
+FIRST = {"fonts": "list", "frames": "list", "review": "list", "exchange": "export"}
 HEAVY = ("weasyprint", "docx", "reportlab", "pydantic", "opencc", "babel", "polib",
          "markdown_it", "rich", "PIL", "yaml", "jinja2", "fontTools", "lxml", "uharfbuzz")
 
