@@ -6,6 +6,7 @@ be read.  Never here: what any of it means, which language it is in, opening pac
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.content.articles_blocks import Gathered, Picture, TextBlock
-from presskit.content.articles_text import clean, decode, each_paragraph
+from presskit.content.articles_text import broken_line, clean, decode, each_paragraph
 from presskit.content.files import read_bytes
 from presskit.diagnostics import Exit, PresskitError, Span, show_path
 
@@ -134,45 +135,71 @@ def _read_word(file: str, data: bytes,
 
 
 def _read_page(path: Path, file: str, data: bytes) -> ArticleFile:
-    from presskit.content.articles_html import gather_page
-    home = path.parent.resolve()
-
-    def look(address: str) -> bytes | None:
-        """A picture that was saved beside the page; nothing outside of its folder."""
-        place = (home / address).resolve()
-        good = place.is_relative_to(home) and place.is_file() and place.stat().st_size < _BIGGEST
-        return place.read_bytes() if address and good else None
-    found = gather_page(data, look)
-    if found is None:
-        raise _no_text(file)
-    gathered, encoding, language = found
-    return _made(file, data, "html", encoding, gathered, language)
+    return _gather_page(file, data, data, _beside(path))
 
 
 def _read_saved(file: str, data: bytes) -> ArticleFile:
-    from presskit.content.articles_html import gather_page, open_mhtml
+    from presskit.content.articles_html import open_mhtml
     opened = open_mhtml(data)
-    found = opened and gather_page(opened[0], opened[2].get, opened[1])
-    if not found:
+    if opened is None:
         raise _refuse(file, "article-unread", "there is no web page in this file",
                       "save the page once more, as HTML")
-    gathered, encoding, language = found
-    return _made(file, data, "html", encoding, gathered, language)
+    page, encoding, others = opened
+    return _gather_page(file, data, page, others.get, encoding)
+
+
+def _gather_page(file: str, data: bytes, page: bytes, pictures: Callable[[str], bytes | None],
+                 encoding: str = "") -> ArticleFile:
+    from presskit.content.articles_html import gather_page
+    try:
+        found = gather_page(page, pictures, encoding)
+    except ValueError as error:
+        raise _refuse(file, "article-unread", f"this page can't be read: {error}",
+                      "save the page once more; or copy its text into a text file") from error
+    if found is None:
+        raise _no_text(file, data)
+    gathered, name, language = found
+    return _made(file, data, "html", name, gathered, language)
+
+
+def _beside(path: Path) -> Callable[[str], bytes | None]:
+    """Gives pictures that were saved beside a file, or within it; nothing outside of its folder."""
+    home = path.parent.resolve()
+
+    def look(address: str) -> bytes | None:
+        try:
+            if address.startswith("data:"):
+                head, _, data = address.partition(",")
+                return base64.b64decode(data) if head.endswith(";base64") else None
+            place = (home / address).resolve()
+            good = address and place.is_relative_to(home) and place.is_file() \
+                and place.stat().st_size < _BIGGEST
+            return place.read_bytes() if good else None
+        except (OSError, ValueError):
+            return None  # an address of the web, or none at all
+    return look
 
 
 def _read_text(path: Path, file: str, data: bytes, is_markdown: bool) -> ArticleFile:
     decoded = decode(data)
     if decoded is None:
-        raise _no_text(file)
+        raise _no_text(file, data)
     text, taken = clean(decoded.text)
     if is_markdown:
         from presskit.content.articles_markdown import gather_markdown
         return _made(file, data, "markdown", decoded.encoding,
-                     gather_markdown(text, path.parent.resolve()))
+                     gather_markdown(text, _beside(path)))
     blocks = tuple(TextBlock(*place) for place in each_paragraph(text))
     return ArticleFile(file, data, "text", decoded.encoding, text, blocks, left_out=taken)
 
 
-def _no_text(file: str) -> PresskitError:
+def _no_text(file: str, data: bytes) -> PresskitError:
+    line = broken_line(data)
+    if line:
+        return PresskitError.one(
+            "article-unread", "this is UTF-8, but some bytes of it are broken",
+            span=Span(file, line), exit_code=Exit.CONTENT,
+            hint="ask for the file once more; or open it, write the broken character anew where "
+            "a mark stands for it, and save it as UTF-8")
     return _refuse(file, "article-unread", "this is no text in any encoding that is known",
                    "save it as text in UTF-8, or as .docx")

@@ -1,188 +1,196 @@
 """The article in a web page.
 
-Here: which part of a page is the article, its blocks with what their elements say of them; pages
-saved as one file (MHTML, RFC 2557).  Never here: fetching anything, what a text means.
+Here: from bytes to elements, the blocks of an article with what their elements say of them; pages
+saved as one file (MHTML, RFC 2557).  Never here: which part of a page is the article
+(``articles_page``), fetching anything, what a text means.
 
-Chosen is what the page itself calls its article; else the element that holds most words in
-paragraphs, links not counted.  Every word outside is counted among what was left out.
+Every word outside of the article is counted among what was left out.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from presskit.content.articles_blocks import Gathered
-from presskit.content.articles_text import decode
+from presskit.content.articles_page import BLOCKS, Part, drop_unseen, find_article, squeeze
+from presskit.content.articles_text import broken_line, decode, name_encoding
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["gather_page", "open_mhtml"]
+__all__ = ["gather_fragment", "gather_page", "open_mhtml"]
 
-_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-_SILENT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object", "form",
-                     "button", "select", "textarea", "input", "video", "audio", "canvas", "head"))
-_AROUND = frozenset(("nav", "footer", "aside", "dialog", "menu"))
-_BLOCKS = {"p": "", "div": "", "section": "", "article": "", "main": "", "header": "",
-           "li": "list", "blockquote": "quote", "figcaption": "caption", "caption": "caption",
-           "td": "table", "th": "table", "dt": "", "dd": "", "address": "", "pre": "",
-           "figure": "", "ul": "", "ol": "", "dl": "", "table": "", "tr": "", "tbody": "",
-           "thead": "", "hr": "", "center": "", "hgroup": "", "body": "", "details": "",
-           "summary": "", **{f"h{level}": "heading" for level in range(1, 7)}}
-_NOISE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:share|sharing|social|related|recommend\w*|comments?|cookie\w*|breadcrumbs?|"
-    r"newsletter|subscribe|promo|advert\w*|ads?|sidebar|tags?|pagination|toolbar|menu|navbar|popup|"
-    r"modal|most-?read)(?:$|[\s_-])")
-_NAMED = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ENOUGH = 80  # characters: an article that is shorter is a teaser of another one
+_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|"""
+                       rb"""<\?xml[^>]+encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs",
+          "big5-hkscs": "big5hkscs", "shift_jis": "cp932", "x-sjis": "cp932", "sjis": "cp932",
+          "windows-31j": "cp932", "euc-jp": "euc_jp", "x-euc-jp": "euc_jp", "euc-kr": "cp949",
+          "ks_c_5601-1987": "cp949", "iso-8859-1": "cp1252", "latin1": "cp1252",
+          "us-ascii": "cp1252"}
+"""What pages say, with the codec that holds what is really in them (Encoding Standard)."""
+_MARKS = {"zh-hant": "「」", "zh-tw": "「」", "zh-hk": "「」", "zh-mo": "「」", "ja": "「」"}
+"""Marks that browsers set round an element ``q``."""
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 
 
 def gather_page(data: bytes, pictures: Callable[[str], bytes | None],
                 encoding: str = "") -> tuple[Gathered, str, str] | None:
     """The blocks of the article in a page, the page's encoding and the language it says it is in;
-    ``None`` for bytes that are no text.  ``pictures`` gives what lies at a relative address."""
-    from lxml import html
+    ``None`` for bytes that are no text.  ``pictures`` gives what lies at a relative address.
+
+    Raises ``ValueError`` for a page whose elements lie too deep in each other to be read, or in
+    whose article a character is broken.
+    """
     text, name = _decode(data, encoding)
     if text is None:
         return None
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True,
-                             remove_pis=True, huge_tree=False)
     gathered = Gathered()
-    if not text.strip():
+    page = _parse(text)
+    if page is None:
         return gathered, name, ""
-    page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     language = page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    _drop(page, gathered)
-    article = _find(page)
-    _count_outside(page, article, gathered)
-    title = _title_above(page, article)
-    if title is not None:
-        gathered.add(_flat(title), "heading", 1)
-    _Walk(gathered, pictures).walk(article)
+    titles, spare = [*_titles(page)], _article_of_data(page)
+    drop_unseen(page, gathered.told)
+    part = find_article(page, titles)
+    if len(spare) > 2 * sum(len(squeeze(one.text_content())) for one in part.roots):
+        _gather_data(spare, titles, gathered)
+    else:
+        _count_outside(page, part, gathered)
+        _Walk(gathered, pictures, part.beside, language).walk_part(part)
+    gathered.told += type(gathered.told)()  # a count of nothing is not told
+    if gathered.text.count("\ufffd") or any("U+FFFD" in one for one in gathered.told):
+        raise ValueError("a character of the article is broken")
     return gathered, name, language
 
 
+def gather_fragment(typed: str, pictures: Callable[[str], bytes | None],
+                    gathered: Gathered) -> None:
+    """The blocks of a piece of HTML that stands in a text of another format."""
+    page = _parse(typed)
+    gathered.told["tag of HTML"] += len(re.findall(r"<(?![/!])", typed))
+    gathered.told["remark of the author (<!-- -->)"] += typed.count("<!--")
+    if page is not None:
+        drop_unseen(page, gathered.told)
+        _Walk(gathered, pictures).walk(page)
+
+
+def _parse(text: str) -> Any:
+    """The root of a page; ``None`` where there is nothing in it."""
+    from lxml import etree, html
+    text = re.sub(r"\A\s*<!DOCTYPE[^>\[]*\[.*?\]\s*>", "", text, flags=re.DOTALL)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True,
+                             remove_pis=True, huge_tree=True)
+    try:
+        page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        page = None
+    if any(one.type_name == "ERR_RESOURCE_LIMIT" for one in parser.error_log):
+        raise ValueError("its elements lie too deep in each other")
+    return page
+
+
+# Encodings ---------------------------------------------------------------------------------
+
 def _decode(data: bytes, encoding: str) -> tuple[str | None, str]:
-    declared = _DECLARED.search(data[:4096])
-    for name in (encoding, declared[1].decode("ascii") if declared else ""):
+    """The text of a page: what it is in tells, then what it says it is in; a page that is broken in
+    a few places is read, and its article must be whole."""
+    found = decode(data)
+    if found and found.encoding in ("UTF-8", "UTF-16", "UTF-32", "ISO-2022-JP"):
+        return found.text, found.encoding
+    declared = _DECLARED.search(data[:8192])
+    inside = (declared[1] or declared[2]).decode("ascii", "replace") if declared else ""
+    said = [one.lower() for one in (encoding, inside)
+            if one and not one.lower().startswith("utf-")]
+    for name in said:
         try:
-            if name and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-                wider = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs",
-                         "shift_jis": "cp932", "euc-kr": "cp949", "iso-8859-1": "cp1252"}
-                return data.decode(wider.get(name.lower(), name)), name
+            return data.decode(_WIDER.get(name, name)), name_encoding(_WIDER.get(name, name))
         except (LookupError, UnicodeError):
             continue  # it says what it is not
-    found = decode(data)
-    return (found.text, found.encoding) if found else (None, "")
-
-
-# Which part -------------------------------------------------------------------------------
-
-def _drop(page: _Element, gathered: Gathered) -> None:
-    """Take out what no reader sees as text."""
-    for element in list(page.iter()):
-        if not isinstance(element.tag, str) or element.getparent() is None:
+    if found:
+        return found.text, found.encoding
+    for name in ("utf-8",) if broken_line(data) else said:
+        try:
+            text = data.decode(_WIDER.get(name, name), "replace")
+        except LookupError:
             continue
-        hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true" \
-            or _HIDDEN.search(element.get("style", ""))
-        if element.tag in _SILENT or hidden:
-            if element.tag in ("script", "form", "iframe", "video", "audio", "svg"):
-                gathered.told[f"{element.tag} of the page"] += 1
-            elif hidden and element.text_content().strip():
-                gathered.told["hidden part of the page"] += 1
-            element.drop_tree()
-    for rt in list(page.iter("rt", "rp")):
-        gathered.told["reading above characters"] += rt.tag == "rt"
-        rt.drop_tree()
-    gathered.told += type(gathered.told)()
+        if text.count("\ufffd") < len(text) / 200:
+            return text, name_encoding(_WIDER.get(name, name))
+    return None, ""
 
 
-def _find(page: _Element) -> _Element:
-    for path in _NAMED:
-        found = [one for one in page.xpath(path) if not _is_around(one)]
-        best = max(found, key=_weigh, default=None)
-        if best is not None and _weigh(best) >= _ENOUGH:
-            return best
-    body = page.find("body")
-    page = page if body is None else body
-    scores: dict[_Element, float] = {}
-    for element in page.iter("p", "blockquote", "li", "div"):
-        words = _own_words(element)
-        holder = element.getparent()
-        if words and holder is not None and not _is_around(element):
-            weight = words * (2 if element.tag in ("p", "blockquote") else 1)
-            scores[holder] = scores.get(holder, 0) + weight
-    best = max(scores, key=scores.__getitem__, default=None)
-    if best is None or best is page:
-        return page
-    whole = _weigh(page)
-    while best is not page and _weigh(best) < whole / 3 and best.getparent() is not None:
-        best = best.getparent()
-    return best
+# What a page says of itself ------------------------------------------------------------------
+
+def _titles(page: _Element) -> Iterator[str]:
+    """The title of a page as its head has it, the best first."""
+    for path in ("//meta[@property='og:title']/@content", "//meta[@name='twitter:title']/@content",
+                 "//head/title/text()"):
+        yield from (" ".join(one.split()) for one in page.xpath(path)[:1] if one.strip())
 
 
-def _is_around(element: _Element) -> bool:
-    """Whether an element, or one that holds it, stands beside the article."""
-    while element is not None and element.tag not in ("body", "html"):
-        if element.tag in _AROUND or element.get("role") in ("navigation", "complementary",
-                                                             "contentinfo", "banner", "search"):
-            return True
-        if element.tag not in ("article", "main") and _NOISE.search(
-                f"{element.get('class', '')} {element.get('id', '')}"):
-            return True
-        element = element.getparent()
-    return False
+def _article_of_data(page: _Element) -> str:
+    """The words of the article in data for machines (schema.org), for pages that programs draw."""
+    for script in page.iter("script"):
+        if script.get("type") == "application/ld+json":
+            try:
+                value = json.loads(script.text or "")
+            except (ValueError, RecursionError):
+                continue
+            for one in _each_thing(value):
+                words = one.get("articleBody")
+                if isinstance(words, str):
+                    return words
+    return ""
 
 
-def _weigh(element: _Element) -> int:
-    """Characters of an element that are in no link and not beside its article."""
-    whole = len("".join(element.text_content().split()))
-    return whole - sum(len("".join(one.text_content().split())) for one in element.iter("a"))
+def _each_thing(value: Any) -> Iterator[dict[str, Any]]:
+    things = value if isinstance(value, list) else [value]
+    for one in things:
+        if isinstance(one, dict):
+            yield one
+            graph = one.get("@graph")
+            yield from (thing for thing in graph if isinstance(thing, dict)) \
+                if isinstance(graph, list) else ()
 
 
-def _own_words(element: _Element) -> int:
-    """Characters of an element that stand in no block inside of it."""
-    parts = [element.text or ""]
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _BLOCKS and child.tag != "a":
-            parts.append(child.text_content())
-        parts.append(child.tail or "")
-    return len("".join("".join(parts).split()))
+def _gather_data(words: str, titles: list[str], gathered: Gathered) -> None:
+    gathered.told["page that programs draw: its article was read from its data"] += 1
+    if titles:
+        gathered.add(titles[0], "heading", 1)
+    for line in words.split("\n"):
+        gathered.add(line)
 
 
-def _title_above(page: _Element, article: _Element) -> Any:
-    """The page's own heading, where it stands outside of the article."""
-    headings = list(page.iter("h1"))
-    if len(headings) == 1 and not any(one is article for one in headings[0].iterancestors()):
-        return headings[0] if not _is_around(headings[0]) else None
-    return None
+def _count_outside(page: _Element, part: Part, gathered: Gathered) -> None:
+    chosen = [*([] if part.title is None else [part.title]), *part.roots]
+    whole = len(squeeze(page.text_content()))
+    inside = sum(len(squeeze(one.text_content())) for one in chosen)
+    gathered.told["character of the page around the article (menus, links, notices)"] += \
+        max(whole - inside, 0)
 
 
-def _count_outside(page: _Element, article: _Element, gathered: Gathered) -> None:
-    whole = len("".join(page.text_content().split()))
-    inside = len("".join(article.text_content().split()))
-    if whole > inside:
-        gathered.told["character of the page around the article (menus, links, notices)"] += \
-            whole - inside
-
-
-# Its blocks -------------------------------------------------------------------------------
-
-def _flat(element: _Element) -> str:
-    return " ".join(element.text_content().split())
-
+# Its blocks ----------------------------------------------------------------------------------
 
 class _Walk:
     """Goes through an article; inline words are gathered until a block begins or ends."""
 
-    def __init__(self, gathered: Gathered, pictures: Callable[[str], bytes | None]) -> None:
-        self.gathered, self.pictures = gathered, pictures
+    def __init__(self, gathered: Gathered, pictures: Callable[[str], bytes | None],
+                 beside: Iterable[_Element] = (), language: str = "") -> None:
+        self.gathered, self.pictures, self.beside = gathered, pictures, {*beside}
+        self.marks = next((marks for tag, marks in _MARKS.items()
+                           if language.lower().startswith(tag)), "“”")
         self.words: list[str] = []
         self.hints: list[tuple[str, int]] = [("", 0)]
+        self.kept = 0  # elements in which each line is one
+
+    def walk_part(self, part: Part) -> None:
+        if part.title is not None:
+            self.gathered.add(" ".join(part.title.text_content().split()), "heading", 1)
+        for root in part.roots:
+            self.walk(root)
 
     def walk(self, element: _Element) -> None:
         """Without recursion: a page may be nested as deep as somebody likes."""
@@ -194,9 +202,9 @@ class _Walk:
                 if one is not element:
                     self._say(one.tail)
                 continue
-            if not isinstance(one.tag, str) or one is not element and _is_beside(one):
+            if not isinstance(one.tag, str) or one in self.beside:
                 if isinstance(one.tag, str):
-                    self.gathered.told["part beside the article (sharing, links, notices)"] += 1
+                    self._pass(one)
                 self._say(one.tail)
                 continue
             self._enter(one)
@@ -205,24 +213,37 @@ class _Walk:
             stack += [(child, False) for child in reversed(one)]
         self._flush()
 
+    def _pass(self, element: _Element) -> None:
+        if element.text_content().strip():
+            self.gathered.told["part beside the article (sharing, links, notices)"] += 1
+        if element.tag in BLOCKS:
+            self._flush()
+
     def _enter(self, element: _Element) -> None:
         if element.tag == "br":
             self.words.append("\x00")
-        elif element.tag == "img":
+        elif element.tag in ("img", "amp-img"):
             self._show(element)
-        elif element.tag in _BLOCKS:
+        elif element.tag == "q":
+            self.words.append(self.marks[0])
+        elif element.tag in BLOCKS:
             self._flush()
-            hint = _BLOCKS[element.tag]
+            hint = BLOCKS[element.tag]
             level = int(element.tag[1]) if hint == "heading" else 0
             self.hints.append((hint, level) if hint else self.hints[-1])
+            self.kept += element.tag == "pre"
 
     def _leave(self, element: _Element) -> None:
-        if element.tag in _BLOCKS:
+        if element.tag == "q":
+            self.words.append(self.marks[1])
+        elif element.tag in BLOCKS:
             self._flush()
             self.hints.pop()
+            self.kept -= element.tag == "pre"
 
     def _say(self, text: str | None) -> None:
         if text:
+            text = text.replace("\n", "\x00") if self.kept else text
             self.words.append(re.sub(r"[ \t\r\n\f]+", " ", text))
 
     def _flush(self) -> None:
@@ -233,33 +254,36 @@ class _Walk:
         self.gathered.add(text, *self.hints[-1])
 
     def _show(self, element: _Element) -> None:
-        address = element.get("src", "")
-        data = self.pictures(address) or self.pictures(unquote(address))
-        if data is None:
-            self.gathered.told["picture that did not come with the page"] += 1
-            return
-        self._flush()
-        self.gathered.show(address.rpartition("/")[2], data, element.get("alt", ""))
+        addresses = [element.get(name, "") for name in _SOURCES]
+        addresses += re.findall(r"(?:^|,\s)\s*(\S+)", element.get("srcset", ""))
+        for address in filter(None, addresses):
+            data = self.pictures(address) or self.pictures(unquote(address))
+            if data is not None and data.startswith((b"\x89PNG\r\n", b"\xff\xd8\xff")):
+                self._flush()
+                name = "" if address.startswith("data:") else address.rpartition("/")[2]
+                self.gathered.show(name, data, element.get("alt", ""))
+                return
+        self.gathered.told["picture that did not come with the page"] += 1
 
 
-def _is_beside(element: _Element) -> bool:
-    return element.tag in _AROUND or bool(_NOISE.search(
-        f"{element.get('class', '')} {element.get('id', '')}")) and element.tag in (
-            "div", "section", "ul", "ol", "p", "span", "header", "table")
-
+# Pages in one file -----------------------------------------------------------------------------
 
 def open_mhtml(data: bytes) -> tuple[bytes, str, Mapping[str, bytes]] | None:
     """The page in a file of several parts, its encoding, and the others by their addresses."""
     from email import message_from_bytes
-    message = message_from_bytes(data)
+    try:
+        parts = [*message_from_bytes(data).walk()]
+    except RecursionError:
+        return None
     page, encoding, others = None, "", {}
-    for part in message.walk():
+    for part in parts:
         content = part.get_payload(decode=True)
         if not isinstance(content, bytes):
             continue
-        if page is None and part.get_content_type() == "text/html":
+        if page is None and part.get_content_type() in ("text/html", "application/xhtml+xml"):
             page, encoding = content, part.get_content_charset() or ""
         else:
-            others[part.get("Content-Location", "")] = content
-            others["cid:" + part.get("Content-ID", "").strip("<>")] = content
+            others |= {address: content for address in (
+                part.get("Content-Location", ""),
+                "cid:" + part.get("Content-ID", "").strip("<>")) if address not in ("", "cid:")}
     return None if page is None else (page, encoding, others)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from presskit.content.files import UNWANTED
 
-__all__ = ["Decoded", "clean", "decode", "each_paragraph"]
+__all__ = ["Decoded", "broken_line", "clean", "decode", "each_paragraph", "name_encoding"]
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"), (b"\xff\xfe\x00\x00", "utf-32", "UTF-32"),
           (b"\x00\x00\xfe\xff", "utf-32", "UTF-32"), (b"\xff\xfe", "utf-16", "UTF-16"),
@@ -22,6 +22,9 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"), (b"\xff\xfe\x00\x00", "utf-32
 _LEGACY = {"gb18030": "GB18030", "big5hkscs": "Big5", "cp932": "Shift_JIS", "euc_jp": "EUC-JP",
            "cp949": "EUC-KR", "cp1252": "Windows-1252"}
 """Python's codecs for what old files are in, with the names that people know."""
+_SHIFTED = ((b"\x1b$)C", "iso2022_kr", "ISO-2022-KR"), (b"\x1b$", "iso2022_jp_ext", "ISO-2022-JP"),
+            (b"~{", "hz", "HZ"))
+"""Encodings of mail, which are ASCII but for the signs that switch them on."""
 _SAMPLE = 200_000  # bytes: more doesn't make the guess better
 
 _KANA = "のにはをたがでてとしれさいるなっあもかこらりくんよまうだけきすわそおどせつ日本人年大"
@@ -35,6 +38,7 @@ _COMMON = {
 }
 """Characters that a text of some length in that encoding is full of."""
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
                    "\U00020000-\U0003ffff]")
 
@@ -50,24 +54,42 @@ class Decoded:
 def decode(data: bytes) -> Decoded | None:
     """The text that some bytes are, or ``None`` where they are none.
 
-    A mark of byte order tells; so does being good UTF-8, which chance hardly brings about; of
-    what else can be read, the reading counts that is full of its language's common characters.
+    A mark of byte order tells; so do being good UTF-8, which chance hardly brings about, and the
+    signs that switch an encoding of mail on; of what else can be read, the reading counts that is
+    full of its language's common characters.
     """
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             text = _try(data, codec)
             return text is not None and Decoded(text, name) or None
     text = _try(data, "utf-8")
-    if text is not None and "\x00" not in text:
-        return Decoded(text, "UTF-8")
+    if text is not None:
+        shifted = _decode_shifted(data)
+        if shifted or _is_text(text):
+            return shifted or Decoded(text, "UTF-8")
     if 0 in data[:_SAMPLE]:
         return _decode_unmarked(data)
     found = [(score, codec, text) for codec in _LEGACY if (text := _try(data, codec)) is not None
              and (score := _plausible(text[:_SAMPLE], codec)) > 0]
     if not found:
-        return None
+        return _decode_unmarked(data)
     _, codec, text = max(found)
     return Decoded(text, _LEGACY[codec])
+
+
+def name_encoding(codec: str) -> str:
+    """The name that people know of what a codec of Python reads."""
+    return _LEGACY.get(codec, codec.upper())
+
+
+def broken_line(data: bytes) -> int:
+    """The line, from 1, where bytes that are UTF-8 but for a few break off; 0 for others."""
+    text = data.decode("utf-8", "replace")
+    at = text.find("\ufffd")
+    wide = sum(char > "\x7f" for char in text[:_SAMPLE])
+    if at < 0 or text[:_SAMPLE].count("\ufffd") > wide / 10:
+        return 0
+    return len(_LINE_ENDS.sub("\n", text[:at]).split("\n"))
 
 
 def _try(data: bytes, codec: str) -> str | None:
@@ -77,16 +99,29 @@ def _try(data: bytes, codec: str) -> str | None:
         return None
 
 
+def _is_text(text: str) -> bool:
+    """Whether hardly any character is a control: a few slip in, a program is full of them."""
+    sample = text[:_SAMPLE]
+    return len(_CONTROLS.findall(sample)) <= max(4, len(sample) / 50)
+
+
+def _decode_shifted(data: bytes) -> Decoded | None:
+    for sign, codec, name in _SHIFTED:
+        if sign in data and (text := _try(data, codec)) is not None:
+            return Decoded(text, name) if _WIDE.search(text) else None
+    return None
+
+
 def _decode_unmarked(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark of byte order: read in the right order nearly all its characters are
-    of every day, read in the wrong one hardly any."""
-    for codec in ("utf-16-le", "utf-16-be"):
+    """UTF-16 or UTF-32 without a mark of byte order: read in the right order nearly all its
+    characters are of every day, read in the wrong one hardly any."""
+    for codec in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         text = _try(data, codec)
         sample = (text or "")[:_SAMPLE]
         good = sum("\x20" <= char < "\x7f" or char in "\t\n\r" or _is_everyday(char)
                    for char in sample)
         if text and good > 0.9 * len(sample):
-            return Decoded(text, "UTF-16")
+            return Decoded(text, codec[:6].upper())
     return None
 
 

@@ -1,13 +1,14 @@
 """Reading the file of an article."""
 
+import base64
 import io
 import zipfile
 from email.message import EmailMessage
 
 import pytest
 from docx import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsmap, qn
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -76,6 +77,30 @@ def test_what_can_not_be_read_says_what_to_do(tmp_path, name, data, code):
     assert refused(tmp_path / name) == code
 
 
+@pytest.mark.parametrize(("codec", "name", "text"), [
+    ("iso2022_jp", "ISO-2022-JP", "岬の灯台が再開した。"), ("hz", "HZ", "灯塔重开。"),
+    ("iso2022_kr", "ISO-2022-KR", "등대가 다시 문을 열었다.")])
+def test_an_encoding_of_mail_is_no_ascii(codec, name, text):
+    found = decode(f"Ann Lee: {text}\n".encode(codec))
+    assert found.encoding == name and found.text.strip() == f"Ann Lee: {text}"
+
+
+def test_a_stray_control_makes_no_binary_of_a_text():
+    assert decode("等了\x00九年\x1b。".encode()).encoding == "UTF-8"
+    assert decode("等了九年，今日終於再見到光。".encode("utf-16-be")).encoding == "UTF-16"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_broken_byte_is_told_with_its_line(tmp_path, name):
+    data = "<p>一行。\n海岬燈塔昨日重開，二百名居民到場見證。".encode()
+    (tmp_path / name).write_bytes(data[:30] + data[31:])
+    with pytest.raises(PresskitError) as caught:
+        open_article(tmp_path / name)
+    (found,) = caught.value.diagnostics
+    assert found.code == "article-unread" and "broken" in found.message and found.hint
+    assert name == "a.html" or found.span.line == 2
+
+
 def test_a_folder_and_a_missing_file_are_no_articles(tmp_path):
     assert refused(tmp_path) == "article-unread"
     assert refused(tmp_path / "gone.txt") == "file-missing"
@@ -127,6 +152,34 @@ def test_markdown_says_what_its_blocks_are_and_loses_its_marks(tmp_path):
     (shown,) = article.pictures
     assert (shown.name, shown.alternative, shown.block) == ("lamp.png", "A lamp", 5)
     assert any("settings" in one for one in article.left_out)
+
+
+def markdown(tmp_path, typed):
+    (tmp_path / "a.md").write_text(typed, "utf-8")
+    return open_article(tmp_path / "a.md")
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [
+    ("Words[^1].\n\n[^1]: Interview\n", ["Words[^1].", "[^1]: Interview"]),
+    ("1986. A year.\n\n1) one\n", ["1986. A year.", "1) one"]),
+    ("one<br>two <b>three</b>\n", ["one\ntwo three"]),
+    ("<div>\nin HTML\n</div>\n\n<details>\n\ninside\n", ["in HTML", "inside"]),
+    ("---\nA rule is above.\n\n---\nmore\n", ["A rule is above.", "more"]),
+    ("---\ntitle: The lamp\n---\n\nbody\n", ["The lamp", "body"]),
+    ("+++\ntitle = 'The lamp'\n+++\n\nbody\n", ["The lamp", "body"]),
+    ("---\ntitle: The lamp\n---\n\n# Its own\n", ["Its own"]),
+    ("> " * 60 + "deep\n", ["deep"])])
+def test_markdown_loses_no_words(tmp_path, typed, wanted):
+    assert words(markdown(tmp_path, typed)) == wanted
+
+
+def test_markdown_nested_deeper_than_its_reader_goes_is_read_as_lines(tmp_path):
+    assert "deep" in markdown(tmp_path, ">" * 3000 + " deep\n\nafter\n").text
+
+
+def test_a_picture_of_markdown_that_is_missing_is_told_with_its_words(tmp_path):
+    found = markdown(tmp_path, f"![the lamp]({'a' * 5000}.png) words\n")
+    assert words(found) == ["words"] and any("(the lamp)" in one for one in found.left_out)
 
 
 # Word ---------------------------------------------------------------------------------------
@@ -181,6 +234,44 @@ def test_fields_show_their_result_and_readings_are_told(tmp_path):
             run.append(said)
             paragraph._p.append(run)
     assert words(open_article(word(tmp_path, fill))) == ["Page 7"]
+
+
+def said(text):
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(("typed", "wanted", "told"), [
+    ('<w:p><m:oMath><m:r><m:t>E=m</m:t></m:r></m:oMath></w:p>', ["E=m"], ""),
+    (f'<w:p>{said("seen")}<w:r><w:rPr><w:vanish/></w:rPr><w:t>not</w:t></w:r></w:p>', ["seen"],
+     "hidden text"),
+    (f'<w:altChunk r:id="rId9"/><w:p>{said("after")}</w:p>', ["after"], "pasted in"),
+    (f'<w:p><w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>{said("x")}</w:p>', ["x"],
+     "font of pictures"),
+    (f'<w:p>{said("x")}<w:r><w:footnoteReference w:id="7"/></w:r></w:p>', ["x"],
+     "note that is not in the file"),
+    (f'<w:p>{said("anchor")}<w:r><w:pict><w:txbxContent><w:p>{said("box")}</w:p><w:tbl><w:tr>'
+     f'<w:tc><w:p>{said("cell")}</w:p></w:tc></w:tr></w:tbl></w:txbxContent></w:pict></w:r></w:p>',
+     ["anchor", "box", "cell"], ""),
+    (f'<w:p>{said("x")}<w:r><w:pict><v:textpath string="Drawn words"/></w:pict></w:r></w:p>',
+     ["x", "Drawn words"], ""),
+    ('<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>IF </w:instrText></w:r>'
+     f'{said("asked")}<w:r><w:fldChar w:fldCharType="separate"/></w:r>{said("shown")}'
+     '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>', ["shown"], ""),
+    (f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{said("never ends")}</w:p>',
+     ["never ends"], ""),
+    (f'<w:p>{said("a")}<w:r><w:ptab/></w:r>{said("b")}</w:p>', ["a\tb"], "")])
+def test_no_words_of_a_word_file_are_lost_in_silence(tmp_path, typed, wanted, told):
+    names = "".join(f' xmlns:{one}="{address}"' for one, address in {
+        **nsmap, "v": "urn:schemas-microsoft-com:vml",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math"}.items())
+
+    def fill(document):
+        body = document.element.body
+        for one in parse_xml(f"<w:body{names}>{typed}</w:body>"):
+            body.insert(len(body) - 1, one)
+    article = open_article(word(tmp_path, fill))
+    assert words(article) == wanted
+    assert any(told in one for one in article.left_out) if told else article.left_out == ()
 
 
 def test_a_word_file_with_a_program_is_refused(tmp_path):
@@ -264,6 +355,51 @@ def test_a_page_saved_in_one_file_has_its_pictures(tmp_path):
     (tmp_path / "a.mhtml").write_bytes(bytes(message))
     article = open_article(tmp_path / "a.mhtml")
     assert words(article) == ["守燈人到場。"] and len(article.pictures) == 1
+
+
+def test_pictures_may_lie_within_a_page_or_be_named_apart(tmp_path):
+    (tmp_path / "a b.png").write_bytes(picture())
+    data = base64.b64encode(picture("JPEG")).decode()
+    (tmp_path / "a.html").write_text(
+        f"<p>words</p><img src='data:image/jpeg;base64,{data}'><img src='data:image/gif;base64,R0'"
+        " data-src='a%20b.png'><img src='a%00b.png'><img>", "utf-8")
+    article = open_article(tmp_path / "a.html")
+    assert [one.name for one in article.pictures] == ["picture.jpg", "a-20b.png"]
+    assert "2 × picture that did not come with the page" in article.left_out
+
+
+@pytest.mark.parametrize(("body", "wanted"), [
+    ("<p>It was <del>red</del><ins>blue</ins>.", ["It was blue."]),
+    ("<p>He said <q>no</q>.", ["He said “no”."]),
+    ("<pre>one\ntwo\n\nthree</pre>", ["one\ntwo", "three"]),
+    ("<p><span aria-hidden=true>T</span>he lamp", ["The lamp"]),
+    ("<form><p>A page that is one form.</p></form>", ["A page that is one form."]),
+    ("<span>" * 300 + "deep" + "</span>" * 300 + "<p>after", ["deep", "after"]),
+    ("<ruby>陳<rp>(</rp><rt>チン</rt><rp>)</rp></ruby>氏", ["陳氏"])])
+def test_a_page_shows_the_words_that_its_readers_see(tmp_path, body, wanted):
+    (tmp_path / "a.html").write_text(f"<body>{body}</body>", "utf-8")
+    assert words(open_article(tmp_path / "a.html")) == wanted
+
+
+@pytest.mark.parametrize(("said", "codec", "told"), [
+    ("iso-8859-1", "utf-8", "UTF-8"), ("utf-16", "utf-8", "UTF-8"),
+    ("gb2312", "gb18030", "GB18030"), ("shift_jis", "utf-8", "UTF-8"),
+    ("utf-8", "gb18030", "GB18030")])
+def test_a_page_is_in_what_it_is_in_whatever_it_says(tmp_path, said, codec, told):
+    words_of_it = "“灯塔昨日重开，二百名居民到场见证，守灯人点亮了灯。”"
+    (tmp_path / "a.html").write_bytes(
+        f"<meta charset={said}><p>{words_of_it}".encode(codec))
+    article = open_article(tmp_path / "a.html")
+    assert (words(article), article.encoding) == ([words_of_it], told)
+
+
+def test_a_page_that_a_program_draws_is_read_from_its_data(tmp_path):
+    (tmp_path / "a.html").write_text(
+        '<title>The lamp is lit | Paper</title><script type="application/ld+json">{"@graph": [{'
+        '"articleBody": "It was lit at nine.\\nTwo hundred came."}]}</script><div>Wait…</div>',
+        "utf-8")
+    assert words(open_article(tmp_path / "a.html")) == [
+        "The lamp is lit | Paper", "It was lit at nine.", "Two hundred came."]
 
 
 @pytest.mark.parametrize("page", ["<div>" * 3000 + "deep", "<p>「「「『" * 200,
