@@ -158,7 +158,8 @@ def score(proposal: Proposal, gold: dict[str, Any]) -> dict[str, Score]:
 
 def score_people(proposal: Proposal, gold: dict[str, Any]) -> dict[str, Score]:
     """Names; a name with the words of one of its titles; a name with a body that a title is held
-    in, whose words may be cut otherwise.  What is said twice of somebody counts once."""
+    in, whose words may be cut otherwise.  Titles that ``、`` or ``兼`` joins are two; what is said
+    twice of somebody counts once."""
     words = proposal.article.words
     ours, wanted = defaultdict(list), defaultdict(list)
     for person in proposal.people:
@@ -184,9 +185,9 @@ def score_people(proposal: Proposal, gold: dict[str, Any]) -> dict[str, Score]:
 
 
 def keep(those: dict[tuple[str, str], list[str]], name: str, title: Any, body: Any) -> None:
-    for what, value in (("title", title), ("affiliation", body)):
-        if nothing(value) and squeeze(value) not in those[name, what]:
-            those[name, what].append(squeeze(value))
+    parts = re.split("[、兼暨]", squeeze(nothing(title) or ""))
+    for what, values in (("title", parts), ("affiliation", [squeeze(nothing(body) or "")])):
+        those[name, what] += [one for one in values if one and one not in those[name, what]]
 
 
 def score_speech(proposal: Proposal, gold: dict[str, Any]) -> dict[str, Score]:

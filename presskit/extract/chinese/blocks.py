@@ -1,7 +1,7 @@
 """What each block of an article in Chinese is.
 
 Here: the words by which the press of Hong Kong, Taiwan and the Mainland lets a block be known.
-Never here: what no language changes, which stands in :mod:`presskit.extract.placing`.
+Never here: what hangs on no words, which stands in :mod:`presskit.extract.chinese.placing`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from presskit.extract.article import Article
 from presskit.extract.chinese.credits import photo_credit, photo_line
 from presskit.extract.chinese.fold import fold
-from presskit.extract.placing import Signs, ends_sentence, place
+from presskit.extract.chinese.placing import Signs, ends_sentence, place
 from presskit.extract.proposal import Placed
 from presskit.extract.words import Words, any_of
 

@@ -22,6 +22,8 @@ _STOP = r"(?=[\s）)。]|$)"
 _TAKEN = re.compile(rf"{_DESK}(?:记者|通讯员|摄影师?|实习生)[^，。；！？、\n]{{1,16}}?摄影?{_STOP}|"
                     rf"(?<=[\s。，(（])[\u3400-\u9fff]{{2,4}}[／/ \u3000]{{0,2}}摄影?{_STOP}",
                     re.MULTILINE)
+_CREDIT = 9
+"""Characters that a credit after 圖： has at most."""
 _NO_PEOPLE = frozenset(("byline", "credit", "source", "end"))
 
 
@@ -31,11 +33,14 @@ def close(article: Article, placed: Sequence[Placed], text: str, lists: Lists) -
     credit = re.compile(any_of(lists.credit_words))
     label = re.compile(rf"[■□●○◎—\-\s（(\[【]*{_DESK}{any_of(lists.credit_before.words)}"
                        r"(?:[／/：:\s]|[\u3400-\u9fff]{2,4}$)")
+    for match in _row(lists).finditer(text):
+        _fill(closed, match.start("row"), match.end("row"))
     for match in _WORKS.finditer(text):
         _fill(closed, *match.span())
     for match in _BRACKETS.finditer(text):
         for part in re.finditer(r"[^，。；]+", match[0]) if credit.search(match[0]) else ():
-            if credit.search(part[0]) or credit.match(match[0], 1):
+            if credit.search(part[0]) and not _tells(part[0]) or credit.match(match[0], 1) and \
+                    not _tells(match[0]):
                 _fill(closed, match.start() + part.start(), match.start() + part.end())
     for match in _TAKEN.finditer(text):
         _fill(closed, *match.span())
@@ -46,6 +51,20 @@ def close(article: Article, placed: Sequence[Placed], text: str, lists: Lists) -
                                   _only_names(text[start:end], lists)):
             _fill(closed, start, end)
     return closed
+
+
+def _tells(words: str) -> bool:
+    """Whether words after 圖： are what a picture shows, and nobody's credit."""
+    shown = re.match(r"[（(〔【\[]?(?:图|图片|照片)[：:／/](?P<what>[^，。；]*)", words)
+    return shown is not None and len(shown["what"]) > _CREDIT
+
+
+def _row(lists: Lists) -> re.Pattern[str]:
+    """A list that the word before it says to be one of firms, places or dishes: 老字號甲、乙、丙;
+    its last name may be as long as one of a person."""
+    word = r"[\u3400-\u9fff]{2,6}"
+    return re.compile(rf"(?:{any_of(lists.house_heads)})(?:包括|有|如|像|例如|：)?"
+                      rf"(?P<row>{word}(?:、{word}){{0,8}}、[\u3400-\u9fff]{{3}})")
 
 
 def _only_names(line: str, lists: Lists) -> bool:

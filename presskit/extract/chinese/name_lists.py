@@ -84,9 +84,15 @@ class Lists:
     credit_words: tuple[str, ...]
     own_names: tuple[str, ...]
     nicknames: Lookup
-    named_after: Lookup
     fact_labels: frozenset[str]
     not_bodies: frozenset[str]
+    houses: Lookup
+    house_middles: Lookup
+    house_verbs: Lookup
+    village_ends: frozenset[str]
+    village_alone: frozenset[str]
+    stages: Lookup
+    house_heads: tuple[str, ...]
 
 
 def lists_of(words: Words) -> Lists:
@@ -116,7 +122,10 @@ def lists_of(words: Words) -> Lists:
         _lookup(plain("name_namers")), _lookup(plain("belongings")),
         _lookup(plain("credit_before")), _lookup(plain("credit_after")),
         tuple(plain("credit_words")), tuple(plain("own_names")), _lookup(plain("nicknames")),
-        _lookup(plain("named_after")), plain("fact_labels"), plain("not_bodies"))
+        plain("fact_labels"), plain("not_bodies"),
+        _lookup(plain("house_endings")), _lookup(plain("house_middles")),
+        _lookup(plain("house_verbs")), chars("village_ends"), chars("village_alone"),
+        _lookup(plain("stages")), tuple(plain("house_heads")))
 
 
 def _lookup(words: Iterable[str]) -> Lookup:

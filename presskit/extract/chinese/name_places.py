@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from presskit.extract.chinese.name_houses import bears, cuts
 from presskit.extract.chinese.name_lists import Lists, is_han
 
 __all__ = ["BLANKS", "DOTS", "SEPARATORS", "Side", "bracket_at", "left_of", "office_before",
@@ -25,7 +26,8 @@ _MARKS = frozenset("，。；！？、：,;!?:…—–-~～·|｜/／■□●�
 _SIDE = re.compile(r"[（(]图?(?:[前后中]排|上|下)?[左右中前后][一二三四五六七八九\d]?[、，）)]|"
                    r"[（(][^（）()\n]{0,12}[\d一二三四五六七八九十]{1,3}岁")
 _SEVERAL = re.compile(r"[两二三四五六七八九十]+[位名]|等[两二三四五六七八九十]?[位名人]")
-_REACHED = re.compile(r"\s{1,3}(?:电话|手机|邮箱|电邮|电子邮件|微信|传真|(?i:tel|phone|e-?mail))")
+_REACHED = re.compile(r"[\s，,、；;（(：:／/｜|]{1,3}(?:联络|联系|查询|办公)?"
+                      r"(?:电话|手机|邮箱|电邮|电子邮件|微信|传真|(?i:tel|phone|e-?mail))")
 """What stands under the name of somebody whom the media may ask."""
 
 
@@ -62,6 +64,11 @@ def left_of(text: str, start: int, lists: Lists) -> Side:
         return Side("title", 2.5, at - 1 - office_before(text, at - 1, lists))
     if text[at - 1] in "“「『‘" and office_before(text, at - 1, lists):
         return Side("title", 2.0, at - 1 - office_before(text, at - 1, lists))
+    return _words_before(text, at, blank, lists)
+
+
+def _words_before(text: str, at: int, blank: bool, lists: Lists) -> Side:
+    """What stands before a place that is no office, by its last words."""
     if text[at - 1] == "、" or (text[at - 1] in SEPARATORS and not blank):
         return Side("list", 1.5 if text[at - 1] == "、" else 1.0, at)
     if text[at - 1] in _MARKS:
@@ -139,10 +146,14 @@ def right_of(text: str, end: int, lists: Lists) -> Side:
         return Side("list", 1.5, end + 1)
     if char in "《〈":
         return Side("work", 3.5, end)
+    if _REACHED.match(text, end):
+        return Side("mark", 3.5, end)
     if char == "，" and _is_explained(text, end + 1, lists):
         return Side("mark", 2.5, end)
     if char in _MARKS or char in BLANKS:
         return Side("mark", 1.5, end)
+    if bears(text, end, lists):
+        return Side("house", -9.0, end)
     size = lists.titles_after.at(text, end)
     if size:
         return Side("title", 1.0 if _name_begins(text, end + size, lists) else 3.0, end + size)
@@ -150,10 +161,18 @@ def right_of(text: str, end: int, lists: Lists) -> Side:
         return Side("several", 2.5, end)
     if char == "的" and lists.belongings.at(text, end + 1):
         return Side("weak", 2.0, end + 1)
+    return _words_after(text, end, lists)
+
+
+def _words_after(text: str, end: int, lists: Lists) -> Side:
+    """What stands after a place that is no mark and no title, by its first words."""
+    char = text[end]
     strong = verb_at(text, end, lists)
     if strong:
         plain = lists.strong.at(text, end) or char in lists.rare
         return Side("verb", 3.0 if plain else 2.5, strong)
+    if cuts(text, end, lists):
+        return Side("house", -9.0, end)
     size = lists.verbs.at(text, end)
     if char in "和与及跟" and verb_at(text, end + 1, lists):
         return Side("none", 0.0, end)

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from presskit.extract.chinese.name_houses import bears, is_village
 from presskit.extract.chinese.name_lists import Lists, is_han
 from presskit.extract.chinese.name_places import DOTS, Side, left_of, right_of
 
@@ -23,6 +24,8 @@ __all__ = ["ENOUGH", "Candidate", "candidates", "make", "places_of",
 ENOUGH = 5.0
 """The weight from which a place is taken for a name."""
 _WORTH_KEEPING = 3.0
+_NUMBERS = tuple("〇零一二三四五六七八九十百")
+_LAND = frozenset("湖河江山海岛岭溪峡洲湾港村镇乡县市区路街站桥门园寺庙宫塔")
 _OPENS, _CLOSES = frozenset("「『“‘《〈"), frozenset("」』”’》〉")
 
 
@@ -51,8 +54,11 @@ def candidates(text: str, closed: bytearray, lists: Lists) -> Iterator[Candidate
                 lists.offices.before(text, start + 1) > 1:
             continue
         left = None
-        for family, length in shapes(text, start, lists):
-            if plausible(text[start:start + length], family, lists) is None:
+        fits = [(family, length) for family, length in shapes(text, start, lists)
+                if plausible(text[start:start + length], family, lists) is not None]
+        house = max((length for _, length in fits if bears(text, start + length, lists)), default=0)
+        for family, length in fits:
+            if length <= house:
                 continue
             left = left or left_of(text, start, lists)
             if left.kind == "credit":
@@ -66,38 +72,63 @@ def make(text: str, start: int, end: int, family: int, left: Side, lists: Lists
          ) -> Candidate | None:
     """The candidate at a place with its weight; ``None`` for no name at all."""
     inside = plausible(text[start:end], family, lists)
-    if inside is None or end > len(text) or text[end:end + 1] in DOTS and text[end:end + 1]:
+    if inside is None or end > len(text) or text[end:end + 1] in DOTS and text[end:end + 1] or \
+            text[end - 1] in _NUMBERS and text[end:end + 1] in _NUMBERS:
         return None
     right = right_of(text, end, lists)
-    if right.kind == "credit":
+    if right.kind in ("credit", "house"):
         return None
-    weight = left.weight + right.weight + inside
-    if left.kind == "title" and right.kind in ("verb", "bracket") and \
-            text[start:end] in lists.true_words:
-        weight += 1.5  # a word that stands between an office and a verb is a name
+    weight = left.weight + right.weight + inside + _of_characters(text, start, end, family, inside,
+                                                                  right, lists)
+    return Candidate(start, end, family, left, right,
+                     weight + _of_company(text, start, end, inside, left, right, lists))
+
+
+def _of_characters(text: str, start: int, end: int, family: int, inside: float, right: Side,
+                   lists: Lists) -> float:
+    """What the characters of a name add where it ends well."""
+    weight = 0.0
     if right.kind != "none" and end - start == family + 2 and inside >= 2.0:
-        weight += 0.5  # a usual surname with two usual characters, and it ends well
+        weight += 0.5  # a usual surname with two usual characters
+    if right.kind != "none" and family == 2 and end - start == 4 and \
+            lists.common.issuperset(text[start:start + 2]) and \
+            lists.usual.issuperset(text[start + 2:end]):
+        weight += 1.5  # hardly any words are two usual surnames with two usual characters
     if text[end - 1] in lists.rare and end - start > family + 1 and \
             right.kind in ("mark", "list", "end", "bracket"):
         weight += 1.0  # no verb can begin with that character here
-    if left.kind == "title" and right.weight >= 1.5 and end - start == 3 and family == 1 and \
-            text[start:start + 2] in lists.name_words:
-        weight += 1.0
-    if left.kind == "list" and right.kind in ("list", "mark") and end - start == 2:
+    return weight
+
+
+def _of_company(text: str, start: int, end: int, inside: float, left: Side, right: Side,
+                lists: Lists) -> float:
+    """What both sides together add to their weights, or take away."""
+    weight, name = 0.0, text[start:end]
+    around = text[start - 1:start], text[end:end + 1]
+    if left.kind == "title":
+        if right.kind in ("verb", "bracket") and name in lists.true_words:
+            weight += 1.5  # a word that stands between an office and a verb is a name
+        if right.weight >= 1.5 and len(name) == 3 and name[0] in lists.surnames and \
+                name[:2] in lists.name_words:
+            weight += 1.0
+        if name in lists.names_too and around[1] != "的":
+            weight += 1.0
+    if left.kind == "list" and right.kind in ("list", "mark") and len(name) == 2:
         weight -= 1.0  # any list may hold a word of two characters
-    if left.kind == "none" and text[start - 1:start] in lists.common:
+    if "list" in (left.kind, right.kind) and name[-1] in _LAND and name[-1] in (
+            text[start - 2:start - 1], *text[end + 2:end + 4]):
+        weight -= 3.0  # 太湖、洪澤湖
+    if left.kind == "none" and around[0] in lists.common:
         weight -= 1.0
-    if left.kind == "title" and text[start:end] in lists.names_too and text[end:end + 1] != "的":
-        weight += 1.0
     if right.kind == "none":
-        whole = left.weight >= 3.0 and end - start == 3 and \
-            text[start] in lists.common and text[start + 1] not in lists.common
+        whole = left.weight >= 3.0 and len(name) == 3 and name[0] in lists.common and \
+            name[1] not in lists.common
         weight += 0.5 if whole and inside >= 2.0 else 0.0 if left.kind == "title" else -1.0
-    if text[start - 1:start] in ("（", "(") and text[end:end + 1] in ("）", ")"):
+    if around[0] in ("（", "(") and around[1] in ("）", ")"):
         weight += 1.0 if inside >= 1.0 else 0.0
-    if text[start - 1:start] in _OPENS and text[end:end + 1] in _CLOSES:
+    if around[0] in _OPENS and around[1] in _CLOSES:
         weight -= 0.5 if left.kind == "title" else 3.0
-    return Candidate(start, end, family, left, right, weight)
+    return weight
 
 
 def shapes(text: str, start: int, lists: Lists) -> Iterator[tuple[int, int]]:
@@ -121,7 +152,7 @@ def plausible(name: str, family: int, lists: Lists) -> float | None:
     """How much the characters of a name speak for it; ``None`` where they can't be one."""
     given = name[family:]
     if not given or not is_han(name) or lists.never.intersection(given) or \
-            given == name[:family] or given in lists.titles_short:
+            given == name[:family] or given in lists.titles_short or is_village(name, lists):
         return None
     weight = 0.0 if name[0] in lists.wary and family == 1 else 1.0
     if (family == 2) != (name[:2] in lists.doubles) and name[:family] not in lists.japanese:
@@ -141,8 +172,11 @@ def plausible(name: str, family: int, lists: Lists) -> float | None:
     return weight
 
 
-def taken(text: str, found: list[Candidate]) -> dict[str, float]:
+def taken(text: str, found: list[Candidate], lists: Lists) -> dict[str, float]:
     """The names among the candidates, each with its best weight."""
+    borne = _borne(text, {text[one.start:one.end] for one in found}, lists)
+    found = [one for one in found if text[one.start:one.end] not in borne or
+             _is_somebody(text, one, lists)]
     nexts: dict[str, set[str]] = defaultdict(set)
     for one in found:
         nexts[text[one.start:one.end]].add(text[one.end:one.end + 2])
@@ -155,6 +189,18 @@ def taken(text: str, found: list[Candidate]) -> dict[str, float]:
             name = text[one.start:one.end]
             best[name] = max(best.get(name, 0.0), one.weight)
     return _without_overlong(text, best)
+
+
+def _borne(text: str, names: Collection[str], lists: Lists) -> set[str]:
+    """Which of these a firm, a school, a place or a prize bears somewhere."""
+    return {text[start:end] for start, end in places_of(text, names) if bears(text, end, lists)}
+
+
+def _is_somebody(text: str, one: Candidate, lists: Lists) -> bool:
+    """Whether the company of a name that a firm bears too is a person's: an office, a bracket,
+    a verb of what firms don't do."""
+    return one.left.kind == "title" or one.right.kind in ("title", "bracket") or \
+        one.right.kind == "verb" and not lists.house_verbs.before(text, one.right.at)
 
 
 def _apart(found: list[Candidate]) -> Iterator[Candidate]:

@@ -94,11 +94,9 @@ def _finish(text: str, begin: int, ceiling: int, lists: Lists) -> int:
                                or lists.titles_after.at(text, at)):
             return at
         at += 1
-    if at == ceiling:
-        return at
     while at - begin > 1 and text[at - 1] in _HARD_ENDS and not _stands(text, at, lists):
         at -= 1
-    if at - begin > 1:
+    if at - begin > 1 or at == ceiling:
         return at
     for least, ends in ((1.5, (1,)), (2.5, (2, 3)), (1.0, (1,)), (1.5, (2, 3))):
         for end in (begin + size for size in ends):

@@ -1,8 +1,8 @@
 """Names that look like none: stage names, pen names, names of two sounds.
 
-Here: what stands between an office and a verb, and stands like a name elsewhere too;
-what stands where the names of those stand who speak.  Never
-here: names with a surname.
+Here: what stands between an office and a verb, and stands like a name elsewhere too; artists
+of two sounds; what stands where the names of those stand who speak.  Never here: names with a
+surname.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from presskit.extract.chinese.name_lists import Lists, is_han
 from presskit.extract.chinese.name_places import left_of, office_before, right_of
 from presskit.extract.chinese.names import places_of
 
-__all__ = ["labelled", "unusual"]
+__all__ = ["labelled", "staged", "unusual"]
 
 _GROUPS = frozenset("会部处组团队局室院校系所厅党方们界层区社馆台署司")
 _COMPANY = ("edge", "title", "list", "link")
@@ -55,6 +55,18 @@ def _name_at(text: str, start: int, lists: Lists) -> str:
                         lists.breaks.at(name, 0) or lists.word_ends.before(text, start + 1))
             return name if good else ""
     return ""
+
+
+def staged(text: str, closed: bytearray, lists: Lists) -> dict[str, float]:
+    """Artists whom the article calls 阿砌 and nothing else, after what they are."""
+    found: dict[str, float] = {}
+    for match in re.finditer(r"阿[\u3400-\u9fff]", text):
+        start, end = match.span()
+        if not closed[start] and lists.stages.before(text, start) and \
+                text[end - 1] not in lists.never and (
+                    text[end:end + 1] == "的" or right_of(text, end, lists).weight >= 1.0):
+            found[match[0]] = 2.5
+    return found
 
 
 def labelled(text: str, known: Collection[str], lists: Lists) -> dict[str, float]:

@@ -6,7 +6,7 @@ Here: names of every kind put together into people.  Never here: how one kind is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.chinese.fold import fold
@@ -18,13 +18,15 @@ from presskit.extract.chinese.names_foreign import dotted, in_letters, sounded
 from presskit.extract.chinese.names_listed import between_names, in_rows, neighbours
 from presskit.extract.chinese.names_other import Link, other_names
 from presskit.extract.chinese.names_short import Known, short_places
-from presskit.extract.chinese.names_unusual import labelled, unusual
+from presskit.extract.chinese.names_unusual import labelled, staged, unusual
 from presskit.extract.chinese.titles import titles_at
 from presskit.extract.proposal import Person, Placed, Title
 from presskit.extract.words import Words
 
 __all__ = ["find_people"]
 
+_FIRM = 5.75
+_GUESSES = ("between-names", "label-of-speech", "office-and-verb", "stage-name")
 _ONE_DOT = str.maketrans(dict.fromkeys(DOTS, "·"))
 
 
@@ -57,15 +59,17 @@ def _names(text: str, closed: bytearray, lists: Lists) -> dict[str, tuple[float,
     for start, end in places_of(text, far):
         shut[start:end] = b"\1" * (end - start)
     parts = {part for name in far for part in name.split("·")}
-    near = _without(taken(text, list(candidates(text, shut, lists))), parts)
+    near = _without(taken(text, list(candidates(text, shut, lists)), lists), parts)
     heard = _without(sounded(text, shut, lists), parts)
     near, heard = _either(text, near, heard, lists)
     letters = in_letters(text, closed, lists)
     inside = _within(near.keys() | heard.keys())
     odd = {name: weight for name, weight in unusual(text, shut, lists).items()
-           if name not in inside and not _within([name]) & (near.keys() | heard.keys())}
+           if name not in inside | parts and not _within([name]) & (near.keys() | heard.keys())}
     rows = in_rows(text, shut, lists)
-    found = _labelled((rows, "row-of-names"), (odd, "office-and-verb"), (far, "dotted-name"),
+    stages = _without(staged(text, shut, lists), inside | parts)
+    found = _labelled((stages, "stage-name"), (rows, "row-of-names"),
+                      (odd, "office-and-verb"), (far, "dotted-name"),
                       (near, "surname-in-company"), (heard, "sounds-after-office"),
                       (letters, "letters-in-company"))
     beside = neighbours(text, _open_places(text, found, closed), lists)
@@ -99,7 +103,7 @@ def _within(names: Iterable[str]) -> set[str]:
             for end in range(start + 2, len(name) + 1)}
 
 
-def _without(names: dict[str, float], parts: set[str]) -> dict[str, float]:
+def _without(names: Mapping[str, float], parts: set[str]) -> dict[str, float]:
     return {name: weight for name, weight in names.items() if name not in parts}
 
 
@@ -178,6 +182,13 @@ def _person(article: Article, text: str, one: Known, names: dict[str, tuple[floa
             key = tuple(article.words(piece) if piece else "" for piece in
                         (title.title, title.affiliation))
             titles.setdefault(key, title)
-    sure = min(0.98, 0.6 + 0.05 * weight + 0.02 * min(3, len(one.places) - 1))
     return Person(Piece(*best), tuple(mentions), tuple(also.values()), tuple(titles.values()),
-                  round(sure, 2), why)
+                  _sure(weight, why, len(one.places)), why)
+
+
+def _sure(weight: float, why: str, places: int) -> float:
+    """How sure a name is; one that only just weighs enough is a guess, and one that only its
+    neighbours or its office make a name."""
+    if why in _GUESSES or why == "surname-in-company" and weight < _FIRM:
+        return 0.7
+    return round(min(0.98, 0.6 + 0.05 * weight + 0.02 * min(3, places - 1)), 2)

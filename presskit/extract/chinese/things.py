@@ -13,9 +13,9 @@ from presskit.extract.article import Article, Piece
 from presskit.extract.chinese.credits import photo_credit
 from presskit.extract.chinese.dates import DATE, iso_day
 from presskit.extract.chinese.occasion import find_event
+from presskit.extract.chinese.placing import EMAIL, PHONE, URL, ends_sentence
 from presskit.extract.chinese.scene import Scene, scene_of
 from presskit.extract.chinese.works import find_works
-from presskit.extract.placing import EMAIL, PHONE, URL, ends_sentence
 from presskit.extract.proposal import (
     Caption,
     Contact,

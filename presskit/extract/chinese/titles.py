@@ -20,7 +20,7 @@ _APART = frozenset("\n，。！？；：,;!?")
 _SOLE = frozenset("县市省区镇乡村州局处署厅部委队")
 _JOINS = ("、", "兼", "暨", "及", "／")
 _LEADING = re.compile(r"(?:第?[一二三四五六七八九十两几多\d]+[位名个]|[“”「」『』\s]|本届|本次|"
-                      r"其中|\d+岁(?:的)?|今年|去年|昨天|昨日|今天|今日|日前)+")
+                      r"其中|\d+岁(?:的)?|[\u3400-\u9fff]{2,5}籍(?![贯])|今年|去年|昨天|昨日|今天|今日|日前)+")
 _AND = frozenset(("与", "和", "及"))
 _REACH = 14  # characters: a body's name with what stands between it and an *and*
 _INNER = frozenset("·&.-’")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from presskit.extract.proposal import DOUBTFUL
+
 
 def also(found, article, name):
     return [article.words(piece) for piece in found[name].also]
@@ -52,6 +54,41 @@ def test_reporters_and_photographers_are_nobody(names, text):
     "演的是《穆桂英掛帥》。", "招牌集自顏真卿的碑帖，孔子說過。"])
 def test_names_of_bodies_works_and_history_are_nobody(names, text):
     assert names(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "今年起，宋小匠科技改賣為租，宋小匠今年會出新款。", "由簡文亮建築師事務所設計。",
+    "與江賢高工學生同組。", "獲霍兆昌工業創新獎銀獎。", "發展商周大福企業指，明年動工。",
+    "首批包括霍家灣、鄧屋及譚公洲碼頭。", "罗家坪，邓家垭，都通了车。",
+    "老字號同仁堂、陳李濟、潘高壽均設攤位。", "走遍太湖、洪澤湖與駱馬湖。"])
+def test_names_that_firms_schools_places_and_prizes_bear_are_nobody(names, text):
+    assert names(text) == []
+
+
+def test_who_speaks_is_somebody_for_all_that_a_firm_bears_the_name(names):
+    assert names("簡文亮建築師事務所負責設計。", "簡文亮笑說，鹽棚會呼吸。") == ["簡文亮"]
+
+
+def test_a_village_head_is_a_person(names):
+    assert names("林家明村長說，水退了。") == ["林家明"]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("報告可向大會負責人單一諾索取，電話0000。", ["單一諾"]),
+    ("賣涼茶的馮周淑芬排了半年隊。", ["馮周淑芬"]),
+    ("裝置由聲音藝術家阿砌製作。", ["阿砌"]), ("村民阿明來了。", []),
+    ("祖父馮順一九五八年開檔。", ["馮順"]), ("外援瓦爾加斯得到29分。", ["瓦爾加斯"])])
+def test_more_of_the_company_that_names_keep(names, text, wanted):
+    assert names(text) == wanted
+
+
+def test_a_name_that_only_just_weighs_enough_is_a_guess(people):
+    found, _ = people("主持人韓放。", "局長林世雄表示會跟進。", "插畫家阿砌的展覽。")
+    assert found["林世雄"].sure > 0.9 and found["阿砌"].sure < DOUBTFUL
+
+
+def test_a_picture_shows_people_after_its_word(names):
+    assert names("（圖：文聯主席歐陽黔森在簽售。李裴／攝）") == ["歐陽黔森"]
 
 
 @pytest.mark.parametrize(("text", "wanted"), [

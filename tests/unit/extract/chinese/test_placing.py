@@ -5,7 +5,7 @@ import re
 import pytest
 
 from presskit.extract.article import Article, Block, Piece
-from presskit.extract.placing import Signs, ends_sentence, place
+from presskit.extract.chinese.placing import Signs, ends_sentence, place
 
 SENTENCE = "這是一段話，說了一些事情，也說完了。"
 SIGNS = Signs(claims=(("caption", re.compile("▲"), 0.9, "mark"),

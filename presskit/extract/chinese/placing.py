@@ -1,8 +1,8 @@
-"""What each block of an article is, by evidence that every press has.
+"""What each block of an article is, by evidence that hangs on no words.
 
-Here: the order in which evidence is heard, and all that doesn't hang on a language: hints of the
-file, the place of a block among its neighbours, its length, how it ends, marks of layout,
-addresses.  Never here: a language's words; those come in :class:`Signs`.
+Here: the order in which evidence is heard: hints of the file, the place of a block among its
+neighbours, its length, how it ends, marks of layout, addresses.  Never here: words; those come in
+:class:`Signs`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ URL = re.compile(r"(?:https?://|www\.)[\w./?&=%#~:-]{3,200}", re.ASCII)
 PHONE = re.compile(r"(?<![\w.])[+(]?\d[\d()  -]{5,20}\d(?!\w)")
 ADDRESS = re.compile(f"{EMAIL.pattern}|{URL.pattern}", re.ASCII)
 """What only a contact, a note or boilerplate gives in print."""
-
 CLOSERS = "」』”’\"'》〉»）)］]】〕 \u3000"
 """Marks that may stand after the stop of a sentence."""
 ASIDE = re.compile(r"\s*[（(【\[〔][^（()）】〕\[]{1,40}[)）】\]〕][\s\d]*$")
