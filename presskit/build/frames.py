@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit import registry
-from presskit.build.looks import check_classes, check_everyday, check_roles, read_theme
+from presskit.build.looks import check_classes, check_everyday, check_roles
 from presskit.desk import Desk
 from presskit.diagnostics import Findings, PresskitError, Span, show_path
 from presskit.document import Document
@@ -64,12 +64,7 @@ def check_own(frames: Frames, findings: Findings, kit: Kit, fonts: Fonts,
     own = tuple(one for one in frames.items if one.own)
     check_frames(Frames(own), findings)
     for one in own:
-        if one.name == "theme.yaml":
-            try:
-                read_theme(Path(one.path), one.base)
-            except PresskitError as error:
-                findings.extend(error.diagnostics)
-        elif one.name == "roles.yaml":
+        if one.name == "roles.yaml":
             check_roles(frames, findings)
         elif one.name == "everyday.yaml":
             check_everyday(Path(one.path), findings)

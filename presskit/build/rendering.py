@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from presskit import registry
 from presskit.build.composing import Composed
+from presskit.build.frame_cache import key_frames, recall
+from presskit.build.frame_looks import check_looks, find_brand
 from presskit.build.frames import check_own, check_shapes
 from presskit.build.handing import Waiting, put, take
 from presskit.build.languages import with_places
@@ -35,12 +37,14 @@ from presskit.build.tasks import (
 from presskit.build.typefaces import choose_fonts
 from presskit.build.workers import results
 from presskit.desk import Desk
-from presskit.diagnostics import Findings, Span
+from presskit.diagnostics import Findings, PresskitError, Span
 from presskit.document import Artifact
 
 if TYPE_CHECKING:
     from presskit.model.kit import Kit
     from presskit.render import Context
+    from presskit.render.frames import Frames
+    from presskit.render.theme import Theme
 
 __all__ = ["Work", "begin", "finish", "open_context"]
 
@@ -74,21 +78,41 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
     from presskit.render import Context
     from presskit.render.fonts import read_fonts
     from presskit.render.frames import find_frames
-    from presskit.render.theme import brand_theme
     frames = find_frames(desk.templates, folder)
     fonts = choose_fonts(kit, folder, desk, read_fonts(desk.fonts), findings)
-    check_own(frames, findings, kit, fonts, embed)
-    findings.raise_errors()
-    brand = frames.frame("theme.yaml")
-    theme = read_theme(Path(brand.path), brand.base)
-    if kit.brand.accent:
-        theme = brand_theme(theme, kit.brand.accent)
+    theme = _open_theme(frames, kit, folder, findings)
+
+    def look(found: Findings) -> None:
+        check_own(frames, found, kit, fonts, embed)
+        if theme:
+            check_looks(frames, theme, kit, fonts, found)
+
+    if any(one.own for one in frames.items) or theme and theme.set_here:
+        key = key_frames(frames, fonts, theme, kit.source_locale, list(kit.locales), embed)
+        recall(desk, folder, key, look, findings)
+    if theme is None:
+        findings.raise_errors()
+    assert theme is not None  # or there was an error
     context = Context(frames, fonts, theme, str(folder),
                       generator=f"presskit {__version__}", embed=embed,
                       kinsoku=kit.kinsoku)
     check_shapes(kit, context, findings)
     findings.raise_errors()
     return context
+
+
+def _open_theme(frames: Frames, kit: Kit, folder: Path, findings: Findings) -> Theme | None:
+    """The theme with the kit's brand; ``None`` with every fault of the two."""
+    from presskit.render.theme import brand_theme
+    brand = frames.frame("theme.yaml")
+    try:
+        theme = read_theme(Path(brand.path), brand.base)
+        if kit.brand.accent:
+            theme = brand_theme(theme, kit.brand.accent, find_brand(folder))
+    except PresskitError as error:
+        findings.extend(error.diagnostics)
+        return None
+    return theme
 
 
 def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ...],

@@ -30,7 +30,7 @@ from presskit.document import Document, Figure, digest, plain_text, walk
 if TYPE_CHECKING:
     from presskit.render import Context
 
-__all__ = ["Task", "content_digest", "key_of", "measure", "render_task",
+__all__ = ["Task", "content_digest", "digest_code", "key_of", "measure", "render_task",
            "seal_document", "share_faces", "warm_up", "weigh", "writer_of"]
 
 _PACKAGE = Path(__file__).parent.parent
@@ -65,7 +65,7 @@ def writer_of(kind: str, format: str) -> registry.Writer:
 
 
 @cache
-def _code() -> str:
+def digest_code() -> str:
     """The digest of the code that draws, of the floor it stands on, and of its rules."""
     seal = hashlib.sha256()
     parts = [*_PACKAGE.glob("*.py"), *(_PACKAGE / "document").glob("*.py"),
@@ -105,7 +105,7 @@ def key_of(task: Task, seal: str) -> str:
     """The sha256 over everything that the task's artifacts depend on; ``seal`` stands for its
     document (:func:`seal_document`)."""
     parts = [content_digest(task.writer, task.context, seal), task.format, task.shapes,
-             task.context.generator, _versions(task.writer), _code()]
+             task.context.generator, _versions(task.writer), digest_code()]
     if task.format == "docx":
         parts.append(task.context.embed)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

@@ -209,7 +209,7 @@ def check_html(frame: Frame, findings: Findings) -> None:
         if name not in known:
             near = nearest(name, known)
             findings.error("frame-slot-unknown", f"there is no slot `{name}`",
-                           span=Span(frame.shown, line),
+                           span=Span(frame.shown, line, _find_column(frame, line, name)),
                            hint=(f"did you mean `{near}`? " if near else "")
                            + f"slots here: {', '.join(sorted(known))}")
     if "body" not in {name for name, _line in named}:
@@ -228,8 +228,16 @@ def _check_language(frame: Frame, findings: Findings) -> None:
         if not isinstance(node, allowed):
             findings.error("frame-syntax", "more than a slot stands here", hint="a frame may hold "
                            "{{ slot }} and {% if slot %} … {% endif %}, nothing else",
-                           span=Span(frame.shown, node.lineno))
+                           span=Span(frame.shown, node.lineno, _find_column(frame, node.lineno)))
             return
+
+
+def _find_column(frame: Frame, line: int, name: str = "") -> int:
+    """Where a slot stands in a line, or the first of anything in braces; 0 if nobody can tell:
+    the template engine counts lines alone."""
+    text = read_frame(frame).split("\n")[line - 1]
+    found = re.search(rf"\{{[{{%][^{{}}]*?\b{re.escape(name)}\b" if name else r"\{[{%]", text)
+    return 0 if found is None else (found.end() - len(name) if name else found.start()) + 1
 
 
 _RESOURCE = re.compile(

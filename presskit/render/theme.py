@@ -62,8 +62,8 @@ class Sizes:
 class Theme:
     """The brand: colours for paper and for a dark screen, the page in mm, sizes by tag.
 
-    ``digest`` is the sha256 of the file; ``set_here`` tells where a kit's own theme sets a
-    colour.
+    ``digest`` is the sha256 of the file; ``set_here`` tells where a kit sets a colour itself, one
+    of the dark palette as ``dark.ink``.
     """
 
     colours: tuple[tuple[str, str], ...]
@@ -115,8 +115,9 @@ def decode_theme(own: Read, base: Read | None, digest: str) -> Theme:
     findings.raise_errors()
     _check_page(dict(page), told)
     findings.raise_errors()
-    set_here = tuple((key, places["colours", key]) for key in _COLOURS
-                     if base and ("colours", key) in places)
+    set_here = tuple((before + key, places[group, key]) for before, group in
+                     (("", "colours"), ("dark.", "dark")) for key in _COLOURS
+                     if base and (group, key) in places)
     return Theme(colours, dark, page, sizes, digest, set_here)
 
 
@@ -164,8 +165,8 @@ def _laid_over(base: Mapping, own: Mapping) -> Mapping:
     return merged
 
 
-def brand_theme(theme: Theme, accent: str) -> Theme:
-    """The theme with a kit's own accent (#rrggbb) and what follows from it.
+def brand_theme(theme: Theme, accent: str, place: Span | None = None) -> Theme:
+    """The theme with a kit's own accent (#rrggbb), said at a ``place``, and what follows from it.
 
     Dark is the accent at 68 %, the tint 8 % of it on paper, as in the shipped palette.  Raises
     ``PresskitError`` (``accent-contrast``) where the accent would not be read on paper: under
@@ -176,12 +177,15 @@ def brand_theme(theme: Theme, accent: str) -> Theme:
     if ratio < 4.5:
         raise PresskitError.one(
             "accent-contrast", f"the accent {accent} stands at {ratio:.1f}:1 on paper, and text "
-            "in it could not be read", hint="choose a darker accent under brand: in kit.yaml; "
+            "in it could not be read", span=place,
+            hint="choose a darker accent under brand: in kit.yaml; "
             "text needs 4.5:1")
     own = derive_accents(accent, theme.colour("paper"))
     colours = tuple((name, own.get(name, value)) for name, value in theme.colours)
     digest = hashlib.sha256(f"{theme.digest} {accent}".encode()).hexdigest()
-    return replace(theme, colours=colours, digest=digest)
+    known = {**dict(theme.set_here), **dict.fromkeys(own, place)}
+    set_here = tuple((name, span) for name, span in known.items() if span)
+    return replace(theme, colours=colours, digest=digest, set_here=set_here)
 
 
 def _part(table: Mapping, name: str) -> Mapping:

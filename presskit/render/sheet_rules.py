@@ -1,0 +1,203 @@
+"""What a style sheet says of colours: rules with their colour and their ground.
+
+Here: reading selectors and colours (CSS Selectors, level 4; CSS Color, level 3), tokens filled in.
+Never here: what counts as too little contrast, which element stands in which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+__all__ = ["Paint", "Rule", "list_custom", "list_declarations", "list_rules"]
+
+_ALTERNATIVES = {"is", "where", "matches"}
+_IMAGES = {"url", "image", "image-set", "cross-fade", "element"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A colour where it is set: ``#rrggbb``, the token that it comes from (empty: a literal), line
+    and column.  Without a value nobody can tell: a picture, something half transparent."""
+
+    value: str
+    token: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.token} ({self.value})" if self.token else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One selector and what it sets: the names of its subject (its classes, else its element),
+    those of what is around it, nearest first, the colour of text, the ground, whether it is for
+    dark screens alone, whether its subject is a pseudo-element."""
+
+    subject: tuple[str, ...]
+    around: tuple[tuple[str, ...], ...]
+    colour: Paint | None
+    ground: Paint | None
+    dark: bool = False
+    made: bool = False
+
+
+@lru_cache(8)
+def list_declarations(text: str) -> tuple[tuple[Any, tuple[str, ...], Any], ...]:
+    """Every declaration of a sheet, with the conditions of the at-rules around it and the prelude
+    of its rule (``None`` in an at-rule such as ``@font-face``)."""
+    import tinycss2
+    return tuple(_walk(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True),
+                       ()))
+
+
+def _walk(rules: Iterable, media: tuple[str, ...]) -> Iterator[tuple[Any, tuple[str, ...], Any]]:
+    import tinycss2
+    for rule in rules:
+        if rule.type == "at-rule" and rule.content is not None:
+            name = rule.lower_at_keyword
+            words = f"{name} {tinycss2.serialize(rule.prelude)}".lower().strip()
+            if name in {"media", "supports", "layer", "container"}:
+                yield from _walk(tinycss2.parse_rule_list(
+                    rule.content, skip_comments=True, skip_whitespace=True), (*media, words))
+            else:
+                yield from ((one, (*media, words), None) for one in _declarations(rule.content))
+        elif rule.type == "qualified-rule":
+            yield from ((one, media, rule.prelude) for one in _declarations(rule.content))
+
+
+def _declarations(content: Iterable) -> list:
+    import tinycss2
+    return [one for one in tinycss2.parse_blocks_contents(content, skip_comments=True,
+                                                          skip_whitespace=True)
+            if one.type == "declaration"]
+
+
+def list_custom(text: str) -> dict[str, list]:
+    """The properties that a sheet defines for itself (``--house``), with their values."""
+    return {one.name.removeprefix("--"): one.value for one, _media, _rule in
+            list_declarations(text) if one.name.startswith("--")}
+
+
+# Rules --------------------------------------------------------------------------------------
+
+def list_rules(text: str, tokens: Mapping[str, str]) -> list[Rule]:
+    """The rules of a sheet that set a colour or a ground, one for each selector; those for print
+    out of a web page are left out.  ``tokens`` are the values of the theme by name."""
+    own = list_custom(text)
+    found: dict[int, tuple[Any, bool, dict[str, Paint]]] = {}
+    for one, media, prelude in list_declarations(text):
+        what = {"color": "colour", "background": "ground", "background-color": "ground"}.get(
+            one.lower_name)
+        if prelude is None or what is None or any(_is_print(words) for words in media):
+            continue
+        paint = _read_paint(one, tokens, own)
+        dark = any("prefers-color-scheme" in words and "dark" in words for words in media)
+        if paint is not None:
+            found.setdefault(id(prelude), (prelude, dark, {}))[2][what] = paint
+    return [Rule(subject, around, paints.get("colour"), paints.get("ground"), dark, made)
+            for prelude, dark, paints in found.values()
+            for subject, around, made in _read_selectors(prelude)]
+
+
+def _is_print(words: str) -> bool:
+    return words.startswith("media") and "print" in words and "screen" not in words
+
+
+def _read_paint(declaration: Any, tokens: Mapping[str, str],
+                own: Mapping[str, list]) -> Paint | None:
+    """The colour of a declaration; ``None`` where it sets none (``none``, ``inherit``)."""
+    line, column = declaration.source_line, declaration.source_column
+    values = [one for one in declaration.value if one.type not in ("whitespace", "comment")]
+    if any(one.type == "url" or one.type == "function" and (
+            one.lower_name in _IMAGES or "gradient" in one.lower_name) for one in values):
+        return Paint("", "", line, column)
+    for one in values:
+        value, token = _read_colour(one, tokens, own)
+        if value is not None:
+            return Paint(value, token, line, column)
+    return None
+
+
+def _read_colour(node: Any, tokens: Mapping[str, str], own: Mapping[str, list],
+                 depth: int = 0) -> tuple[str | None, str]:
+    """The value of a component and the token behind it; no value where it is no colour."""
+    from tinycss2.color3 import parse_color
+    if node.type == "function" and node.lower_name == "var" and depth < 9:
+        inside = [one for one in node.arguments if one.type not in ("whitespace", "comment")]
+        name = getattr(inside[0], "value", "").removeprefix("--") if inside else ""
+        if name in tokens:
+            value = tokens[name]
+            return (value, name) if value.startswith("#") else (None, "")
+        for one in [*own.get(name, ()), *inside[2:]]:
+            value, token = _read_colour(one, tokens, own, depth + 1)
+            if value is not None:
+                return value, token
+        return None, ""
+    found = parse_color(node)
+    if found is None or isinstance(found, str):
+        return None, ""
+    if found.alpha < 1:
+        return ("", "") if found.alpha > 0 else (None, "")
+    return "#" + "".join(f"{round(max(0, min(1, one)) * 255):02x}" for one in found[:3]), ""
+
+
+# Selectors ----------------------------------------------------------------------------------
+
+def _read_selectors(prelude: Iterable) -> Iterator[tuple[tuple[str, ...], tuple, bool]]:
+    for selector in _split(prelude):
+        compounds: list[list] = [[]]
+        siblings = set()
+        for token in selector:
+            if token.type == "literal" and token.value in ">+~":
+                compounds += [[]] if compounds[-1] else []
+                siblings |= {len(compounds) - 2} if token.value in "+~" else set()
+            elif token.type == "whitespace":
+                compounds += [[]] if compounds[-1] else []
+            else:
+                compounds[-1].append(token)
+        compounds = compounds if compounds[-1] else compounds[:-1]
+        if not compounds:
+            continue
+        around = tuple(names for place, one in reversed(list(enumerate(compounds[:-1])))
+                       if place not in siblings for names in _read_compound(one)[:1])
+        for names in _read_compound(compounds[-1]):
+            yield names, around, _is_made(compounds[-1])
+
+
+def _split(tokens: Iterable) -> list[list]:
+    out: list[list] = [[]]
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            out.append([])
+        elif token.type != "comment":
+            out[-1].append(token)
+    return out
+
+
+def _read_compound(tokens: list) -> list[tuple[str, ...]]:
+    """The names of a compound selector, once for each alternative in ``:is(…)``."""
+    classes, element, choices = [], "", [()]
+    before = None
+    for token in tokens:
+        if token.type == "ident" and before == ".":
+            classes.append(token.value)
+        elif token.type == "ident" and before is None:
+            element = token.value.lower()
+        elif token.type == "literal" and token.value == "*":
+            element = "*"
+        elif token.type == "function" and token.lower_name in _ALTERNATIVES:
+            choices = [names for one in _split(token.arguments) if one
+                       for names in _read_compound([part for part in one
+                                                    if part.type != "whitespace"])] or [()]
+        before = token.value if token.type == "literal" else ""
+    return [tuple(dict.fromkeys((*classes, *more))) or ((element,) if element else ())
+            for more in choices]
+
+
+def _is_made(tokens: list) -> bool:
+    words = "".join(getattr(one, "value", "") for one in tokens if one.type in ("literal", "ident"))
+    return "::" in words or words.endswith((":before", ":after"))
