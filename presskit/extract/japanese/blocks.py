@@ -21,6 +21,7 @@ from presskit.extract.japanese.lines import (
     LIMIT,
     STOPS,
     place_short,
+    place_shown,
     place_speakers,
 )
 from presskit.extract.japanese.parts import split_name
@@ -75,6 +76,7 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
             and article.text[block.piece.start - 1] == "\u3000" and texts[at][-1] in "。」"}
     _place_top(texts, placed, marks, said)
     place_speakers(texts, placed, forms, marks.comment)
+    place_shown(texts, placed)
     place_short(texts, placed, said)
     _place_parts(texts, placed, marks)
     return tuple(one or Placed("paragraph") for one in placed)
@@ -109,6 +111,11 @@ def _alone(text: str, block: Block, forms: Forms, marks: Marks) -> Placed | None
         return Placed("source", 0.85, "source-word")
     if any(text.startswith(mark) for mark in forms["note_marks"]):
         return Placed("note", 0.85, "note-mark")
+    return _marked(text, ends, forms)
+
+
+def _marked(text: str, ends: bool, forms: Forms) -> Placed | None:
+    """What the marks at a block's beginning say that it is, or a label with its value."""
     if text[0] in forms["heading_marks"] and not text.endswith("。") and len(text) <= LIMIT + 16 \
             and not PHONE.search(text):
         return Placed("heading", 0.95, "heading-mark")
@@ -213,15 +220,6 @@ def _is_address(text: str) -> bool:
                     r"センター|事務局|商店|学会|連盟|連合会|協議会|研究所)$|^No\."
                     r"|^第[\d０-９]+[-－]?[\d０-９]*号|解禁|エンバーゴ", text)
                 and not re.search(r"[をがはへ]|開催|発売|開始|発表|提供|受賞", text))
-
-
-
-
-
-
-
-
-
 
 
 

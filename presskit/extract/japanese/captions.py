@@ -12,9 +12,8 @@ from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms
 from presskit.extract.proposal import Placed
 
-__all__ = ["DAY_IN_LINE", "MARKED", "PLACE", "caption_parts", "credits_of", "dateline_of", "has_"
-                                                                                           "cred"
-                                                                                           "it_tail"]
+__all__ = ["DAY_IN_LINE", "MARKED", "PLACE", "caption_parts", "credits_of", "dateline_of",
+           "has_credit_tail", "shows_somebody"]
 
 NAME = f"[{KANJI}{HIRA}{KATA}A-Za-z0-9０-９・＝. \u3000＆&]{{1,24}}"
 MARKED = re.compile(
@@ -44,6 +43,16 @@ DATELINE = re.compile(r"(?:【(?P<in>[^】]{2,30})】|[（(〔［\[](?P<round>[^
 PLACE = re.compile(f"[{KANJI}{KATA}{HIRA}・]{{1,16}}")
 DAY_IN_LINE = re.compile(r"(?:\d{4}|[０-９]{4}|令和[元\d０-９]+)年[\d０-９]{1,2}月[\d０-９]{1,2}日|"
                  r"[\d０-９]{1,2}月[\d０-９]{1,2}日|[\d０-９]{1,2}日")
+
+
+SHOWS = re.compile("[うくぐすつぬぶむるた][^。、「」]{2,16}(?:さん|氏|監督|選手"
+                   "|館長|会長|社長|市長|町長|理事長|教授|代表)(?:ら|たち)?(?:（[^（）]{1,12}）)?$")
+
+
+def shows_somebody(text: str) -> bool:
+    """Whether a line without a stop says what somebody does and ends with who it is."""
+    return 12 <= len(text) <= 80 and bool(SHOWS.search(text)) \
+        and bool(re.search("[をにで]", text)) and not re.search("(?<=[^ぁ-ん『「])は", text)
 
 
 def has_credit_tail(text: str) -> bool:

@@ -19,6 +19,8 @@ HIRA = "ぁ-ゖゝゞ"
 KATA = "ァ-ヵヷ-ヺー"
 RUN = f"[{KANJI}](?:[{KANJI}]|[ケノッツ](?=[{KANJI}]))*"
 """Kanji in a row, with the small words in kana that surnames have between them."""
+RUN_SHORT = f"[{KANJI}](?:[{KANJI}ケノッツ]){{0,3}}?"
+"""As many as a surname has, and no more than needed."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,25 @@ class Forms:
         """An honorific or a title, straight after a name."""
         return re.compile(f"(?:次期|新|前|元|現)?{self.any('departments')}?"
                           f"{self.any('titles')}|{self.any('honorifics')}")
+
+    @cached_property
+    def firm(self) -> re.Pattern[str]:
+        """How a company's name ends that no word for a body is in: 檜垣鉄工, ミナモ素材."""
+        return re.compile(f"{self.any('firm_ends')}$")
+
+    @cached_property
+    def long_ends(self) -> frozenset[str]:
+        """Ends of the names of bodies that leave no doubt."""
+        return frozenset(word for word in self["body_ends"] if len(word) > 1
+                         and not word.endswith("会社") and word not in (
+                             "の会", "本部", "支部", "支店", "支社", "本社", "部門"))
+
+    @cached_property
+    def surnamed(self) -> re.Pattern[str]:
+        """Some kanji that may be a surname, with an honorific or a title."""
+        return re.compile(f"(?<![{KANJI}{KATA}])(?P<surname>{RUN_SHORT})(?:さん|氏|"
+                          f"{self.any('departments')}?{self.any('titles', least=2)})"
+                          f"(?![{KANJI}])")
 
     @cached_property
     def starts_place(self) -> re.Pattern[str]:

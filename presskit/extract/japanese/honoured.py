@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from presskit.extract.article import Piece
-from presskit.extract.japanese.forms import HIRA, KATA, RUN, Forms
+from presskit.extract.japanese.forms import HIRA, KATA, RUN, Forms, longest_before
 from presskit.extract.japanese.names import DOT, Found
-from presskit.extract.japanese.parts import fit_given
+from presskit.extract.japanese.parts import fit_given, fit_surname
 
 __all__ = ["CLEAR", "Sighting", "honoured"]
 
 NOT_HONOURED = {"氏": "名族神子姓", "様": "子々式相態々", "君": "主臣", "師": "匠事範", "ら": "し"}
 BODY_END = re.compile("(?:大|大学|大学院|学院|高校|中学|小学校?|社|省|庁|部|課|局|会|館|園|院|校)$")
+NOT_GIVEN = "[店屋社館校会局所院園家者員師士長手生客人組団隊部科課室族民様々業]"
+"""No given name ends in these, and what さん honours does."""
 CLEAR = "の、。（）「」・：／　 \n"
 """What no name goes on over."""
 
@@ -69,17 +71,35 @@ def honoured(text: str, high: int, found: Found, match: re.Match[str],
         return
     clear = found.split is not None and found.fit >= 1.5 and text[found.start - 1] in CLEAR \
         and fit_given(text[found.split:found.end], forms) >= 1.5
-    if whole or clear:
+    unusual = None if whole or clear else _unusual(text, found, word, forms)
+    if unusual:
+        yield Sighting(unusual, "unusual-name-honoured", 0.74, piece)
+    elif whole or clear:
         yield Sighting(found, "honorific", 0.95 if whole else 0.85, piece)
     elif _may_be_honoured(text, found, word, forms):
-        yield Sighting(found, "honorific-after-one-name", 0.8, piece)
+        yield Sighting(found, "honorific-after-one-name", 0.72, piece)
+
+
+def _unusual(text: str, found: Found, word: str, forms: Forms) -> Found | None:
+    """Four or five kanji between a particle and さん that begin with a surname: 黒沼大地さん."""
+    run = re.search(f"{RUN}$", text[max(0, found.end - 8):found.end])
+    if word not in ("さん", "氏") or not run or not 4 <= len(run[0]) <= 5 \
+            or re.search(f"{NOT_GIVEN}$", run[0]) \
+            or longest_before(run[0], 0, len(run[0]), forms.called) < len(run[0]):
+        return None
+    start = found.end - len(run[0])
+    sizes = [size for size in (3, 2) if fit_surname(run[0][:size], forms) >= 2]
+    if not sizes or text[start - 1:start] not in (*CLEAR, "の", "は", "が", "と", "に", "を", "も"):
+        return None
+    return Found(start, found.end, start + sizes[-1], 2.0)
 
 
 def _may_be_honoured(text: str, found: Found, word: str, forms: Forms) -> bool:
     """Whether さん after one word honours a name and not a trade, a shop or a relative."""
     name = text[found.start:found.end]
     before = text[found.start - 1:found.start]
-    if word not in ("さん", "氏", "ちゃん", "くん") or name in forms["not_honoured"] \
+    if word not in ("さん", "氏", "ちゃん", "くん", "君") or word == "君" and fit_given(
+            name, forms) < 2 or name in forms["not_honoured"] \
             or name in forms["somebody"] or name in forms.called or name in forms["pronouns"]:
         return False
     if re.search("[店屋社館校会局所院園家者員師士長手生客人組団隊]$", name) and len(name) > 1 \

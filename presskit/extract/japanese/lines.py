@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from presskit.extract.japanese.captions import shows_somebody
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, longest_before
 from presskit.extract.japanese.names import DOT, name_ending, name_starting
 from presskit.extract.proposal import Placed
 
 __all__ = ["CHAPTER", "CONTACT", "LIMIT", "SPEAKER_LINE", "STOPS", "place_short",
-           "place_speakers"]
+           "place_shown", "place_speakers"]
 
 SPEAKER_LINE = "speaker-line"
 """Why a block is a paragraph: it names who says the next one."""
@@ -72,6 +73,15 @@ def speaker_name(text: str, forms: Forms) -> bool:
     if found and (found.split is not None and found.fit >= 3 or found.fit >= 4):
         return found.start == 0 or core[found.start - 1] in " \u3000／/・の" or found.fit >= 4.5
     return False
+
+
+def place_shown(texts: list[str], placed: list[Placed | None]) -> None:
+    """A line without a stop that ends with whom it shows, somewhere after the first paragraph."""
+    body = next((at for at, text in enumerate(texts) if placed[at] is None and len(text) > 30
+                 and text[-1] in STOPS), len(texts))
+    for at in range(body + 1, len(texts)):
+        if placed[at] is None and shows_somebody(texts[at]):
+            placed[at] = Placed("caption", 0.72, "ends-with-whom-it-shows")
 
 
 def place_short(texts: list[str], placed: list[Placed | None], said: set[int]) -> None:

@@ -141,6 +141,10 @@ def _foreign_ending(text: str, first: int, end: int, forms: Forms) -> Found | No
 def _hiragana_ending(text: str, first: int, end: int, forms: Forms) -> Found | None:
     kana = HIRA_END.search(text[first:end])[0]
     begin = end - len(kana)
+    if kana[0] == "の" and 4 <= len(kana) <= 10 \
+            and longest_before(text, first, begin, forms.called) < begin:
+        split = next((at for at in range(3, len(kana) - 1) if kana[at:] in forms["given_kana"]), 0)
+        return Found(begin + 1, end, begin + split if split else None, 3.5 if split else 3.0)
     run = RUN_END.search(text[first:begin])
     best: Found | None = None
     if run and len(kana) <= 5:
@@ -229,7 +233,8 @@ def _kanji_starting(text: str, start: int, last: int, run: str, forms: Forms) ->
         for length in range(min(5, kana.end()), 1, -1):
             given = fit_given(kana[0][:length], forms)
             right = _fit_right(text, middle + length, last, forms)
-            if given < 2 and (right < 2 or kana[0][0] in PARTICLES):
+            sure = 1 if surname >= 3 and IS_KATA.match(kana[0]) else 2
+            if given < 2 and (right < sure or kana[0][0] in PARTICLES):
                 continue
             total = surname + given + right - 2
             if given and (best is None or total > best.fit):

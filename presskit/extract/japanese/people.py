@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, forms_of
+from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, forms_of, longest_before
 from presskit.extract.japanese.locals import labels_of, shared_surnames
 from presskit.extract.japanese.names import DOT
-from presskit.extract.japanese.parts import fit_given
+from presskit.extract.japanese.parts import fit_given, fit_surname
 from presskit.extract.japanese.sightings import Sighting, sightings
 from presskit.extract.japanese.titles import titles_at
 from presskit.extract.proposal import Person, Placed
@@ -21,6 +21,8 @@ from presskit.extract.words import Words, any_of
 
 __all__ = ["find_people"]
 
+SURNAMES = ("title-after-a-surname", "surname-after-a-title")
+"""Why a name is taken for a surname."""
 PARTED = re.compile(f"[{DOT} \u3000]")
 
 
@@ -126,7 +128,7 @@ def _corroborated(article: Article, one: Sighting, raw: str, honoured: set[str])
 
 def _single_names(article: Article, seen: list[Sighting], drafts: dict[str, Draft],
                   forms: Forms) -> None:
-    """People who are given by one name only: 可奈子さん, 佐藤さん（仮名）."""
+    """People who are given by one name that is no surname: 可奈子さん."""
     known = {part for draft in drafts.values()
              for part in (draft.surname, draft.given, *draft.parts) if part}
     ends: set[str] = set().union(*map(_ends_of, drafts.values()))
@@ -136,10 +138,22 @@ def _single_names(article: Article, seen: list[Sighting], drafts: dict[str, Draf
         raw = article.text[one.found.start:one.found.end]
         if _is_whole(one) or one.bare or raw in known or raw in readings or raw in drafts:
             continue
-        if raw in ends:
+        if raw in ends or _is_surname(article.text, one, raw, forms):
             continue
         drafts[raw] = Draft(raw, one)
         ends |= _ends_of(drafts[raw])
+
+
+def _is_surname(text: str, one: Sighting, raw: str, forms: Forms) -> bool:
+    """Whether one name is a surname: of somebody who has no more of a name in the article there
+    is nothing to register (大石さん, 稲葉会頭)."""
+    if not re.fullmatch(RUN, raw):
+        return False
+    if one.why in SURNAMES or fit_given(raw, forms) < 2:
+        return True
+    start = one.found.start
+    kin = longest_before(text, max(0, start - 8), start - 1, forms["kin"])
+    return fit_surname(raw, forms) >= 1.5 and not (text[start - 1] == "の" and kin < start - 1)
 
 
 def _ends_of(draft: Draft) -> set[str]:
@@ -154,8 +168,9 @@ def _place_mentions(article: Article, placed: tuple[Placed, ...], drafts: dict[s
     """Find each person everywhere, by whole name and by shorter forms."""
     owners: dict[str, list[Draft]] = {}
     for draft in drafts.values():
-        for form in {draft.key, article.text[draft.best.found.start:draft.best.found.end],
-                     draft.surname, draft.given, *draft.parts,
+        printed = article.text[draft.best.found.start:draft.best.found.end]
+        for form in {*_openings(draft.key), draft.key, printed, draft.surname, draft.given,
+                     *draft.parts,
                      f"{draft.surname} {draft.given}", f"{draft.surname}\u3000{draft.given}",
                      *(article.words(piece) for piece in draft.readings)}:
             if form and "None" not in form:
@@ -173,6 +188,12 @@ def _place_mentions(article: Article, placed: tuple[Placed, ...], drafts: dict[s
         if not draft.places:
             found = draft.best.found
             draft.places.append(Piece(found.start, found.end))
+
+
+def _openings(name: str) -> set[str]:
+    """What a name in hiragana alone may be shortened to: nothing says where its surname ends."""
+    return {name[:at] for at in range(2, len(name) - 1)} if re.fullmatch(f"[{HIRA}]{{4,}}", name) \
+        else set()
 
 
 def _mention(article: Article, block: Piece, match: re.Match[str], owners: list[Draft],
@@ -240,6 +261,9 @@ def _person(article: Article, draft: Draft, forms: Forms) -> Person:
         if words not in said:
             said.add(words)
             unique.append(title)
+    unique = [one for one in unique if one.affiliation or not any(
+        other.affiliation and other.title and one.title
+        and article.words(other.title) == article.words(one.title) for other in unique)]
     held = [place for place in places if place == name or not place.holds(name)]
     return Person(name, tuple(held), tuple(draft.also.values()), tuple(unique),
                   draft.best.sure, draft.best.why)

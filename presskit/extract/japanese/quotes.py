@@ -1,40 +1,27 @@
 """Speech in Japanese quotation marks, and what else stands in marks.
 
-Here: whether a pair of marks holds speech, a work, a term, a part of what somebody said.  Never
-here: who speaks.
-
-The verb stands at the end of a Japanese sentence: 「…」 is told by what follows it (と話した) and
-by what it is itself (a clause that ends as clauses do), less by what stands before.
+Here: in which order an article's words in marks are read, and what of them is one quote.  Never
+here: what makes them speech (``utterances``), who speaks (``speakers``).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.answers import answers
-from presskit.extract.japanese.forms import HIRA, Forms, forms_of
-from presskit.extract.japanese.sentences import Line, Topic, lines_of, mentions_of, unnamed_of
+from presskit.extract.japanese.forms import Forms, forms_of
+from presskit.extract.japanese.sentences import Line, Topic, lines_of, mentions_of
 from presskit.extract.japanese.speakers import SUBJECT, Voice, Who, who_says
+from presskit.extract.japanese.utterances import STRONG_CLAUSE, Rules, is_speech, kind_of, rules_of
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Marked, Person, Placed, Quote
 from presskit.extract.words import Words
 
 __all__ = ["find_quotes"]
 
-CLAUSE = re.compile(f"(?:[{HIRA}ー〜～]|[。！？!?…♪）])$")
-STRONG_CLAUSE = re.compile(r"(?:[。！？!?…]|です|ます|した|ない|たい|だ|った|いる|ある|よう?|ね"
-                           r"|よ|か|な|ろう|しょう|ん|い|たら|"
-                           r"から|けど|ので|って|のに|わ|ぞ|ぜ|う|る|た|え|さ|を|に|へ)$")
-HEARD = re.compile(r"という[。（]|といい、|という$|とのこと|そうだ。")
-RELATIVE = re.compile(r"(?:と|との)[^、。「」]{0,12}(?:た|る|う|す|との|の)(?:人|方|回答|割合|声"
-                      r"|意見|感想|質問|要望|言葉|一文|文字|"
-                      r"見方|指摘|批判|期待|思い|考え|評価|評|理由|回答者|企業|世帯|子ども|生徒"
-                      r"|学生|若者)")
-SIGNED = re.compile(r"（[^（）「」\d０-９]{2,24}）(?:[。と]|$)")
-PASSIVE = re.compile("と[^、。「」]{0,6}(?:言|いわ|諭さ|励まさ|教え|勧め|頼ま|聞か|問わ|誘わ"
-                     "|叱ら|怒ら|褒め|告げ)[われら]")
+SPLIT = re.compile("と、?[^、。「」]{1,16}。")
 OUTER = "「“\""
 SPOKEN_IN = ("paragraph", "list")
 
@@ -45,29 +32,11 @@ ANNOUNCED = re.compile(
     r"(?:以下|次|下記|つぎ)の?(?:通り|とおり|よう)[^。「」]{0,14}[。：:]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Expressions of one call."""
-
-    speech: re.Pattern[str]
-    named: re.Pattern[str]
-    works: re.Pattern[str]
-    acts: re.Pattern[str]
-    events: re.Pattern[str]
-    unnamed: re.Pattern[str]
-
-
 def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...],
                 words: Words) -> tuple[tuple[Quote, ...], tuple[Marked, ...]]:
     """Everything that somebody says, and every other outermost pair of marks."""
     forms = forms_of(words)
-    rules = Rules(
-        speech=re.compile(f"^(?:と|。と)[^。「」]{{0,34}}?{forms.any('speech')}"),
-        named=re.compile(f"と(?:い[うっ](?!。|、|$)|[^、。「」]{{0,3}}(?:{forms.any('named')}))"),
-        works=re.compile(f"{forms.any('work_nouns')}(?:[「『・は、]|$)"),
-        acts=re.compile(f"[^。「」]{{0,12}}{forms.any('work_acts')}"),
-        events=re.compile(f"{forms.any('event_kinds')}[\\s\\d０-９年度]*$"),
-        unnamed=unnamed_of(forms))
+    rules = rules_of(forms)
     mentions = mentions_of(people)
     quotes, taken = answers(article, placed, people, mentions)
     marked: list[Marked] = []
@@ -95,7 +64,7 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
             quotes += found
             marked += others
         else:
-            marked += [Marked(pair.inner, _kind(article, pair, rules)) for pair in
+            marked += [Marked(pair.inner, kind_of(article, pair, rules)) for pair in
                        pairs_of(article, block) if pair.depth == 0 and pair.inner]
     return tuple(sorted(quotes, key=lambda quote: quote.outer)), tuple(marked)
 
@@ -156,13 +125,27 @@ def _read_block(article: Article, lines: list[Line], voice: Voice, forms: Forms,
                 who = who if who or _firm(article, pair, line, rules) is False else Who(
                     None, None, 0.5, "nobody-named")
             if who is None or who.why == "nobody-named" and not _stands_out(article, pair, line):
-                marked.append(Marked(pair.inner, _kind(article, pair, rules)))
+                marked.append(Marked(pair.inner, kind_of(article, pair, rules)))
                 continue
-            quotes.append(Quote((pair.inner,), (pair.outer,), who.person, who.unnamed,
-                                _cue(article, pair, line, who), who.sure, who.why))
+            one = Quote((pair.inner,), (pair.outer,), who.person, who.unnamed,
+                        _cue(article, pair, line, who), who.sure, who.why)
+            if quotes and _goes_on(article, quotes[-1], one, line):
+                quotes[-1] = replace(quotes[-1], fragments=quotes[-1].fragments + one.fragments,
+                                     outer=quotes[-1].outer + one.outer)
+            else:
+                quotes.append(one)
             voice.spoke = who
         _remember(voice, line)
     return quotes, marked
+
+
+def _goes_on(article: Article, before: Quote, one: Quote, line: Line) -> bool:
+    """Whether an utterance alone goes on with one that only a name parts it from:
+    「…」とAさん。「…」."""
+    return before.speaker is not None and before.speaker == one.speaker \
+        and one.outer[0].start == line.piece.start \
+        and SPLIT.fullmatch(article.text[before.outer[-1].end:line.piece.start]) is not None \
+        and article.text[one.outer[0].end:line.piece.end].strip("。 \u3000") == ""
 
 
 def _remember(voice: Voice, line: Line) -> None:
@@ -182,53 +165,6 @@ def _remember(voice: Voice, line: Line) -> None:
             voice.topic = people[-1]
 
 
-def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
-    """Whether what stands between two marks is a whole utterance."""
-    text = article.text
-    words = article.words(pair.inner)
-    after = text[pair.outer.end:min(line.piece.end, pair.outer.end + 80)]
-    size = len(words)
-    clause = bool(CLAUSE.search(words))
-    if not pair.closed:
-        return size > 20 and pair.outer.start == line.piece.start
-    if words[-1] in "。" or "。" in words and size > 12:
-        return not re.match(r"と(?:題|いう(?!。)|書|記|刻)", after)
-    if re.search(r"[%％割]の?[^、。]{0,6}[がは]、?$",
-                 text[max(line.piece.start, pair.outer.start - 16):pair.outer.start]):
-        return False
-    stopped = after in ("", "。") or after[:1] == "。"
-    if stopped:
-        alone = pair.outer.start == line.piece.start \
-            or text[pair.outer.start - 1] in "、はもが。：: \u3000）とに" or any(
-                text[topic.piece.end:pair.outer.start] in ("", "さん", "氏", "様")
-                for topic in line.topics if topic.piece.end <= pair.outer.start)
-        if alone and size >= 8 and "、" in words:
-            return True
-        return alone and clause and (size >= 10 or bool(STRONG_CLAUSE.search(words)) and size >= 6)
-    if after[0] != "と":
-        return size >= 8 and clause and bool(SIGNED.match(after))
-    if PASSIVE.match(after) and any(topic.how in ("から", "に", "からは") and topic.piece.end
-                                    <= pair.outer.start for topic in line.topics):
-        return clause
-    if RELATIVE.match(after) and not _topic_from(line, pair):
-        return False
-    if rules.named.match(after) and not HEARD.match(after):
-        return False
-    if rules.speech.match(after):
-        return clause and size >= 3 or size >= 18
-    named_next = any(pair.outer.end < topic.piece.start <= pair.outer.end + 3
-                     for topic in line.topics)
-    return clause and bool(STRONG_CLAUSE.search(words)) and (
-        named_next or size >= 7 and any(
-            topic.piece.end <= pair.outer.start and topic.how in SUBJECT
-            for topic in line.topics))
-
-
-def _topic_from(line: Line, pair: Pair) -> Topic | None:
-    return next((topic for topic in line.topics if topic.piece.end <= pair.outer.start
-                 and topic.how in ("からは", "から", "からも", "は", "も")), None)
-
-
 def _firm(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
     """Whether somebody speaks for certain, though nobody says who."""
     words = article.words(pair.inner)
@@ -244,23 +180,3 @@ def _cue(article: Article, pair: Pair, line: Line, who: Who) -> Piece | None:
     verb = re.compile(r"と[^、。「」『』]{0,24}")
     match = verb.match(article.text, pair.outer.end, line.piece.end)
     return Piece(match.start(), match.end()) if match and match.end() > match.start() else None
-
-
-def _kind(article: Article, pair: Pair, rules: Rules) -> str:
-    """What a pair is that is no speech."""
-    text, words = article.text, article.words(pair.inner)
-    before = text[max(0, pair.outer.start - 12):pair.outer.start]
-    after = text[pair.outer.end:pair.outer.end + 24]
-    if re.search(r"第[\d０-９一二三四五六七八九十]+回$", before) or rules.events.search(words) \
-            and not words.startswith("この"):
-        return "event"
-    if pair.mark in "『《〈" or rules.works.search(before):
-        return "work"
-    if after[:1] == "と" and CLAUSE.search(words) and len(words) > 4:
-        return "partial"
-    if re.match(r"[をがは]", after) and rules.acts.match(after[1:]) and len(words) <= 24 \
-            and not re.search(r"[いだる]$", words):
-        return "work"
-    if CLAUSE.search(words) and len(words) > 6 and STRONG_CLAUSE.search(words):
-        return "partial"
-    return "term"

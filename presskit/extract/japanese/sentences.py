@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from presskit.extract.article import Article, Block, Piece
 from presskit.extract.japanese.forms import Forms
+from presskit.extract.japanese.parts import fit_given, fit_surname
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Person
 
@@ -22,6 +24,8 @@ TOPIC = re.compile(
     r"(?:＝[^＝。「」]{1,30}＝?)?(?:・[^、。「」はがも（）]{1,20}(?:（[^（）「」]{0,20}）)?)?"
     r"(?P<how>によると|によれば|からは|からも|からの|から|にも|には|では|は|も|が|[：:]|、|の|に"
     r"|を|と|だ|で|。|$)")
+ASIDE = re.compile(r"(?:ら|夫妻|夫婦)?(?:（[^（）「」]{0,20}）)?")
+SURNAMED = re.compile("さん|氏")
 LONGEST = 1200
 """A sentence of more characters is cut before its next mark, so that none costs its square."""
 STOP = re.compile("[。！？!?]+(?![）)])")
@@ -100,6 +104,8 @@ def _topics(text: str, line: Piece, pairs: list[Pair], mentions: list[tuple[int,
             honour = forms.after_name.match(text, end, line.end)
             how = TOPIC.match(text, honour.end() if honour else end, line.end)
             found.append(Topic(Piece(start, end), how["how"] if how else "", person))
+    if pairs or SURNAMED.search(text, line.start, line.end):
+        found += _surnamed(text, line, free, [topic.piece for topic in found], forms)
     if len(pairs) > 0:
         taken = [topic.piece for topic in found]
         for match in unnamed.finditer(text, line.start, line.end):
@@ -108,6 +114,21 @@ def _topics(text: str, line: Piece, pairs: list[Pair], mentions: list[tuple[int,
                                              for other in taken):
                 found.append(Topic(piece, match["how"], None))
     return tuple(sorted(found, key=lambda topic: topic.piece))
+
+
+def _surnamed(text: str, line: Piece, free: Callable[[int], bool], taken: list[Piece],
+              forms: Forms) -> Iterator[Topic]:
+    """Those whom an article calls by a surname alone, as somebody without a name."""
+    for match in forms.surnamed.finditer(text, line.start, line.end):
+        start, end = match.span()
+        if not free(start) or any(other.start < end and start < other.end for other in taken) \
+                or match["surname"] in forms["not_honoured"] \
+                or fit_surname(match["surname"], forms) < 1.5 \
+                and fit_given(match["surname"], forms) < 2:
+            continue
+        how = TOPIC.match(text, match.end(), line.end)
+        aside = ASIDE.match(text, end, line.end)
+        yield Topic(Piece(start, aside.end() if aside else end), how["how"] if how else "", None)
 
 
 def unnamed_of(forms: Forms) -> re.Pattern[str]:

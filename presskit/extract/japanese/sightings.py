@@ -154,6 +154,10 @@ def _by_what_follows(text: str, low: int, high: int, right: re.Pattern[str],
             yield Sighting(found, "year-at-school-in-brackets", 0.9)
         elif found.fit >= 3 and _tells_of_somebody(match["info"], forms):
             yield Sighting(found, "title-in-brackets", 0.9)
+        elif found.split is not None and found.fit >= 3.5 and (
+                forms.firm.search(match["info"]) or longest_before(
+                    match["info"], 0, len(match["info"]), forms.long_ends) < len(match["info"])):
+            yield Sighting(found, "body-in-brackets", 0.85)
 
 
 def _names_in(text: str, match: re.Match[str], forms: Forms) -> list[Sighting]:

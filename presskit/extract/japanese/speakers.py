@@ -144,10 +144,11 @@ def _nameless(text: str, pair: Pair, line: Line, ahead: list[Topic], voice: Voic
     if any(topic.person is not None for topic in ahead):
         return None
     start = max(line.piece.start, pair.outer.start - 40)
-    match = GENERAL.search(text, start, pair.outer.start)
+    match = GENERAL.search(text[start:pair.outer.start])
     if not match or voice.no_voice.search(match["who"]):
         return None
-    return Who(None, Piece(match.start("who"), match.end("who")), 0.72, "body-as-topic")
+    return Who(None, Piece(start + match.start("who"), start + match.end("who")), 0.72,
+               "body-as-topic")
 
 
 def _is_aside(text: str, topic: Topic, pair: Pair) -> bool:

@@ -1,8 +1,7 @@
 """What a Japanese article holds besides people and speech.
 
-Here: captions with whom they show, contacts, datelines, bodies, what is said of a company.  Never
-here: works and the event (:mod:`~presskit.extract.japanese.works`,
-:mod:`~presskit.extract.japanese.events`).
+Here: captions with whom they show, contacts, datelines, what is said of a company.  Never here:
+works, the event and bodies, which have modules of their own.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import re
 from bisect import bisect_left
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.japanese.bodies import find_bodies
 from presskit.extract.japanese.captions import (
     DAY_IN_LINE,
     PLACE,
@@ -20,7 +20,7 @@ from presskit.extract.japanese.captions import (
 )
 from presskit.extract.japanese.dates import DAY, iso_day
 from presskit.extract.japanese.events import find_event
-from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, forms_of
+from presskit.extract.japanese.forms import HIRA, KANJI, KATA, forms_of
 from presskit.extract.japanese.sentences import mentions_of
 from presskit.extract.japanese.works import find_works
 from presskit.extract.proposal import (
@@ -34,7 +34,7 @@ from presskit.extract.proposal import (
     Quote,
     Things,
 )
-from presskit.extract.words import Words, any_of
+from presskit.extract.words import Words
 
 __all__ = ["find_things"]
 
@@ -42,13 +42,9 @@ EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 URL = re.compile(r"https?://[^\s、。）」]+|www\.[^\s、。）」]+")
 PHONE = re.compile(r"(?:\+\d{1,3}[-\s])?[\d０-９]{2,5}[-－‐(（・ー–][\d０-９]{1,4}[-－‐)）・ー–]"
                    r"[\d０-９]{3,4}")
-IN_CHARGE = re.compile(f"(?:担当者?|広報)\\s*[：:・／]\\s*([{KANJI}{HIRA}{KATA}]{{1,8}})(?=[、，"
-                       f"・）)\\s]|$)")
+IN_CHARGE = re.compile("(?:担当者?|広報)(?:\\s*[：:・／]\\s*|[ \u3000])"
+                       f"([{KANJI}{HIRA}{KATA}]{{1,8}})(?=[、，・）)\\s]|$)")
 FAX = re.compile(r"(?:FAX|Fax|ＦＡＸ|ファクス|ファックス)\s*[：:.／/]?\s*$")
-COMPANY = (f"(?:(?:株式|有限|合同)会社|(?:一般|公益|特定非営利活動)?(?:社団|財団|活動)?法人)"
-           f"[{KANJI}{KATA}A-Za-z0-9＆&ー・]"
-           f"{{2,24}}|[{KANJI}{KATA}A-Za-z0-9＆&ー・]{{2,20}}(?:株式|有限|合同)会社")
-SHORT_ENDS = frozenset("社省庁局部課室係署寺座会店館園院校大高中小団隊")
 
 
 def find_things(article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...],
@@ -56,11 +52,12 @@ def find_things(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
     """Everything that is neither a person nor speech."""
     forms = forms_of(words)
     mentions = mentions_of(people)
-    bodies = _organisations(article, placed, people, forms)
+    event = find_event(article, placed, marked, forms)
+    bodies = find_bodies(article, placed, people, event, forms)
     works = find_works(article, placed, people, quotes, marked, mentions, forms)
     return Things(
         works=works, organisations=bodies,
-        event=find_event(article, placed, marked, works, forms),
+        event=event,
         contacts=_contacts(article, placed, people),
         captions=tuple(_caption(article, block.piece, mentions) for number, block, _ in
                        article.each() if placed[number].kind == "caption"),
@@ -134,42 +131,6 @@ def _contacts(article: Article, placed: tuple[Placed, ...],
         if at < len(names) and names[at] < high:
             facts["name"] = by_place[names[at]]
     return tuple(Contact(**facts) for facts in found if facts)
-
-
-def _organisations(article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...],
-                   forms: Forms) -> tuple[Organisation, ...]:
-    """Bodies of titles, companies by their form, and what is named as a body more than once."""
-    found: dict[str, tuple[Piece, float, str]] = {}
-    ends = tuple(forms.words.get("body_ends", ()))
-    for person in people:
-        for title in person.titles:
-            if title.affiliation and article.words(title.affiliation).endswith(ends):
-                found.setdefault(article.words(title.affiliation),
-                                 (title.affiliation, 0.9, "body-of-a-title"))
-    names = {article.words(piece) for person in people for piece in person.mentions}
-    pattern = re.compile(COMPANY)
-    longer = any_of(word for word in ends if len(word) > 1 and word not in ("株式会社", "の会"))
-    run = re.compile(f"[{KANJI}{KATA}A-Za-z0-9＆&ー]{{2,24}}")
-    counts: dict[str, list[Piece]] = {}
-    for number, block, _ in article.each():
-        if placed[number].kind in ("byline", "contact", "headline"):
-            continue
-        low, high = block.piece.start, block.piece.end
-        for match in pattern.finditer(article.text, low, high):
-            found.setdefault(match[0], (Piece(match.start(), match.end()), 0.9, "form-of-a-compa"
-                                                                                "ny"))
-        for match in run.finditer(article.text, low, high):
-            if re.search(f"{longer}$", match[0][-8:]) and match[0] not in forms["body_ends"] \
-                    and match[0] not in forms["no_bodies"] \
-                    and len(match[0]) > 3 and match[0][0] not in "同各両当全":
-                counts.setdefault(match[0], []).append(Piece(match.start(), match.end()))
-    for words, pieces in counts.items():
-        if words not in names and (len(pieces) > 1 or len(words) > 5):
-            found.setdefault(words, (pieces[0], 0.8 if len(pieces) > 1 else 0.65, "ends-as-bodie"
-                                                                                  "s-do"))
-    return tuple(Organisation(piece, (), sure, why) for words, (piece, sure, why) in
-                 sorted(found.items(), key=lambda item: item[1][0])
-                 if not re.fullmatch(f"[{HIRA}]+", words))
 
 
 def _boilerplate(article: Article, placed: tuple[Placed, ...],

@@ -1,7 +1,7 @@
 """What a person is called beside a whole name: titles, and the bodies that they are held in.
 
-Here: 〇〇大学の山田太郎教授, 作家で館長の山田太郎さん, 山田太郎氏（〇〇大教授）.  Never here: who
-it is.
+Here: 〇〇大学の山田太郎教授, 作家で館長の山田太郎さん, 山田太郎氏（〇〇大教授）,
+〇〇協会（会長＝山田太郎）.  Never here: who it is.
 """
 
 from __future__ import annotations
@@ -14,10 +14,20 @@ from presskit.extract.proposal import Title
 
 __all__ = ["body_before", "titles_at"]
 
-BODY = re.compile(f"(?:[{KANJI}{KATA}A-Za-z0-9Ａ-Ｚａ-ｚ０-９＆&ー‐]"
-                  f"|(?<=[{KANJI}])[・の](?=[{KATA}]))+$")
-MORE = re.compile(r"(?:で|兼|、|・|／|/|　| )$")
-HONOUR = re.compile("(?:さん|氏|さま|様)")
+SOLID = f"{KANJI}{KATA}A-Za-z0-9Ａ-Ｚａ-ｚ０-９＆&ー‐"
+BODY = re.compile(f"(?:[{SOLID}]|(?<=[{KANJI}])[・の](?=[{KATA}])|(?<=[{KATA}])・(?=[{KATA}])"
+                  f"|の(?=会$)|(?<=法人)[{HIRA}]+(?=[{SOLID}]))+$")
+MORE = re.compile(r"(?:で|兼|、|・|／|/|　| |の)$")
+YEAR = re.compile(f"(?:[{KANJI}{KATA}]{{0,10}}(?:高校?|中学?|小学?|大学?|大学院))?"
+                  "(?<![\\d０-９])[\\d０-９一二三四五六]年生?$")
+MODIFIER = re.compile(f"[{KANJI}{KATA}]{{1,10}}$|[{KANJI}]{{1,2}}[{HIRA}]{{1,2}}$")
+NO_MODIFIER = re.compile("[市町村区県都府内在住身同歳年月日時家側系産製氏州国]$|^[同両各当]")
+CIVIC = re.compile("(?:副?[市町村区]長|副?知事|[市県町村区都府道]議)")
+LONG = re.compile("(?:(?:NPO|ＮＰＯ|社団|財団|活動)法人|(?:株式|有限|合同)会社)"
+                  f"[{SOLID}{HIRA}]{{2,20}}$")
+OPENS = re.compile("（[^（）。]{0,60}$")
+BEHIND = re.compile(f"・(?P<said>[{SOLID}]{{2,24}}?)(?=[）、。・]|$)")
+SAME = re.compile("同(?=.)")
 MOST = 4
 """So many titles in a row before one name."""
 
@@ -30,17 +40,24 @@ def titles_at(article: Article, name: Piece, forms: Forms) -> list[Title]:
     at = name.end
     if match := forms.after_name.match(text, at, block.end):
         at = match.end()
-        if match[0] in forms["titles"]:
+        if match[0] not in forms["honorifics"]:
             body = body_before(text, block.start, name.start, forms) \
                 if not any(title.affiliation for title in found) else None
             if body and found and body == found[0].title:
                 body = None
-            found.append(Title(Piece(match.start(), match.end()), body))
+            found.append(Title(Piece(match.start(), match.end()), body
+                               or _town(text, block.start, name.start, match[0])))
     if text[at:at + 1] == "（" and not found:
         close = text.find("）", at, min(at + 44, block.end))
         if close > 0:
             found += _in_brackets(text, at + 1, close, forms)
-    return found
+    if behind := BEHIND.match(text, at, block.end):
+        found += _in_brackets(text, behind.start("said"), behind.end(), forms)
+    outside = _outside(text, block.start, name.start, forms)
+    if outside:
+        found = [one if one.affiliation else Title(one.title, outside) for one in found]
+    return [_resolved(article, one, forms) for one in found
+            if one.title is None or article.words(one.title) not in forms["no_titles"]]
 
 
 def _before(text: str, low: int, end: int, forms: Forms) -> list[Title]:
@@ -51,27 +68,96 @@ def _before(text: str, low: int, end: int, forms: Forms) -> list[Title]:
         at -= len(text[max(low, at - 2):at]) - len(
             text[max(low, at - 2):at].rstrip(" \u3000の、・：:／/＝=で兼"))
         start = longest_before(text, low, at, forms.called)
+        if start == at and (year := YEAR.search(text[max(low, at - 16):at])):
+            same = 2 if year[0][0] == "同" else 0
+            found.append(Title(Piece(at - len(year[0]) + same, at)))
+            break
         if start == at or start > low and at - start == 1 and re.match(f"[{KANJI}]",
                                                                        text[start - 1]):
             break
-        body = body_before(text, low, start, forms)
-        found.append(Title(Piece(start, at), body))
-        at = body.start if body else start
-        if not MORE.search(text[max(low, at - 1):at]):
+        title = Piece(_whole(text, low, start, forms), at)
+        body = body_before(text, low, title.start, forms)
+        found.append(Title(title, body))
+        at = body.start if body else title.start
+        kin = text[title.start:title.end] in forms["kin"]
+        if kin or not MORE.search(text[max(low, at - 1):at]):
             break
-    return found[::-1]
+    return _shared(text, found[::-1])
+
+
+def _shared(text: str, found: list[Title]) -> list[Title]:
+    """Of titles that で joins, those behind are held in the body of the first."""
+    for number in range(1, len(found)):
+        before, one = found[number - 1], found[number]
+        if before.affiliation and before.title and one.title and not one.affiliation \
+                and text[before.title.end:one.title.start] in ("で", "で、", "兼", "・"):
+            found[number] = Title(one.title, before.affiliation)
+    return found
+
+
+def _whole(text: str, low: int, start: int, forms: Forms) -> int:
+    """Where a title begins whose last word is of the list: 選考委員長, 盆栽職人, 元工場長."""
+    window = text[max(low, start - 24):start]
+    if longest_before(text, low, start, forms.long_ends, 10) < start:
+        kind = longest_before(text, low, start, forms["plain_bodies"])
+        alone = kind == low or not re.match(f"[{SOLID}]", text[kind - 1])
+        return kind if alone else start
+    run = re.search(f"[{KANJI}{KATA}]+$", window)
+    if run:
+        ends = [at for at in range(2, len(run[0]) + 1)
+                if longest_before(run[0], 0, at, forms["body_ends"], 10) < at
+                and not (at < len(run[0]) and run[0][at - 1] in "会部室" and len(run[0]) - at < 2)]
+        rest = run[0][ends[-1]:] if ends else run[0]
+        if not ends and len(rest) > 8 or rest in forms["countries"]:
+            return start
+        if rest and not NO_MODIFIER.search(rest) and MODIFIER.fullmatch(rest) \
+                and longest_before(rest, 0, len(rest), forms.called) == len(rest) \
+                and (ends or text[start - len(rest) - 1:start - len(rest)] not in ("・", "ー")):
+            return start - len(rest)
+        return start
+    if (part := MODIFIER.search(window[-4:])) and part[0] in forms["crafts"]:
+        return start - len(part[0])
+    return start
 
 
 def body_before(text: str, low: int, end: int, forms: Forms) -> Piece | None:
     """The body whose name ends at a place, の aside."""
-    at = end - 1 if end > low and text[end - 1] in "の・、　 " else end
+    at = end - 1 if end > low and text[end - 1] in "の・、　 】" else end
     match = BODY.search(text[max(low, at - 40):at])
-    if not match or len(match[0]) < 2 or match[0] in forms.called:
+    if not match or len(match[0]) < 2 or match[0] in forms.called or match[0] in forms["kin"]:
         return None
     start = at - len(match[0])
-    if longest_before(text, start, at, forms["body_ends"], 10) == at:
+    if longest_before(text, start, at, forms["body_ends"], 10) == at \
+            and not (at < end and text[at] in "の】" and forms.firm.search(match[0])) \
+            or match[0] in forms["no_bodies"] \
+            or match[0] in forms["body_ends"] and "の" not in match[0]:
         return None
     return Piece(start, at)
+
+
+def _town(text: str, low: int, start: int, title: str) -> Piece | None:
+    """The town or prefecture of a mayor or a governor: 北浜市の早乙女直樹市長."""
+    match = re.search(f"(?<![{KANJI}])([{KANJI}{KATA}]{{1,6}}[市町村区県都府道])の?$",
+                      text[max(low, start - 12):start])
+    if not match or not CIVIC.fullmatch(title):
+        return None
+    return Piece(start - len(match[0]), start - len(match[0]) + len(match[1]))
+
+
+def _outside(text: str, low: int, start: int, forms: Forms) -> Piece | None:
+    """The body before the bracket in which a name stands."""
+    opened = OPENS.search(text[max(low, start - 70):start])
+    if not opened:
+        return None
+    at = start - len(opened[0])
+    window = text[max(low, at - 40):at]
+    match = LONG.search(window) or BODY.search(window) or re.search("「[^「」]{2,24}」$", window)
+    if not match or len(match[0]) < 2 or re.search(f"[{HIRA}]$", match[0]) \
+            or text[at - 1] in "」" and not re.search("グループ|団体|法人|劇団|バンド",
+                                                     text[at - len(match[0]) - 6:at]):
+        return None
+    cut = 1 if match[0][0] == "「" else 0
+    return Piece(at - len(match[0]) + cut, at - cut)
 
 
 def _in_brackets(text: str, start: int, end: int, forms: Forms) -> list[Title]:
@@ -81,6 +167,19 @@ def _in_brackets(text: str, start: int, end: int, forms: Forms) -> list[Title]:
         begin = longest_before(text, match.start(), match.end(), forms.called)
         if begin == match.end() or re.match(f"[{HIRA}]", text[match.start()]):
             continue
-        body = Piece(match.start(), begin) if begin - match.start() > 1 else None
-        found.append(Title(Piece(begin, match.end()), body))
+        whole = _whole(text, match.start(), begin, forms)
+        body = Piece(match.start(), whole) if whole - match.start() > 1 else None
+        found.append(Title(Piece(whole, match.end()), body))
     return found
+
+
+def _resolved(article: Article, title: Title, forms: Forms) -> Title:
+    """A title held in the same body (同組合) is held in the one that was named last."""
+    body = title.affiliation
+    if not body or not SAME.match(article.words(body)) or body.end - body.start > 8:
+        return title
+    kind = article.words(body)[1:]
+    before = re.compile(f"[{SOLID}]{{2,24}}{re.escape(kind)}(?![{SOLID}])")
+    last = [match for match in before.finditer(article.text, max(0, body.start - 1500), body.start)
+            if match[0][0] != "同"]
+    return Title(title.title, Piece(*last[-1].span())) if last else title

@@ -141,3 +141,27 @@ def test_comments_stand_under_names_that_open_a_line_or_close_it(read):
     assert found.quotes == [("鳳 さつき", "駅は町の顔です。"),
                             ("Erik Lindqvist", "海から建てることにしました。")]
     assert found.also("Erik Lindqvist") == []
+
+
+@pytest.mark.parametrize(("text", "voice"), [
+    ("加工場を営む大石さん（62）は「買い替える金がないんです」と打ち明ける。", "(大石さん（62）)"),
+    ("商工会議所の稲葉会頭は「にぎわいを失う街への対策が先だ」と語った。", "(稲葉会頭)"),
+    ("弟の諭さんは「兄は三カ月もかけたんです」と応じた。", "(諭さん)"),
+])
+def test_somebody_with_a_surname_only_speaks_unnamed(read, text, voice):
+    found = read("見出しの行", text, "次の段落もある。")
+    assert found.names == [] and [who for who, _ in found.quotes] == [voice]
+
+
+def test_an_utterance_goes_on_behind_a_name(read):
+    found = read("見出しの行", "詩人の榎並ことさんが来た。「橋の下で読むのは初めてです」と榎並"
+                          "さん。「下のほうが橋らしいですね」", "次の段落もある。")
+    assert found.quotes == [("榎並こと", "橋の下で読むのは初めてです|下のほうが橋らしいですね")]
+
+
+@pytest.mark.parametrize("text", [
+    "参加者のアンケートには「来年も雨でお願いします」とありました。",
+    "回答した312人のうち、「相談できる大人がいない」と答えたのは27％だった。",
+])
+def test_words_of_a_survey_are_nobody_s_quote(read, text):
+    assert read("見出しの行", text, "次の段落もある。").quotes == []

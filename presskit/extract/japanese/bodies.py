@@ -1,0 +1,115 @@
+"""Bodies that a Japanese article names: companies, schools, societies, offices.
+
+Here: where such a name begins and ends, and which words only say what kind of body it is.  Never
+here: who belongs to one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presskit.extract.article import Article, Piece
+from presskit.extract.japanese.captions import credits_of
+from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, longest_before
+from presskit.extract.proposal import Event, Organisation, Person, Placed
+from presskit.extract.words import any_of
+
+__all__ = ["find_bodies"]
+
+SOLID = f"{KANJI}{KATA}A-Za-z0-9Ａ-Ｚａ-ｚ０-９＆&ー"
+COMPANY = re.compile(
+    f"(?:(?:株式|有限|合同)会社|(?:一般|公益|特定非営利)?(?:社団|財団|活動)法人)"
+    f"[{SOLID}・]{{2,24}}|(?:NPO|ＮＰＯ)法人[{SOLID}{HIRA}]{{2,16}}(?=[（、」])"
+    f"|[{SOLID}]{{2,20}}(?:株式|有限|合同)会社")
+LEGAL = re.compile("(?:学校|国立大学|公立大学|独立行政|地方独立行政|医療|社会福祉|宗教)法人(?=..)")
+RUN = re.compile(f"(?:(?:^|(?<=[。、「（\\s]))[{HIRA}]{{1,8}}(?=[{KANJI}{KATA}]))?[{SOLID}]{{2,30}}"
+                 f"(?:(?<=友)の会)?")
+NAMED = re.compile("(?:店|会社|企業|メーカー|問屋|団体|グループ|法人|劇団|楽団|合唱団"
+                   "|スタートアップ|ベンチャー|工房|旅館|酒蔵|クラブ|サークル)(?P<name>「[^「」。、]{2,24}」)")
+PART = re.compile(
+    "(?:(?:大学院|[^大]{0,10}(?:学部|学科|研究科|研究院|専攻|研究室|部|課|係|室|局|本部|支部|支店"
+    "|支社|支所|本社|本店|工場|事業所|事務局|グループ|部門|チーム|店|校|キャンパス|病院|センター))+)$")
+SKIPPED = ("byline", "contact", "headline", "credit")
+
+
+def find_bodies(article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...],
+                event: Event, forms: Forms) -> tuple[Organisation, ...]:
+    """Each once: bodies of titles, companies by their form, what ends as bodies do."""
+    found: dict[str, tuple[Piece, float, str]] = {}
+    names = {article.words(piece) for person in people for piece in person.mentions}
+
+    def keep(piece: Piece | None, sure: float, why: str) -> None:
+        core = piece and _core(article, piece, forms)
+        if core and article.words(core) not in names:
+            known = found.get(article.words(core))
+            if known is None or known[1] < sure:
+                found[article.words(core)] = (core if known is None else known[0], sure, why)
+
+    for person in people:
+        for title in person.titles:
+            keep(title.affiliation, 0.9, "body-of-a-title")
+    keep(event.organiser, 0.8, "holds-the-event")
+    counts: dict[str, list[Piece]] = {}
+    barred = credits_of(article, placed, forms)
+    for number, block, _ in article.each():
+        if placed[number].kind in SKIPPED:
+            continue
+        for match in COMPANY.finditer(article.text, block.piece.start, block.piece.end):
+            keep(Piece(*match.span()), 0.9, "form-of-a-company")
+        for match in NAMED.finditer(article.text, block.piece.start, block.piece.end):
+            keep(Piece(match.start("name") + 1, match.end("name") - 1), 0.8, "after-its-kind")
+        for piece in _ending(article.text, block.piece, forms):
+            if not any(one.holds(piece) for one in barred) and piece != event.venue:
+                counts.setdefault(article.words(piece), []).append(piece)
+    for words, pieces in counts.items():
+        stem = longest_before(words, 0, len(words), forms["soft_ends"])
+        if len(pieces) > 1 or not stem < len(words) or stem > 2:
+            keep(pieces[0], 0.8 if len(pieces) > 1 else 0.65, "ends-as-bodies-do")
+    return tuple(Organisation(piece, (), sure, why) for piece, sure, why in
+                 sorted(_outermost(found), key=lambda one: one[0]))
+
+
+def _outermost(found: dict[str, tuple[Piece, float, str]]) -> Iterator[tuple[Piece, float, str]]:
+    """Without those that are the same body with a form before its name, or the end of one."""
+    for words, (piece, sure, why) in found.items():
+        if not any(other != words and other.endswith(words) and (
+                sure < 0.9 or other[:-len(words)].endswith(("会社", "法人"))) for other in found):
+            yield piece, sure, why
+
+
+def _ending(text: str, block: Piece, forms: Forms) -> Iterator[Piece]:
+    """Words that end as the names of bodies do."""
+    for match in RUN.finditer(text, block.start, block.end):
+        start, end = match.span()
+        low = longest_before(text, start, end, forms.long_ends, 10)
+        firm = low == end and forms.firm.search(match[0]) \
+            and re.match("の[^。、]{2,16}(?:氏|さん)|（[^（）]{2,30}）|と共同|など",
+                         text[end:end + 40])
+        if low < end or firm:
+            yield Piece(start, end)
+
+
+def _core(article: Article, piece: Piece, forms: Forms) -> Piece | None:
+    """The body of which a department, a branch or a works is a part; ``None`` for words that say
+    what kind of body it is and no more."""
+    start, end = piece.start, piece.end
+    if legal := LEGAL.match(article.text, start, end):
+        start = legal.end()
+    words = article.text[start:end]
+    for at in range(3, len(words) - 1):
+        stem = longest_before(words, 0, at, forms.long_ends, 10)
+        firm = stem == at and at > 3 and forms.firm.search(words[:at])
+        if stem == 0 and words[at - 1] not in "人社" and PART.fullmatch(words[at:]):
+            return None
+        if (0 < stem < at or firm) and not longest_before(words, 0, at + 1, forms.long_ends) < at \
+                and PART.fullmatch(words[at:]):
+            words = words[:at]
+            break
+    stem = longest_before(words, 0, len(words), forms["body_ends"], 10)
+    kind = re.fullmatch(any_of(forms.words.get("kinds_of_bodies", ())), words[:stem])
+    desk = re.fullmatch(any_of(forms.words.get("departments", ())) + "{1,3}[部課係室局]", words)
+    if len(words) < 3 or stem == 0 or kind or desk or words in forms["no_bodies"] \
+            or words[0] in "同各両当某旧" or re.fullmatch(f"[{HIRA}]+", words):
+        return None
+    return Piece(start, start + len(words))

@@ -1,0 +1,140 @@
+"""What Japanese words in quotation marks are: speech, a work, a term, a part of what was said.
+
+Here: one pair of marks in its sentence.  Never here: who speaks.
+
+The verb stands at the end of a Japanese sentence: 「…」 is told by what follows it (と話した) and
+by what it is itself (a clause that ends as clauses do), less by what stands before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from presskit.extract.article import Article
+from presskit.extract.japanese.forms import HIRA, Forms
+from presskit.extract.japanese.sentences import Line, Topic, unnamed_of
+from presskit.extract.japanese.speakers import SUBJECT
+from presskit.extract.marks import Pair
+
+__all__ = ["STRONG_CLAUSE", "Rules", "is_speech", "kind_of", "rules_of"]
+
+CLAUSE = re.compile(f"(?:[{HIRA}ー〜～]|[。！？!?…♪）])$")
+STRONG_CLAUSE = re.compile(r"(?:[。！？!?…]|です|ます|した|ない|たい|だ|った|いる|ある|よう?|ね"
+                           r"|よ|か|な|ろう|しょう|ん|い|たら|"
+                           r"から|けど|ので|って|のに|わ|ぞ|ぜ|う|る|た|え|さ|を|に|へ)$")
+HEARD = re.compile(r"という[。（]|といい、|という$|とのこと|そうだ。")
+RELATIVE = re.compile(r"(?:と|との)[^、。「」]{0,12}(?:た|る|う|す|との|の)(?:人|方|回答|割合|声"
+                      r"|意見|感想|質問|要望|言葉|一文|文字|"
+                      r"見方|指摘|批判|期待|思い|考え|評価|評|理由|回答者|企業|世帯|子ども|生徒"
+                      r"|学生|若者)")
+STATES = re.compile("[一-鿿ァ-ヺー]は[^。]{2,}")
+SURVEYED = re.compile("と[^、。「」]{0,10}(?:のは|人は|割合は)[^。、]{0,6}[\\d０-９]")
+WRITTEN = re.compile("と(?:あ[りっる]|記さ|書か|記し|書い|つづ|綴)")
+SIGNED = re.compile(r"（[^（）「」\d０-９]{2,24}）(?:[。と]|$)")
+PASSIVE = re.compile("と[^、。「」]{0,6}(?:言|いわ|諭さ|励まさ|教え|勧め|頼ま|聞か|問わ|誘わ"
+                     "|叱ら|怒ら|褒め|告げ)[われら]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Expressions of one call."""
+
+    speech: re.Pattern[str]
+    named: re.Pattern[str]
+    works: re.Pattern[str]
+    acts: re.Pattern[str]
+    events: re.Pattern[str]
+    unnamed: re.Pattern[str]
+
+
+def rules_of(forms: Forms) -> Rules:
+    """The expressions, compiled."""
+    return Rules(
+        speech=re.compile(f"^(?:と|。と)[^。「」]{{0,34}}?{forms.any('speech')}"),
+        named=re.compile(f"と(?:い[うっ](?!。|、|$)|[^、。「」]{{0,3}}(?:{forms.any('named')}))"),
+        works=re.compile(f"{forms.any('work_nouns')}(?:[「『・は、]|$)"),
+        acts=re.compile(f"[^。「」]{{0,12}}{forms.any('work_acts')}"),
+        events=re.compile(f"{forms.any('event_kinds')}[\\s\\d０-９年度]*$"),
+        unnamed=unnamed_of(forms))
+
+
+def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
+    """Whether what stands between two marks is a whole utterance."""
+    text = article.text
+    words = article.words(pair.inner)
+    after = text[pair.outer.end:min(line.piece.end, pair.outer.end + 80)]
+    size = len(words)
+    if not pair.closed:
+        return size > 20 and pair.outer.start == line.piece.start
+    if words[-1] in "。" or "。" in words and size > 12:
+        return not re.match(r"と(?:題|いう(?!。)|書|記|刻)", after)
+    if re.search(r"[%％割]の?[^、。]{0,6}[がは]、?$",
+                 text[max(line.piece.start, pair.outer.start - 16):pair.outer.start]):
+        return False
+    clause = bool(CLAUSE.search(words)) or size > 6 and bool(STATES.search(words))
+    if after in ("", "。") or after[:1] == "。":
+        return _stops(text, pair, line, words, clause)
+    if after[0] != "と":
+        return size >= 8 and clause and bool(SIGNED.match(after))
+    if PASSIVE.match(after) and any(topic.how in ("から", "に", "からは") and topic.piece.end
+                                    <= pair.outer.start for topic in line.topics):
+        return clause
+    if _is_told_of(text, pair, line, after, rules):
+        return False
+    if rules.speech.match(after):
+        return clause and size >= 3 or size >= 18 or size >= 8 and "、" in words
+    named_next = any(pair.outer.end < topic.piece.start <= pair.outer.end + 3
+                     for topic in line.topics)
+    return clause and bool(STRONG_CLAUSE.search(words)) and (
+        named_next or size >= 7 and any(
+            topic.piece.end <= pair.outer.start and topic.how in SUBJECT
+            for topic in line.topics))
+
+
+def _stops(text: str, pair: Pair, line: Line, words: str, clause: bool) -> bool:
+    """Whether words with which a sentence ends are an utterance: Aさんは「…」."""
+    size = len(words)
+    alone = pair.outer.start == line.piece.start \
+        or text[pair.outer.start - 1] in "、はもが。：: \u3000）とに" or any(
+            text[topic.piece.end:pair.outer.start] in ("", "さん", "氏", "様")
+            for topic in line.topics if topic.piece.end <= pair.outer.start)
+    if alone and size >= 8 and "、" in words:
+        return True
+    return alone and clause and (size >= 10 or bool(STRONG_CLAUSE.search(words)) and size >= 6)
+
+
+def _is_told_of(text: str, pair: Pair, line: Line, after: str, rules: Rules) -> bool:
+    """Whether the sentence speaks of the words: they are written, named, or the answer of so many
+    in a survey."""
+    low = max(line.piece.start, pair.outer.start - 4)
+    return bool(
+        WRITTEN.match(after) and re.search("(?:には|に|では)、?$", text[low:pair.outer.start])
+        or SURVEYED.match(after)
+        or RELATIVE.match(after) and not _topic_from(line, pair)
+        or rules.named.match(after) and not HEARD.match(after))
+
+
+def _topic_from(line: Line, pair: Pair) -> Topic | None:
+    return next((topic for topic in line.topics if topic.piece.end <= pair.outer.start
+                 and topic.how in ("からは", "から", "からも", "は", "も")), None)
+
+
+def kind_of(article: Article, pair: Pair, rules: Rules) -> str:
+    """What a pair is that is no speech."""
+    text, words = article.text, article.words(pair.inner)
+    before = text[max(0, pair.outer.start - 12):pair.outer.start]
+    after = text[pair.outer.end:pair.outer.end + 24]
+    if re.search(r"第[\d０-９一二三四五六七八九十]+回$", before) or rules.events.search(words) \
+            and not words.startswith("この"):
+        return "event"
+    if pair.mark in "『《〈" or rules.works.search(before):
+        return "work"
+    if after[:1] == "と" and CLAUSE.search(words) and len(words) > 4:
+        return "partial"
+    if re.match(r"[をがは]", after) and rules.acts.match(after[1:]) and len(words) <= 24 \
+            and not re.search(r"[いだる]$", words):
+        return "work"
+    if CLAUSE.search(words) and len(words) > 6 and STRONG_CLAUSE.search(words):
+        return "partial"
+    return "term"
