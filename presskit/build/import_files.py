@@ -15,7 +15,7 @@ from typing import Any
 from presskit.build.import_account import Share
 from presskit.build.import_release import ReleaseDraft
 from presskit.build.imported import Field
-from presskit.content.articles import ArticleFile
+from presskit.content.articles import ArticleFile, Picture
 from presskit.content.yaml_edits import write_value
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, PresskitError, Span, show_path
@@ -60,8 +60,8 @@ def write_files(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: De
         body = _write_mapping(entries, draft.comments, name)
         _write(folder / f"{name}.yaml", [*head, *body])
     _write(folder / "release.md", _release(release))
-    _write_pictures(file, folder)
     _write_record(file, release, folder / RECORD)
+    _write_pictures(file, folder)
     (folder / RECORD / "base").mkdir()
     _write(folder / RECORD / CHOICES, _choices(choices))
     for name in FILES:
@@ -140,9 +140,12 @@ def _release(release: ReleaseDraft) -> Iterator[str]:
 # The record --------------------------------------------------------------------------------
 
 def _write_pictures(file: ArticleFile, folder: Path) -> None:
-    for picture in file.pictures:
-        (folder / "pictures").mkdir(exist_ok=True)
-        (folder / "pictures" / picture.name).write_bytes(picture.data)
+    """The pictures of the article, and those the record keeps: they may lie beside the original,
+    which is kept without what lies beside it."""
+    for home in (folder, folder / RECORD):
+        for picture in file.pictures:
+            (home / "pictures").mkdir(exist_ok=True)
+            (home / "pictures" / picture.name).write_bytes(picture.data)
 
 
 def _write_record(file: ArticleFile, release: ReleaseDraft, folder: Path) -> None:
@@ -172,6 +175,8 @@ def _record(file: ArticleFile, release: ReleaseDraft, original: str) -> Iterator
         yield f"held_by: {write_value(held)}"
     yield "not_read:" if file.left_out else "not_read: []"
     yield from (f"  - {write_value(one)}" for one in file.left_out)
+    yield "pictures:" if file.pictures else "pictures: []"
+    yield from (f"  - {_picture(one)}" for one in file.pictures)
     yield "fields:"
     yield from (f"  - {_field(one)}" for one in release.draft.fields)
     yield "# Every character that is no white space stands in one of these, and in one only."
@@ -186,6 +191,11 @@ def _choices(choices: Iterable[Choice]) -> Iterator[str]:
              **({"instead": one.instead} if one.instead else {})} for one in choices]
     yield "choices:" if rows else "choices: []"
     yield from (f"  - {write_value(row)}" for row in rows)
+
+
+def _picture(one: Picture) -> str:
+    told = {"alternative": one.alternative} if one.alternative else {}
+    return write_value({"name": one.name, "before": str(one.block), **told})
 
 
 def _field(one: Field) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from presskit.build.articles import open_article
 from presskit.build.import_files import CHOICES, RECORD
-from presskit.content.articles import ArticleFile
+from presskit.content.articles import ArticleFile, Picture
 from presskit.content.yaml import read_yaml
 from presskit.diagnostics import Exit, PresskitError, Span, show_path
 from presskit.extract.choices import APPLIED, Choice
@@ -73,4 +73,8 @@ def read_original(folder: Path) -> tuple[ArticleFile, dict[str, Any]]:
             "import-record", "the original of this kit was changed since it was imported",
             span=Span(show_path(folder / RECORD / original["file"])),
             hint="import the changed article with presskit import FILE --to the kit's folder")
-    return replace(file, file=original["name"]), value
+    pictures = file.pictures if "pictures" not in value else tuple(
+        Picture(row["name"], path.read_bytes(), int(row["before"]), row.get("alternative", ""))
+        for row in value["pictures"]
+        if (path := folder / RECORD / "pictures" / row["name"]).is_file())
+    return replace(file, file=original["name"], pictures=pictures), value

@@ -51,11 +51,12 @@ def update_kit(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: Des
             write_files(file, release, new, desk, choices)
             shutil.copytree(folder, whole, symlinks=True)
             clashes = dict(_merge_all(folder, new, whole))
+            pictures = tuple(_bring_pictures(folder, new, whole))
             shutil.rmtree(whole / RECORD, ignore_errors=True)
             shutil.copytree(new / RECORD, whole / RECORD)
             load(whole, desk)  # what would not load changes nothing
             changes = {name: lines for name in FILES if (lines := _difference(folder, whole, name))}
-            _put_in_place(whole, folder, new)
+            _put_in_place(whole, folder, new, pictures)
         except OSError as error:
             raise not_written(folder, error) from error
     return Update(changes, clashes)
@@ -84,6 +85,24 @@ def _merge_all(folder: Path, new: Path, whole: Path) -> Iterator[tuple[str, Path
             (whole / name).write_text("".join(merged), "utf-8", newline="\n")
 
 
+def _bring_pictures(folder: Path, new: Path, whole: Path) -> Iterator[str]:
+    """Put the article's pictures into ``whole``, but for those that somebody has changed since, or
+    that the kit doesn't show any more; gives their names."""
+    shown = "".join(_lines(whole / "pictures.yaml") or ())
+    for picture in sorted((new / "pictures").glob("*")):
+        base, mine = (_bytes(home / "pictures" / picture.name) for home in (
+            folder / RECORD, folder))
+        data = picture.read_bytes()
+        if data != mine and (f"pictures/{picture.name}" in shown if mine is None else base == mine):
+            (whole / "pictures").mkdir(exist_ok=True)
+            (whole / "pictures" / picture.name).write_bytes(data)
+            yield picture.name
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
 def _lines(path: Path) -> tuple[str, ...] | None:
     if not path.is_file():
         return None
@@ -95,17 +114,16 @@ def _difference(folder: Path, whole: Path, name: str) -> tuple[str, ...]:
     return tuple(line.rstrip("\n") for line in unified_diff(before, after, name, name, n=1))
 
 
-def _put_in_place(whole: Path, folder: Path, new: Path) -> None:
+def _put_in_place(whole: Path, folder: Path, new: Path, pictures: Iterable[str]) -> None:
     """Each file in one step; the record, which says what was imported, comes last."""
     for name in FILES:
         if (whole / name).is_file():
             os.replace(whole / name, folder / name)
         else:
             (folder / name).unlink(missing_ok=True)
-    for picture in sorted((new / "pictures").glob("*")):
+    for name in pictures:
         (folder / "pictures").mkdir(exist_ok=True)
-        if not (folder / "pictures" / picture.name).exists():
-            os.replace(picture, folder / "pictures" / picture.name)
+        os.replace(whole / "pictures" / name, folder / "pictures" / name)
     for schema in sorted((new / ".presskit").glob("*")):
         (folder / ".presskit").mkdir(exist_ok=True)
         os.replace(schema, folder / ".presskit" / schema.name)

@@ -284,3 +284,48 @@ def test_what_was_said_of_an_embargo_holds_for_the_line_it_was_said_of(article, 
             import_article(article, tmp_path / "kit", Desk(), "en")
         assert caught.value.diagnostics[0].code == "article-embargo"
     assert moment in (tmp_path / "kit" / "kit.yaml").read_text("utf-8")
+
+
+def drawn(colour):
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), colour).save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.fixture
+def page(tmp_path, monkeypatch):
+    """An article with two pictures beside it."""
+    monkeypatch.setattr(importing, "extract", propose)
+    for name in ("lamp", "sea"):
+        (tmp_path / f"{name}.png").write_bytes(drawn("red"))
+    path = tmp_path / "lamp.md"
+    path.write_text(f"{ARTICLE}\n![A lamp](lamp.png)\n\n![The sea](sea.png)\n", "utf-8")
+    import_article(path, tmp_path / "kit", Desk(), "en")
+    return path
+
+
+def test_pictures_beside_an_article_stay_when_somebody_decides(page, tmp_path):
+    for path in tmp_path.glob("*.png"):
+        path.unlink()
+    made = choose(open_import(tmp_path / "kit", Desk()), [Choice("person", "BoEk", "reject")],
+                  Desk())
+    assert "pictures.yaml" not in made.update.changes
+    assert [*load(tmp_path / "kit").kit.pictures] == ["lamp", "sea"]
+
+
+def test_a_picture_that_somebody_changed_or_took_away_stays_so(page, tmp_path):
+    kit = tmp_path / "kit"
+    (kit / "pictures" / "sea.png").write_bytes(drawn("green"))
+    for name in ("lamp", "sea"):
+        (tmp_path / f"{name}.png").write_bytes(drawn("blue"))
+    import_article(page, kit, Desk(), "en")
+    assert (kit / "pictures" / "lamp.png").read_bytes() == drawn("blue")
+    assert (kit / "pictures" / "sea.png").read_bytes() == drawn("green")
+    for path in (kit / "pictures" / "lamp.png", kit / "pictures.yaml"):
+        path.unlink()
+    release = kit / "release.md"
+    release.write_text("".join(line for line in release.read_text("utf-8").splitlines(True)
+                               if "picture:" not in line), "utf-8")
+    import_article(page, kit, Desk(), "en")
+    assert not (kit / "pictures" / "lamp.png").exists()
+    assert not (kit / "pictures.yaml").exists()
