@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.content.articles_blocks import Gathered, Picture, TextBlock
-from presskit.content.articles_text import broken_line, clean, decode, each_paragraph
+from presskit.content.articles_lines import each_paragraph, unquote_lines
+from presskit.content.articles_text import broken_line, clean, decode
 from presskit.content.files import read_bytes
 from presskit.diagnostics import Exit, PresskitError, Span, show_path
 
@@ -189,8 +190,9 @@ def _read_text(path: Path, file: str, data: bytes, is_markdown: bool) -> Article
         from presskit.content.articles_markdown import gather_markdown
         return _made(file, data, "markdown", decoded.encoding,
                      gather_markdown(text, _beside(path)))
+    text, marks = unquote_lines(text)
     blocks = tuple(TextBlock(*place) for place in each_paragraph(text))
-    return ArticleFile(file, data, "text", decoded.encoding, text, blocks, left_out=taken)
+    return ArticleFile(file, data, "text", decoded.encoding, text, blocks, left_out=taken + marks)
 
 
 def _no_text(file: str, data: bytes) -> PresskitError:

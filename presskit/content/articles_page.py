@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from presskit.content.articles_text import WIDE
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -57,7 +59,6 @@ _NAMED = frozenset("div section ul ol p span header table td dl".split())
 _QUALIFIES = re.compile(r"(?:has|with|no|is|tag|category|menu|page|single|layout|js|wp)-")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STOPS = re.compile(r"[.!?,;:。，、！？；：…」』”]")
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _PROSE = 40
 """Columns: a line that is shorter is a label, a menu, a date."""
 _SMALL, _NEARLY, _TITLE = 0.3, 0.8, 8
@@ -114,7 +115,7 @@ def _is_hidden(element: _Element) -> bool:
 def columns(text: str) -> int:
     """How wide a text is, white space apart."""
     text = "".join(text.split())
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) + len(WIDE.findall(text))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
-"""The text of a plain file: its encoding, its characters, its paragraphs.
+"""The text of a plain file: its encoding, its characters.
 
-Here: from bytes to clean text and the paragraphs in it.  Never here: markup, what a text means.
+Here: from bytes to clean text.  Never here: its paragraphs (``articles_lines``), markup, what a
+text means.
 """
 
 from __future__ import annotations
@@ -8,13 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from presskit.content.files import UNWANTED
 
-__all__ = ["Decoded", "broken_line", "clean", "decode", "each_paragraph", "name_encoding"]
+__all__ = ["WIDE", "Decoded", "broken_line", "clean", "decode", "name_encoding"]
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"), (b"\xff\xfe\x00\x00", "utf-32", "UTF-32"),
           (b"\x00\x00\xfe\xff", "utf-32", "UTF-32"), (b"\xff\xfe", "utf-16", "UTF-16"),
@@ -39,8 +38,9 @@ _COMMON = {
 """Characters that a text of some length in that encoding is full of."""
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
-                   "\U00020000-\U0003ffff]")
+WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
+                  "\U00020000-\U0003ffff]")
+"""A character that is two columns wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _is_text(text: str) -> bool:
 def _decode_shifted(data: bytes) -> Decoded | None:
     for sign, codec, name in _SHIFTED:
         if sign in data and (text := _try(data, codec)) is not None:
-            return Decoded(text, name) if _WIDE.search(text) else None
+            return Decoded(text, name) if WIDE.search(text) else None
     return None
 
 
@@ -168,43 +168,3 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     return UNWANTED.sub("", text), tuple(
         f"{count} × U+{ord(char):04X} {unicodedata.name(char, 'a control character').lower()}, "
         "which can't be printed" for char, count in sorted(taken.items()))
-
-
-# Paragraphs --------------------------------------------------------------------------------
-
-def each_paragraph(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each paragraph, without white space round it: each line that is not empty,
-    or, in a text whose lines are all broken at one width, the lines between two empty ones."""
-    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)
-             if match[0].strip()]
-    for group in _groups(text, lines) if _is_wrapped(text, lines) else ([one] for one in lines):
-        start, end = group[0][0], group[-1][1]
-        part = text[start:end]
-        yield start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
-
-
-def _groups(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    group: list[tuple[int, int]] = []
-    for start, end in lines:
-        if group and text[group[-1][1]:start].count("\n") > 1:
-            yield group
-            group = []
-        group.append((start, end))
-    if group:
-        yield group
-
-
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether lines were broken at a width: of those that another one follows directly, nearly
-    all are about as wide as the widest, and that is no wider than an e-mail's."""
-    followed = [_width(text[start:end]) for (start, end), (after, _) in pairwise(lines)
-                if text[end:after].count("\n") == 1]
-    if len(followed) < 4:
-        return False
-    widest = max(followed)
-    full = sum(width > widest * 0.75 for width in followed)
-    return 40 <= widest <= 100 and full > 0.8 * len(followed)
-
-
-def _width(line: str) -> int:
-    return len(line) + len(_WIDE.findall(line))

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import zipfile
 from email.message import EmailMessage
 
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from presskit.build.articles import open_article
-from presskit.content.articles_text import clean, decode, each_paragraph
+from presskit.content.articles_lines import each_paragraph, unquote_lines
+from presskit.content.articles_text import WIDE, clean, decode
 from presskit.diagnostics import PresskitError
 from tests.helpers.gold_articles import ARTICLES
 
@@ -117,6 +119,46 @@ def test_lines_are_paragraphs_unless_all_are_broken_at_one_width():
     mail = (line * 6 + "short.\n\n") * 2
     assert len([*each_paragraph(mail)]) == 2
     assert len([*each_paragraph("一行短的。\n" * 8)]) == 8
+
+
+def break_line(line, most=72):
+    """A paragraph as a mailer breaks it: between words, and East Asian ones anywhere."""
+    out, used = "", 0
+    for part in re.findall("[\u2e80-\u9fff\uff00-\uff60]| |[^ \u2e80-\u9fff\uff00-\uff60]+", line):
+        width = len(part) + len(WIDE.findall(part))
+        if used and used + width > most and part != " ":
+            out, used = out.rstrip(" ") + "\n", 0
+        out, used = out + part, used + width
+    return out
+
+
+@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.txt"))[::4], ids=lambda path: path.stem)
+@pytest.mark.parametrize("between", ["\n\n", "\n\u3000\u3000"])
+def test_an_article_broken_at_the_width_of_mail_has_its_paragraphs(path, between):
+    """East Asian lines break anywhere, others between words; paragraphs are parted by empty lines
+    or indented."""
+    wanted = [line.strip() for line in path.read_text("utf-8").split("\n") if line.strip()]
+    wide = path.stem.rpartition(".")[2][:2] in ("zh", "ja")
+    if not wide and between != "\n\n":
+        pytest.skip("Latin and Korean mail has empty lines")
+    broken = between.join(map(break_line, wanted))
+    found = [broken[start:end] for start, end in each_paragraph(broken)]
+    assert ["".join(one.split()) for one in found] == ["".join(one.split()) for one in wanted]
+
+
+def test_lines_that_a_writer_broke_are_paragraphs():
+    programme = "".join(f"1{hour}:00 Somebody speaks of the lamp number {hour}\n"
+                        for hour in range(7))
+    verse = "The lamp is lit and all the sea is bright\nAnd nine long years are over in the night\n"
+    for text in (programme, verse * 4):
+        assert len([*each_paragraph(text)]) == text.count("\n")
+
+
+def test_marks_of_older_mail_are_taken_out_and_told():
+    text, told = unquote_lines("Bo wrote:\n> it is\n>> lit\nYes, 3 > 2.")
+    assert text.split() == "Bo wrote: it is lit Yes, 3 > 2.".split()
+    assert len([*each_paragraph(text)]) == 4 and "2 ×" in told[0]
+    assert unquote_lines("3\n> 2\n") == ("3\n> 2\n", ())
 
 
 def test_what_can_not_be_printed_is_taken_out_and_told():
