@@ -8,6 +8,7 @@ little contrast (``render/sheet_looks``).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,19 @@ def check_looks(frames: Frames, theme: Theme, kit: Kit, fonts: Fonts, findings: 
             _check_contrast(frame, text, theme, palette, findings)
         if frame.own:
             _check_names(frame, text, frames, theme, kit, fonts, findings)
+    _check_word(frames, theme, findings)
+
+
+def _check_word(frames: Frames, theme: Theme, findings: Findings) -> None:
+    """Complain of colours in the kit's own Word frames."""
+    from presskit.render.docx_frame import open_frame
+    from presskit.render.docx_looks import check_contrast
+    from presskit.render.docx_sheet import read_roles
+    for one in frames.items:
+        if one.own and one.name.startswith("docx/") and one.name.endswith(".docx"):
+            with suppress(PresskitError):  # said where the frames are opened
+                check_contrast(open_frame(Path(one.path), one.shown), read_roles(frames),
+                               dict(theme.colours), findings)
 
 
 def _read_rules(frame: Frame) -> str:

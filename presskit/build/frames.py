@@ -83,6 +83,7 @@ def _check_word(frames: Frames, own: list[Frame], tags: tuple[str, ...], fonts: 
     from presskit.render.docx import find_frame
     from presskit.render.docx_frame import check_frame
     from presskit.render.docx_letterhead import check_letterhead
+    from presskit.render.docx_looks import check_resources
     from presskit.render.docx_sheet import read_roles
     roles = read_roles(frames)
     users = {one: find_frame(frames, one).name for one in tags}
@@ -93,6 +94,7 @@ def _check_word(frames: Frames, own: list[Frame], tags: tuple[str, ...], fonts: 
             findings.extend(error.diagnostics)
             continue
         findings.extend(found)
+        check_resources(frame, findings)
         served = [tag for tag, name in users.items() if name == one.name]
         if not served:
             findings.warning(

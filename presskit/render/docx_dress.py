@@ -19,9 +19,10 @@ from presskit import locales
 from presskit.render.docx_faces import Faces, name_language
 from presskit.render.docx_frame import WordFrame, find_part
 from presskit.render.docx_names import bare_name
+from presskit.render.docx_package import name_relationships
 from presskit.render.docx_xml import add_property, clark, parse, serialise, w
 
-__all__ = ["dress_frame"]
+__all__ = ["dress_frame", "find_place", "read_scheme", "read_theme_faces"]
 
 _TOKENS = {"dk1": "ink", "lt1": "paper", "dk2": "accent-dark", "lt2": "tint",
            "accent1": "accent", "accent2": "grey", "hlink": "accent-dark",
@@ -82,7 +83,7 @@ def _dress(frame: WordFrame, locale: str, latin: str, asian: str, stand_ins: fro
     scheme = _dress_theme(parts, find_part(frame, "theme"), dict(colours))
     name = find_part(frame, "styles")
     styles = parse(parts[name])
-    themed = _read_theme_faces(parts, find_part(frame, "theme"))
+    themed = read_theme_faces(parts, find_part(frame, "theme"))
     _dress_defaults(styles, locale, latin, asian)
     _dress_normal(styles)
     _dress_faces(styles, latin, asian, stand_ins, themed)
@@ -105,6 +106,7 @@ def _dress(frame: WordFrame, locale: str, latin: str, asian: str, stand_ins: fro
         settings = parse(parts[name])
         _dress_settings(settings, locale)
         parts[name] = serialise(settings)
+        _drop_template(parts, name_relationships(name))
     return parts
 
 
@@ -127,7 +129,19 @@ def _dress_theme(parts: dict[str, bytes], name: str, colours: Mapping[str, str])
     return scheme
 
 
-def _read_theme_faces(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
+def read_scheme(frame: WordFrame, colours: Mapping[str, str]) -> dict[str, str]:
+    """Every colour of the scheme of a dressed frame by its place, as ``RRGGBB``; ``colours`` maps
+    the brand tokens to ``#rrggbb``."""
+    return _dress_theme(dict(frame.parts), find_part(frame, "theme"),
+                        {token: colour.lstrip("#").upper() for token, colour in colours.items()})
+
+
+def find_place(name: str) -> str:
+    """The place in the scheme that a reference to a colour of the theme means (17.18.97)."""
+    return _PLACES.get(name, name)
+
+
+def read_theme_faces(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     """The faces of the theme by what refers to them (20.1.4.1.16, 17.18.96): ``majorAscii``,
     ``minorEastAsia`` …, empty where the theme leaves the choice open."""
     if name not in parts:
@@ -151,7 +165,7 @@ def _dress_literals(root: etree._Element, scheme: Mapping[str, str]) -> None:
         for reference, own in ((colour, "val" if element.tag == text else "color"),
                                (fill, "fill")):
             place = element.get(reference)
-            literal = scheme.get(_PLACES.get(place, place)) if place else None
+            literal = scheme.get(find_place(place)) if place else None
             # A tint or shade of the theme is the editor's own mixture: its literal stays.
             if literal and not any(element.get(reference + way) for way in ("Tint", "Shade")):
                 element.set(clark("w:" + own), literal)
@@ -260,7 +274,22 @@ def _languages(locale: str) -> dict[str, str]:
     return {"val": name_language(locale), "eastAsia": "zh-HK"}
 
 
+def _drop_template(parts: dict[str, bytes], name: str) -> None:
+    """Without the template that a frame was made from: its address is a path on the editor's
+    machine, and Word would look for it on the reader's."""
+    if name in parts:
+        root = parse(parts[name])
+        for one in [one for one in root if one.get("Type", "").endswith("/attachedTemplate")]:
+            root.remove(one)
+        if len(root):
+            parts[name] = serialise(root)
+        else:
+            del parts[name]
+
+
 def _dress_settings(settings: etree._Element, locale: str) -> None:
+    for one in settings.findall(clark("w:attachedTemplate")):
+        settings.remove(one)
     holder = settings.find(clark("w:themeFontLang"))
     if holder is not None:
         for name, value in _languages(locale).items():

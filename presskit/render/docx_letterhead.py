@@ -12,17 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from presskit.diagnostics import Findings, Span
+from presskit.render.docx_dress import read_theme_faces
 from presskit.render.docx_faces import choose_faces, find_face, lacks_face
 from presskit.render.docx_frame import WordFrame, find_part, paragraph_text, strip_slots
 from presskit.render.docx_names import bare_name
 from presskit.render.docx_xml import clark, parse
 from presskit.render.fonts import Fonts
 
-__all__ = ["check_letterhead"]
+__all__ = ["check_letterhead", "each_paragraph"]
 
 _ALWAYS = {"normal", "strong", "emphasis", "hyperlink"}
 
 _SLOTS = [clark("w:" + name) for name in ("ascii", "hAnsi", "eastAsia")]
+_THEMED = [clark("w:" + name) for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme")]
 _EMBEDDED = [clark("w:embed" + use) for use in ("Regular", "Bold", "Italic", "BoldItalic")]
 
 
@@ -61,13 +63,15 @@ def _list_foreign(frame: WordFrame, roles: Mapping[str, Mapping[str, str]],
                   known: set[str]) -> dict[str, str]:
     """The faces that styles and words of a frame name, by where each is met first."""
     found: dict[str, str] = {}
+    themed = read_theme_faces(frame.parts, find_part(frame, "theme"))
     for name, style in _list_styles(frame, roles).items():
-        for face in _list_faces(style, known) - known:
+        for face in (_list_faces(style, known) | _list_themed(style, themed)) - known:
             found.setdefault(face, f"the style “{name}”")
-    for place, paragraph in _each_paragraph(frame):
+    for place, paragraph in each_paragraph(frame):
         for run in paragraph.iter(clark("w:r")):
             words = "".join(one.text or "" for one in run.iter(clark("w:t")))
-            for face in (_list_faces(run, known) if words.strip() else set()) - known:
+            asked = _list_faces(run, known) | _list_themed(run, themed)
+            for face in asked - known if words.strip() else ():
                 found.setdefault(face, place)
     return dict(sorted(found.items()))
 
@@ -101,7 +105,14 @@ def _list_faces(holder: etree._Element, known: set[str]) -> set[str]:
             if (name := fonts.get(slot))}
 
 
-def _each_paragraph(frame: WordFrame) -> Iterator[tuple[str, etree._Element]]:
+def _list_themed(holder: etree._Element, themed: Mapping[str, str]) -> set[str]:
+    """The faces of the frame's theme that are asked for below an element; none where the theme
+    leaves the choice open."""
+    return {themed[name] for fonts in holder.iter(clark("w:rFonts")) for slot in _THEMED
+            if themed.get(name := fonts.get(slot, ""))}
+
+
+def each_paragraph(frame: WordFrame) -> Iterator[tuple[str, etree._Element]]:
     """The paragraphs of page and running lines, each with its place in words."""
     for part in (frame.main, *frame.running):
         name = part.rpartition("/")[2].removesuffix(".xml")
@@ -114,7 +125,7 @@ def _check_characters(frame: WordFrame, fonts: Fonts, locales: Iterable[str],
     seen: set[str] = set()
     # What is set in a face of the editor's own shows as it does in the frame.
     lines = []
-    for place, paragraph in _each_paragraph(frame):
+    for place, paragraph in each_paragraph(frame):
         words = "".join(paragraph_text(run) for run in paragraph.iter(clark("w:r"))
                         if _list_faces(run, known) <= known)
         lines.append((place, strip_slots(words), strip_slots(words) != words))

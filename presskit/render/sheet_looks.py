@@ -19,13 +19,13 @@ from presskit.locales import nearest
 from presskit.render.palette import contrast, mix
 from presskit.render.sheet_rules import Paint, Rule, list_custom, list_declarations, list_rules
 
-__all__ = ["LEAST", "Faint", "check_faces", "check_tokens", "find_faint", "show_styles",
+__all__ = ["INSIDE", "LEAST", "Faint", "check_faces", "check_tokens", "find_faint", "show_styles",
            "suggest_colour"]
 
 LEAST = 4.5
 """The contrast that text needs (WCAG 2.2, 1.4.3, level AA)."""
 
-_INSIDE: dict[str, tuple[str, ...]] = {
+INSIDE: dict[str, tuple[str, ...]] = {
     "contact": ("panel",), "boilerplate": ("panel",), "panel-heading": ("panel",),
     "panel-name": ("panel",), "panel-text": ("panel",), "a": ("", "panel"),
     "issuer": ("masthead",), "issuer-note": ("masthead",),
@@ -116,7 +116,7 @@ class _Sheet:
                 yield rule.colour, ground, rule.colour
         elif rule.ground and not rule.made and not _WORDLESS & {*rule.subject}:
             own = [self.colours[one] for one in rule.subject if one in self.colours]
-            inside = [one for one, around in _INSIDE.items()
+            inside = [one for one, around in INSIDE.items()
                       if {*around} & {*rule.subject} and one not in _NO_BLOCKS]
             if own:
                 yield own[-1], rule.ground, rule.ground
@@ -132,7 +132,7 @@ class _Sheet:
         found = []
         for names in (rule.subject, *rule.around):
             for name in names:
-                for around in _INSIDE.get(name, ()):
+                for around in INSIDE.get(name, ()):
                     found += [self.grounds[around]] if around in self.grounds else []
                     found += [self.paper] if not around and not rule.around else []
             if found:
