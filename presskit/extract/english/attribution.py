@@ -37,11 +37,8 @@ def after(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
     """What follows a quotation up to the end of its sentence, if that says who spoke."""
     signed = _SIGNED.match(text, start, end)
     if signed:
-        return Said(
-            Piece(signed.end(), min(end, signed.end() + 120)),
-            Piece(signed.end(), min(end, signed.end() + 120)),
-            weak=True,
-        )
+        return Said(Piece(signed.end(), min(end, signed.end() + 120)),
+                    Piece(signed.end(), min(end, signed.end() + 120)), weak=True)
     lead = re.compile(r"[\s,.—–-]*").match(text, start, end)
     begin = lead.end() if lead else start
     if begin >= end:
@@ -53,25 +50,13 @@ def after(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
     first = tokens[0]
     cue = Piece(begin, begin + len(text[begin:stop].rstrip(" .,;:")))
     place = _past_adverbs(tokens, 0, lexicon)
-    if (
-        place < len(tokens)
-        and tokens[place].text.islower()
-        and tokens[place].low in lexicon.say
-        and (place == 0 or first.low in lexicon.between)
-        and place + 1 < len(tokens)
-    ):
-        return Said(
-            cue, Piece(tokens[place + 1].start, stop), True, tokens[place].low in lexicon.weak
-        )
-    if not (
-        first.low in _SUBJECTS
-        or is_capital(first.text)
-        or first.text.isupper()
-        or first.owns
-        or first.low in lexicon.particles
-        or first.low in lexicon.roles
-        or first.low in lexicon.unnamed
-    ):
+    if (place < len(tokens) and tokens[place].text.islower() and tokens[place].low in lexicon.say
+        and (place == 0 or first.low in lexicon.between) and place + 1 < len(tokens)):
+        return Said(cue, Piece(tokens[place + 1].start, stop), True,
+                    tokens[place].low in lexicon.weak)
+    if not (first.low in _SUBJECTS or is_capital(first.text) or first.text.isupper() or first.owns
+            or first.low in lexicon.particles or first.low in lexicon.roles
+            or first.low in lexicon.unnamed):
         return None
     verb = _verb(text, tokens, lexicon)
     if verb is None:
@@ -89,17 +74,8 @@ def _verb(text: str, tokens: list[Token], lexicon: Lexicon) -> int | None:
     """The verb of a sentence that begins with its subject; an apposition may stand between."""
     for number, token in enumerate(tokens[1:40], 1):
         if token.low in lexicon.say and token.text.islower():
-            if tokens[number - 1].low in (
-                "to",
-                "that",
-                "which",
-                "as",
-                "by",
-                "the",
-                "a",
-                "not",
-                "who",
-            ):
+            if tokens[number - 1].low in ("to", "that", "which", "as", "by", "the", "a", "not",
+                                          "who"):
                 continue
             return number
         if token.low == "that" and number == 1:

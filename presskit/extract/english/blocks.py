@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from presskit.extract.article import Article, Block
-from presskit.extract.english.credits import is_byline, is_credit
+from presskit.extract.english.credits import is_byline, is_credit, is_signer
 from presskit.extract.english.dateline import find_dateline, is_day_line
 from presskit.extract.english.line_marks import (
     BOILERPLATE,
@@ -30,11 +30,12 @@ _STOPPED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _BULLET = re.compile(r"(?:[•‣◦▪●·*]|[-–—])\s+\S|\(?\d{1,2}[.)]\s+\S|\([a-z]\)\s")
 _LABEL = re.compile(
-    r"[A-Z][A-Z &/’'-]{2,40}:\s+\S|[A-Z][\w’'-]*(?: [\w’'&/-]+){0,6}:\s+[A-Z][^.!?]{2,110}$"
-)
+    r"[A-Z][A-Z &/’'-]{2,40}:\s+\S|[A-Z][\w’'-]*(?: [\w’'&/-]+){0,6}:\s+[A-Z][^.!?]{2,110}$")
 _QUESTION = re.compile(r"Q(?:uestion)?\s*\d{0,2}\s*[:.)]\s", re.I)
 _ANSWER = re.compile(r"A(?:nswer)?\s*\d{0,2}\s*[:.)]\s")
 _REACH = re.compile(r"\S@\S+\.\S|https?://|www\.|\+?\d[\d ()-]{6,}\d")
+_NAMED_REACH = re.compile(
+    r"[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ?){1,3}[,:(–—-]|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \S+@")
 _ROLE_LINE = re.compile(
     r"(?:[A-Z][\w’'&-]*\s?){1,5}$|.*\b(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter)\b.*$|in"
     r" [A-Z]\w+"
@@ -56,14 +57,8 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     """One finding a block, in order."""
     marks, state = line_marks(words), _State()
     texts = [text for _, _, text in article.each()]
-    interview = (
-        sum(
-            1
-            for text in texts
-            if text.endswith("?") and len(text) < 300 and text[:1] not in "“\"‘'"
-        )
-        >= 3
-    )
+    interview = (sum(1 for text in texts if text.endswith("?") and len(text) < 300
+                     and text[:1] not in "“\"‘'") >= 3)
     found: list[Placed] = []
     for number, block, text in article.each():
         placed = _place(number, block, text, texts, state, marks, interview)
@@ -90,25 +85,14 @@ def _remember(state: _State, placed: Placed, number: int, text: str) -> None:
 _Rule = Callable[..., "Placed | None"]
 
 
-def _place(
-    number: int,
-    block: Block,
-    text: str,
-    texts: list[str],
-    state: _State,
-    marks: LineMarks,
-    interview: bool,
-) -> Placed:
+def _place(number: int, block: Block, text: str, texts: list[str], state: _State, marks: LineMarks,
+           interview: bool) -> Placed:
     """The first rule that claims a block."""
     hinted = _by_hint(block, text, state, marks)
     if hinted:
         return hinted
-    for placed in (
-        _by_marks(text, state, marks),
-        _at_the_head(number, text, texts, state, marks),
-        _in_the_tail(text, state),
-        _in_the_body(number, text, texts, state, interview),
-    ):
+    for placed in (_by_marks(text, state, marks), _at_the_head(number, text, texts, state, marks),
+                   _in_the_tail(text, state), _in_the_body(number, text, texts, state, interview)):
         if placed:
             return placed
     return Placed("paragraph")
@@ -135,12 +119,8 @@ def _by_marks(text: str, state: _State, marks: LineMarks) -> Placed | None:
         return Placed("end", 0.98, "end-mark")
     if not re.search(r"[^\W_]", text):
         return Placed("end", 0.9, "rule")
-    if (
-        len(text) < 120
-        and marks.release.fullmatch(text)
-        and not state.body
-        and not _ENDED.search(text)
-    ):
+    if (len(text) < 120 and marks.release.fullmatch(text) and not state.body
+        and not _ENDED.search(text)):
         return Placed("note", 0.95, "release-mark")
     if is_byline(text, marks.credits):
         return Placed("byline", 0.95, "byline-mark")
@@ -159,9 +139,8 @@ def _by_marks(text: str, state: _State, marks: LineMarks) -> Placed | None:
     return None
 
 
-def _at_the_head(
-    number: int, text: str, texts: list[str], state: _State, marks: LineMarks
-) -> Placed | None:
+def _at_the_head(number: int, text: str, texts: list[str], state: _State,
+                 marks: LineMarks) -> Placed | None:
     """Headline, subheads, byline's second line, day: all before the first paragraph."""
     if state.body:
         return None
@@ -170,22 +149,13 @@ def _at_the_head(
         return None
     if dateline and not text[dateline.end() :].strip() or is_day_line(text):
         return Placed("dateline", 0.9, "day-alone")
-    if (
-        state.previous.kind == "byline"
-        and len(text) < 60
-        and _ROLE_LINE.match(text)
-        and not _STOPPED.search(text)
-    ):
+    if (state.previous.kind == "byline" and len(text) < 60 and _ROLE_LINE.match(text)
+        and not _STOPPED.search(text)):
         agency = re.search(r"\b(?:News|Wire|Press|Agency|Service)\b", text)
-        return (
-            Placed("source", 0.8, "agency-under-byline")
-            if agency
-            else Placed("byline", 0.8, "under-byline")
-        )
-    longer = any(
-        len(one) > max(60, len(text)) or _ENDED.search(one)
-        for one in texts[number + 1 : number + 8]
-    )
+        return (Placed("source", 0.8, "agency-under-byline") if agency
+                else Placed("byline", 0.8, "under-byline"))
+    longer = any(len(one) > max(60, len(text)) or _ENDED.search(one)
+                 for one in texts[number + 1 : number + 8])
     if state.headline is None:
         stopped = text.endswith(".") and not text.endswith("...")
         if longer and len(text) <= 200 and not stopped and text[:1] not in "(":
@@ -195,11 +165,8 @@ def _at_the_head(
         return None
     if not text.endswith((".", ".”", ".’", '."')) and len(text) < 200:
         bare = _bare_byline(text)
-        return (
-            Placed("byline", 0.8, "name-and-post")
-            if bare
-            else Placed("subhead", 0.85, "under-headline")
-        )
+        return (Placed("byline", 0.8, "name-and-post") if bare
+                else Placed("subhead", 0.85, "under-headline"))
     if any(is_byline(one, marks.credits) for one in texts[number + 1 : number + 3]):
         return Placed("subhead", 0.8, "above-byline")
     return None
@@ -226,13 +193,8 @@ def _in_the_tail(text: str, state: _State) -> Placed | None:
             return Placed("note", 0.7, "after-contact") if state.ended else None
         return Placed("contact", 0.9, "under-contact-head") if len(text) < 300 else None
     if state.after in ("note", "boilerplate"):
-        if (
-            _REACH.search(text)
-            and len(text) < 120
-            and not sentence
-            and not _BULLET.match(text)
-            and state.after == "boilerplate"
-        ):
+        if (_REACH.search(text) and len(text) < 160 and not sentence and not _BULLET.match(text)
+            and (state.after == "boilerplate" or _NAMED_REACH.match(text))):
             return Placed("contact", 0.75, "reach-in-tail")
         return Placed(state.after, 0.9, f"under-{state.after}-head")
     if state.after == "end":
@@ -241,20 +203,16 @@ def _in_the_tail(text: str, state: _State) -> Placed | None:
     return None
 
 
-def _in_the_body(
-    number: int, text: str, texts: list[str], state: _State, interview: bool
-) -> Placed | None:
+def _in_the_body(number: int, text: str, texts: list[str], state: _State,
+                 interview: bool) -> Placed | None:
     following = texts[number + 1] if number + 1 < len(texts) else ""
     if _QUESTION.match(text) or text.endswith("?") and _ANSWER.match(following):
         return Placed("question", 0.95, "question-mark")
-    if (
-        interview
-        and text.endswith("?")
-        and text[:1] not in "“\"‘'"
-        and len(text) < 300
-        and following
-    ):
+    if (interview and text.endswith("?") and text[:1] not in "“\"‘'" and len(text) < 300
+        and following):
         return Placed("question", 0.8, "interview")
+    if state.body and number > len(texts) - 4 and is_signer(text, texts[:number]):
+        return Placed("credit", 0.8, "who-wrote")
     if _BULLET.match(text):
         return Placed("list", 0.95, "bullet")
     neighbours = (texts[number - 1] if number else "", following)
@@ -262,31 +220,22 @@ def _in_the_body(
         return Placed("list", 0.9, "labels")
     if _is_heading(text, following):
         return Placed("heading", 0.85, "short-line-before-paragraph")
-    if (
-        number > 0
-        and len(text) < 60
-        and not _STOPPED.search(text)
-        and state.body
-        and len(following) < 60
-    ):
+    if (number > 0 and len(text) < 60 and not _STOPPED.search(text) and state.body
+        and len(following) < 60):
         return Placed("list", 0.6, "short-lines") if state.previous.kind == "list" else None
     return None
 
 
 def _is_heading(text: str, following: str) -> bool:
     """A short line without a full stop before something longer that is written out."""
-    if (
-        len(text) > 90
-        or len(text.split()) > 14
-        or not (text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'")
-    ):
+    if (len(text) > 90 or len(text.split()) > 14
+        or not (text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'")):
         return False
     if re.search(r"[.:;,…][\"”’')\]]*$", text) or re.search(r"[.,?!][”\"’']", text):
         return False
     if text[0] in '“"' and text[-1] not in '”"':
         return False
-    return (len(following) > len(text) or _BULLET.match(following) is not None) and (
-        len(following) > 60
-        or _STOPPED.search(following) is not None
-        or _BULLET.match(following) is not None
-    )
+    return (len(following) > len(text)
+            or _BULLET.match(following) is not None) and (len(following) > 60
+                                                          or _STOPPED.search(following) is not None
+                                                          or _BULLET.match(following) is not None)

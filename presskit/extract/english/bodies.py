@@ -26,9 +26,8 @@ _EVENTS = frozenset(
 )
 
 
-def find_bodies(
-    article: Article, lines: list[Line], cast: Cast, lexicon: Lexicon
-) -> tuple[Organisation, ...]:
+def find_bodies(article: Article, lines: list[Line], cast: Cast,
+                lexicon: Lexicon) -> tuple[Organisation, ...]:
     """Each once, by its longest name; shorter forms that end it are its own."""
     found: dict[str, Piece] = {}
     for line in lines:
@@ -36,24 +35,18 @@ def find_bodies(
             continue
         for piece in _in_line(article.text, line, cast, lexicon):
             found.setdefault(article.words(piece).lower().removeprefix("the "), piece)
-    return tuple(
-        Organisation(piece, sure=0.8, why="words-of-a-body")
-        for _, piece in sorted(found.items(), key=lambda one: one[1])
-    )
+    return tuple(Organisation(piece, sure=0.8, why="words-of-a-body") for _,
+                 piece in sorted(found.items(), key=lambda one: one[1]))
 
 
 def _in_line(text: str, line: Line, cast: Cast, lexicon: Lexicon) -> list[Piece]:
     found: list[Piece] = []
     chain: list[Token] = []
     for token in [*line.tokens, None]:
-        named = token is not None and (
-            is_capital(token.text) or token.text.isupper() and token.text.isalpha()
-        )
-        if (
-            token is not None
-            and not named
-            and token.low in ("of", "for", "the", "and", "de", "del")
-        ):
+        named = token is not None and (is_capital(token.text) or token.text.isupper()
+                                       and token.text.isalpha())
+        if (token is not None and not named
+            and token.low in ("of", "for", "the", "and", "de", "del")):
             continue
         if named and chain and _linked(text, chain, token, lexicon):
             chain.append(token)
@@ -82,23 +75,16 @@ def _linked(text: str, chain: list[Token], token: Token, lexicon: Lexicon) -> bo
     if " for" in gap or " of" in gap:
         return any(one.low in lexicon.bodies for one in chain)
     if " and" in gap:
-        return (
-            gap == " and "
-            and any(one.low in lexicon.bodies for one in chain)
-            and token.low in lexicon.bodies
-            and chain[-1].low not in lexicon.bodies
-        )
+        return (gap == " and " and any(one.low in lexicon.bodies for one in chain)
+                and token.low in lexicon.bodies and chain[-1].low not in lexicon.bodies)
     return True
 
 
 def _closed(chain: list[Token], lexicon: Lexicon) -> list[Piece]:
-    while chain and (
-        chain[0].low in lexicon.plain
-        or (chain[0].low in lexicon.honours and chain[0].low not in lexicon.roles)
-        or chain[0].low in lexicon.he_titles | lexicon.she_titles
-        and chain[0].low not in lexicon.bodies
-        or chain[0].low in lexicon.times
-    ):
+    while chain and (chain[0].low in lexicon.plain
+                     or (chain[0].low in lexicon.honours and chain[0].low not in lexicon.roles)
+                     or chain[0].low in lexicon.he_titles | lexicon.she_titles
+                     and chain[0].low not in lexicon.bodies or chain[0].low in lexicon.times):
         chain = chain[1:]
     while chain and chain[-1].low in lexicon.times and chain[-1].low not in lexicon.bodies:
         chain = chain[:-1]
@@ -106,11 +92,8 @@ def _closed(chain: list[Token], lexicon: Lexicon) -> list[Piece]:
         linked = chain[number + 1].start - token.end > 1
         if token.low in lexicon.roles and token.low not in lexicon.bodies and (number or linked):
             return _closed(chain[number + 1 :], lexicon)
-    if (
-        len(chain) < 2
-        or len(chain) > 10
-        or all(len(one.text) > 4 and one.text.isupper() for one in chain)
-    ):
+    if (len(chain) < 2 or len(chain) > 10
+        or all(len(one.text) > 4 and one.text.isupper() for one in chain)):
         return []
     words = [token.low for token in chain]
     kind = [word for word in words if word in lexicon.bodies]

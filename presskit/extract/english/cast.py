@@ -36,9 +36,8 @@ class Cast:
         return [(self.starts[at], self.ends[at], self.who[at]) for at in range(first, last)]
 
 
-def cast_of(
-    article: Article, people: tuple[Person, ...], lexicon: Lexicon, hidden: list[Piece]
-) -> Cast:
+def cast_of(article: Article, people: tuple[Person, ...], lexicon: Lexicon,
+            hidden: list[Piece]) -> Cast:
     """Everybody's mentions outside the ``hidden`` pieces, which are in order."""
     begins = [piece.start for piece in hidden]
 
@@ -46,12 +45,8 @@ def cast_of(
         at = bisect_left(begins, piece.start + 1) - 1
         return at < 0 or hidden[at].end <= piece.start
 
-    mentions = sorted(
-        (piece.start, piece.end, number)
-        for number, one in enumerate(people)
-        for piece in one.mentions
-        if shown(piece)
-    )
+    mentions = sorted((piece.start, piece.end, number) for number,
+                      one in enumerate(people) for piece in one.mentions if shown(piece))
     genders, families = [], []
     roles: dict[str, list[int]] = {}
     for number, one in enumerate(people):
@@ -73,21 +68,11 @@ def cast_of(
             gender = "he" if before[-1].startswith("mr") and "s" not in before[-1] else "she"
         for piece in one.also:
             title = article.words(piece).lower().split()[0].rstrip(".")
-            gender = (
-                "she"
-                if title in lexicon.she_titles
-                else "he"
-                if title in lexicon.he_titles
-                else gender
-            )
+            gender = ("she" if title in lexicon.she_titles else "he" if title in lexicon.he_titles
+                      else gender)
         genders.append(gender)
         families.append(frozenset(words[1:]) | (frozenset(words[:1]) & lexicon.east))
-    return Cast(
-        people,
-        tuple(genders),
-        tuple(one[0] for one in mentions),
-        tuple(one[1] for one in mentions),
-        tuple(one[2] for one in mentions),
-        tuple(families),
-        {role: tuple(dict.fromkeys(those)) for role, those in roles.items()},
-    )
+    return Cast(people, tuple(genders), tuple(one[0] for one in mentions),
+                tuple(one[1] for one in mentions), tuple(one[2] for one in mentions),
+                tuple(families), {role: tuple(dict.fromkeys(those)) for role,
+                                  those in roles.items()})

@@ -18,8 +18,8 @@ __all__ = ["ENOUGH", "Group", "keep_company"]
 ENOUGH = 2
 """The score from which a candidate is a person."""
 _JOINED = re.compile(
-    r"(?: \([^()]{1,30}\)|, (?:left|right),?)?[,;]?(?: (?:and|with|&|or|versus"
-    r"|beat))?"
+    r"(?: \([^()]{1,30}\)|, (?:left|right),?| (?:of|from|at)(?: the)?(?: (?:[A-Z][\w’'-]*|of"
+    r"|and the|for)){1,7})?[,;]?(?: (?:and|with|&|or|versus|beat))?"
     r" (?:(?:the|an?|his|her|their) )?((?:[a-z][a-z-]* ){0,3})"
 )
 """What may stand between two names that are said of in one breath."""
@@ -44,28 +44,29 @@ def _joined(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return match is not None and (not match[1] or match[1].split()[-1] in lexicon.roles)
 
 
-def keep_company(
-    text: str, lines: list[Line], groups: dict[tuple[str, ...], Group], lexicon: Lexicon
-) -> None:
+def keep_company(text: str, lines: list[Line], groups: dict[tuple[str, ...], Group],
+                 lexicon: Lexicon) -> None:
     """Who is joined to a person by *and* or a comma is a person, all else being equal."""
     for line in lines:
         before: tuple[Group, Candidate] | None = None
+        body: Candidate | None = None
         pairs = []
         for candidate in line.candidates:
             group = groups.get(tuple(token.low for token in candidate.name))
-            if group is None or len(candidate.name) < 2:
+            if candidate.body or group is None or len(candidate.name) < 2:
+                body = candidate if candidate.body else body
                 continue
             if before and _joined(text, before[1].end, candidate.start, lexicon):
                 pairs.append((before[0], group))
+            if body and _joined(text, body.end, candidate.start, lexicon):
+                group.reasons.setdefault("beside-a-body", -2 if group.reasons["words"] < 3 else 0)
             before = (group, candidate)
         _siblings(text, line, groups, lexicon)
         for one, other in [*pairs, *reversed(pairs)]:
             for this, that in ((one, other), (other, one)):
-                if (
-                    this.score >= ENOUGH
-                    and that.reasons["words"] > -2
-                    and "company" not in that.reasons
-                ):
+                sure = this.score >= ENOUGH and (this.reasons["words"] > 2 or this.score > 3)
+                if (sure and that.reasons["words"] > -2
+                    and "company" not in that.reasons):
                     that.reasons["company"] = 2
 
 
@@ -73,19 +74,13 @@ def _is_sure(group: Group | None) -> bool:
     return group is not None and group.score >= ENOUGH
 
 
-def _siblings(
-    text: str, line: Line, groups: dict[tuple[str, ...], Group], lexicon: Lexicon
-) -> None:
+def _siblings(text: str, line: Line, groups: dict[tuple[str, ...], Group],
+              lexicon: Lexicon) -> None:
     """Joan and Margery Fallowfield: two of one family name, the first with a given name only."""
     for one, other in pairwise(line.candidates):
-        if (
-            len(one.name) == 1
-            and len(other.name) == 2
-            and text[one.end : other.start] == " and "
-            and one.name[0].low in lexicon.given
-            and not one.the
-            and _is_sure(groups.get(tuple(token.low for token in other.name)))
-        ):
+        if (len(one.name) == 1 and len(other.name) == 2 and text[one.end : other.start] == " and "
+            and one.name[0].low in lexicon.given and not one.the
+            and _is_sure(groups.get(tuple(token.low for token in other.name)))):
             key = (one.name[0].low,)
             group = groups.setdefault(key, Group(key))
             group.reasons["sibling"] = 2

@@ -15,24 +15,16 @@ __all__ = ["find_contacts"]
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()]{3,200}[^\s<>().,;:]")
 _PHONE = re.compile(
-    r"(?<![\w/.-])(?:\+|\(0?\d)?\d[\d() .-]{5,18}\d(?:\s?(?:ext|x)\.?\s?\d{1,5})?(?![\w-])"
-)
+    r"(?<![\w/.-])(?:\+|\(0?\d)?\d[\d() .-]{5,18}\d(?:\s?(?:ext|x)\.?\s?\d{1,5})?(?![\w-])")
 
 
-def find_contacts(
-    article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...]
-) -> tuple[Contact, ...]:
+def find_contacts(article: Article, placed: tuple[Placed, ...],
+                  people: tuple[Person, ...]) -> tuple[Contact, ...]:
     """One contact for each name, with the numbers and addresses that follow it."""
     found: list[Contact] = []
     open_ = Contact()
-    names = sorted(
-        {
-            mention
-            for one in people
-            for mention in one.mentions
-            if mention not in one.also and " " in article.words(mention)
-        }
-    )
+    names = sorted({mention for one in people for mention in one.mentions if mention not in one.also
+                    and " " in article.words(mention)})
     spans = [block.piece for number, block, _ in article.each() if placed[number].kind == "contact"]
     for span in spans:
         here: list[tuple[int, str, Piece]] = []
@@ -49,9 +41,8 @@ def find_contacts(
                 found.append(open_)
                 open_ = Contact()
             if getattr(open_, kind) is None:
-                open_ = Contact(
-                    **{**{one: getattr(open_, one) for one in Contact.__slots__}, kind: piece}
-                )
+                open_ = Contact(**{**{one: getattr(open_, one) for one in Contact.__slots__},
+                                   kind: piece})
     if any(getattr(open_, one) for one in Contact.__slots__):
         found.append(open_)
     return tuple(found)

@@ -6,11 +6,12 @@ Here: the marks of both.  Never here: who is a person of the article; nobody nam
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from presskit.extract.words import Words, any_of
 
-__all__ = ["CreditMarks", "credit_marks", "is_byline", "is_credit"]
+__all__ = ["CreditMarks", "credit_marks", "is_byline", "is_credit", "is_signer"]
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
 
@@ -83,6 +84,18 @@ _SMALL = frozenset(
 )
 
 
+_SIGNED = re.compile(
+    rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}}) (?:covers|writes|reports|edits|blogs|is (?:an?|the|our"
+    r"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*[’']s) (?:[\w’'-]+ ){0,6}?(?:reporter|correspondent|editor"
+    r"|writer|columnist|critic|journalist|contributor|blogger|podcaster))\b")
+
+
+def is_signer(text: str, before: Iterable[str]) -> bool:
+    """Whether a last line says who wrote: *Ann Lee covers housing.*, nobody named before."""
+    match = _SIGNED.match(text) if len(text) < 300 else None
+    return match is not None and not any(match["name"] in one for one in before)
+
+
 def is_credit(text: str, marks: CreditMarks) -> bool:
     """A block that is a credit and nothing else: of a photographer, or of those who helped."""
     if len(text) > 200:
@@ -90,6 +103,9 @@ def is_credit(text: str, marks: CreditMarks) -> bool:
     if marks.line.match(text):
         small = re.findall(r"(?<![\w’'-])[a-z]+", text.partition(":")[2] or text)
         return all(word in _CREDITING for word in small)
+    bare = text.lstrip("—–-~*•_( ")
+    if bare != text and len(text) < 90 and marks.writer.match(bare):
+        return True
     writer = marks.writer.match(text)
     helped = writer is not None and writer.group().strip().lower().startswith(
         ("additional", "editing", "edited", "reporting", "compiled", "translated", "writing")

@@ -9,20 +9,8 @@ import re
 
 __all__ = ["DAY", "find_dateline", "is_day_line", "iso_day", "whole_day"]
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+           "october", "november", "december")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
@@ -45,8 +33,7 @@ _FULL = re.compile(
     rf" )\(?(?P<date>{DAY})\)?)?{_SOURCE}?[)\]]?(?P<dash>{_DASH}))(?=\S)"
 )
 _BRACKETED = re.compile(
-    rf"(?P<all>[(\[](?P<place>{_PLACE})(?:, (?P<date>{DAY}))?[)\]])(?: ?[—–-]+)?\s?"
-)
+    rf"(?P<all>[(\[](?P<place>{_PLACE})(?:, (?P<date>{DAY}))?[)\]])(?: ?[—–-]+)?\s?")
 _ALONE = re.compile(rf"(?P<place>{_PLACE}), (?P<date>{DAY})\.?$")
 _DAY_ALONE = re.compile(
     rf"(?:(?:Published|Updated|Posted|Issued|Date|Released)[: ]+(?:on )?)?(?:{DAY})"
@@ -81,11 +68,8 @@ def find_dateline(text: str) -> re.Match[str] | None:
         place = match["place"].partition(",")[0]
         if form is _ALONE or match["date"]:
             return match
-        if (
-            place.isupper()
-            and len(place) > 2
-            and not (form is _FULL and match["dash"] == ": " and len(match["all"]) < 4)
-        ):
+        if (place.isupper() and len(place) > 2
+            and not (form is _FULL and match["dash"] == ": " and len(match["all"]) < 4)):
             return match if form is _BRACKETED or match["dash"] != ": " else None
         if form is _FULL and match["dash"] != ": " and re.search(r"\([A-Z]{2,}\)", match["all"]):
             return match
@@ -108,10 +92,7 @@ def iso_day(text: str) -> str | None:
         return None
     if match["iso"]:
         return match["iso"]
-    month = next(
-        number
-        for number, name in enumerate(_MONTHS, 1)
-        if name.startswith((match["m"] or match["m2"])[:3].lower())
-    )
+    month = next(number for number, name in enumerate(_MONTHS, 1)
+                 if name.startswith((match["m"] or match["m2"])[:3].lower()))
     day = int(match["d"] or match["d2"])
     return f"{match['y']}-{month:02}-{day:02}" if 1 <= day <= 31 else None

@@ -10,7 +10,10 @@ import re
 
 from presskit.extract.english.lexicon import Lexicon
 from presskit.extract.english.names import Candidate
+from presskit.extract.english.passing import in_passing
 from presskit.extract.english.reading import Line
+from presskit.extract.english.standing import as_body
+from presskit.extract.english.tokens import Token
 
 __all__ = ["around"]
 
@@ -21,36 +24,25 @@ _AGE = re.compile(
 )
 _WHO = re.compile(r",? (?:who|whose|whom)\b")
 _PLACED = re.compile(
-    r",? \(?(?:from |second from |third from |far )?(?:left|right|centre|center)\b|\s?\([lrcLRC]\)"
-)
-_PLACE_WORDS = {
-    "in": -2,
-    "near": -2,
-    "around": -2,
-    "outside": -2,
-    "at": -1,
-    "across": -2,
-    "through": -1,
-    "to": -1,
-    "from": -1,
-    "into": -2,
-    "via": -2,
-    "reach": -1,
-}
-_POSTS = frozenset(
-    ("MP", "MSP", "MEP", "CEO", "CFO", "CTO", "COO", "TD", "DJ", "MC", "QC", "KC", "Dr", "Ir")
-)
+    r",? \(?(?:from |second from |third from |far )?(?:left|right|centre|center)\b|\s?\([lrcLRC]\)")
+_PLACE_WORDS = {"in": -2, "near": -2, "around": -2, "outside": -2, "at": -1, "across": -2,
+                "through": -1, "to": -1, "from": -1, "into": -2, "via": -2, "reach": -1}
+_POSTS = frozenset(("MP", "MSP", "MEP", "CEO", "CFO", "CTO", "COO", "TD", "DJ", "MC", "QC", "KC",
+                    "Dr", "Ir"))
 _BODY_ROLES = frozenset(
     "owner operator publisher developer promoter retailer broadcaster maker producer partner host"
     " leader builder builders supporter lead head president chair sponsor brewer printer printers"
-    " buyer donor investor champion champions winner runner-up rider forward guard".split()
+    " buyer donor investor champion champions winner runner-up rider forward guard consultant"
+    " contractor architect architects engineer insurer adviser agent broker carrier".split()
 )
-"""Roles that bodies and teams have too; before a single word they tell nothing."""
-_CREDIT = re.compile(
-    r"(?i)^(?:interview|words|text|photographs?|photos?|story|report|reporting|additional"
-    r" reporting|editing|edited|pictures?|images?|illustrations?|compiled|translated|translation)"
-    r" by $"
-)
+"""Roles that bodies and teams have too; they tell little."""
+_OWNERS = frozenset("his her their its my our your a an".split())
+_ONE_NAMED = frozenset(
+    "artist singer rapper musician songwriter singer-songwriter producer vocalist comedian dancer"
+    " performer choreographer illustrator designer chorister pupil apprentice schoolgirl schoolboy"
+    " footballer striker midfielder defender influencer blogger vlogger model poet clown chef"
+    " magician guitarist drummer bassist keyboardist painter muralist busker".split())
+"""Who may be known by one name."""
 _FROM = re.compile(r" \([A-Z][^()\d]{1,24}\)|,? (?:of|from) [A-Z]")
 _HELPERS = frozenset(("will", "has", "had", "is", "was", "also", "who", "would", "can", "could"))
 _REACH = re.compile(r"[^.\n]{0,60}?(?:\S@\S|\+?\d[\d ()-]{7,}\d)")
@@ -65,23 +57,6 @@ _OWNED = frozenset(
     "family home house career life death work works painting paintings photographs music"
     " portrait voice hands studio".split()
 )
-_CAST = re.compile(
-    r"\b(?:stars?|starring|plays?|playing|played|cast|role|performance|performs?"
-    r"|portray\w*)\b[^.]*\bas (?:the |an? )?(?:[\w-]+ ){0,4}$"
-)
-_PLAYS = re.compile(
-    r"\b(?:plays?|played|playing|portrays?) (?:the|an?|his|her) (?:[a-z-]+ ){0,3}$"
-    r"|\b(?:plays?|played|playing|portrays?|portraying|character(?: of| named)?|role of|title"
-    r" role,?|heroine|hero|protagonist|stars? as|starring as|cast as|voice of) $"
-)
-_AFTER = re.compile(
-    r"\b(?:named (?:after|for|in honou?r of)|in (?:memory|honou?r) of|dedicated to|inspired by|the"
-    r" style of|works? (?:by|of)|adapted from|based on|a copy of|tribute to|founded (?:in \d+ )?by"
-    r"|built (?:in \d+ )?by|the late|time of|days of|century) (?:the )?(?:late )?$"
-)
-_OLD_YEAR = re.compile(r"\b1[0-8]\d\d\b")
-_LIFE = re.compile(r" \((?:c\. ?|b\. ?|born )?1\d{3}(?:[–-]|\))")
-_VERB_GAP = re.compile(r"[ ,]{1,2}$")
 _PEOPLE_LABEL = re.compile(r"^(?:[A-Z][\w &/’'-]{2,60}: ?|\d{1,3}[.)] |[•*–-] )$")
 _BODY_LABEL = re.compile(
     r"(?i)\b(?:club|team|project|company|venue|business|school|film|book|album|campaign|brand"
@@ -104,6 +79,8 @@ def around(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> dic
         found["title"] = 3
     elif first and candidate.the is False:
         found |= _role_before(text, line, first, lexicon)
+    if first and _is_owned(text, line, first, candidate):
+        found["owned"] = -4
     if _modifies(text, line, last, lexicon):
         found["before-a-role"] = -5
     if candidate.the and not found.keys() & {"role", "kin"}:
@@ -126,32 +103,39 @@ def around(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> dic
         found["listed"] = 2 if label and not _BODY_LABEL.search(label.group()) else 0
     if line.kind == "caption" and candidate.start == line.start:
         found["caption-begins"] = 1
-    found |= _doing(text, head, line, last, lexicon)
+    found |= _doing(text, head, line, first, last, lexicon)
     found |= _apposition(text, line, last, lexicon)
-    found |= _against(text, line, candidate, head)
+    found |= in_passing(text, line, candidate, head, lexicon)
+    if not found.keys() & {"age", "kin", "placed"}:
+        found |= {reason: -weight for reason, weight in
+                  as_body(text, line, first, last, lexicon).items()}
     return found
 
 
-def _doing(text: str, head: str, line: Line, last: int, lexicon: Lexicon) -> dict[str, int]:
+def _is_owned(text: str, line: Line, first: int, candidate: Candidate) -> bool:
+    """His Raleigh Chopper, a Jane Roe: what somebody has, or one of many."""
+    before = line.tokens[first - 1]
+    return (not candidate.before and before.low in _OWNERS
+            and text[before.end:candidate.start] == " ")
+
+
+def _doing(text: str, head: str, line: Line, first: int, last: int,
+           lexicon: Lexicon) -> dict[str, int]:
     """What people do, what is done by them, what they have."""
     found: dict[str, int] = {}
     maker = _BY.search(head)
     if maker and maker[1].lower() not in lexicon.body_verbs:
-        found["by"] = 2
+        found["by"] = 2 if line.tokens[first].low in lexicon.given | lexicon.east else 1
     if _STARRING.search(head):
         found["starring"] = 2
-    if not line.tokens[last].owns and _REACH.match(
-        text, line.tokens[last].end, line.tokens[last].end + 90
-    ):
+    if not line.tokens[last].owns and _REACH.match(text, line.tokens[last].end,
+                                                   line.tokens[last].end + 90):
         found["reach"] = 2
     if _FROM.match(text, line.tokens[last].end):
         found["from"] = 1
     place = last + 1
-    if (
-        place < len(line.tokens)
-        and line.tokens[place].low in _HELPERS
-        and place + 1 < len(line.tokens)
-    ):
+    if (place < len(line.tokens) and line.tokens[place].low in _HELPERS
+        and place + 1 < len(line.tokens)):
         place += line.tokens[place + 1].low in lexicon.human
     if place < len(line.tokens):
         following = line.tokens[place]
@@ -168,28 +152,23 @@ def _modifies(text: str, line: Line, last: int, lexicon: Lexicon) -> bool:
     if last + 1 >= len(line.tokens) or line.tokens[last].owns:
         return False
     following = line.tokens[last + 1]
-    return (
-        text[line.tokens[last].end : following.start] == " "
-        and following.text.islower()
-        and following.low in lexicon.roles
-        and following.low not in lexicon.say
-    )
+    return (text[line.tokens[last].end : following.start] == " " and following.text.islower()
+            and following.low in lexicon.roles and following.low not in lexicon.say)
 
 
 def _role_before(text: str, line: Line, first: int, lexicon: Lexicon) -> dict[str, int]:
     before, token = line.tokens[first - 1], line.tokens[first]
     gap = text[before.end : token.start]
-    if (
-        gap in (" ", ", ")
-        and before.text.islower()
-        and not before.owns
-        and (before.low in lexicon.roles or before.low.rpartition("-")[2] in lexicon.roles)
-    ):
+    if (gap in (" ", ", ") and before.text.islower() and not before.owns
+        and (before.low in lexicon.roles or before.low.rpartition("-")[2] in lexicon.roles)):
         kin = before.low in lexicon.he_kin or before.low in lexicon.she_kin
-        found = {"kin" if kin else "role": 2}
-        if gap == " " and not kin and before.low not in _BODY_ROLES:
+        either = gap == " " and before.low in _BODY_ROLES | lexicon.body_nouns
+        found = {"kin" if kin else "role": 1 if either else 2}
+        if gap == " " and before.low in _ONE_NAMED:
             found["artist"] = 0
         return found
+    if gap in ("’s ", "'s ", "’ ", "' ") and before.owns and before.low in lexicon.places:
+        return {"of-a-country": 2}
     if gap == " " and before.text in _POSTS:
         return {"title": 3}
     if gap == " " and before.text.endswith("-year-old"):
@@ -201,12 +180,8 @@ def _role_before(text: str, line: Line, first: int, lexicon: Lexicon) -> dict[st
 
 def _verbs(text: str, line: Line, first: int, last: int, lexicon: Lexicon) -> dict[str, int]:
     tokens = line.tokens
-    if (
-        first
-        and tokens[first - 1].low in lexicon.say
-        and tokens[first - 1].text.islower()
-        and text[tokens[first - 1].end : tokens[first].start] == " "
-    ):
+    if (first and tokens[first - 1].low in lexicon.say and tokens[first - 1].text.islower()
+        and text[tokens[first - 1].end : tokens[first].start] == " "):
         quoted = text[max(line.start, tokens[first - 1].start - 3) : tokens[first - 1].start]
         if any(mark in quoted for mark in "”\"’'"):
             return {"said-before": 3}
@@ -216,13 +191,8 @@ def _verbs(text: str, line: Line, first: int, last: int, lexicon: Lexicon) -> di
     place = last + 1
     while place < len(tokens) and place < last + 3 and tokens[place].low in lexicon.between:
         place += 1
-    if (
-        place < len(tokens)
-        and tokens[place].low in lexicon.say
-        and tokens[place].text.islower()
-        and not tokens[last].owns
-        and text[tokens[last].end : tokens[last + 1].start] == " "
-    ):
+    if (place < len(tokens) and tokens[place].low in lexicon.say and tokens[place].text.islower()
+        and not tokens[last].owns and text[tokens[last].end : tokens[last + 1].start] == " "):
         return {"says-after": 2}
     return {}
 
@@ -253,12 +223,7 @@ def _apposition(text: str, line: Line, last: int, lexicon: Lexicon) -> dict[str,
     for token in tokens[place : place + 7]:
         if "," in text[end : token.start] or "." in text[end : token.start]:
             break
-        if (
-            token.low in lexicon.roles
-            or token.low.rpartition("-")[2] in lexicon.roles
-            or token.text.isupper()
-            and token.low in ("ceo", "cfo", "cto", "coo")
-        ):
+        if _is_role(text, line, token, lexicon):
             return {"apposition": 3}
         if token.low in ("of", "in", "at", "for", "with", "said", "is", "was", "has"):
             break
@@ -266,19 +231,15 @@ def _apposition(text: str, line: Line, last: int, lexicon: Lexicon) -> dict[str,
     return {}
 
 
-def _against(text: str, line: Line, candidate: Candidate, head: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    before = text[max(line.start, candidate.start - 100) : candidate.start]
-    if head == text[line.start : candidate.start] and _CREDIT.match(head):
-        found["credited"] = -9
-    if _PLAYS.search(head) or _CAST.search(before):
-        found["played"] = -9
-    if _AFTER.search(head):
-        found["passing"] = -3
-    if _LIFE.match(text, candidate.end):
-        found["passing"] = -9
-    before = text[max(line.start, candidate.start - 60) : candidate.start]
-    after = text[candidate.end : min(line.end, candidate.end + 60)]
-    if _OLD_YEAR.search(before) or _OLD_YEAR.search(after):
-        found["old-year"] = -2
-    return found
+def _is_role(text: str, line: Line, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a role, and with a capital the last of its capitals: not Guide Dogs."""
+    low = token.low
+    if low in ("ceo", "cfo", "cto", "coo"):
+        return token.text.isupper()
+    if low not in lexicon.roles and low.rpartition("-")[2] not in lexicon.roles:
+        return False
+    following = text[token.end:token.end + 2]
+    place = line.at[token.start] + 1
+    office = place < len(line.tokens) and (line.tokens[place].low in lexicon.office
+                                           or lexicon.is_title(line.tokens[place].low))
+    return token.text.islower() or office or not (following[:1] == " " and following[1:].isupper())

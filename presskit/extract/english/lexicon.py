@@ -54,30 +54,21 @@ class Lexicon:
     human: frozenset[str]
     body_verbs: frozenset[str]
     no_title: frozenset[str]
+    office: frozenset[str]
+    body_nouns: frozenset[str]
+    body_does: frozenset[str]
+    body_owns: frozenset[str]
     words: Words
 
     def is_title(self, word: str) -> bool:
         """Whether a word in lower case, without its stop, is a title or a role."""
-        return (
-            word in self.honours
-            or word in self.roles
-            or word in self.she_titles
-            or word in self.he_titles
-        )
+        return (word in self.honours or word in self.roles or word in self.she_titles
+                or word in self.he_titles)
 
     def is_word(self, word: str) -> bool:
         """Whether a word in lower case is one that a person's name seldom has."""
-        return any(
-            word in those
-            for those in (
-                self.plain,
-                self.title_words,
-                self.bodies,
-                self.times,
-                self.demonyms,
-                self.places,
-            )
-        )
+        return any(word in those for those in (self.plain, self.title_words, self.bodies,
+                                               self.times, self.demonyms, self.places))
 
 
 def folded(word: str) -> str:
@@ -98,42 +89,20 @@ def lexicon_of(words: Words) -> Lexicon:
     def of(*names: str) -> frozenset[str]:
         return frozenset(folded(word).rstrip(".") for name in names for word in words.get(name, ()))
 
-    return Lexicon(
-        she=of("she_names"),
-        he=of("he_names"),
-        given=of("she_names", "he_names", "neither_names"),
-        east=of("family_first"),
-        family=of("family_last", "family_first"),
-        particles=of("particles"),
-        suffixes=of("name_suffixes"),
-        known=of("known_names"),
-        she_titles=of("she_titles"),
-        he_titles=of("he_titles"),
-        honours=of("honorifics"),
-        roles=of("roles"),
-        adjectives=of("role_adjectives"),
-        he_kin=of("he_kin"),
-        she_kin=of("she_kin"),
-        she_roles=of("she_roles"),
-        he_roles=of("he_roles"),
-        bodies=of("body_words"),
-        soft=of("soft_body_words"),
-        place_starts=of("place_starts"),
-        places=of("places"),
-        places_whole=of("places_whole"),
-        demonyms=of("demonyms"),
-        times=of("times"),
-        months=of("months"),
-        plain=of("plain_words"),
-        title_words=of("title_words"),
-        short_bodies=of("short_bodies"),
-        say=of("say_verbs"),
-        weak=of("weak_verbs"),
-        saying=of("saying"),
-        between=of("between"),
-        unnamed=of("unnamed_nouns"),
-        human=of("human_verbs"),
-        body_verbs=of("body_verbs"),
-        no_title=of("no_title_words"),
-        words=words,
-    )
+    return Lexicon(she=of("she_names"), he=of("he_names"),
+                   given=of("she_names", "he_names", "neither_names"), east=of("family_first"),
+                   family=of("family_last", "family_first"), particles=of("particles"),
+                   suffixes=of("name_suffixes"), known=of("known_names"),
+                   she_titles=of("she_titles"), he_titles=of("he_titles"), honours=of("honorifics"),
+                   roles=of("roles"), adjectives=of("role_adjectives"), he_kin=of("he_kin"),
+                   she_kin=of("she_kin"), she_roles=of("she_roles"), he_roles=of("he_roles"),
+                   bodies=of("body_words"), soft=of("soft_body_words"),
+                   place_starts=of("place_starts"), places=of("places"),
+                   places_whole=of("places_whole"), demonyms=of("demonyms"), times=of("times"),
+                   months=of("months"), plain=of("plain_words"), title_words=of("title_words"),
+                   short_bodies=of("short_bodies"), say=of("say_verbs"), weak=of("weak_verbs"),
+                   saying=of("saying"), between=of("between"), unnamed=of("unnamed_nouns"),
+                   human=of("human_verbs"), body_verbs=of("body_verbs"),
+                   no_title=of("no_title_words"), office=of("office_words"),
+                   body_nouns=of("body_nouns"), body_does=of("body_does"),
+                   body_owns=of("body_owns"), words=words)

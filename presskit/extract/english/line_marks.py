@@ -12,14 +12,8 @@ from presskit.extract.english.credits import CreditMarks, credit_marks
 from presskit.extract.proposal import Placed
 from presskit.extract.words import Words, any_of
 
-__all__ = [
-    "BOILERPLATE",
-    "BOILERPLATE_LEAD",
-    "LineMarks",
-    "caption_by_mark",
-    "is_fixed",
-    "line_marks",
-]
+__all__ = ["BOILERPLATE", "BOILERPLATE_LEAD", "LineMarks", "caption_by_mark", "is_fixed",
+           "line_marks"]
 
 BOILERPLATE = re.compile(r"(?:About|ABOUT)\s+(?:[A-Z]|the\s|THE\s)[^.!?]{0,90}$")
 BOILERPLATE_LEAD = re.compile(r"(?:About|ABOUT)\s+(?:the\s+)?[A-Z][^.:]{1,80}:\s")
@@ -60,8 +54,8 @@ def line_marks(words: Words) -> LineMarks:
         notes=line("note_heads", r"(?:\s*\([^)]*\))?\s*(?::|$)"),
         contact=line(
             "contact_heads",
-            r"(?:,? (?:please )?(?:contact|call|email|visit))?(?:\s*[:–—]|\s*$|\s+[A-Z].*\S@\S)",
-        ),
+            r"(?:,? (?:please )?(?:contact|call|email|visit))?(?:\s*[:–—]|\s*$|\s+[A-Z].*\S@\S)"
+            r"|(?:for|to) [^.:\n]{3,80}\b(?:contact|call|email|write to)\s*:?\s*$"),
         source=line("source_marks", r"\s*[:：]\s*\S"),
         ends=frozenset(mark.lower() for mark in words.get("end_marks", ())),
     )
@@ -69,12 +63,8 @@ def line_marks(words: Words) -> LineMarks:
 
 def is_fixed(text: str, marks: LineMarks) -> bool:
     """Whether a line has a fixed form that no heading has."""
-    return bool(
-        marks.notes.match(text)
-        or marks.contact.match(text)
-        or BOILERPLATE.match(text)
-        or text.strip().lower() in marks.ends
-    )
+    return bool(marks.notes.match(text) or marks.contact.match(text) or BOILERPLATE.match(text)
+                or text.strip().lower() in marks.ends)
 
 
 def caption_by_mark(text: str, marks: LineMarks) -> Placed | None:

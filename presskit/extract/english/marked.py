@@ -24,16 +24,12 @@ _NAMED = re.compile(
 def is_title_case(words: str) -> bool:
     """Whether every longer word has a capital, as in a title."""
     found = re.findall(r"[^\W\d_][\w’'-]*", words)
-    return (
-        len(found) > 1
-        and all(word[0].isupper() or word.lower() in _SMALL for word in found)
-        and sum(word[0].isupper() for word in found) > 1
-    )
+    return (len(found) > 1 and all(word[0].isupper() or word.lower() in _SMALL for word in found)
+            and sum(word[0].isupper() for word in found) > 1)
 
 
-def marked_as(
-    text: str, outer: Piece, inner: Piece, span: tuple[int, int], nickname: bool, lexicon: Lexicon
-) -> Marked:
+def marked_as(text: str, outer: Piece, inner: Piece, span: tuple[int, int], nickname: bool,
+              lexicon: Lexicon) -> Marked:
     """What kind of words a pair holds, by their case and by what stands before and after."""
     words = text[inner.start : inner.end].rstrip(",.;")
     before = text[max(span[0], outer.start - 40) : outer.start]
@@ -51,14 +47,9 @@ def marked_as(
     owned = is_title_case(words) and re.search(r"[A-Z][\w’'-]*(?:[’']s|s[’']) $", before)
     if titled and (tokens & works or owned or _NAMED.search(before)):
         return Marked(inner, "work")
-    if (
-        len(words.split()) > 2
-        and not titled
-        or words[:1].islower()
+    if (len(words.split()) > 2 and not titled or words[:1].islower()
         and re.search(
             r"\b(?:said|says|was|were|is|as|it|being|are|that|called|described)\b[^.]{0,12}$",
-            before,
-        )
-    ):
+            before)):
         return Marked(inner, "partial")
     return Marked(inner, "term")

@@ -16,21 +16,8 @@ from presskit.extract.english.tokens import Token
 __all__ = ["Known", "find_mentions", "gender_of", "whole_end"]
 
 _OLDER = {"elder": True, "older": True, "senior": True, "younger": False, "junior": False}
-_FAMILIAR = frozenset(
-    (
-        "uncle",
-        "auntie",
-        "aunt",
-        "brother",
-        "sister",
-        "master",
-        "ah",
-        "grandpa",
-        "granny",
-        "big",
-        "old",
-    )
-)
+_FAMILIAR = frozenset(("uncle", "auntie", "aunt", "brother", "sister", "master", "ah", "grandpa",
+                       "granny", "big", "old"))
 
 
 @dataclass(slots=True)
@@ -61,9 +48,8 @@ class _Index:
     seen: dict[int, int] = field(default_factory=dict)
 
 
-def find_mentions(
-    text: str, lines: list[Line], known: list[Known], lexicon: Lexicon
-) -> list[list[Mention]]:
+def find_mentions(text: str, lines: list[Line], known: list[Known],
+                  lexicon: Lexicon) -> list[list[Mention]]:
     """The mentions of each, in order."""
     whole = {one.key: number for number, one in enumerate(known)}
     _learn(text, lines, known, whole, lexicon)
@@ -87,9 +73,8 @@ def find_mentions(
 
 def whole_end(text: str, last: Token) -> int:
     """The end of a name, with the stop of Jr."""
-    return last.end + (
-        last.low in ("jr", "sr", "jnr", "snr") and text[last.end : last.end + 1] == "."
-    )
+    return last.end + (last.low in ("jr", "sr", "jnr", "snr")
+                       and text[last.end : last.end + 1] == ".")
 
 
 def gender_of(key: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -107,13 +92,8 @@ def gender_of(key: tuple[str, ...], lexicon: Lexicon) -> str:
     return ""
 
 
-def _learn(
-    text: str,
-    lines: list[Line],
-    known: list[Known],
-    whole: dict[tuple[str, ...], int],
-    lexicon: Lexicon,
-) -> None:
+def _learn(text: str, lines: list[Line], known: list[Known], whole: dict[tuple[str, ...], int],
+           lexicon: Lexicon) -> None:
     """What stands beside whole names: titles, ages, parents; who is a woman, who is a man."""
     for one in known:
         one.gender = gender_of(one.key, lexicon)
@@ -175,9 +155,8 @@ def _forms(known: list[Known], lexicon: Lexicon) -> dict[str, list[tuple[int, in
     return forms
 
 
-def _short(
-    text: str, line: Line, candidate: Candidate, known: list[Known], index: _Index, lexicon: Lexicon
-) -> int | None:
+def _short(text: str, line: Line, candidate: Candidate, known: list[Known], index: _Index,
+           lexicon: Lexicon) -> int | None:
     """Whom a form that isn't a whole name means."""
     key = " ".join(token.low for token in candidate.name)
     fitting = index.forms.get(key)
@@ -186,11 +165,8 @@ def _short(
     if not fitting or candidate.body:
         return None
     age = _age_word(text, line, candidate)
-    if (
-        candidate.the
-        and age is None
-        or not _stands_for_somebody(text, line, candidate, fitting, lexicon)
-    ):
+    if (candidate.the and age is None or not _stands_for_somebody(text, line, candidate, fitting,
+                                                                  lexicon)):
         return None
     if len(fitting) > 1:
         fitting = _narrow(fitting, candidate, known, age, lexicon)
@@ -200,9 +176,8 @@ def _short(
     return max(fitting, key=lambda one: (one[1], index.seen.get(one[0], -1), -one[0]))[0]
 
 
-def _stands_for_somebody(
-    text: str, line: Line, candidate: Candidate, fitting: list[tuple[int, int]], lexicon: Lexicon
-) -> bool:
+def _stands_for_somebody(text: str, line: Line, candidate: Candidate,
+                         fitting: list[tuple[int, int]], lexicon: Lexicon) -> bool:
     """Not a word that begins a sentence, nor a place or a month that somebody is named like."""
     if len(candidate.name) > 1 or candidate.before:
         return True
@@ -211,12 +186,8 @@ def _stands_for_somebody(
         return False
     place = line.at[token.start]
     following = line.tokens[place + 1].low if place + 1 < len(line.tokens) else ""
-    speaks = (
-        following in lexicon.say
-        or following in lexicon.between
-        or place > 0
-        and line.tokens[place - 1].low in lexicon.say
-    )
+    speaks = (following in lexicon.say or following in lexicon.between or place > 0
+              and line.tokens[place - 1].low in lexicon.say)
     common = lexicon.is_word(token.low) or token.low in lexicon.soft
     return speaks or token.owns or not (common and (candidate.opens or lexicon.is_word(token.low)))
 
@@ -233,13 +204,8 @@ def _agrees(one: Known, candidate: Candidate, lexicon: Lexicon) -> bool:
     return not genders or not one.gender or one.gender in genders
 
 
-def _narrow(
-    fitting: list[tuple[int, int]],
-    candidate: Candidate,
-    known: list[Known],
-    age: bool | None,
-    lexicon: Lexicon,
-) -> list[tuple[int, int]]:
+def _narrow(fitting: list[tuple[int, int]], candidate: Candidate, known: list[Known],
+            age: bool | None, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Those whom titles, gender, elder and younger leave."""
 
     def keep(test) -> None:  # type: ignore[no-untyped-def]
@@ -255,10 +221,8 @@ def _narrow(
             keep(lambda one: not one.honours)
     if age is not None and len(fitting) > 1:
         ages = [known[number].age for number, _ in fitting]
-        if any(
-            one.parent or one.key[-1] in ("sr", "jr", "snr", "jnr")
-            for one in (known[number] for number, _ in fitting)
-        ):
+        if any(one.parent or one.key[-1] in ("sr", "jr", "snr", "jnr")
+               for one in (known[number] for number, _ in fitting)):
             keep(lambda one: (one.parent or one.key[-1] in ("sr", "snr")) == age)
         elif all(one is not None for one in ages):
             wanted = max(ages) if age else min(ages)  # type: ignore[type-var]

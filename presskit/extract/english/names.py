@@ -45,12 +45,12 @@ class Candidate:
         return self.name[-1].end
 
 
-def candidate_of(
-    run: list[Token], opens: bool, after_the: bool, lexicon: Lexicon
-) -> Candidate | None:
+def candidate_of(run: list[Token], opens: bool, after_the: bool, lexicon: Lexicon,
+                 after_office: bool = False) -> Candidate | None:
     """A run without what begins a sentence, without titles; ``None`` where nothing is left.
 
-    ``opens``: it begins a sentence.  A run with the word of a body in it is that body's name.
+    ``opens``: it begins a sentence; ``after_office``: *Head of*, *Dean of* stands before, so its
+    first words may be the end of that.  A run with the word of a body in it is that body's name.
     """
     words = list(run)
     the = after_the
@@ -61,29 +61,32 @@ def candidate_of(
         return None
     split = _last_title(words, lexicon)
     before, name = words[:split], words[split:]
+    while before and len(name) > 2 and (name[0].low in lexicon.places | lexicon.office
+                                        and name[0].low not in lexicon.given):
+        before, name = [*before, name[0]], name[1:]
+    if not before and len(name) > 2 and after_office:
+        before, name = _strip_field(name, lexicon)
     if not before and len(name) > 2:
         before, name = _strip_known(name, opens, lexicon)
-    while (
-        len(name) > 1
-        and name[-1].low in lexicon.times
-        and (len(name) > 2 or name[-1].low.endswith("day"))
-    ):
+    while (len(name) > 1 and name[-1].low in lexicon.times
+           and (len(name) > 2 or name[-1].low.endswith("day"))):
         name = name[:-1]
+    if not the and len(name) > 2:
+        name = _without_office(name, lexicon)
     if _ends_as_title(before + name, lexicon):
         return None
     return Candidate(tuple(before), tuple(name), the and not before, opens, _is_body(name, lexicon))
 
 
 def _no_name(word: Token, following: Token, lexicon: Lexicon) -> bool:
-    if word.low.endswith("-year-old"):
+    if word.low.endswith(("-year-old", "-based", "-born", "-trained", "-winning", "-shortlisted")):
         return True
     if word.low not in lexicon.plain and word.low not in lexicon.times:
         return False
-    return not (word.low in lexicon.given and following.low not in lexicon.given) and not (
-        word.low in lexicon.east
-        and _EASTERN.match(following.text) is not None
-        and len(word.text) > 1
-    )
+    if word.low in lexicon.given and following.low not in lexicon.given:
+        return False
+    eastern = word.low in lexicon.east and len(word.text) > 1
+    return not (eastern and _EASTERN.match(following.text))
 
 
 def _last_title(words: list[Token], lexicon: Lexicon) -> int:
@@ -94,48 +97,70 @@ def _last_title(words: list[Token], lexicon: Lexicon) -> int:
     split = 0
     for number, token in enumerate(words[:-1]):
         if lexicon.is_title(token.low):
-            first = (
-                token.low in lexicon.given
-                or token.low in lexicon.family
-                and token.low not in lexicon.honours
-            )
-            if not (first and len(words) - number < 3 and number == split) and not any(
-                one.low in lexicon.given
-                and not lexicon.is_word(one.low)
-                and not lexicon.is_title(one.low)
-                for one in words[split:number]
-            ):
+            first = (token.low in lexicon.given or token.low in lexicon.family
+                     and token.low not in lexicon.honours)
+            short = first and len(words) - number < 3 and number == split
+            if not short and (_is_office(words, number, lexicon)
+                              or not any(_is_given(one, lexicon) for one in words[split:number])):
                 split = number + 1
-        elif number > split + 3:
+        elif number > split + 3 and number > 5:
             break
     return split
 
 
-def _strip_known(
-    name: list[Token], opens: bool, lexicon: Lexicon
-) -> tuple[list[Token], list[Token]]:
+def _is_given(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a given name and nothing else that is known."""
+    return token.low in lexicon.given and not (lexicon.is_word(token.low)
+                                               or lexicon.is_title(token.low))
+
+
+def _is_office(words: list[Token], number: int, lexicon: Lexicon) -> bool:
+    """Managing Director, Regional Organiser, with two words more: Harper Quayle Managing Director
+    Dominic Strand."""
+    before = words[number - 1].low if number else ""
+    return len(words) > number + 2 and (
+        before in lexicon.adjectives or before in lexicon.office or before in lexicon.honours)
+
+
+def _strip_field(name: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
+    """What an office is over before a name: Head of Electrical Systems Ingrid Vane."""
+    for number, token in enumerate(name[1:-1], 1):
+        if token.low in lexicon.given:
+            return name[:number], name[number:]
+    field = [one.low in lexicon.office or lexicon.is_word(one.low) for one in name]
+    if field[-3] and not any(field[-2:]) and name[-1].low not in lexicon.soft:
+        return name[:-2], name[-2:]
+    return [], name
+
+
+def _without_office(name: list[Token], lexicon: Lexicon) -> list[Token]:
+    """A name without the office that is given to it: named Peter Hung Chief Financial Officer."""
+    if name[0].low not in lexicon.given | lexicon.east or not lexicon.is_title(name[-1].low):
+        return name
+    cut = len(name)
+    while cut > 2 and (lexicon.is_title(name[cut - 1].low) or name[cut - 1].low in
+                       lexicon.office | lexicon.adjectives):
+        cut -= 1
+    return name[:cut] if len(name) - cut > 1 or name[-1].low not in lexicon.family else name
+
+
+def _strip_known(name: list[Token], opens: bool,
+                 lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     """Words of bodies, places and peoples before a given name: Security Chris Tang."""
     for number, token in enumerate(name[:-1]):
         low = token.low
         if low in lexicon.given and not (lexicon.is_word(low) and number == 0):
             front = name[:number]
-            if all(
-                lexicon.is_word(one.low)
-                or one.low in lexicon.soft
-                or one.low in lexicon.adjectives
-                or opens
-                and place == 0
-                for place, one in enumerate(front)
-            ) and not any(one.low in lexicon.given or one.low in lexicon.east for one in front):
+            common = all(lexicon.is_word(one.low) or one.low in lexicon.soft
+                         or one.low in lexicon.adjectives or one.low in lexicon.office
+                         or opens and place == 0 for place, one in enumerate(front))
+            if common and not any(one.low in lexicon.given or one.low in lexicon.east
+                                  for one in front):
                 return front, name[number:]
             return [], name
-    if (
-        opens
-        and len(name) > 2
-        and name[0].low not in lexicon.east | lexicon.given
+    if (opens and len(name) > 2 and name[0].low not in lexicon.east | lexicon.given
         and name[0].low.endswith(("er", "or", "ist", "man", "ian"))
-        and is_eastern(tuple(name[1:]), lexicon)
-    ):
+        and is_eastern(tuple(name[1:]), lexicon)):
         return name[:1], name[1:]
     return [], name
 
@@ -145,27 +170,17 @@ def _ends_as_title(name: list[Token], lexicon: Lexicon) -> bool:
     low = name[-1].low
     if len(name) < 2 or low not in lexicon.roles or low in lexicon.given:
         return False
-    return (
-        low not in lexicon.family
-        and not any(one.low in lexicon.given for one in name[:-1])
-        or all(
-            one.low in lexicon.adjectives
-            or one.low in lexicon.roles
-            or one.low in lexicon.plain
-            or lexicon.is_word(one.low)
-            for one in name[:-1]
-        )
-    )
+    if name[-2].low in lexicon.adjectives | lexicon.office and low not in lexicon.family:
+        return True
+    return (low not in lexicon.family and not any(one.low in lexicon.given for one in name[:-1])
+            or all(one.low in lexicon.adjectives or one.low in lexicon.roles
+                   or one.low in lexicon.plain or lexicon.is_word(one.low) for one in name[:-1]))
 
 
 def _is_body(name: list[Token], lexicon: Lexicon) -> bool:
     first = name[0].low in lexicon.given
-    return any(
-        token.low in lexicon.bodies
-        and token.low not in lexicon.given
-        and not (first and token.low in lexicon.family)
-        for token in name
-    )
+    return any(token.low in lexicon.bodies and token.low not in lexicon.given
+               and not (first and token.low in lexicon.family) for token in name)
 
 
 def is_eastern(name: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -175,20 +190,11 @@ def is_eastern(name: tuple[Token, ...], lexicon: Lexicon) -> bool:
     rest = name[1:]
     if _TWO_HYPHEN.match(rest[0].text) and len(rest) == 1:
         return True
-    if (
-        len(rest) == 1
-        and rest[0].low in lexicon.family
-        and rest[0].low not in lexicon.east
-        or name[0].low in lexicon.given
-        and not _LOWER_HYPHEN.match(rest[0].text)
-    ):
+    if (len(rest) == 1 and rest[0].low in lexicon.family and rest[0].low not in lexicon.east
+        or name[0].low in lexicon.given and not _LOWER_HYPHEN.match(rest[0].text)):
         return False
-    return all(
-        _EASTERN.match(token.text)
-        and not lexicon.is_word(token.low)
-        and (token.low not in lexicon.given or len(token.text) < 5)
-        for token in rest
-    )
+    return all(_EASTERN.match(token.text) and not lexicon.is_word(token.low)
+               and (token.low not in lexicon.given or len(token.text) < 5) for token in rest)
 
 
 def own_score(name: tuple[Token, ...], lexicon: Lexicon) -> int:
@@ -202,7 +208,7 @@ def own_score(name: tuple[Token, ...], lexicon: Lexicon) -> int:
         score += 2 if not lexicon.is_word(first.low) else 1
     if last.low in lexicon.family and last.low not in lexicon.title_words:
         score += 1
-    if any(_LOWER_HYPHEN.match(token.text) for token in name):
+    if any(_LOWER_HYPHEN.match(token.text) for token in name) or _is_double(first, lexicon):
         score += 2
     if is_eastern(name, lexicon):
         score += 2
@@ -215,22 +221,23 @@ def own_score(name: tuple[Token, ...], lexicon: Lexicon) -> int:
     if any(token.text in lexicon.particles for token in name[1:-1]):
         score += 1
     against = _against(name, lexicon)
-    known = any(
-        lexicon.is_word(token.low)
-        or token.low in lexicon.soft
-        or token.low in lexicon.place_starts
-        or lexicon.is_title(token.low)
-        for token in name
-        if len(token.text) > 1
-    )
+    known = any(lexicon.is_word(token.low) or token.low in lexicon.soft
+                or token.low in lexicon.place_starts or lexicon.is_title(token.low)
+                for token in name if len(token.text) > 1)
     return score - against + (against == 0 and not known)
+
+
+def _is_double(first: Token, lexicon: Lexicon) -> bool:
+    """Mei-Ling, Wei-Chen: a given name of two syllables before a family name."""
+    return (_TWO_HYPHEN.match(first.text) is not None and _EASTERN.match(first.text) is not None
+            and first.low not in lexicon.office)
 
 
 def _against(name: tuple[Token, ...], lexicon: Lexicon) -> int:
     against = 0
     for number, token in enumerate(name):
         low = token.low
-        if not is_capital(token.text) or low in lexicon.suffixes:
+        if not is_capital(token.text) or low in lexicon.suffixes or low in lexicon.particles:
             continue
         known = low in lexicon.given or low in lexicon.family
         if low in lexicon.bodies and low not in lexicon.given and not known:
@@ -247,6 +254,8 @@ def _against(name: tuple[Token, ...], lexicon: Lexicon) -> int:
             against += 2
         elif low in lexicon.plain and not known:
             against += 2
+        elif low in lexicon.office and not known:
+            against += 3
         elif low in lexicon.times and not known:
             against += 3
         elif lexicon.is_title(low) and not known and number < len(name) - 1:

@@ -6,6 +6,8 @@ here: what a word or its neighbours weigh.
 
 from __future__ import annotations
 
+import re
+
 from presskit.extract.article import Article, Piece
 from presskit.extract.english.company import ENOUGH, Group, keep_company
 from presskit.extract.english.evidence import around
@@ -21,6 +23,7 @@ __all__ = ["find_people"]
 
 NAMING = frozenset({"paragraph", "caption", "list", "contact", "question", "note", "dateline"})
 """Kinds of blocks in which somebody can be named first."""
+_ASKS = re.compile(r"\b(?:tells?|(?:talks?|speaks?) (?:to|with)|meets?|asks|by|interviews?) $")
 _LIVING = {"said-before", "says-after", "according", "age", "title", "placed", "contact"}
 _SPEAKS = ("said-before", "says-after", "according")
 
@@ -36,10 +39,8 @@ def find_people(article: Article, placed: tuple[Placed, ...], words: Words) -> t
     known = _merge(chosen, lexicon)
     found = find_mentions(article.text, lines, known, lexicon)
     by_number = {line.number: line for line in lines}
-    return tuple(
-        _person(article, by_number, one, mentions, lexicon)
-        for one, mentions in zip(known, found, strict=True)
-    )
+    return tuple(_person(article, by_number, one, mentions, lexicon) for one,
+                 mentions in zip(known, found, strict=True))
 
 
 def _groups(text: str, lines: list[Line], lexicon: Lexicon) -> dict[tuple[str, ...], Group]:
@@ -51,7 +52,9 @@ def _groups(text: str, lines: list[Line], lexicon: Lexicon) -> dict[tuple[str, .
             if candidate.body:
                 bodies.update(key[:size] for size in (2, 3, 4) if size < len(key))
                 continue
-            if line.kind not in NAMING or not _may_be_whole(candidate, line, text, lexicon):
+            if line.kind not in NAMING and not _heads(text, line, candidate, lexicon):
+                continue
+            if not _may_be_whole(candidate, line, text, lexicon):
                 continue
             group = groups.setdefault(key, Group(key))
             group.places.append((line, candidate))
@@ -63,20 +66,26 @@ def _groups(text: str, lines: list[Line], lexicon: Lexicon) -> dict[tuple[str, .
         if len(key) > 1 and all(line.kind == "note" for line, _ in group.places):
             group.reasons["notes-only"] = -2
         if key in bodies:
-            group.reasons["namesake"] = (
-                -9
-                if not any(reason in group.reasons for reason in _SPEAKS) and len(group.places) < 3
-                else 0
-            )
-        if (
-            any(
-                line.kind == "contact" and not candidate.name[-1].owns
-                for line, candidate in group.places
-            )
-            and len(key) > 1
-        ):
+            group.reasons["namesake"] = (-9 if not any(reason in group.reasons
+                                                       for reason in _SPEAKS)
+                                         and len(group.places) < 3 else 0)
+        if (any(line.kind == "contact" and not candidate.name[-1].owns for line,
+                candidate in group.places) and len(key) > 1):
             group.reasons["contact"] = 3
     return groups
+
+
+def _heads(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a headline that isn't in capitals throughout presents somebody by name and office,
+    and not as who asks the questions."""
+    words = [token.text for token in line.tokens if len(token.text) > 4]
+    if line.kind not in ("headline", "subhead") or not any(word.islower() for word in words):
+        return False
+    if _ASKS.search(text[max(line.start, candidate.start - 20):candidate.start]):
+        return False
+    reasons = around(text, line, candidate, lexicon)
+    return (len(candidate.name) > 1 and candidate.name[0].low in lexicon.given
+            and bool(reasons.keys() & {"apposition", "title", "role"}))
 
 
 def _may_be_whole(candidate: Candidate, line: Line, text: str, lexicon: Lexicon) -> bool:
@@ -84,19 +93,13 @@ def _may_be_whole(candidate: Candidate, line: Line, text: str, lexicon: Lexicon)
     if len(candidate.name) > 1:
         return len(candidate.name) <= 7 and sum(len(one.text) > 1 for one in candidate.name) > 1
     token = candidate.name[0]
-    return (
-        len(token.text) > 2
-        and not lexicon.is_word(token.low)
-        and not (candidate.opens and not candidate.before)
-        and not candidate.the
-        and token.low not in lexicon.soft
-        and not lexicon.is_title(token.low)
-    )
+    return (len(token.text) > 2 and not lexicon.is_word(token.low)
+            and not (candidate.opens and not candidate.before) and not candidate.the
+            and token.low not in lexicon.soft and not lexicon.is_title(token.low))
 
 
-def _bare_evidence(
-    text: str, lines: list[Line], groups: dict[tuple[str, ...], Group], lexicon: Lexicon
-) -> None:
+def _bare_evidence(text: str, lines: list[Line], groups: dict[tuple[str, ...], Group],
+                   lexicon: Lexicon) -> None:
     """A name whose last word stands alone elsewhere is a person's; so is one whose first does,
     if that is a family name."""
     alone: dict[str, int] = {}
@@ -113,13 +116,10 @@ def _bare_evidence(
     for key, group in groups.items():
         if len(key) > 1:
             last = key[-2] if key[-1] in lexicon.suffixes and len(key) > 2 else key[-1]
-            weight = max(
-                alone.get(last, 0),
-                alone.get(key[0], 0) - (key[0] not in lexicon.east),
-                max((alone.get(word, 0) for word in key[1:-1]), default=0),
-            )
+            weight = max(alone.get(last, 0), alone.get(key[0], 0) - (key[0] not in lexicon.east),
+                         max((alone.get(word, 0) for word in key[1:-1]), default=0))
             if weight > 0:
-                group.reasons["alone-elsewhere"] = weight + 1
+                group.reasons["alone-elsewhere"] = 3 if weight > 1 else 1
 
 
 def _is_person(group: Group, lexicon: Lexicon) -> bool:
@@ -131,15 +131,19 @@ def _is_person(group: Group, lexicon: Lexicon) -> bool:
     if len(group.key) == 1:
         speaks = any(reason in reasons for reason in ("said-before", "says-after", "according"))
         known = group.key[0] in lexicon.given
-        called = bool(reasons.keys() & {"role", "kin"}) or any(
-            token.low in lexicon.roles - lexicon.he_titles - lexicon.she_titles
-            for _, candidate in group.places
-            for token in candidate.before
-        )
+        if any(token.low in lexicon.honours | lexicon.he_titles | lexicon.she_titles
+               for _, candidate in group.places for token in candidate.before) and not known:
+            return False
+        called = bool(reasons.keys() & {"role",
+                                        "kin"}) or any(
+            token.low in lexicon.roles - lexicon.he_titles - lexicon.she_titles for _,
+            candidate in group.places for token in candidate.before)
         if "sibling" in reasons or "age" in reasons and (known or speaks or called):
             return True
+        if "kin" in reasons:
+            return speaks
         return called and (speaks or known or "artist" in reasons)
-    return group.score >= ENOUGH
+    return group.score >= (ENOUGH if reasons["words"] > 2 else ENOUGH + 1)
 
 
 def _merge(groups: list[Group], lexicon: Lexicon) -> list[Known]:
@@ -152,11 +156,8 @@ def _merge(groups: list[Group], lexicon: Lexicon) -> list[Known]:
     part_of: dict[tuple[str, ...], tuple[str, ...]] = {}
     for group in groups:
         rarest = min((by_word.get(word, []) for word in group.key), key=len)
-        wider = [
-            other
-            for other in rarest[:50]
-            if len(other.key) > len(group.key) and _is_part(group.key, other.key, lexicon)
-        ]
+        wider = [other for other in rarest[:50] if len(other.key) > len(group.key)
+                 and _is_part(group.key, other.key, lexicon)]
         if len(wider) == 1 or wider and len(group.key) == 1:
             part_of[group.key] = wider[0].key
         elif wider:
@@ -164,41 +165,25 @@ def _merge(groups: list[Group], lexicon: Lexicon) -> list[Known]:
     first = {group.key: group.places[0][1].start for group in groups}
     for group in groups:
         longer = part_of.get(group.key)
-        if (
-            longer
-            and len(group.key) > 1
-            and first[group.key] < first[longer]
-            and group.key[-1] == longer[-1]
-            and longer not in part_of
-        ):
+        if (longer and len(group.key) > 1 and first[group.key] < first[longer]
+            and group.key[-1] == longer[-1] and longer not in part_of):
             part_of[longer], _ = group.key, part_of.pop(group.key)
-    known = {
-        group.key: Known(
-            group.key,
-            group.places[0][1].name,
-            group.score,
-            max(group.reasons, key=lambda one: group.reasons[one]),
-        )
-        for group in groups
-        if group.key not in part_of
-    }
+    known = {group.key: Known(group.key, group.places[0][1].name, group.score,
+                              max(group.reasons, key=lambda one: group.reasons[one]))
+             for group in groups if group.key not in part_of}
     return sorted(known.values(), key=lambda one: one.name[0].start)
 
 
 def _is_part(short: tuple[str, ...], long: tuple[str, ...], lexicon: Lexicon) -> bool:
     rest = iter(long)
-    return all(word in rest for word in short) and (
-        len(short) > 1 and (short[0] == long[0] or short[-1] == long[-1]) or len(short) == 1
-    )
+    return all(word in rest for word in short) and (len(short) > 1
+                                                    and (short[0] == long[0]
+                                                         or short[-1] == long[-1])
+                                                    or len(short) == 1)
 
 
-def _person(
-    article: Article,
-    by_number: dict[int, Line],
-    known: Known,
-    mentions: list[tuple[Piece, bool, int]],
-    lexicon: Lexicon,
-) -> Person:
+def _person(article: Article, by_number: dict[int, Line], known: Known,
+            mentions: list[tuple[Piece, bool, int]], lexicon: Lexicon) -> Person:
     """The finding: its whole name where it first stands whole, shorter forms, titles."""
     name = Piece(known.name[0].start, whole_end(article.text, known.name[-1]))
     whole = [piece for piece, short, _ in mentions if not short]
@@ -209,21 +194,13 @@ def _person(
     text = article.text
     for piece, short, number in mentions:
         for title in titles_at(text, by_number[number], piece, short, lexicon):
-            told = tuple(
-                "" if one is None else article.words(one)
-                for one in (title.title, title.affiliation)
-            )
+            told = tuple("" if one is None else article.words(one)
+                         for one in (title.title, title.affiliation))
             titles.setdefault(told, title)
         if short:
             also.setdefault(article.words(piece), piece)
     sure = min(0.98, 0.5 + 0.08 * known.score)
     if len(known.key) == 1:
         sure = min(sure, 0.6)
-    return Person(
-        name,
-        tuple(piece for piece, _, _ in mentions),
-        tuple(also.values()),
-        tuple(titles.values()),
-        round(sure, 2),
-        known.why,
-    )
+    return Person(name, tuple(piece for piece, _, _ in mentions), tuple(also.values()),
+                  tuple(titles.values()), round(sure, 2), known.why)

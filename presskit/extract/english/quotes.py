@@ -63,9 +63,8 @@ class _Reader:
     """The block before, where it ends with a colon."""
 
 
-def find_quotes(
-    article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...], words: Words
-) -> tuple[tuple[Quote, ...], tuple[Marked, ...]]:
+def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...],
+                words: Words) -> tuple[tuple[Quote, ...], tuple[Marked, ...]]:
     """Quotes, and what else stands in marks, each in order."""
     lexicon = lexicon_of(words)
     reader = _Reader(article.text, lexicon)
@@ -73,19 +72,15 @@ def find_quotes(
     spans = sorted(names.items())
     hidden: list[Piece] = []
     for number, block, _ in article.each():
-        pairs = [
-            pair
-            for pair in pairs_of(article, block)
-            if pair.depth == 0 and pair.mark in _MARKS and pair.inner
-        ]
+        pairs = [pair for pair in pairs_of(article, block) if pair.depth == 0
+                 and pair.mark in _MARKS and pair.inner]
         hidden += [pair.outer for pair in pairs if not _in_name(pair.outer, spans)]
         start, end = block.piece.start, block.piece.end
         if placed[number].kind in _SPEAKING:
             _read_block(reader, pairs, start, end, spans)
         else:
-            reader.marked += [
-                _mark(reader, pair, (start, end), spans) for pair in pairs if pair.closed
-            ]
+            reader.marked += [_mark(reader, pair, (start, end), spans) for pair in pairs
+                              if pair.closed]
             reader.last = reader.colon = None
     cast = cast_of(article, people, lexicon, hidden)
     starts = [block.piece.start for block in article.blocks]
@@ -97,18 +92,15 @@ def _in_name(outer: Piece, spans: list[tuple[int, int]]) -> bool:
     return at >= 0 and outer.end <= spans[at][1]
 
 
-def _mark(
-    reader: _Reader, pair: Pair, block: tuple[int, int], spans: list[tuple[int, int]]
-) -> Marked:
+def _mark(reader: _Reader, pair: Pair, block: tuple[int, int],
+          spans: list[tuple[int, int]]) -> Marked:
     assert pair.inner
-    return marked_as(
-        reader.text, pair.outer, pair.inner, block, _in_name(pair.outer, spans), reader.lexicon
-    )
+    return marked_as(reader.text, pair.outer, pair.inner, block, _in_name(pair.outer, spans),
+                     reader.lexicon)
 
 
-def _read_block(
-    reader: _Reader, pairs: list[Pair], start: int, end: int, spans: list[tuple[int, int]]
-) -> None:
+def _read_block(reader: _Reader, pairs: list[Pair], start: int, end: int,
+                spans: list[tuple[int, int]]) -> None:
     named = [pair for pair in pairs if _in_name(pair.outer, spans)]
     reader.marked += [_mark(reader, pair, (start, end), spans) for pair in named if pair.closed]
     pairs = [pair for pair in pairs if not _in_name(pair.outer, spans)] if named else pairs
@@ -119,15 +111,8 @@ def _read_block(
         begin = pairs[number - 1].outer.end if number else start
         stop = pairs[number + 1].outer.start if number + 1 < len(pairs) else end
         first = number == 0 and pair.outer.start == start
-        speech = _judge(
-            reader,
-            pair,
-            begin,
-            stop,
-            current if number else None,
-            carried if first else None,
-            colon if first else None,
-        )
+        speech = _judge(reader, pair, begin, stop, current if number else None,
+                        carried if first else None, colon if first else None)
         if speech is None:
             if pair.closed:
                 reader.marked.append(_mark(reader, pair, (start, end), spans))
@@ -137,48 +122,31 @@ def _read_block(
     if current is not None:
         tail = reader.text[pairs[-1].outer.end : end]
         sentences = sentences_of(reader.text, pairs[-1].outer.end, end) if tail.strip() else []
-        if len(sentences) < 2 and (
-            not tail.strip() or current.said and current.said.cue.start >= pairs[-1].outer.end
-        ):
+        if len(sentences) < 2 and (not tail.strip() or current.said
+                                   and current.said.cue.start >= pairs[-1].outer.end):
             reader.last = current
     if reader.text[end - 1] == ":":
         reader.colon = (start, end)
 
 
-def _judge(
-    reader: _Reader,
-    pair: Pair,
-    begin: int,
-    stop: int,
-    before: _Speech | None,
-    carried: _Speech | None,
-    colon: tuple[int, int] | None,
-) -> _Speech | None:
+def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: _Speech | None,
+           carried: _Speech | None, colon: tuple[int, int] | None) -> _Speech | None:
     """The speech that a pair belongs to, an earlier one's too; ``None`` for no speech."""
     text, lexicon = reader.text, reader.lexicon
     assert pair.inner
     words = text[pair.inner.start : pair.inner.end]
     shape = shape_of(text, pair, words, begin)
     after = attribution.after(text, pair.outer.end, stop, lexicon) if pair.closed else None
-    if (
-        after
-        and text[pair.outer.end : stop].rstrip().endswith(":")
-        and not words.rstrip(_CLOSERS).endswith(",")
-    ):
+    if (after and text[pair.outer.end : stop].rstrip().endswith(":")
+        and not words.rstrip(_CLOSERS).endswith(",")):
         after = None
     if after and _by_me(text, after):
         after = None
     if after and not ends_well(text, pair, words, shape, after):
         after = None
     ahead = attribution.before(text, begin, pair.outer.start, lexicon)
-    if (
-        ahead
-        and begin > 0
-        and before
-        and before.said
-        and before.said.cue.start >= begin
-        and text[begin : pair.outer.start].rstrip().endswith(",")
-    ):
+    if (ahead and begin > 0 and before and before.said and before.said.cue.start >= begin
+        and text[begin : pair.outer.start].rstrip().endswith(",")):
         ahead = None
     if ahead and _by_me(text, ahead):
         return None
@@ -202,19 +170,13 @@ def _judge(
 
 def _by_me(text: str, said: Said) -> bool:
     """I said, we asked: the writer's own words, or a story within somebody's."""
-    return (
-        said.subject is not None
-        and re.fullmatch(
-            r"(?:.*[,.;] )?(?:I|we|We|you|You)(?: \w+)?",
-            text[said.subject.start : said.subject.end],
-        )
-        is not None
-    )
+    return (said.subject is not None and re.fullmatch(r"(?:.*[,.;] )?(?:I|we|We|you|You)(?: \w+)?",
+                                                      text[
+        said.subject.start : said.subject.end]) is not None)
 
 
-def _goes_on(
-    reader: _Reader, pair: Pair, begin: int, before: _Speech, shape: Shape, after: Said | None
-) -> bool:
+def _goes_on(reader: _Reader, pair: Pair, begin: int, before: _Speech, shape: Shape,
+             after: Said | None) -> bool:
     """Whether only an attribution stands between this pair and the one before: “A,” she said,
     “and B.”; “A,” she said. “B.”"""
     gap = reader.text[begin : pair.outer.start]
@@ -251,32 +213,24 @@ def _quotes(reader: _Reader, article: Article, cast: Cast, starts: list[int]) ->
             - (0.2 if speech.said and speech.said.weak else 0)
             - (0.25 if speech.said is None else 0)
         )
-        found.append(
-            Quote(
-                tuple(pair.inner for pair in speech.pairs if pair.inner),
-                tuple(pair.outer for pair in speech.pairs),
-                voice.person,
-                None if voice.person is not None else voice.unnamed,
-                speech.said.cue if speech.said else None,
-                round(max(0.3, sure), 2),
-                f"{speech.why}-{voice.why}" if voice.why else speech.why,
-            )
-        )
+        found.append(Quote(tuple(pair.inner for pair in speech.pairs if pair.inner),
+                           tuple(pair.outer for pair in speech.pairs), voice.person,
+                           None if voice.person is not None else voice.unnamed,
+                           speech.said.cue if speech.said else None, round(max(0.3, sure), 2),
+                           f"{speech.why}-{voice.why}" if voice.why else speech.why))
     return tuple(found)
 
 
 def _says_nothing(text: str, subject: Piece, lexicon: Lexicon) -> bool:
     """Then: and the like, which name nobody."""
     words = re.findall(r"[\w’']+", text[subject.start : subject.end][:60])
-    return len(words) < 4 and all(
-        word in lexicon.plain and word not in ("he", "she", "it", "we", "they", "i", "one")
-        for word in map(str.lower, words)
-    )
+    return len(words) < 4 and all(word in lexicon.plain
+                                  and word not in ("he", "she", "it", "we", "they", "i", "one")
+                                  for word in map(str.lower, words))
 
 
-def _voice(
-    reader: _Reader, article: Article, speech: _Speech, cast: Cast, previous: Voice | None
-) -> Voice:
+def _voice(reader: _Reader, article: Article, speech: _Speech, cast: Cast,
+           previous: Voice | None) -> Voice:
     """Who speaks, by the attribution, else by the sentences before."""
     text = reader.text
     high = speech.at

@@ -7,7 +7,7 @@ candidates are people.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.english.credits import credit_marks
@@ -18,6 +18,12 @@ from presskit.extract.proposal import Placed
 
 __all__ = ["CREDITED", "Line", "credits_of", "read_lines"]
 
+_OFFICE = re.compile(
+    r"\b([A-Z][\w-]+) (?:of|for)(?: the)?(?: (?:[A-Z][\w’'-]*,?|and|&)){0,6} $")
+_FORM = re.compile(r"(?: |, (?=Inc|L|Corp))([A-Z][A-Za-z]{1,4})(?![\w-])")
+_FORMS = frozenset("FC AFC RFC CC UK US USA HK AG SA NV AB AS GmbH SE KK BV SpA Oy Pty Sdn Bhd TV"
+                   " FM NHS HQ IT Ltd LLC LLP PLC Plc plc Inc Corp Co SC CIC CIO".split())
+"""What follows the name of a company, a club, a station."""
 _OF = re.compile(r"\b([A-Z][\w-]+) (?:of|for)(?: the)? $")
 CREDITED = frozenset({"byline", "credit", "source", "end"})
 """Kinds of blocks in which nobody is a person of the article."""
@@ -73,26 +79,35 @@ def credits_of(article: Article, placed: tuple[Placed, ...], lexicon: Lexicon) -
     return found
 
 
-def _candidates(
-    text: str, start: int, tokens: list[Token], lexicon: Lexicon
-) -> tuple[Candidate, ...]:
+def _candidates(text: str, start: int, tokens: list[Token],
+                lexicon: Lexicon) -> tuple[Candidate, ...]:
     found = []
     for run in runs_of(text, tokens, lexicon):
         first = run[0]
         the = text[max(start, first.start - 4) : first.start].lower().endswith("the ")
-        candidate = candidate_of(run, _opens(text, start, first.start), the, lexicon)
+        candidate = candidate_of(run, _opens(text, start, first.start), the, lexicon,
+                                 _after_office(text, start, first.start, lexicon))
         if candidate:
-            around = text[max(start, candidate.start - 2) : candidate.start]
-            if (
-                around == "& "
-                or _of_body(text, start, candidate.start, lexicon)
-                or text[candidate.end : candidate.end + 3] in (" & ", " + ")
-            ):
-                candidate = Candidate(
-                    candidate.before, candidate.name, candidate.the, candidate.opens, True
-                )
+            if _in_body(text, start, candidate, lexicon):
+                candidate = replace(candidate, body=True)
             found.append(candidate)
     return tuple(found)
+
+
+def _in_body(text: str, start: int, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether the words are a part of a body's name: … & Sons, … LLP, the Institute of …"""
+    form = _FORM.match(text, candidate.end)
+    return (text[max(start, candidate.start - 2):candidate.start] == "& "
+            or text[candidate.end:candidate.end + 3] in (" & ", " + ")
+            or form is not None and (form[1].lower() in lexicon.bodies or form[1] in _FORMS)
+            or _of_body(text, start, candidate.start, lexicon))
+
+
+def _after_office(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether *Head of*, *Secretary for* stands before."""
+    match = _OFFICE.search(text[max(start, at - 90):at])
+    return match is not None and (folded(match[1]) in lexicon.roles
+                                  or folded(match[1]) in lexicon.honours)
 
 
 def _of_body(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
@@ -105,10 +120,5 @@ def _opens(text: str, start: int, at: int) -> bool:
     """Whether a sentence begins here: after a stop, a colon, an opening mark, or nothing."""
     before = text[max(start, at - 6) : at]
     bare = before.rstrip("“\"‘'([ \u00a0")
-    return (
-        not bare
-        or bare[-1] in ".!?:•–—…"
-        or bare != before
-        and bare[-1] in "”’\"'"
-        and bare[-2:-1] in tuple(".!?")
-    )
+    return (not bare or bare[-1] in ".!?:•–—…" or bare != before and bare[-1] in "”’\"'"
+            and bare[-2:-1] in tuple(".!?"))

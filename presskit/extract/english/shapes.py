@@ -43,12 +43,8 @@ def shape_of(text: str, pair: Pair, words: str, begin: int) -> Shape:
     stopped = last in ",.?!…—–" or not pair.closed
     count = len(words.split())
     title = is_title_case(words) and last not in ".?!"
-    whole = (
-        upper
-        and count > 2
-        and (last in ".?!…—" or not pair.closed or outside == "." and not lead.strip())
-        and not title
-    )
+    whole = (upper and count > 2 and (last in ".?!…—" or not pair.closed or outside == "."
+                                      and not lead.strip()) and not title)
     return Shape(opens, upper, stopped or outside in tuple(".,"), whole, count, title)
 
 
@@ -58,12 +54,8 @@ def ends_well(text: str, pair: Pair, words: str, shape: Shape, after: Said) -> b
     if last in ",?!—–…-":
         return True
     if last == ".":
-        return (
-            text[after.cue.start].isupper() is False
-            or not after.weak
-            and shape.opens
-            or after.inverted
-        )
+        return (text[after.cue.start].isupper() is False or not after.weak and shape.opens
+                or after.inverted)
     if text[pair.outer.end : pair.outer.end + 1] == ",":
         return True
     return shape.upper and shape.count > 2 and not after.weak and shape.opens
@@ -92,9 +84,6 @@ def before_counts(text: str, pair: Pair, shape: Shape, ahead: Said) -> bool:
     if closing == "," and (shape.title or not _stopped_inside(text, pair)):
         return False
     if closing == ",":
-        return (
-            shape.upper
-            and (shape.stopped or shape.count > 3)
-            and (shape.count > 1 or shape.stopped)
-        )
+        return (shape.upper and (shape.stopped or shape.count > 3)
+                and (shape.count > 1 or shape.stopped))
     return shape.upper and shape.stopped and shape.count > 3 and not shape.title

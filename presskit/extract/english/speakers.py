@@ -26,26 +26,14 @@ _STRANGER = re.compile(
     r" stood| on)"
 )
 _BODY = re.compile(
-    r"((?:The |A |An )?(?:[A-Z][\w’'&-]*(?: (?:of|for|and|the|&))* ?)*[A-Z][\w’'&-]*|The [a-z]+)"
-)
+    r"((?:The |A |An )?(?:[A-Z][\w’'&-]*(?: (?:of|for|and|the|&))* ?)*[A-Z][\w’'&-]*|The [a-z]+)")
 _PASSER = re.compile(r"\b((?:an?|one|another) (?:[a-z-]+ ){0,2}?)([a-z-]+)\b")
-_BEFORE_PASSER = (
-    " of ",
-    " by ",
-    " with ",
-    " for ",
-    " to ",
-    ", ",
-    " as ",
-    " is ",
-    " was ",
-    " from ",
-)
+_BEFORE_PASSER = (" of ", " by ", " with ", " for ", " to ", ", ", " as ", " is ", " was ",
+                  " from ")
 _SHE, _HE = frozenset(("she", "her", "hers")), frozenset(("he", "his", "him"))
 _ENDED = re.compile(r"\s*(?:,\s(?:who|whose|which|and|but|as|on|in|at|whom|drawing)\b|[.;:,]|$)")
 _UNNAMED_END = re.compile(
-    r"[,.;:]|\s(?:who|which|whose|on|after|when|as|while|yesterday|last|this)\s"
-)
+    r"[,.;:]|\s(?:who|which|whose|on|after|when|as|while|yesterday|last|this)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +46,8 @@ class Voice:
     why: str = ""
 
 
-def resolve(
-    text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexicon, back: tuple[int, int]
-) -> Voice:
+def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexicon,
+            back: tuple[int, int]) -> Voice:
     """Whom the words for a speaker mean; ``back`` is where the search for a pronoun's person
     ends, and where it starts."""
     tokens = tokens_of(text, subject.start, min(subject.end, subject.start + 400))
@@ -81,11 +68,8 @@ def resolve(
         return Voice(own, sure=0.95, why="named")
     if tokens[-1].low in ("he", "she") and not inverted:
         inside = [one for one in mentions if _fits(cast, one[2], tokens[-1].low)]
-        return (
-            Voice(inside[0][2], sure=0.85, why="pronoun")
-            if inside
-            else _pronoun(text, tokens[-1].low, cast, lexicon, back)
-        )
+        return (Voice(inside[0][2], sure=0.85, why="pronoun") if inside
+                else _pronoun(text, tokens[-1].low, cast, lexicon, back))
     kin = _kin(text, tokens, cast, lexicon, back)
     if kin is not None:
         return Voice(kin, sure=0.75, why="relative")
@@ -110,13 +94,8 @@ def _body_before(text: str, back: tuple[int, int], token: Token) -> Piece:
     return Piece(match.start(1), match.end(1)) if match else Piece(token.start, token.end)
 
 
-def _passer(
-    text: str,
-    subject: Piece,
-    mentions: list[tuple[int, int, int]],
-    inverted: bool,
-    lexicon: Lexicon,
-) -> Piece | None:
+def _passer(text: str, subject: Piece, mentions: list[tuple[int, int, int]], inverted: bool,
+            lexicon: Lexicon) -> Piece | None:
     """A man behind me: somebody unnamed between a name and the verb."""
     if inverted or not mentions or mentions[-1][1] + 12 > subject.end:
         return None
@@ -127,30 +106,21 @@ def _passer(
     return None
 
 
-def _own_mention(
-    text: str, subject: Piece, inverted: bool, mentions: list[tuple[int, int, int]], begin: int
-) -> int | None:
+def _own_mention(text: str, subject: Piece, inverted: bool, mentions: list[tuple[int, int, int]],
+                 begin: int) -> int | None:
     """The mention that is the subject itself: right after the verb with titles between, right
     before it, or at the beginning of the sentence."""
     if not mentions:
         return None
     if inverted:
         lead = text[begin : mentions[0][0]]
-        plain = (
-            len(lead) < 60
-            and not re.search(r"[,.;]", lead)
-            and not re.match(r"(?:a|an|one|another|his|her)\s", lead)
-            and not re.search(r"\b(?:for|of|at|from|with|to)\s", lead)
-        )
-        return (
-            mentions[0][2]
-            if plain
-            or re.match(r"(?:the |his |her |its )?[a-z’' -]{3,50},? $", lead)
-            and not re.match(r"(?:a|an|one|another) ", lead)
-            and " for " not in f" {lead}"
-            and " of " not in lead
-            else None
-        )
+        plain = (len(lead) < 60 and not re.search(r"[,.;]", lead)
+                 and not re.match(r"(?:a|an|one|another|his|her)\s", lead)
+                 and not re.search(r"\b(?:for|of|at|from|with|to)\s", lead))
+        return (mentions[0][2] if plain or re.match(r"(?:the |his |her |its )?[a-z’' -]{3,50},? $",
+                                                    lead)
+                and not re.match(r"(?:a|an|one|another) ", lead) and " for " not in f" {lead}"
+                and " of " not in lead else None)
     if mentions[-1][1] >= subject.end - 1:
         lead = text[begin : mentions[-1][0]]
         if not re.search(r"\b(?:for|of|at|from|with|to|by|and) (?:the )?$", lead):
@@ -159,13 +129,9 @@ def _own_mention(
             return mentions[0][2]
     first = text[begin : mentions[0][0]].strip()
     opener = first.partition(" ")[0].lower()
-    if (
-        len(first) < 60
-        and opener not in _OPENERS
-        and "," not in first
+    if (len(first) < 60 and opener not in _OPENERS and "," not in first
         and not re.search(r"\b(?:for|of|at|from|with|to|by)(?: the)?$", first)
-        and opener not in ("a", "an", "one", "another", "his", "her")
-    ):
+        and opener not in ("a", "an", "one", "another", "his", "her")):
         return mentions[0][2]
     if opener in _OPENERS:
         comma = text.find(", ", begin, subject.end)
@@ -180,18 +146,14 @@ def _pronoun(text: str, word: str, cast: Cast, lexicon: Lexicon, back: tuple[int
     return voice or Voice(sure=0.3, why="nobody-before")
 
 
-def voice_before(
-    text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int], word: str = ""
-) -> Voice | None:
+def voice_before(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int],
+                 word: str = "") -> Voice | None:
     """Who the sentences before are about, the nearest first."""
     low, high = back
     for start, end in reversed(sentences_of(text, max(low, high - 3000), high)):
         unnamed = _STRANGER.match(text, start, end)
-        if (
-            unnamed
-            and not cast.within(start, unnamed.end() + 3)
-            and _stranger(unnamed, word, lexicon)
-        ):
+        if (unnamed and not cast.within(start, unnamed.end() + 3)
+            and _stranger(unnamed, word, lexicon)):
             return Voice(unnamed=Piece(unnamed.start(1), unnamed.end(1)), sure=0.75, why="unnamed")
         number = subject_of(text, start, end, cast, lexicon, word, (low, start))
         if number is not None:
@@ -209,9 +171,8 @@ def _stranger(match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
     return noun in lexicon.unnamed or noun in lexicon.roles
 
 
-def subject_of(
-    text: str, start: int, end: int, cast: Cast, lexicon: Lexicon, word: str, back: tuple[int, int]
-) -> int | None:
+def subject_of(text: str, start: int, end: int, cast: Cast, lexicon: Lexicon, word: str,
+               back: tuple[int, int]) -> int | None:
     """The person whom a sentence is about: the first one named in it who fits the pronoun."""
     mentions = [one for one in cast.within(start, end) if _fits(cast, one[2], word)]
     head = text[start:end].lstrip("“\"‘' ")
@@ -231,9 +192,8 @@ def _fits(cast: Cast, number: int, word: str) -> bool:
     return gender in ("", "he") if word in _HE else True
 
 
-def _kin(
-    text: str, tokens: list, cast: Cast, lexicon: Lexicon, back: tuple[int, int]
-) -> int | None:
+def _kin(text: str, tokens: list, cast: Cast, lexicon: Lexicon,
+         back: tuple[int, int]) -> int | None:
     """His son, her mother: somebody of the same family name as whom the pronoun means."""
     if len(tokens) < 2 or tokens[0].low not in ("his", "her"):
         return None
@@ -245,11 +205,8 @@ def _kin(
     if owner is None or owner.person is None:
         return None
     family = cast.families[owner.person]
-    others = [
-        number
-        for number, names in enumerate(cast.families)
-        if number != owner.person and names & family and cast.genders[number] in ("", gender)
-    ]
+    others = [number for number, names in enumerate(cast.families) if number != owner.person
+              and names & family and cast.genders[number] in ("", gender)]
     return others[0] if len(others) == 1 else None
 
 
@@ -261,22 +218,15 @@ def _role(tokens: list, cast: Cast, lexicon: Lexicon, at: int) -> int | None:
         those = cast.roles.get(token.low.rpartition("-")[2], ())
         before = [number for number in those if cast.people[number].name.start < at]
         if before:
-            return (
-                before[0]
-                if len(before) == 1
-                else max(before, key=lambda number: cast.people[number].name.start)
-            )
+            return (before[0] if len(before) == 1
+                    else max(before, key=lambda number: cast.people[number].name.start))
     return None
 
 
 def _someone(tokens: list, lexicon: Lexicon) -> bool:
     """The sculptor: somebody named before, though nobody was called so."""
-    return (
-        len(tokens) in (2, 3)
-        and tokens[0].low == "the"
-        and tokens[-1].low in lexicon.roles
-        and tokens[-1].low not in lexicon.unnamed
-    )
+    return (len(tokens) in (2, 3) and tokens[0].low == "the" and tokens[-1].low in lexicon.roles
+            and tokens[-1].low not in lexicon.unnamed)
 
 
 def _unnamed(text: str, subject: Piece, begin: int) -> Piece | None:

@@ -32,14 +32,8 @@ from presskit.extract.words import Words
 __all__ = ["find_things"]
 
 
-def find_things(
-    article: Article,
-    placed: tuple[Placed, ...],
-    people: tuple[Person, ...],
-    quotes: tuple[Quote, ...],
-    marked: tuple[Marked, ...],
-    words: Words,
-) -> Things:
+def find_things(article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...],
+                quotes: tuple[Quote, ...], marked: tuple[Marked, ...], words: Words) -> Things:
     """All the rest, in order of the article."""
     lexicon = lexicon_of(words)
     lines = read_lines(article, placed, lexicon)
@@ -48,21 +42,16 @@ def find_things(
     bodies = find_bodies(article, lines, cast, lexicon)
     dateline = _dateline(article, placed)
     works = find_works(article, lines, cast, marked, lexicon)
-    return Things(
-        works=works,
-        organisations=bodies,
-        event=find_event(article, placed, bodies, marked, dateline, lexicon),
-        contacts=find_contacts(article, placed, people),
-        captions=_captions(article, placed, cast, inside),
-        credits=_credits(article, placed, inside),
-        dateline=dateline,
-        boilerplate=_boilerplate(article, placed, bodies),
-    )
+    return Things(works=works, organisations=bodies,
+                  event=find_event(article, placed, bodies, marked, dateline, lexicon),
+                  contacts=find_contacts(article, placed, people),
+                  captions=_captions(article, placed, cast, inside),
+                  credits=_credits(article, placed, inside), dateline=dateline,
+                  boilerplate=_boilerplate(article, placed, bodies))
 
 
-def _captions(
-    article: Article, placed: tuple[Placed, ...], cast: Cast, inside: dict[int, Piece]
-) -> tuple[Caption, ...]:
+def _captions(article: Article, placed: tuple[Placed, ...], cast: Cast,
+              inside: dict[int, Piece]) -> tuple[Caption, ...]:
     found = []
     for number, block, _ in article.each():
         if placed[number].kind == "caption":
@@ -74,11 +63,8 @@ def _captions(
 def _credits(
     article: Article, placed: tuple[Placed, ...], inside: dict[int, Piece]
 ) -> tuple[Piece, ...]:
-    whole = [
-        block.piece
-        for number, block, _ in article.each()
-        if placed[number].kind in ("byline", "credit", "source")
-    ]
+    whole = [block.piece for number, block, _ in article.each()
+             if placed[number].kind in ("byline", "credit", "source")]
     return tuple(sorted([*whole, *inside.values()]))
 
 
@@ -91,27 +77,22 @@ def _dateline(article: Article, placed: tuple[Placed, ...]) -> Dateline | None:
         match = find_dateline(text)
         if match:
             return _pieces(match, block.piece.start)
-        return (
-            Dateline(block.piece, None, block.piece, iso_day(text)) if kind == "dateline" else None
-        )
+        return (Dateline(block.piece, None, block.piece, iso_day(text)) if kind == "dateline"
+                else None)
     return None
 
 
 def _pieces(match: re.Match[str], at: int) -> Dateline:
     groups = match.groupdict()
     length = len(match.group("all" if groups.get("all") else 0).rstrip())
-    place, date = (
-        Piece(at + match.start(name), at + match.end(name)) if groups.get(name) else None
-        for name in ("place", "date")
-    )
-    return Dateline(
-        Piece(at, at + length), place, date, iso_day(groups["date"]) if groups.get("date") else None
-    )
+    place, date = (Piece(at + match.start(name), at + match.end(name)) if groups.get(name) else None
+                   for name in ("place", "date"))
+    return Dateline(Piece(at, at + length), place, date,
+                    iso_day(groups["date"]) if groups.get("date") else None)
 
 
-def _boilerplate(
-    article: Article, placed: tuple[Placed, ...], bodies: tuple[Organisation, ...]
-) -> tuple[tuple[int, int | None], ...]:
+def _boilerplate(article: Article, placed: tuple[Placed, ...],
+                 bodies: tuple[Organisation, ...]) -> tuple[tuple[int, int | None], ...]:
     """Paragraphs about a body; the line above them, *About the museum*, says which."""
     found: list[tuple[int, int | None]] = []
     head = ""
@@ -126,13 +107,7 @@ def _boilerplate(
                 continue
         owner = by_name.get(head)
         if owner is None:
-            owner = next(
-                (
-                    one
-                    for name, one in by_name.items()
-                    if head and (text.startswith(name) or text[:120].lower().find(name) >= 0)
-                ),
-                None,
-            )
+            owner = next((one for name, one in by_name.items() if head
+                          and (text.startswith(name) or text[:120].lower().find(name) >= 0)), None)
         found.append((number, owner))
     return tuple(found)

@@ -40,23 +40,16 @@ _KEPT = frozenset(("first", "former", "formerly", "last", "own", "one", "new"))
 _OWNED = re.compile(r"(?P<body>[^,]{2,60}?)(?:[’']s|(?<=s)[’'])\s(?P<title>.+)$")
 
 
-def titles_at(
-    text: str, line: Line, piece: Piece, short: bool, lexicon: Lexicon
-) -> Iterator[Title]:
+def titles_at(text: str, line: Line, piece: Piece, short: bool,
+              lexicon: Lexicon) -> Iterator[Title]:
     """Titles before a name, and after a whole one."""
     place = line.at.get(piece.start)
     if place is None:
         return
     if short:
         token = line.tokens[place]
-        if _is_title_of(token.low, lexicon) and token.low not in (
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "her",
-            "his",
-        ):
+        if _is_title_of(token.low, lexicon) and token.low not in ("mr", "mrs", "ms", "miss", "her",
+                                                                  "his"):
             yield Title(Piece(token.start, _stop(text, token)))
         return
     yield from _ahead(text, line, piece.start, lexicon)
@@ -97,34 +90,22 @@ def _before(text: str, line: Line, place: int, lexicon: Lexicon) -> Iterator[Tit
         if gap not in (" ", "\u00a0") and not (short and gap in (". ", ".\u00a0")) or token.owns:
             break
         low = token.low
-        if (
-            low in lexicon.plain
-            or low in lexicon.say
-            or low in lexicon.no_title
-            or low in lexicon.particles
-            or low in lexicon.times
-        ):
+        if (low in lexicon.plain or low in lexicon.say or low in lexicon.no_title
+            or low in lexicon.particles or low in lexicon.times):
             break
         if low in ("mr", "mrs", "ms", "miss") or token.text.isdigit():
             break
         held.insert(0, token)
         begin = token.start
-    heads = [
-        number
-        for number, token in enumerate(held)
-        if lexicon.is_title(token.low) or token.low.rpartition("-")[2] in lexicon.roles
-    ]
+    heads = [number for number, token in enumerate(held) if lexicon.is_title(token.low)
+             or token.low.rpartition("-")[2] in lexicon.roles]
     if not heads or heads[-1] != len(held) - 1:
         return
     first = 0
     body: Piece | None = None
     for number, token in enumerate(held[: heads[0]]):
-        if (
-            is_capital(token.text)
-            and (number or not _opens(text, line, token))
-            and token.low not in lexicon.adjectives
-            or token.text.isupper()
-        ):
+        if (is_capital(token.text) and (number or not _opens(text, line, token))
+            and token.low not in lexicon.adjectives or token.text.isupper()):
             first = number + 1
     first = max(first, heads[0] - 2)
     if first and is_capital(held[first - 1].text):
@@ -132,11 +113,8 @@ def _before(text: str, line: Line, place: int, lexicon: Lexicon) -> Iterator[Tit
         if any(token.low in lexicon.bodies for token in held[start:first]) or first - start > 1:
             body = Piece(held[start].start, held[first - 1].end)
     honour = len(held) - 1
-    while (
-        honour > first
-        and _is_title_of(held[honour].low, lexicon)
-        and held[honour].low not in lexicon.roles
-    ):
+    while (honour > first and _is_title_of(held[honour].low, lexicon)
+           and held[honour].low not in lexicon.roles):
         honour -= 1
     if first <= honour < len(held) - 1 and held[honour].low in lexicon.roles:
         yield Title(Piece(held[first].start, held[honour].end), body)
@@ -165,11 +143,8 @@ def _after(text: str, line: Line, end: int, lexicon: Lexicon) -> Iterator[Title]
             break
         found.append(title)
     body = _BODY.match(text, stop, min(line.end, stop + 90)) if found and cut else None
-    if (
-        body
-        and found[-1].affiliation is None
-        and any(word.lower() in lexicon.bodies or word.isupper() for word in body[1].split())
-    ):
+    if (body and found[-1].affiliation is None
+        and any(word.lower() in lexicon.bodies or word.isupper() for word in body[1].split())):
         found[-1] = Title(found[-1].title, Piece(body.start(1), body.end(1)))
     yield from found
 
@@ -184,9 +159,8 @@ def _names_another(text: str, piece: Piece | None, title: Title, lexicon: Lexico
 
 def _trimmed(text: str, start: int, end: int) -> Piece | None:
     """A stretch without white space, *and*, articles at its start."""
-    lead = re.match(
-        r"\s*(?:and\s+)?(?:also\s+)?(?:(?:an?|the|its|their|our|his|her)\s+)?", text[start:end]
-    )
+    lead = re.match(r"\s*(?:and\s+)?(?:also\s+)?(?:(?:an?|the|its|their|our|his|her)\s+)?",
+                    text[start:end])
     start += lead.end() if lead else 0
     end = start + len(text[start:end].rstrip(" ,"))
     return Piece(start, end) if start < end else None
@@ -213,35 +187,21 @@ def _split(text: str, piece: Piece, lexicon: Lexicon) -> Title | None:
         if following[0].isupper() and len(following[0]) > 1:
             named = body = True
         preposition = match.group().split()[0]
-        if (
-            named
-            and (
-                body
-                or preposition in ("at", "with", "for", "of", "to")
-                and word not in lexicon.places
-            )
-            and (best is None or preposition == "at" or not best[1])
-        ):
+        if (named and (body or preposition in ("at", "with", "for", "of", "to")
+                       and word not in lexicon.places)
+            and (best is None or preposition == "at" or not best[1])):
             best = (match, True)
-        elif (
-            best is None
-            and word in lexicon.short_bodies
-            and len(following) == 1
-            and " the " in match.group() + " "
-        ):
+        elif (best is None and word in lexicon.short_bodies and len(following) == 1
+              and " the " in match.group() + " "):
             best = (match, False)
     if best is None:
         return Title(piece)
     match = best[0]
-    return Title(
-        Piece(piece.start, piece.start + match.start()), Piece(piece.start + match.end(), piece.end)
-    )
+    return Title(Piece(piece.start, piece.start + match.start()),
+                 Piece(piece.start + match.end(), piece.end))
 
 
 def _has_role(words: str, lexicon: Lexicon) -> bool:
-    return any(
-        word.lower().rpartition("-")[2] in lexicon.roles
-        or word.lower() in lexicon.roles
-        or word in ("CEO", "CFO", "CTO", "COO", "MP", "MSP", "QC", "KC")
-        for word in re.findall(r"[\w-]+", words)[:6]
-    )
+    return any(word.lower().rpartition("-")[2] in lexicon.roles or word.lower() in lexicon.roles
+               or word in ("CEO", "CFO", "CTO", "COO", "MP", "MSP", "QC", "KC")
+               for word in re.findall(r"[\w-]+", words)[:6])

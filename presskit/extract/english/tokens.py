@@ -15,8 +15,7 @@ __all__ = ["Token", "is_capital", "runs_of", "sentences_of", "tokens_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+){0,5}")
 _NICKNAME = re.compile(
-    r" (?:[“\"‘'](?=[A-Z])[^”\"’'\n]{1,24}[”\"’']|\([A-Z][^)\n]{1,15}\)) (?=[^\W\d_])"
-)
+    r" (?:[“\"‘'](?=[A-Z])[^”\"’'\n]{1,24}[”\"’']|\([A-Z][^)\n]{1,15}\)) (?=[^\W\d_])")
 _BEFORE_CAPITAL = re.compile(r"(?:[dl]|[oO]|al|el|ad|as|ash|az|an|ar)[-’'](?=(.))")
 _END = re.compile(r"\s*\n\s*|[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W_a-z])")
 _ABBREVIATED = re.compile(
@@ -81,9 +80,8 @@ def runs_of(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[list[T
         if token.start < resume:
             continue
         last = held[-1] if held else run[-1] if run else None
-        joined = last is not None and (
-            last.end >= resume and _joins(text, last, token) or last.end < resume == token.start
-        )
+        joined = last is not None and (last.end >= resume and _joins(text, last, token)
+                                       or last.end < resume == token.start)
         if not joined:
             if run:
                 yield run
@@ -130,11 +128,8 @@ def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found, begin = [], start
     for match in _END.finditer(text, start, end):
         before = text[max(begin, match.start() - 12) : match.start()]
-        if (
-            "\n" not in match.group()
-            and match.group()[0] == "."
-            and match.group()[1:2] in (" ", "\u00a0")
-        ):
+        if ("\n" not in match.group() and match.group()[0] == "."
+            and match.group()[1:2] in (" ", "\u00a0")):
             if _ABBREVIATED.search(before):
                 continue
             if _SUFFIX.search(before) and not _opens(text, match.end()):

@@ -24,8 +24,7 @@ _TITLE = (
     rf" (?:{_WORD}|\d+)){{0,8}}"
 )
 _SHOWN = re.compile(
-    rf"\bwhose (?:[a-z]+ ){{0,2}}({_TITLE}) (?:was|is|were|won|premiered|opened|has)\b"
-)
+    rf"\bwhose (?:[a-z]+ ){{0,2}}({_TITLE}) (?:was|is|were|won|premiered|opened|has)\b")
 _AWARDED = re.compile(rf", for (?:(?:his|her|their) (?:\w+ ){{1,3}})?({_TITLE})(?=\s\(|[,.;]|$)")
 _OWNER = re.compile(r"\b([Hh]is|[Hh]er) (?:\w+ ){0,4}\W{0,3}$")
 _RUN = re.compile(
@@ -40,9 +39,8 @@ _BY = re.compile(
 )
 
 
-def find_works(
-    article: Article, lines: list[Line], cast: Cast, marked: tuple[Marked, ...], lexicon: Lexicon
-) -> tuple[Work, ...]:
+def find_works(article: Article, lines: list[Line], cast: Cast, marked: tuple[Marked, ...],
+               lexicon: Lexicon) -> tuple[Work, ...]:
     """Each title once, with the makers named next to it, wherever it stands."""
     nouns = any_of(lexicon.words.get("work_nouns", ()))
     before = re.compile(rf"\b({nouns}),? (?:(?:called|titled|entitled|named) )?({_TITLE})")
@@ -68,15 +66,12 @@ def find_works(
             forms += [(_AWARDED, 1), (_LISTED, 1)]
         for form, group in forms:
             for match in form.finditer(article.text, line.start, line.end):
-                piece = _title(
-                    article.text, Piece(match.start(group), match.end(group)), cast, lexicon
-                )
+                piece = _title(article.text, Piece(match.start(group), match.end(group)), cast,
+                               lexicon)
                 if piece:
                     add(piece, match[1].lower() if group == 2 else "work", (line.start, line.end))
-    return tuple(
-        Work(piece, kind, tuple(dict.fromkeys(makers)), 0.75 if makers else 0.6, "title")
-        for piece, kind, makers in sorted(found.values(), key=lambda one: one[0])
-    )
+    return tuple(Work(piece, kind, tuple(dict.fromkeys(makers)), 0.75 if makers else 0.6, "title")
+                 for piece, kind, makers in sorted(found.values(), key=lambda one: one[0]))
 
 
 def _title(text: str, piece: Piece, cast: Cast, lexicon: Lexicon) -> Piece | None:
@@ -88,31 +83,22 @@ def _title(text: str, piece: Piece, cast: Cast, lexicon: Lexicon) -> Piece | Non
         return None
     piece = Piece(piece.start, piece.start + max(1, len(" ".join(words))))
     lows = [word.lower() for word in words]
-    if (
-        len(words) < 2
-        or cast.within(piece.start - 12 if piece.start > 12 else 0, piece.end)
-        and any(
-            start < piece.end and end > piece.start
-            for start, end, _ in cast.within(max(0, piece.start - 60), piece.end)
-        )
-    ):
+    if (len(words) < 2 or cast.within(piece.start - 12 if piece.start > 12 else 0, piece.end)
+        and any(start < piece.end and end > piece.start for start, end,
+                _ in cast.within(max(0, piece.start - 60), piece.end))):
         return None
-    if (
-        any(word in lexicon.bodies and word not in lexicon.title_words for word in lows)
-        or " ".join(lows) in lexicon.places_whole
-        or lexicon.is_title(lows[0])
-        or lows[0] in lexicon.times
-        or lows[0] in lexicon.given
-        or all(word in lexicon.places for word in lows)
-    ):
+    if (any(word in lexicon.bodies and word not in lexicon.title_words for word in lows)
+        or " ".join(lows) in lexicon.places_whole or lexicon.is_title(lows[0])
+        or lows[0] in lexicon.times or lows[0] in lexicon.given
+        or all(word in lexicon.places for word in lows)):
         return None
     return piece
 
 
 def _kind(text: str, piece: Piece, lexicon: Lexicon) -> str:
-    near = re.findall(r"[a-z-]+", text[max(0, piece.start - 40) : piece.start].lower())[
-        ::-1
-    ] + re.findall(r"[a-z-]+", text[piece.end : piece.end + 40].lower())
+    near = re.findall(r"[a-z-]+", text[max(0,
+                                           piece.start - 40) : piece.start].lower())[
+        ::-1] + re.findall(r"[a-z-]+", text[piece.end : piece.end + 40].lower())
     nouns = set(lexicon.words.get("work_nouns", ()))
     return next((word for word in near if word in nouns), "work")
 
@@ -122,23 +108,15 @@ def _labelled(text: str, piece: Piece, line: tuple[int, int]) -> bool:
     return ":" in text[line[0] : piece.start] and ". " not in text[piece.start : line[1]]
 
 
-def _makers(
-    text: str, piece: Piece, line: tuple[int, int], cast: Cast, lexicon: Lexicon
-) -> list[int]:
+def _makers(text: str, piece: Piece, line: tuple[int, int], cast: Cast,
+            lexicon: Lexicon) -> list[int]:
     """Whoever stands after *by*; else everybody before it in its sentence who could be meant."""
-    sentence = next(
-        (
-            (start, end)
-            for start, end in sentences_of(
-                text, max(line[0], piece.start - 500), min(line[1], piece.end + 300)
-            )
-            if start <= piece.start < end
-        ),
-        line,
-    )
-    by = _BY.match(
-        text, piece.end + (text[piece.end : piece.end + 1] in ("”", "’", '"', "'")), sentence[1]
-    )
+    sentence = next(((start, end) for start,
+                     end in sentences_of(text, max(line[0], piece.start - 500),
+                                         min(line[1], piece.end + 300))
+                     if start <= piece.start < end), line)
+    by = _BY.match(text, piece.end + (text[piece.end : piece.end + 1] in ("”", "’", '"', "'")),
+                   sentence[1])
     if by:
         after = cast.within(by.end(), sentence[1])
         return [after[0][2]] if after and after[0][0] - by.end() < 60 else []
@@ -148,8 +126,7 @@ def _makers(
     owner = _OWNER.search(text, max(line[0], piece.start - 40), piece.start)
     if owner and not before:
         word = "he" if owner[1].lower() == "his" else "she"
-        voice = voice_before(
-            text, cast, lexicon, (line[0] - 1500 if line[0] > 1500 else 0, sentence[0]), word
-        )
+        voice = voice_before(text, cast, lexicon,
+                             (line[0] - 1500 if line[0] > 1500 else 0, sentence[0]), word)
         return [voice.person] if voice and voice.person is not None else []
     return [before[-1][2]] if before and piece.start - before[-1][1] < 80 else []

@@ -104,3 +104,54 @@ def test_a_name_in_part_or_after_a_post_is_found(sentence, found):
 ])
 def test_a_place_a_body_and_the_dead_are_not_counted_with_a_person(sentence):
     assert names(read(sentence)) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("Harper Quayle Managing Director Jane Rowe agreed.", ["Jane Rowe"]),
+    ("The yard hired Head of Electrical Systems Jane Rowe.", ["Jane Rowe"]),
+    ("They met Director of People and Culture Jane Rowe.", ["Jane Rowe"]),
+    ("They met Marketing Director Europe Jane Rowe.", ["Jane Rowe"]),
+    ("The group named Jane Rowe Chief Financial Officer.", ["Jane Rowe"]),
+    ("Ethiopia’s Tsovinar Ghazal was second.", ["Tsovinar Ghazal"]),
+    ("The authors include Ann Lee of Cedar Rock College and Mei-Ling Prosser.",
+     ["Ann Lee", "Mei-Ling Prosser"]),
+    ("The jury heard Gus Van Wyk, 34, and left.", ["Gus Van Wyk"]),
+])
+def test_a_name_is_cut_from_the_office_that_stands_beside_it(sentence, found):
+    assert names(read(sentence)) == found
+
+
+@pytest.mark.parametrize("sentence", [
+    "Ann Lee, the Delphine R. Hatch Distinguished Professor of Soils, agreed.",
+    "Island operator Skerry Link ordered a ferry, Ann Lee said.",
+    "Structural design is by Mott Ferrier, with Atkin Rowe as checker, Ann Lee said.",
+    "Analyst Ann Lee at Peel Harcourt said so.",
+    "The fund was led by Blue Harbour Ventures, with Nordea Strand and investor Ann Lee.",
+    "The money went to charities including Macmillan Bates and Guide Dogs, Ann Lee said.",
+    "The firm is owned by Hollis Grain Co., whose manager, Ann Lee, wept.",
+    "The pupils of Harry Truman Elementary left, Ann Lee said.",
+    "Askew Road and Prince Consort Way reopened, Ann Lee said.",
+    "His Raleigh Chopper fell down the stairs, Ann Lee said.",
+    "Ann Lee, as the lift engineer Daisy May, has the tune.",
+    "Baroness Ilkley praised Ann Lee.",
+    "Money went to the Rosa Parks Playground, Ann Lee said.",
+    "His solicitor, Ann Lee of Gill Parsons LLP, said so.",
+    "Ann Lee was taught in the workshop of Nicholas Hillard.",
+    "Ann Lee is Head of Global Marketing.",
+])
+def test_firms_streets_schools_parts_and_offices_are_not_counted_with_a_person(sentence):
+    assert names(read(sentence)) == ["Ann Lee"]
+
+
+def test_a_headline_presents_somebody_by_name_and_office_but_not_who_asks():
+    assert names(read("Five minutes with Bettina Kroll, lighthouse restorer",
+                      "The engineer tells Nerys Bevan why she came to the sea",
+                      "How did you come to lighthouses? By ferry, honestly.", head=False)) == [
+                          "Bettina Kroll"]
+
+
+@pytest.mark.parametrize("line", ["-- Written by Owen Sandoval",
+                                  "Owen Sandoval is the arts editor of a daily."])
+def test_who_signs_an_article_is_nobody_of_it(line):
+    assert names(read("The bridge is open to the public again this week, said Ann Lee.",
+                      line)) == ["Ann Lee"]

@@ -1,0 +1,65 @@
+"""Names that are there in passing: of parts in plays, of streets, of the long dead.
+
+Here: what speaks against registering somebody.  Never here: what speaks for a person or a body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.extract.english.lexicon import Lexicon
+from presskit.extract.english.names import Candidate
+from presskit.extract.english.reading import Line
+
+__all__ = ["in_passing"]
+
+_STREETS = frozenset("street road lane close avenue drive terrace crescent place square court row"
+                     " walk way gardens grove mews parade quay wharf hill bridge park".split())
+_CREDIT = re.compile(
+    r"(?i)^(?:interview|words|text|photographs?|photos?|story|report|reporting|additional"
+    r" reporting|editing|edited|pictures?|images?|illustrations?|compiled|translated|translation)"
+    r" by $"
+)
+_CAST = re.compile(
+    r"\b(?:stars?|starring|plays?|playing|played|cast|role|performance|performs?"
+    r"|portray\w*)\b[^.]*\bas (?:the |an? )?(?:[\w-]+ ){0,4}$"
+)
+_PLAYS = re.compile(
+    r"\b(?:plays?|played|playing|portrays?) (?:the|an?|his|her) (?:[a-z-]+ ){0,3}$"
+    r"|\b(?:plays?|played|playing|portrays?|portraying|character(?: of| named)?|role of|title"
+    r" role,?|, as(?: the| an?)?(?: [a-z-]+){0,3}|heroine|hero|protagonist|stars? as|starring as"
+    r"|cast as|voice of) $"
+)
+_AFTER = re.compile(
+    r"\b(?:named (?:after|for|in honou?r of)|in (?:memory|honou?r) of|dedicated to|inspired by|the"
+    r" style of|(?:works?|workshop|school|circle|studio|paintings?)"
+    r" (?:by|of)|attributed to|adapted from|based on|a copy of|tribute to|founded (?:in \d+ )?by"
+    r"|built (?:in \d+ )?by|the late|time of|days of|century) (?:the )?(?:late )?$"
+)
+_OLD_YEAR = re.compile(r"\b1[0-8]\d\d\b")
+_LIFE = re.compile(r" \((?:c\. ?|b\. ?|born )?1\d{3}(?:[–-]|\))")
+
+
+def in_passing(text: str, line: Line, candidate: Candidate, head: str,
+               lexicon: Lexicon) -> dict[str, int]:
+    """Reasons with their weights, all of them 0 or less; ``head`` is what stands before."""
+    found: dict[str, int] = {}
+    before = text[max(line.start, candidate.start - 100) : candidate.start]
+    words = [token.low for token in candidate.name]
+    if words[-1] in _STREETS and not lexicon.given.intersection(words[:1]):
+        found["a-street"] = -4
+    if any(" ".join(words[:size]) in lexicon.known for size in range(2, len(words))):
+        found["named-after-somebody"] = -6
+    if head == text[line.start : candidate.start] and _CREDIT.match(head):
+        found["credited"] = -9
+    if _PLAYS.search(head) or _CAST.search(before):
+        found["played"] = -9
+    if _AFTER.search(head):
+        found["passing"] = -3
+    if _LIFE.match(text, candidate.end):
+        found["passing"] = -9
+    before = text[max(line.start, candidate.start - 60) : candidate.start]
+    after = text[candidate.end : min(line.end, candidate.end + 60)]
+    if _OLD_YEAR.search(before) or _OLD_YEAR.search(after):
+        found["old-year"] = -2
+    return found
