@@ -93,6 +93,14 @@ class Lists:
     village_alone: frozenset[str]
     stages: Lookup
     house_heads: tuple[str, ...]
+    office_fields: Lookup
+    bodies_alone: frozenset[str]
+    offices_of_prizes: frozenset[str]
+    offices_or_deeds: frozenset[str]
+    no_titles: frozenset[str]
+    lands: frozenset[str]
+    told_by: tuple[str, ...]
+    told_adverbs: tuple[str, ...]
 
 
 def lists_of(words: Words) -> Lists:
@@ -125,7 +133,10 @@ def lists_of(words: Words) -> Lists:
         plain("fact_labels"), plain("not_bodies"),
         _lookup(plain("house_endings")), _lookup(plain("house_middles")),
         _lookup(plain("house_verbs")), chars("village_ends"), chars("village_alone"),
-        _lookup(plain("stages")), tuple(plain("house_heads")))
+        _lookup(plain("stages")), tuple(plain("house_heads")),
+        _lookup(plain("office_fields")), plain("bodies_alone"), plain("offices_of_prizes"),
+        plain("offices_or_deeds"), plain("kin", "addresses"), plain("lands", "cities"),
+        tuple(plain("told_by")), tuple(plain("told_adverbs")))
 
 
 def _lookup(words: Iterable[str]) -> Lookup:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from presskit.extract.article import Article, Piece
 from presskit.extract.chinese.fold import fold
 from presskit.extract.chinese.name_closed import close
+from presskit.extract.chinese.name_houses import bears
 from presskit.extract.chinese.name_lists import Lists, lists_of
 from presskit.extract.chinese.name_places import DOTS, left_of, office_before
 from presskit.extract.chinese.names import candidates, make, places_of, taken
@@ -20,6 +21,7 @@ from presskit.extract.chinese.names_other import Link, other_names
 from presskit.extract.chinese.names_short import Known, short_places
 from presskit.extract.chinese.names_unusual import labelled, staged, unusual
 from presskit.extract.chinese.titles import titles_at
+from presskit.extract.chinese.titles_told import told_titles
 from presskit.extract.proposal import Person, Placed, Title
 from presskit.extract.words import Words
 
@@ -49,7 +51,13 @@ def find_people(article: Article, placed: Sequence[Placed], words: Words) -> tup
         covered[start:end] = b"\1" * (end - start)
     for start, end, number in list(short_places(text, people, covered, lists)):
         people[number].shorter.append((start, end))
-    return tuple(_person(article, text, one, names, covered, lists) for one in people)
+    every = sorted((start, end, number) for number, one in enumerate(people)
+                   for start, end in (*one.places, *one.others, *one.shorter))
+    told: dict[int, list[Title]] = {}
+    for number, title in told_titles(text, every, covered, lists):
+        told.setdefault(number, []).append(title)
+    return tuple(_person(article, text, one, names, covered, lists, told.get(number, ()))
+                 for number, one in enumerate(people))
 
 
 def _names(text: str, closed: bytearray, lists: Lists) -> dict[str, tuple[float, str]]:
@@ -122,9 +130,11 @@ def _open_places(text: str, names: Iterable[str], closed: bytearray) -> list[tup
 
 def _whole_places(text: str, names: dict[str, tuple[float, str]], closed: bytearray, lists: Lists
                   ) -> list[tuple[int, int]]:
-    """The places of whole names; of a name that is a word, those where it is no word."""
+    """The places of whole names but those that a firm or a school bears; of a name that is a word,
+    those where it is no word."""
     return [(start, end) for start, end in _open_places(text, names, closed)
-            if text[start:end] not in lists.name_words or _is_name_here(text, start, end, lists)]
+            if not bears(text, end, lists) and (text[start:end] not in lists.name_words or
+                                                _is_name_here(text, start, end, lists))]
 
 
 def _is_name_here(text: str, start: int, end: int, lists: Lists) -> bool:
@@ -165,8 +175,8 @@ def _family(name: str, lists: Lists) -> int:
 
 
 def _person(article: Article, text: str, one: Known, names: dict[str, tuple[float, str]],
-            covered: bytearray, lists: Lists) -> Person:
-    """What a proposal says of somebody."""
+            covered: bytearray, lists: Lists, told: Iterable[Title]) -> Person:
+    """What a proposal says of somebody; ``told`` are the titles that sentences give them."""
     weight, why = names[one.name]
     everywhere = sorted((*one.places, *one.others, *one.shorter))
     mentions = sorted({Piece(start, end) for start, end in everywhere})
@@ -177,11 +187,12 @@ def _person(article: Article, text: str, one: Known, names: dict[str, tuple[floa
         if article.text[start:end] != article.text[slice(*best)]:
             also.setdefault(article.text[start:end], Piece(start, end))
     titles: dict[tuple[str, str], Title] = {}
-    for start, end in sorted((*one.places, *one.others)):
-        for title in titles_at(text, start, end, covered, lists):
-            key = tuple(article.words(piece) if piece else "" for piece in
-                        (title.title, title.affiliation))
-            titles.setdefault(key, title)
+    held = [title for start, end in sorted((*one.places, *one.others))
+            for title in titles_at(text, start, end, covered, lists)]
+    for title in (*held, *told):
+        key = tuple(article.words(piece) if piece else "" for piece in
+                    (title.title, title.affiliation))
+        titles.setdefault(key, title)
     return Person(Piece(*best), tuple(mentions), tuple(also.values()), tuple(titles.values()),
                   _sure(weight, why, len(one.places)), why)
 

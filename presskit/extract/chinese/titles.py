@@ -9,10 +9,16 @@ import re
 
 from presskit.extract.article import Piece
 from presskit.extract.chinese.name_lists import Lists, is_han
-from presskit.extract.chinese.name_places import BLANKS, LABELS, bracket_at, office_before
+from presskit.extract.chinese.name_places import (
+    BLANKS,
+    LABELS,
+    bracket_at,
+    office_before,
+    right_of,
+)
 from presskit.extract.proposal import Title
 
-__all__ = ["titles_at"]
+__all__ = ["titles_at", "titles_before"]
 
 _LONGEST = 40
 _OPENED = {"）": "（", ")": "(", "”": "“", "」": "「", "』": "『", "》": "《"}
@@ -20,46 +26,93 @@ _APART = frozenset("\n，。！？；：,;!?")
 _SOLE = frozenset("县市省区镇乡村州局处署厅部委队")
 _JOINS = ("、", "兼", "暨", "及", "／")
 _LEADING = re.compile(r"(?:第?[一二三四五六七八九十两几多\d]+[位名个]|[“”「」『』\s]|本届|本次|"
-                      r"其中|\d+岁(?:的)?|[\u3400-\u9fff]{2,5}籍(?![贯])|今年|去年|昨天|昨日|今天|今日|日前)+")
+                      r"其中|\d+岁(?:的)?|[\u3400-\u9fff]{0,5}籍(?!贯)|(?:[\u3400-\u9fff]{1,4}族)|本港|本地|当地|今年|去年|昨天|昨日|今天|今日|日前)+")
 _AND = frozenset(("与", "和", "及"))
 _REACH = 14  # characters: a body's name with what stands between it and an *and*
+_FREE = frozenset("家人者手")
+"""How trades end that belong to no house."""
 _INNER = frozenset("·&.-’")
 
 
 def titles_at(text: str, start: int, end: int, covered: bytearray, lists: Lists) -> list[Title]:
     """The titles of a name at one place, in order; ``covered`` marks the names, which no title
     holds."""
-    found = _before(text, start, covered, lists)
+    found = titles_before(text, start, covered, lists)
     after = end + (text[end:end + 1] in tuple(" \u3000"))
     size = lists.titles_after.at(text, after)
-    if size:
+    if size and _held_after(text, after, after + size, lists):
         found.append(Title(Piece(after, after + size)))
     if text[end:end + 1] in ("（", "("):
         closed = bracket_at(text, end)
         inner = text[end + 1:closed - 1] if closed else ""
         if inner and office_before(inner, len(inner), lists) and is_han(inner):
             found += _parted(text, end + 1, closed - 1, lists)
-    return found
+    return [one for one in found
+            if one.title is None or text[one.title.start:one.title.end] not in lists.no_titles]
 
 
-def _before(text: str, start: int, covered: bytearray, lists: Lists) -> list[Title]:
-    """Those before a name: one phrase, or several with 、 between them."""
+def _held_after(text: str, start: int, end: int, lists: Lists) -> bool:
+    """Whether an office after a name is one and nothing that is done: 代表鄉親們, 翻譯的."""
+    return text[start:end] not in lists.offices_or_deeds or \
+        right_of(text, end, lists).kind in ("mark", "list", "end", "bracket", "verb")
+
+
+def titles_before(text: str, start: int, covered: bytearray, lists: Lists, floor: int = 0
+                  ) -> list[Title]:
+    """Those before a place, from ``floor`` on: one phrase, or several with 、 between them."""
     end = start
     while end and text[end - 1] in BLANKS + LABELS + "“「『":
         end -= 1
     found: list[Title] = []
-    while office_before(text, end, lists):
-        begin = _begin(text, end, covered, lists)
-        if begin >= end:
+    while office := _office_end(text, end, lists):
+        begin = max(floor, _begin(text, office, covered, lists))
+        if begin >= office or found and begin and covered[begin - 1]:
             break
-        if found and begin and covered[begin - 1]:
-            break
-        found[:0] = _parted(text, begin, end, lists)
+        parts = _parted(text, begin, office, lists)
+        if end > office and parts[-1].title:
+            parts[-1] = Title(Piece(parts[-1].title.start, end), parts[-1].affiliation)
+        found[:0] = parts
         join = next((join for join in _JOINS if text.endswith(join, 0, begin)), "")
-        if not join:
+        if not join or begin - len(join) <= floor:
             break
         end = begin - len(join)
-    return found
+    return _inherited(text, _owned(text, found, covered, lists, floor), lists)
+
+
+def _office_end(text: str, end: int, lists: Lists) -> int:
+    """Where an office ends that ends here, or before a bracket that says which: 副會長（培訓）."""
+    if text[end - 1:end] in ("）", ")"):
+        end = max(text.rfind("（", max(0, end - 20), end), text.rfind("(", max(0, end - 20), end))
+    return end if end > 0 and office_before(text, end, lists) else 0
+
+
+def _owned(text: str, found: list[Title], covered: bytearray, lists: Lists, floor: int
+           ) -> list[Title]:
+    """The first of some titles with the body whose it is: 海岬泳會的物理治療師."""
+    if not found or found[0].affiliation or not found[0].title:
+        return found
+    end = found[0].title.start - 1
+    if end <= floor or text[end] != "的" or not lists.bodies.before(text, end):
+        return found
+    begin = max(floor, _begin(text, end, covered, lists))
+    if end - begin < 3:
+        return found
+    return [Title(found[0].title, Piece(begin, end)), *found[1:]]
+
+
+def _inherited(text: str, found: list[Title], lists: Lists) -> list[Title]:
+    """Titles of which each office of a house is held where the one before it is; who is a poet
+    too is one in no house."""
+    kept: list[Title] = []
+    for one in found:
+        body = kept[-1].affiliation if kept else None
+        if body and one.affiliation is None and one.title:
+            words = text[one.title.start:one.title.end]
+            if words[-1] not in _FREE and words not in lists.stages and \
+                    words not in lists.offices_of_prizes:
+                one = Title(one.title, body)
+        kept.append(one)
+    return kept
 
 
 def _begin(text: str, end: int, covered: bytearray, lists: Lists) -> int:
@@ -109,12 +162,16 @@ def _parted(text: str, begin: int, end: int, lists: Lists) -> list[Title]:
     office = least = end - size
     while (more := lists.office_words.before(text, least)) and least - more >= begin:
         least -= more
-    if text[office:end] in lists.offices_of_places:
+    least = _before_field(text, begin, least, lists)
+    if text[office:end] in lists.offices_of_places | lists.offices_of_prizes:
         return [Title(Piece(begin, end))]
-    if least - begin > 1 and text[office:end] in lists.offices_of_bodies:
+    if text[begin:least] in lists.lands:
+        return [Title(Piece(least, end))]
+    if text[begin:least] in lists.bodies_alone or \
+            least - begin > 1 and text[office:end] in lists.offices_of_bodies:
         return [Title(Piece(least, end), Piece(begin, least))]
     for cut in range(least, begin + 1, -1):
-        if text[begin:cut] in lists.not_bodies:
+        if text[begin:cut] in lists.not_bodies or text[begin:cut] in lists.lands:
             continue
         last = text[cut - 1]
         ending = lists.bodies.before(text[begin:cut], cut - begin)
@@ -125,3 +182,13 @@ def _parted(text: str, begin: int, end: int, lists: Lists) -> list[Title]:
         if (long or sole or latin or last in "》”」") and least - cut <= 8:
             return [Title(Piece(cut, end), Piece(begin, cut))]
     return [Title(Piece(begin, end))]
+
+
+def _before_field(text: str, begin: int, least: int, lists: Lists) -> int:
+    """Where what an office is for begins, if a body ends there."""
+    size = lists.office_fields.before(text, least)
+    cut = least - size
+    if size and cut >= begin and (cut == begin or text[begin:cut] in lists.bodies_alone or
+                                  lists.bodies.before(text[begin:cut], cut - begin) > 1):
+        return cut
+    return least
