@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "EXTRACTOR_GROUP", "FORMATS", "Service",
-           "Writer", "formats_of"]
+__all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "EXTRACTOR_GROUP", "FORMATS", "PAGES",
+           "ROOM", "Service", "Writer", "formats_of"]
 
 CARD = "quote-card"
+ROOM = "press-room"
+"""The kind of every page of the press room: never asked for by itself, made of what is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ CARDS = Writer("presskit.render.card", "presskit.render.proof.card",
                ("reportlab", "pypdfium2", "uniseg", "budoux", "pillow", "fonttools",
                 "uharfbuzz"), weight=3)
 """The writer of quote cards: PDF and PNG of one card in one go."""
+
+PAGES = Writer("presskit.render.room", "presskit.render.proof.html",
+               ("html", "css", "roles.yaml", "theme.yaml"), (*_PAGE, "uniseg", "budoux"))
+"""The writer of the pages of a press room."""
 
 DOCUMENTS: dict[str, tuple[str, ...]] = {
     "press-release": tuple(FORMATS), "speaker-bios": tuple(FORMATS),

@@ -20,7 +20,7 @@ from presskit.build.languages import Languages
 from presskit.build.options import Options
 from presskit.build.tasks import content_digest, seal_document, writer_of
 from presskit.diagnostics import PresskitError
-from presskit.publish import Keep, subject_of
+from presskit.publish import Keep, is_room, subject_of
 
 if TYPE_CHECKING:
     from presskit.render import Context
@@ -41,7 +41,7 @@ class _Now:
 def keep_current(entries: Iterable[Mapping[str, Any]], composed: Sequence[Composed],
                  languages: Languages, options: Options, context: Context) -> Keep:
     """What to carry over of a manifest's ``entries`` beside the documents already ``composed``."""
-    outside = [one for one in entries if options.keeps(one)]
+    outside = [one for one in entries if options.keeps(one) and not is_room(one)]
     asked = {_key_of(one) for one in outside}
     known = {_key(one): _Now(one, seal_document(one.document, context))
              for one in (*composed, *_compose_outside(outside, composed, languages, options))
@@ -49,7 +49,7 @@ def keep_current(entries: Iterable[Mapping[str, Any]], composed: Sequence[Compos
     shapes = languages.loaded.kit.cards
 
     def keep(entry: Mapping[str, Any]) -> Mapping[str, Any] | str | None:
-        if not options.keeps(entry):
+        if not options.keeps(entry) or is_room(entry):
             return None
         now = known.get(_key_of(entry))
         if now is None or not _is_current(entry, now, shapes, context):

@@ -28,12 +28,17 @@ __all__ = ["Composed", "compose_all", "compose_locale", "kinds_of", "say_empty",
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document with its state and the digest of the same in the source locale."""
+    """A document with its state and the digest of the same in the source locale.
+
+    ``verdict`` is what stands against making it, ``public`` what stands against the press room;
+    where nobody asked, nothing does.
+    """
 
     document: Document
     state: str
     source_digest: str
     verdict: policy.Verdict = policy.Verdict()
+    public: policy.Verdict = policy.Verdict()
 
 
 def kinds_of(kit: Kit, options: Options) -> list[str]:
@@ -85,14 +90,17 @@ def compose_all(languages: Languages, wanted: Iterable[str], options: Options,
         if languages.findings.failed:
             continue
         stages.stage("compose")
-        found = compose_locale(languages, locale, kinds, digests, options.release)
+        found = compose_locale(languages, locale, kinds, digests, options.release,
+                               judged=options.room)
         if locale in wanted:
             yield found
 
 
 def compose_locale(languages: Languages, locale: str, kinds: Iterable[str],
-                   digests: dict[tuple[str, str], str], release: bool) -> list[Composed]:
-    """The documents of some kinds in one locale, for a release with what stands against them.
+                   digests: dict[tuple[str, str], str], release: bool, *,
+                   judged: bool = False) -> list[Composed]:
+    """The documents of some kinds in one locale, for a release with what stands against them, and
+    where they are ``judged`` with what stands against showing them in public.
 
     ``digests`` are those of the same documents in the source locale, by kind and subject; the
     source locale adds to them.
@@ -102,16 +110,18 @@ def compose_locale(languages: Languages, locale: str, kinds: Iterable[str],
     is_source = locale == languages.locales[0]
     names = None if is_source else languages.names(locale)
     known = states_of(kit)
-    missing = policy.uncleared(locale, languages) if release else frozenset()
-    held = find_held(languages, locale) if release else policy.Held()
+    asked = release or judged
+    missing = policy.uncleared(locale, languages) if asked else frozenset()
+    held = find_held(languages, locale) if asked else policy.Held()
     found = []
     for kind in kinds:
         for one in compose(kit, kind, tables, names, known):
             if is_source:
                 digests[kind, one.subject] = digest(one)
             state = str(state_of(one, kit, names, known))
-            verdict = policy.judge(one, state, kit, missing, held) if release else policy.Verdict()
-            found.append(Composed(one, state, digests.get((kind, one.subject), ""), verdict))
+            verdict = policy.judge(one, state, kit, missing, held) if asked else policy.Verdict()
+            found.append(Composed(one, state, digests.get((kind, one.subject), ""),
+                                  verdict if release else policy.Verdict(), verdict))
     return found
 
 

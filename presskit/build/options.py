@@ -27,7 +27,7 @@ class Options:
     ``locales``, ``documents`` and ``formats`` are filters (empty: all); ``jobs`` how many
     workers (0: as many as there are cores); ``force`` remembers nothing; ``release`` and
     ``lift`` are the two ways to let a kit go out; ``embed`` is how much of the faces goes into
-    Word files.
+    Word files; ``room`` asks for the press room, ``preview`` for one that is not published.
     """
 
     locales: tuple[str, ...] = ()
@@ -38,6 +38,8 @@ class Options:
     release: bool = False
     lift: bool = False
     embed: str = "subset"
+    room: bool = False
+    preview: bool = False
 
     @property
     def filtered(self) -> bool:
@@ -48,7 +50,7 @@ class Options:
     def words(self) -> str:
         """What of the options decides the result, as one line."""
         return repr((sorted(self.locales), sorted(self.documents), sorted(self.formats),
-                     self.release, self.lift, self.embed))
+                     self.release, self.lift, self.embed, self.room, self.preview))
 
     def wants(self, locale: str, kind: str, format: str) -> bool:
         """Whether this artifact was asked for."""

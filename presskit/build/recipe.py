@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from presskit import registry
 from presskit.build import policy
@@ -26,12 +27,12 @@ from presskit.build.options import Options, check_options
 from presskit.build.progress import Progress, Quiet, Stages
 from presskit.build.record import Record, folders_read, read_record, write_record
 from presskit.build.rendering import Work, begin, finish, open_context
+from presskit.build.room import Maker, why_no_room
 from presskit.build.store import Store
 from presskit.build.tasks import warm_up
 from presskit.build.workers import count_jobs, own_temporary_folder, workers
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Findings
-from presskit.document import Artifact
 from presskit.publish import (
     Edition,
     Keep,
@@ -44,6 +45,9 @@ from presskit.publish import (
     recover,
 )
 from presskit.render.memory import undisturbed
+
+if TYPE_CHECKING:
+    from presskit.render import Context
 
 __all__ = ["Made", "build"]
 
@@ -99,11 +103,19 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
             languages = _open(folder, desk, options)
             check_place(out / languages.loaded.kit.id)
             findings = Findings(list(languages.loaded.findings))
-            composed, keep = _compose(languages, work, options, desk, stages, findings, out)
+            composed, keep, context = _compose(languages, work, options, desk, stages, findings,
+                                               out)
         artifacts = finish(work, stages, findings, languages.loaded.places)
-        stages.stage("place")
-        published = _publish(artifacts, composed, languages, options, out, keep)
+        edition = _edition(composed, languages, options)
+        room = None if why_no_room(languages, options, findings) else Maker(
+            languages, composed, context, options, edition, _again(work), stages, findings)
+        published = publish(artifacts, edition, out, states=rank_states(),
+                            archives=not options.filtered, keep=keep,
+                            room=room.make if room else None, stage=stages.stage)
         findings.extend(published.findings)
+        for one in (room.work,) if room else ():
+            work.ordered += one.ordered
+            work.running |= one.running
         marked = languages.route.kit.embargo
         made = Made(published, len(work.running), len(work.ordered) - len(work.running),
                     stages.times, tuple(findings), marked.isoformat() if marked else "")
@@ -123,7 +135,7 @@ def _open(folder: Path, desk: Desk, options: Options) -> Languages:
 
 
 def _compose(languages: Languages, work: Work, options: Options, desk: Desk, stages: Stages,
-             findings: Findings, out: Path) -> tuple[list[Composed], Keep | None]:
+             findings: Findings, out: Path) -> tuple[list[Composed], Keep | None, Context]:
     """Bring the kit into each locale and compose it there; and what of ``out`` may stay.
 
     Each locale is handed to the workers before the next is begun, cards last where there is
@@ -150,23 +162,28 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
     if options.release:
         say_left_back(languages, composed, findings)
     if not options.filtered:
-        return composed, None
+        return composed, None, context
     recover(out / kit.id)
     entries = read_manifest(out / kit.id)["files"]
-    return composed, keep_current(entries, composed, languages, options, context)
+    return composed, keep_current(entries, composed, languages, options, context), context
 
 
-def _publish(artifacts: list[Artifact], composed: list[Composed], languages: Languages,
-             options: Options, out: Path, keep: Keep | None) -> Published:
+def _again(work: Work) -> Work:
+    """Room for the tasks of a second stage, in the same workers."""
+    folder = work.folder / "second"
+    folder.mkdir()
+    return Work(work.store, work.pool, folder)
+
+
+def _edition(composed: list[Composed], languages: Languages, options: Options) -> Edition:
     from presskit import __version__
     kit = languages.route.kit
     embargo = languages.loaded.kit.embargo
-    edition = with_locales(Edition(
+    return with_locales(Edition(
         kit.id, kit.source_locale, f"presskit {__version__}", kit.version,
         public=kit.embargo is None, embargo=embargo.isoformat() if embargo else "",
-        complete=not options.filtered and all(one.verdict.good for one in composed)), languages)
-    return publish(artifacts, edition, out, states=rank_states(),
-                   archives=not options.filtered, keep=keep)
+        complete=not options.filtered and all(one.verdict.good for one in composed),
+        preview=options.preview), languages)
 
 
 def _remember(folder: Path, out: Path, desk: Desk, options: Options,

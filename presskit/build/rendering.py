@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from presskit.render.frames import Frames
     from presskit.render.theme import Theme
 
-__all__ = ["Work", "begin", "finish", "open_context"]
+__all__ = ["Work", "begin", "finish", "hand_in", "open_context"]
 
 
 Made = tuple[str, Kept]
@@ -141,8 +141,14 @@ def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ..
 def begin(work: Work, composed: Iterable[Composed], context: Context,
           shapes: tuple[str, ...], options: Options) -> None:
     """Hand in documents that may go out: what the store has not is begun."""
-    left, good = [], [one for one in composed if one.verdict.good]
-    for task, one, key in _tasks(good, context, shapes, options):
+    good = [one for one in composed if one.verdict.good]
+    hand_in(work, _tasks(good, context, shapes, options))
+
+
+def hand_in(work: Work, tasks: Iterable[tuple[Task, Composed, str]]) -> None:
+    """Hand in tasks, each with its document and its key: what the store has not is begun."""
+    left = []
+    for task, one, key in tasks:
         work.ordered.append((task, one, key))
         kept = work.store.find(key)
         if kept is not None:
@@ -151,7 +157,8 @@ def begin(work: Work, composed: Iterable[Composed], context: Context,
             left.append((key, task))
             work.labels[key] = task.label
     shared = share_faces([task for _key, task in left])
-    sizes = {id(one.document): measure(one.document) for one in (good if left else ())}
+    sizes = {id(task.document): measure(task.document)
+             for task in {id(task.document): task for _key, task in left}.values()}
     for (key, task), ready in zip(left, shared, strict=True):
         if work.pool:
             put(work.folder, Waiting(len(work.running), weigh(task, sizes[id(task.document)]),
@@ -173,13 +180,13 @@ def _render(task: tuple[str, Task]) -> Made:
 
 
 def finish(work: Work, stages: Stages, findings: Findings,
-           places: Mapping[object, Span]) -> list[Artifact]:
+           places: Mapping[object, Span], stage: str = "render") -> list[Artifact]:
     """The artifacts of all tasks, in the order handed in.
 
     Raises ``PresskitError`` with everything that stood against any of them.
     """
     stored = True
-    stages.stage("render", len(work.running))
+    stages.stage(stage, len(work.running))
     for _place, (key, kept) in results(work.running, _render):
         work.done[key] = kept
         stages.step(work.labels[key])

@@ -61,6 +61,8 @@ class Task:
 
 def writer_of(kind: str, format: str) -> registry.Writer:
     """Who makes a kind of document in a format."""
+    if kind == registry.ROOM:
+        return registry.PAGES
     return registry.CARDS if kind == registry.CARD else registry.FORMATS[format]
 
 
@@ -167,6 +169,11 @@ def render_task(task: Task) -> Kept:
         if task.document.kind == registry.CARD:
             from presskit.render.card import render_cards
             made = render_cards(task.document, task.shapes, task.context, findings)
+        elif task.document.kind == registry.ROOM:
+            from presskit.render.room import render_page
+            check_document(task.document, task.context, findings)
+            findings.raise_errors()
+            made = (render_page(task.document, task.context),)
         else:
             check_document(task.document, task.context, findings)
             findings.raise_errors()

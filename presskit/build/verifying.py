@@ -31,6 +31,7 @@ from presskit.build.proving import Question, prove
 from presskit.build.record import read_record
 from presskit.build.rendering import open_context
 from presskit.build.repeating import Again, find_embedding, repeat, repeat_archives
+from presskit.build.room_proof import verify_room
 from presskit.build.verdicts import Case, Verified, mark_files, say_flaws, tell_faults
 from presskit.build.workers import count_jobs, own_temporary_folder, results, workers
 from presskit.desk import Desk
@@ -42,6 +43,7 @@ from presskit.publish import (
     check_files,
     check_form,
     is_half_swapped,
+    is_room,
     machine_error,
     read_manifest,
 )
@@ -75,17 +77,21 @@ def _verify(folder: Path, out: Path, desk: Desk, options: Options, quick: bool,
     place, findings = out / folder.resolve().name, Findings()
     progress.stage("read")
     _find_place(place, findings)
-    before, manifest = _read(place), read_manifest(place)
+    before, whole = _read(place), read_manifest(place)
+    room = [one for one in whole["files"] if is_room(one)]
+    manifest = {**whole, "files": [one for one in whole["files"] if not is_room(one)]}
     if form := list(check_form(place)):
         say_flaws(form, place, findings)  # what it says of the files can't be relied upon
         findings.raise_errors()
-    flaws = [*check_files(place, manifest), *check_archives(place, manifest)]
+    flaws = [*check_files(place, whole), *check_archives(place, manifest)]
     try:
         case = _open(folder, place, manifest, desk, options, findings)
     except PresskitError as error:
         say_flaws(flaws, place, findings)
         raise PresskitError((*findings, *error.diagnostics), error.exit_code) from None
     _take_flaws(case, flaws, findings)
+    if not options.filtered:
+        verify_room(case, room, findings)
     _prove(case, progress)
     try:
         if not quick:

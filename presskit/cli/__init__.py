@@ -110,6 +110,10 @@ def make(
     embed_fonts: Annotated[Embedding, typer.Option(
         "--embed-fonts", help="Faces inside Word files: subset (the characters used), common "
         "(also what an editor needs to type on), full, none.")] = Embedding.subset,
+    room: Annotated[bool, typer.Option(
+        "--room/--no-room", help="With the press room, a web site of all that may go out.")] = True,
+    preview: Annotated[bool, typer.Option(
+        "--preview", help="The press room with everything in it, for looking at only.")] = False,
     watch: Annotated[bool, typer.Option(
         "--watch", help="Build again whenever the kit changes.")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the result.")] = False,
@@ -119,8 +123,8 @@ def make(
     hand_over("make", output, kit=kit or "", locales=split("--locale", locale),
                documents=split("--document", document),
                formats=split("--format", format), jobs=jobs, force=force,
-               out=out, release=release, lift=lift, embed=embed_fonts.value, watch=watch,
-               open_result=open_)
+               out=out, release=release, lift=lift, embed=embed_fonts.value, room=room,
+               preview=preview, watch=watch, open_result=open_)
 
 
 @app.command()

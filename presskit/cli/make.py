@@ -34,11 +34,12 @@ _SHOWN = 3
 
 def run(report: Report, kit: str, locales: tuple[str, ...], documents: tuple[str, ...],
         formats: tuple[str, ...], jobs: int, force: bool, out: Path, release: bool, lift: bool,
-        embed: str, watch: bool, open_result: bool) -> Exit:
+        embed: str, watch: bool, open_result: bool, room: bool = False,
+        preview: bool = False) -> Exit:
     """Build each kit that is meant; a kit with errors does not keep the next from being built."""
     desk = Desk()
     options = Options(canonical_tags(locales), documents, formats, jobs, force, release, lift,
-                      embed)
+                      embed, room or preview, preview)
     folders = find_kits([kit])
     _check_out(folders, out)
     seen = None

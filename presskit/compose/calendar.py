@@ -1,4 +1,4 @@
-"""Dates, hours, zones, lists and names of languages, as the locale writes them.
+"""Dates, hours, zones, numbers, lists and names of languages, as the locale writes them.
 
 Here: what Unicode CLDR knows, by the patterns of the convention set.  Never here: today's
 date, the hour of anything but what the kit says.
@@ -17,7 +17,7 @@ from presskit.locales import language
 from presskit.model.tables import Conventions, Tables
 
 __all__ = ["Moment", "compose_date", "compose_language", "compose_list", "compose_moments",
-           "compose_period"]
+           "compose_number", "compose_period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,14 @@ def compose_language(tag: str, tables: Tables) -> str:
         raise PresskitError.one("language-unknown", f"{tag} is no language with a known name",
                                 hint="write a language tag, for example zh, yue, en or ja")
     return name
+
+
+def compose_number(value: float, digits: int, tables: Tables) -> str:
+    """A number with at most so many digits behind the sign that the language has there."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + (f".{'#' * digits}" if digits else "")
+    return format_decimal(value, pattern, locale=_locale(tables.conventions.cldr))
 
 
 def compose_list(items: Sequence[str], tables: Tables) -> str:

@@ -7,7 +7,7 @@ bytes, wording, what may go out.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,8 @@ from presskit.publish.manifest import (
     read_manifest,
     subject_of,
 )
-from presskit.publish.names import ALL, Edition, publish_bundle_name, publish_name
+from presskit.publish.names import ALL, PREVIEW, ROOM, Edition, publish_bundle_name, publish_name
+from presskit.publish.room import check_room, is_room, publish_copies
 from presskit.publish.standing import (
     Flaw,
     check_archives,
@@ -35,10 +36,11 @@ from presskit.publish.standing import (
 )
 from presskit.publish.swap import publish_folder, recover
 
-__all__ = ["ALL", "MANIFEST", "Edition", "File", "Flaw", "Keep", "Published", "check_archives",
-           "check_files", "check_form", "check_place", "is_dropping", "is_half_swapped", "locked",
-           "machine_error", "place_of", "publish", "publish_bundle_name", "publish_bundles",
-           "publish_name", "read_manifest", "recover", "subject_of"]
+__all__ = ["ALL", "MANIFEST", "PREVIEW", "ROOM", "Edition", "File", "Flaw", "Keep", "Published",
+           "check_archives", "check_files", "check_form", "check_place", "is_dropping",
+           "is_half_swapped", "is_room", "locked", "machine_error", "place_of",
+           "publish", "publish_bundle_name", "publish_bundles", "publish_copies",
+           "publish_file", "publish_name", "read_manifest", "recover", "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,16 @@ def check_place(folder: Path) -> None:
 
 def publish(artifacts: Iterable[Artifact], edition: Edition, out: Path, *,
             states: Sequence[str], archives: bool = True,
-            keep: Keep | None = None) -> Published:
-    """Make ``out/<kit>`` hold the artifacts, their archives and the manifest.
+            keep: Keep | None = None,
+            room: Callable[[Sequence[File]], Sequence[File]] | None = None,
+            stage: Callable[[str], object] = str) -> Published:
+    """Make ``out/<kit>`` hold the artifacts, their archives, their press room and the manifest.
 
     ``states`` names all states from lowest to highest.  ``keep`` picks, by manifest line, the
-    files of the earlier build to carry over.  Where nothing differs nothing is written.  Raises
-    ``PresskitError``; then the earlier folder stands.
+    files of the earlier build to carry over; ``room`` makes the files of the press room, whose
+    pages say how large all others are; ``stage`` is told where placing begins.
+    Where nothing differs nothing is written.  Raises ``PresskitError``; then the earlier folder
+    stands.
     """
     folder, findings = out / edition.kit, Findings()
     try:
@@ -98,6 +104,11 @@ def publish(artifacts: Iterable[Artifact], edition: Edition, out: Path, *,
         _check_places(files)
         if archives:
             files += publish_bundles(files, edition, states)
+        if room:
+            files += room(tuple(files))
+            _check_places(files)
+            check_room(files, edition)
+        stage("place")
         files.sort(key=lambda file: file.path)
         return _replace(folder, files, edition, {file.path for file in carried}, findings)
     except OSError as error:

@@ -16,18 +16,19 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from presskit.document import Artifact
-from presskit.publish.names import Edition, publish_name
+from presskit.publish.names import ROOM, Edition, publish_name
 
 __all__ = ["MANIFEST", "SCHEMA", "File", "place_of", "publish_file", "publish_manifest",
            "read_manifest", "subject_of"]
 
 MANIFEST = "manifest.json"
 SCHEMA = 1
-_SUBJECTS = {"quote-card": "quote", "speaker-bio": "person"}
+_SUBJECTS = {"quote-card": "quote", "speaker-bio": "person", ROOM: "page"}
 _UNTAGGED = frozenset({"quote-card"})
 """The documents whose PDFs are plain pictures of text, without tags."""
 _WORDS = ("path", "document", "format", "locale", "title", "sha256", "state")
-_MORE_WORDS = ("quote", "person", "subject", "shape", "source_sha256", "content_sha256")
+_MORE_WORDS = ("quote", "person", "subject", "shape", "source_sha256", "content_sha256", "page",
+               "copy_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ def publish_file(artifact: Artifact, edition: Edition) -> File:
         entry["fonts"] = list(artifact.fonts)
     if artifact.format == "pdf" and artifact.kind in _UNTAGGED:
         entry["tagged"] = False
-    entry |= {"state": artifact.state, "source_sha256": artifact.source_digest,
-              "content_sha256": artifact.content_digest}
+    entry["state"] = artifact.state
+    if artifact.kind != ROOM:  # a page shows sizes and checksums, which differ by language
+        entry["source_sha256"] = artifact.source_digest
+    entry["content_sha256"] = artifact.content_digest
     return File(path, artifact.data, entry)
 
 

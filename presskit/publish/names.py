@@ -13,10 +13,18 @@ from dataclasses import dataclass
 
 from presskit.document import Artifact
 
-__all__ = ["ALL", "Edition", "publish_bundle_name", "publish_name"]
+__all__ = ["ALL", "PREVIEW", "ROOM", "Edition", "publish_bundle_name", "publish_name", "room_of"]
 
 ALL = "mul"
 """The language of what is in several (ISO 639-2, RFC 5646 registry)."""
+
+
+ROOM = "press-room"
+PREVIEW = "press-room-preview"
+"""The folder of the press room, and that of one which is not published."""
+
+_ASSETS = frozenset({"css", "js", "woff2"})
+_EXTENSIONS = {"atom": "xml", "sitemap": "xml", "robots": "txt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class Edition:
     ``public`` says that they carry no embargo mark; ``embargo`` is the hour the kit names
     (ISO 8601 with zone, empty: none); ``complete`` that nothing the kit asks for is missing;
     ``titles`` the kit's title per locale, as pairs; ``drafts`` the pairs of locale and state
-    that make a draft.
+    that make a draft; ``preview`` that the press room is not for publication.
     """
 
     kit: str
@@ -38,6 +46,7 @@ class Edition:
     complete: bool = True
     titles: tuple[tuple[str, str], ...] = ()
     drafts: frozenset[tuple[str, str]] = frozenset()
+    preview: bool = False
 
 
 def _marks(edition: Edition, states: Iterable[tuple[str, str]]) -> str:
@@ -56,6 +65,8 @@ def publish_name(artifact: Artifact, edition: Edition) -> str:
     >>> publish_name(bio, Edition("opening", "en", "presskit", version=2))
     'en/opening-speaker-bio-ada-en-v2.pdf'
     """
+    if artifact.kind == ROOM:
+        return f"{room_of(edition)}/{_room_name(artifact)}"
     folder, document = artifact.locale, artifact.kind
     if artifact.kind == "quote-card":
         folder += "/cards"
@@ -66,6 +77,19 @@ def publish_name(artifact: Artifact, edition: Edition) -> str:
         document += f"-{artifact.shape}"
     marks = _marks(edition, [(artifact.locale, artifact.state)])
     return f"{folder}/{edition.kit}-{document}-{artifact.locale}{marks}.{artifact.format}"
+
+
+def room_of(edition: Edition) -> str:
+    """The folder of the edition's press room."""
+    return PREVIEW if edition.preview else ROOM
+
+
+def _room_name(artifact: Artifact) -> str:
+    """The path of a page or of what pages ask for, below the room."""
+    folder = ("assets/" if artifact.format in _ASSETS else
+              "" if artifact.locale == ALL else f"{artifact.locale}/")
+    extension = _EXTENSIONS.get(artifact.format, artifact.format)
+    return f"{folder}{artifact.subject}.{extension}"
 
 
 def publish_bundle_name(edition: Edition, locale: str,

@@ -23,7 +23,7 @@ from typing import Any
 
 from presskit.publish.folder import is_dropping
 from presskit.publish.manifest import MANIFEST, read_manifest
-from presskit.publish.names import ALL
+from presskit.publish.names import ALL, ROOM
 from presskit.publish.swap import beside
 
 __all__ = ["Flaw", "check_archives", "check_files", "check_form", "is_half_swapped"]
@@ -78,9 +78,11 @@ _HEAD: dict[str, Check] = {
 _LINE: dict[str, Check] = {
     "path": lambda value: isinstance(value, str) and _is_below(value),
     "document": _one_of("press-release", "speaker-bios", "speaker-bio", "quote-sheet",
-                        "fact-sheet", "quote-card", "bundle"),
-    "quote": _text(), "person": _text(), "shape": _one_of("wide"),
-    "format": _one_of("pdf", "docx", "html", "txt", "png", "zip"), "locale": _text(_LOCALE),
+                        "fact-sheet", "quote-card", "bundle", ROOM),
+    "quote": _text(), "person": _text(), "page": _text(), "copy_of": _text(),
+    "shape": _one_of("wide"),
+    "format": _one_of("pdf", "docx", "html", "txt", "png", "zip", "css", "js", "woff2", "atom",
+                      "json", "eml", "sitemap", "robots"), "locale": _text(_LOCALE),
     "title": _text(), "bytes": _whole, "sha256": _text(_SHA256), "pages": _whole,
     "fonts": lambda value: isinstance(value, list) and all(
         isinstance(one, str) for one in value) and len(set(value)) == len(value),
@@ -131,7 +133,7 @@ def _wanted(line: Mapping[str, Any]) -> Iterator[str]:
     document = line.get("document")
     if document in ("quote-card", "speaker-bio"):
         yield "quote" if document == "quote-card" else "person"
-    if document != "bundle":
+    if document not in ("bundle", ROOM):
         yield from ("source_sha256", "content_sha256")
     if line.get("format") == "pdf":
         yield from ("pages", "fonts")
@@ -191,7 +193,7 @@ def check_archives(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Flaw]:
 
     A complete kit has one archive for each locale and one for all.
     """
-    files = [one for one in manifest["files"] if one["document"] != "bundle"]
+    files = [one for one in manifest["files"] if one["document"] not in ("bundle", ROOM)]
     bundles = [one for one in manifest["files"] if one["document"] == "bundle"]
     there = [one["locale"] for one in bundles]
     wanted = {*(one["locale"] for one in files), ALL} if files else set()

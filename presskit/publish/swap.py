@@ -64,7 +64,9 @@ def publish_folder(folder: Path, files: Iterable[File]) -> None:
     new = beside(folder, "next")
     try:
         new.mkdir(parents=True)
-        written = [_place(new, folder, file) for file in files]
+        # Copies come last: they are links to what has been placed, where the system has links.
+        ordered = sorted(files, key=lambda file: "copy_of" in file.entry)
+        written = [_place(new, folder, file) for file in ordered]
         for path in written:
             if path is not None:
                 _sync(path)
@@ -81,7 +83,11 @@ def _place(new: Path, folder: Path, file: File) -> Path | None:
     path = new / PurePosixPath(file.path)
     path.parent.mkdir(parents=True, exist_ok=True)
     current = folder / PurePosixPath(file.path)
+    original = file.entry.get("copy_of")
     try:
+        if original:
+            os.link(new / PurePosixPath(original), path)
+            return None
         if current.stat().st_size == len(file.data) and current.read_bytes() == file.data:
             os.link(current, path)
             return None

@@ -27,6 +27,9 @@ SLOTS = {
                                      "running", "body"}),
     "html/page.html.j2": frozenset({"title", "language", "direction", "kind", "metadata", "css",
                                     "label", "body", "footer"}),
+    "html/room.html.j2": frozenset({"title", "language", "direction", "kind", "metadata",
+                                    "assets", "label", "skip", "bar", "languages", "head", "body",
+                                    "downloads", "contact", "foot", "edition"}),
 }
 """The slots of each HTML frame.  Only ``body`` must be in it."""
 
@@ -79,7 +82,7 @@ def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
     """Every frame under ``shipped``, and in its place the one of the same name beside a kit.
 
     ``shipped`` is the folder ``templates``, ``kit`` the kit's folder or none.  Only files of
-    ``html/``, ``css/``, ``docx/`` and ``cards/``, ``theme.yaml``, ``roles.yaml`` and
+    ``html/``, ``css/``, ``js/``, ``docx/`` and ``cards/``, ``theme.yaml``, ``roles.yaml`` and
     ``everyday.yaml`` count; tables of wording are no frames.
     """
     found: dict[str, Frame] = {}
@@ -96,7 +99,7 @@ def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for part in ("html", "css", "docx", "cards"):
+    for part in ("html", "css", "js", "docx", "cards"):
         yield from (one for one in (folder / part).glob("*")
                     if one.is_file() and not one.name.startswith((".", "~"))
                     and not one.name.endswith("~"))

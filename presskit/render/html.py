@@ -38,8 +38,10 @@ from presskit.document import (
 )
 from presskit.render.html_inlines import Manner, write_inlines
 from presskit.render.runs import Run, cut_runs, read_line, set_apart
+from presskit.render.text import write_text
 
-__all__ = ["render_html", "write_blocks", "write_metadata"]
+__all__ = ["render_html", "write_blocks", "write_manner", "write_metadata", "write_headed",
+           "write_running"]
 
 _LONG = 2400
 """From so many bytes of UTF-8 on (800 Han characters, 2,400 Latin letters) a section may be
@@ -48,16 +50,20 @@ parted by the end of a page: whole, it would leave half a page empty."""
 
 # Blocks ---------------------------------------------------------------------------------
 
-def write_blocks(document: Document, manner: Manner) -> Markup:
-    """The body of a document; what stands before its first heading becomes its head.
-
-    Raises ``TypeError`` for an unknown node.
-    """
-    blocks = document.children
+def write_headed(blocks: tuple[Block, ...], manner: Manner) -> Markup:
+    """Blocks one below the other; what stands before the first heading becomes their head."""
     first = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), 0)
     head = (f'<header class="document-head">\n{_join(blocks[:first], manner)}</header>\n'
             if first else "")
     return Markup(head + _join(blocks[first:], manner))
+
+
+def write_blocks(blocks: Iterable[Block], manner: Manner) -> Markup:
+    """Blocks one below the other.
+
+    Raises ``TypeError`` for an unknown node.
+    """
+    return Markup(_join(blocks, manner))
 
 
 def _join(blocks: Iterable[Block | Item | Row | Cell], manner: Manner) -> str:
@@ -136,6 +142,8 @@ def _figure(block: Figure, manner: Manner) -> str:
 
 
 def _section(block: Section, manner: Manner, width: str = "") -> str:
+    if special := _SECTIONS.get(block.role):
+        return special(block, manner)
     target = f' id="{escape(block.identifier)}"' if block.identifier else ""
     style = f' style="width: {width}"' if width else ""
     long = " long" if len(plain_text((block,)).encode()) > _LONG else ""
@@ -145,6 +153,25 @@ def _section(block: Section, manner: Manner, width: str = "") -> str:
     else:
         inside = _join(block.children, manner)
     return f'<section class="{block.role}{long}"{target}{style}>\n{inside}</section>'
+
+
+def _disclosure(block: Section, manner: Manner) -> str:
+    """What a click opens, below its label."""
+    label, *rest = block.children
+    words = write_inlines(getattr(label, "children", ()), "disclosure-label", manner)
+    return (f'<details class="disclosure">\n<summary>{words}</summary>\n{_join(rest, manner)}'
+            "</details>")
+
+
+def _copy(block: Section, manner: Manner) -> str:
+    """Plain text that a button copies, and what the button is called: no part of the page until a
+    script makes the button."""
+    label, *rest = ["\n".join(write_text((one,), manner.locale)) for one in block.children]
+    text = escape("\n".join(rest), quote=False)
+    return f'<template class="{block.role}" data-label="{escape(label)}">{text}</template>'
+
+
+_SECTIONS = {"disclosure": _disclosure, "copy": _copy, "copy-quiet": _copy}
 
 
 def _rule(block: Rule, _manner: Manner) -> str:
@@ -184,17 +211,37 @@ def render_html(document: Document, context) -> Artifact:
     :class:`~presskit.diagnostics.PresskitError` for a frame or a picture that can't be used.
     """
     from presskit.render.frames import fill_frame, read_frame
-    from presskit.render.pictures import embed_figure
     from presskit.render.sheets import write_page_sheet
 
-    locale, running = document.locale, document.running
+    manner = write_manner(document, context)
+    css = write_page_sheet(document, context.fonts, context.theme,
+                           read_frame(context.frames.frame("css/page.css")))
+    label, footer = write_running(document, manner)
+    text = fill_frame(
+        context.frames.frame("html/page.html.j2"), title=document.title,
+        language=document.locale, direction="ltr", kind=document.kind, css=Markup(css),
+        label=label, footer=footer, metadata=write_metadata(document, context.generator),
+        body=write_headed(document.children, manner))
+    return Artifact(document.kind, document.locale, "html", document.title, text.encode(),
+                    subject=document.subject)
+
+
+def write_manner(document: Document, context) -> Manner:
+    """How a web page of a document is written: characters as they are, faces by language, marks
+    and monograms as outlines, pictures as data."""
+    from presskit.render.pictures import embed_figure
+
+    locale = document.locale
 
     def cut(inlines: tuple[Inline, ...], _role: str) -> tuple[tuple[Run, ...], ...]:
         return cut_runs(read_line(inlines, locale), locale)
 
-    manner = Manner(locale, cut, lambda figure: embed_figure(figure, document, context))
-    css = write_page_sheet(document, context.fonts, context.theme,
-                           read_frame(context.frames.frame("css/page.css")))
+    return Manner(locale, cut, lambda figure: embed_figure(figure, document, context))
+
+
+def write_running(document: Document, manner: Manner) -> tuple[Markup, Markup]:
+    """The label of a document that may not go out, and what stands at its foot."""
+    running = document.running
     label = Markup(" ").join(
         Markup('<span class="{}">{}</span>').format(name, write_inlines(words, name, manner))
         for name, words in (("draft", running.label), ("draft-note", running.label_note))
@@ -203,10 +250,4 @@ def render_html(document: Document, context) -> Artifact:
         Markup('<p class="{}">{}</p>').format(name, write_inlines(words, name, manner))
         for name, words in (("notice", running.notice), ("edition", running.footer_start))
         if words)
-    text = fill_frame(
-        context.frames.frame("html/page.html.j2"), title=document.title, language=locale,
-        direction="ltr", kind=document.kind, css=Markup(css), label=label, footer=footer,
-        metadata=write_metadata(document, context.generator),
-        body=write_blocks(document, manner))
-    return Artifact(document.kind, locale, "html", document.title, text.encode(),
-                    subject=document.subject)
+    return label, footer

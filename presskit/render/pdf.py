@@ -20,7 +20,7 @@ from presskit.render.coverage import check_coverage, plan_charset
 from presskit.render.finish import read_families, require_families, write_xmp
 from presskit.render.fonts import is_ignorable
 from presskit.render.frames import fill_frame
-from presskit.render.html import write_blocks, write_metadata
+from presskit.render.html import write_headed, write_metadata
 from presskit.render.html_inlines import Manner, write_inlines
 from presskit.render.joiners import set_runs
 from presskit.render.memory import undisturbed
@@ -116,7 +116,7 @@ def write_page(document: Document, context: Context) -> tuple[str, dict[str, byt
         context.frames.frame("html/print.html.j2"), title=document.title,
         language=document.locale, direction="ltr", kind=document.kind,
         metadata=write_metadata(document, context.generator),
-        running=_write_running(document, manner), body=write_blocks(document, manner))
+        running=_write_running(document, manner), body=write_headed(document.children, manner))
     return markup, resources
 
 

@@ -6,7 +6,7 @@ running lines (but the label), ornaments, invisible characters, lines broken by 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from presskit.document import (
     Artifact,
@@ -29,7 +29,7 @@ from presskit.document import (
 from presskit.locales import brackets, is_han_spaced, join_lines, language
 from presskit.render.runs import set_apart
 
-__all__ = ["render_text"]
+__all__ = ["render_text", "write_text"]
 
 _TIGHT = frozenset({"masthead", "notice-box", "embargo-box", "contact"})
 """Sections whose paragraphs stand in consecutive lines."""
@@ -58,6 +58,12 @@ def render_text(document: Document, _context: object = None) -> Artifact:
     body = "\n\n".join(part for part in parts if part)
     return Artifact(document.kind, document.locale, "txt", document.title,
                     (body + "\n").encode(), subject=document.subject)
+
+
+def write_text(blocks: Iterable[Block], locale: str) -> list[str]:
+    """The paragraphs of blocks as plain text, readings in brackets."""
+    written = write_readings(tuple(blocks), brackets(locale))
+    return [text for block in written for text in _write_block(block, locale) if text]
 
 
 def _write_block(block: Block, locale: str) -> Iterator[str]:

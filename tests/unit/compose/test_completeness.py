@@ -10,8 +10,10 @@ import pytest
 from presskit.compose import compose
 from presskit.compose.documents import KINDS
 from presskit.compose.proof_sheet import ProofRow, ProofSheet, compose_proof_sheet
+from presskit.compose.room import compose_choice, compose_pages, compose_side
+from presskit.compose.room_facts import Download, Room
 from presskit.compose.sheet import SheetSide, compose_sheet
-from presskit.document import walk
+from presskit.document import Paragraph, Text, walk
 from presskit.model.kit import (
     Deviation,
     Dismissal,
@@ -139,6 +141,24 @@ def proof_sheet(kit, tables):
                                           {"translator": "[t]", "reviewer": "[r]"}))
 
 
+def room_pages(kit, tables, preview):
+    """Every page of a room with a file of each size; a room without its release has a head of
+    its own."""
+    documents = tuple(one for kind in KINDS if kind != "quote-card"
+                      for one in compose(kit, kind, tables))
+    files = [Download(one.kind, "pdf", one.locale, f"{one.locale}/files/{number}.pdf",
+                      10 ** (number % 9 + 1), "0" * 64, number + 1, one.subject)
+             for number, one in enumerate(documents)]
+    files += [Download(kind, "zip", locale, f"files/{kind}.zip", 12_345_678, "1" * 64)
+              for kind, locale in (("quote-card", kit.locale), ("bundle", kit.locale),
+                                   ("bundle", "mul"))]
+    side = compose_side(kit, tables, documents)
+    room = Room(kit, tables, documents, tuple(files), (side, replace(side, locale="fr")), preview)
+    plain = replace(documents[1], children=(Paragraph("body", (Text("x"),)),))
+    bare = replace(room, documents=(plain,))
+    return (*compose_pages(room), compose_choice(room), *compose_pages(bare))
+
+
 @pytest.fixture(scope="module")
 def seen(new_kit, new_tables, translated):
     """Phrases asked for and roles put into documents, over all locales."""
@@ -158,6 +178,8 @@ def seen(new_kit, new_tables, translated):
                 for document in compose(kit, kind, tables):
                     roles |= {role for one in walk(document)
                               if (role := getattr(one, "role", ""))}
+            for page in room_pages(kit, tables, preview=number == 1):
+                roles |= {role for one in walk(page) if (role := getattr(one, "role", ""))}
     return phrases, roles
 
 

@@ -1,0 +1,224 @@
+"""The press room: the second stage of a build, made of what the first has made.
+
+Here: whether there is a room, what may stand in it, handing its pages to the workers.  Never
+here: what a page says (``compose.room``), how it is written (``render.room``), where it lies.
+
+A room is public: it holds what ``make --release`` would take, whether that was asked for or not,
+and none is made while an embargo stands.  A preview holds everything, and says so on every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from presskit import registry
+from presskit.build import policy
+from presskit.build.composing import Composed
+from presskit.build.editions import rank_states
+from presskit.build.holding import find_held
+from presskit.build.languages import Languages
+from presskit.build.options import Options
+from presskit.build.progress import Stages
+from presskit.build.rendering import Work, finish, hand_in
+from presskit.build.tasks import Task, content_digest, key_of, seal_document, writer_of
+from presskit.diagnostics import Findings, Severity, Span
+from presskit.document import Artifact, Document
+from presskit.publish import (
+    ALL,
+    Edition,
+    File,
+    publish_bundles,
+    publish_copies,
+    publish_file,
+    subject_of,
+)
+
+if TYPE_CHECKING:
+    from presskit.compose.room_facts import Download, Room
+    from presskit.render import Context
+
+__all__ = ["Maker", "why_no_room"]
+
+_PREVIEW = "to look at it run presskit make --preview"
+
+
+def why_no_room(languages: Languages, options: Options, findings: Findings) -> bool:
+    """Whether there is no press room, and a note of the reason: part of a kit was asked for, an
+    embargo stands, or facts are missing without which nothing is released."""
+    if not options.room or options.filtered:
+        return True
+    if options.preview:
+        return False
+    kit, span = languages.route.kit, Span((languages.loaded.folder / "kit.yaml").as_posix())
+    if kit.embargo is not None:
+        findings.note("room-left-out", "there is no press room while the embargo stands, until "
+                      f"{kit.embargo.isoformat(timespec='minutes')}", span=span, hint=_PREVIEW)
+        return True
+    missing = dict.fromkeys(one.code.removeprefix("missing-") for one in findings
+                            if one.code.startswith("missing-")
+                            and one.severity is Severity.WARNING)
+    if missing:
+        findings.note("room-left-out", "there is no press room: the kit lacks "
+                      f"{', '.join(missing)}", span=span, hint=_PREVIEW)
+    return bool(missing)
+
+
+@dataclass(slots=True)
+class Maker:
+    """What makes the room of one build; :meth:`make` is handed the files that it shows."""
+
+    languages: Languages
+    composed: Sequence[Composed]
+    context: Context
+    options: Options
+    edition: Edition
+    work: Work
+    stages: Stages
+    findings: Findings
+
+    def make(self, files: Sequence[File]) -> list[File]:
+        """The files of the room: pages, what they ask for, copies of what is handed out."""
+        shown = self._choose()
+        rooms = self._fill(shown, files)
+        while bad := self._judge(rooms):  # a language less is a line less in all the others
+            shown = {locale: some for locale, some in shown.items() if locale not in bad}
+            rooms = self._fill(shown, files)
+        if not rooms:
+            return []
+        copies = self._copy(shown, files)
+        pages = self._render(rooms)
+        made = {one.path: one for one in
+                (publish_file(page, self.edition) for page in pages)}
+        return [*copies, *made.values()]
+
+    # What is in it ---------------------------------------------------------------------------
+
+    def _choose(self) -> dict[str, tuple[Composed, ...]]:
+        """The documents that may be shown, by locale in the kit's order."""
+        found: dict[str, list[Composed]] = {}
+        for one in self.composed:
+            if self.options.preview or one.public.good:
+                found.setdefault(one.document.locale, []).append(one)
+        if not self.options.preview and not self.options.release:
+            _say_left_out(self.composed, self._span, self.findings)
+        return {locale: tuple(some) for locale, some in found.items()
+                if any(one.document.kind != registry.CARD for one in some)}
+
+    @property
+    def _span(self) -> Span:
+        return Span((self.languages.loaded.folder / "kit.yaml").as_posix())
+
+    def _taken(self, shown: Mapping[str, Sequence[Composed]],
+               files: Sequence[File]) -> list[File]:
+        """The files of the shown documents, and archives of just these."""
+        keys = {(one.document.locale, one.document.kind, one.document.subject)
+                for some in shown.values() for one in some}
+        chosen = [file for file in files if (
+            file.entry["locale"], file.entry["document"], subject_of(file.entry)) in keys]
+        return [*chosen, *publish_bundles(chosen, self.edition, rank_states())]
+
+    def _copy(self, shown: Mapping[str, Sequence[Composed]],
+              files: Sequence[File]) -> list[File]:
+        return publish_copies(self._taken(shown, files), self.edition, files)
+
+    def _fill(self, shown: Mapping[str, Sequence[Composed]],
+              files: Sequence[File]) -> list[Room]:
+        """What the pages of each locale are made of."""
+        from presskit.compose.room import compose_side
+        from presskit.compose.room_facts import Room
+        originals = self._taken(shown, files)
+        copies = publish_copies(originals, self.edition, files)
+        downloads = [_download(file, copy) for file, copy in zip(originals, copies, strict=True)]
+        documents = {locale: tuple(one.document for one in some
+                                   if one.document.kind != registry.CARD)
+                     for locale, some in shown.items()}
+        kits = {locale: self.languages.reach(locale).kit for locale in shown}
+        tables = {locale: self.languages.tables(locale) for locale in shown}
+        sides = tuple(compose_side(kits[locale], tables[locale], documents[locale])
+                      for locale in shown)
+        return [Room(kits[locale], tables[locale], documents[locale],
+                     tuple(one for one in downloads if one.locale in (locale, ALL)), sides,
+                     self.options.preview) for locale in shown]
+
+    def _judge(self, rooms: Iterable[Room]) -> set[str]:
+        """The locales whose own pages say something that may not go out, each with a note."""
+        from presskit.compose import state_of, states_of
+        from presskit.compose.room import compose_pages
+        bad: set[str] = set()
+        for room in () if self.options.preview else rooms:
+            kit, locale = room.kit, room.kit.locale
+            names = self._names(locale)
+            missing, held = (policy.uncleared(locale, self.languages),
+                             find_held(self.languages, locale))
+            known = states_of(kit)
+            for page in compose_pages(room):
+                verdict = policy.judge(page, str(state_of(page, kit, names, known)), kit,
+                                       missing, held)
+                if not verdict.good:
+                    self.findings.note("room-left-out", f"the press room has no pages in {locale}:"
+                                       f" {policy.say_verdict(verdict)}", span=self._span,
+                                       hint=f"presskit status shows what {locale} lacks")
+                    bad.add(locale)
+                    break
+        return bad
+
+    def _names(self, locale: str):
+        return None if locale == self.languages.locales[0] else self.languages.names(locale)
+
+    # Pages -----------------------------------------------------------------------------------
+
+    def _render(self, rooms: Sequence[Room]) -> list[Artifact]:
+        from presskit.compose import state_of, states_of
+        from presskit.compose.room import compose_choice, compose_pages
+        from presskit.render.room import render_asset, write_script, write_sheet
+        script = render_asset("copy", write_script(self.context), "js")
+        made: list[Artifact] = [script]
+        tasks = []
+        for room in rooms:
+            locale = room.kit.locale
+            context = self.context.of(locale, "html")
+            pages = list(compose_pages(room))
+            if room is rooms[0]:
+                pages.append(compose_choice(room))
+            sheet = render_asset(locale, write_sheet(tuple(pages), context), "css")
+            made.append(sheet)
+            names, known = self._names(locale), states_of(room.kit)
+            for page in pages:
+                whole = self._dress(page, sheet, script)
+                seal = seal_document(whole, context)
+                state = str(state_of(page, room.kit, names, known))
+                task = Task(whole, "html", context, content=content_digest(
+                    writer_of(registry.ROOM, "html"), context, seal))
+                tasks.append((task, Composed(whole, state, ""), key_of(task, seal)))
+        hand_in(self.work, tasks)
+        return [*made, *finish(self.work, self.stages, self.findings,
+                               self.languages.loaded.places, "room")]
+
+    def _dress(self, page: Document, sheet: Artifact, script: Artifact) -> Document:
+        """The page with what its head asks for, each by its place in the room."""
+        root = "" if page.subject == "choice" else "../"
+        told = [("root", root), ("style", f"{sheet.subject}.css"),
+                ("script", f"{script.subject}.js")]
+        if self.options.preview:
+            told.append(("robots", "noindex, nofollow"))
+        return replace(page, properties=(*page.properties, *told))
+
+
+def _download(file: File, copy: File) -> Download:
+    from presskit.compose.room_facts import Download
+    entry = file.entry
+    return Download(entry["document"], entry["format"], entry["locale"],
+                    copy.path.partition("/")[2], entry["bytes"], entry["sha256"],
+                    entry.get("pages", 0), subject_of(entry), entry.get("shape", ""))
+
+
+def _say_left_out(composed: Iterable[Composed], span: Span, findings: Findings) -> None:
+    """A note for each locale and reason: which documents the room does not show."""
+    behind = Findings()
+    policy.say_left_back(((one.document, one.public) for one in composed
+                          if not one.public.good), span, behind)
+    for one in behind:
+        findings.note("room-left-out", "not in the press room: " + one.message.replace(
+            " stays behind with", "", 1), span=one.span, hint=one.hint)

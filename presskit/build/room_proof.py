@@ -1,0 +1,57 @@
+"""The press room that stands in ``out/<kit>/``, against the files that it hands out and the kit.
+
+Here: that a public room holds nothing under embargo and nothing that may not go out as the kit is
+now, and that what it hands out is what stands beside it.  Never here: how a page is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from presskit.build import policy
+from presskit.build.composing import compose_locale, kinds_of
+from presskit.build.editions import MAKE
+from presskit.build.options import Options
+from presskit.build.verdicts import Case
+from presskit.diagnostics import Findings, Span, show_path
+from presskit.publish import ALL, ROOM, subject_of
+
+__all__ = ["verify_room"]
+
+_TAKE_DOWN = "take the room down wherever it was put, and run presskit make"
+
+
+def verify_room(case: Case, lines: Sequence[Mapping[str, Any]], findings: Findings) -> None:
+    """Complain of a room that shows what it must not, or hands out other files than the kit's."""
+    public = [one for one in lines if one["path"].startswith(f"{ROOM}/")]
+    place = show_path(case.place)
+    if public and case.languages.route.kit.embargo is not None:
+        findings.error("verify-embargo", "there is a public press room, and the embargo stands",
+                       span=Span(f"{place}/{ROOM}"), hint=_TAKE_DOWN)
+    originals = {one["path"]: one for one in case.manifest["files"]}
+    for line in lines:
+        origin = line.get("copy_of")
+        if origin is None:
+            continue
+        if origin not in originals or originals[origin]["sha256"] != line["sha256"]:
+            findings.error("verify-files", f"it should be the same file as {origin}, and is not",
+                           span=Span(f"{place}/{line['path']}"), hint=MAKE)
+    _verify_release(case, public, originals, findings)
+
+
+def _verify_release(case: Case, public: Iterable[Mapping[str, Any]],
+                    originals: Mapping[str, Mapping[str, Any]], findings: Findings) -> None:
+    """Complain of every document in a public room that may not go out."""
+    shown = {(line["locale"], origin["document"], subject_of(origin))
+             for line in public
+             if (origin := originals.get(line.get("copy_of", ""))) and line["locale"] != ALL}
+    kinds = kinds_of(case.languages.loaded.kit, Options())
+    for locale in sorted({locale for locale, _kind, _subject in shown}):
+        for one in compose_locale(case.languages, locale, kinds, {}, False, judged=True):
+            key = locale, one.document.kind, one.document.subject
+            if key in shown and not one.public.good:
+                findings.error(
+                    "verify-draft", f"the press room shows the {one.document.kind} in {locale}: "
+                    f"{policy.say_verdict(one.public)}", hint=_TAKE_DOWN,
+                    span=Span(f"{show_path(case.place)}/{ROOM}/{locale}"))

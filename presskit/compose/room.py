@@ -1,0 +1,163 @@
+"""The pages of a press room: the kit's, one for each document, and the choice of a language.
+
+Here: which parts a page has.  Never here: a part's content (``room_parts``), words of a document
+anew (they are those of the document itself), files, markup.
+
+A page is a document whose blocks are the parts: ``room-bar``, ``languages``, ``room-head``,
+``room-text``, ``downloads``, ``room-contact``, ``room-foot``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from presskit.compose.head import compose_embargo, compose_event, compose_when
+from presskit.compose.room_copies import with_copies
+from presskit.compose.room_facts import (
+    CHOICE,
+    FRONT,
+    ROOM,
+    Room,
+    Side,
+    headline_of,
+    link_to,
+    page_name,
+)
+from presskit.compose.room_parts import (
+    compose_bar,
+    compose_contact_part,
+    compose_downloads,
+    compose_foot,
+    compose_languages,
+    compose_own_downloads,
+)
+from presskit.compose.running import compose_properties, compose_running
+from presskit.compose.wording import compose_phrase, compose_text, join_inlines
+from presskit.document import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Link,
+    List,
+    Paragraph,
+    Running,
+    Section,
+    plain_text,
+)
+from presskit.model.kit import Kit
+from presskit.model.tables import Tables
+
+__all__ = ["compose_choice", "compose_pages", "compose_side"]
+
+_HEAD = frozenset({"headline", "subhead", "document-note"})
+
+
+def compose_side(kit: Kit, tables: Tables, documents: tuple[Document, ...]) -> Side:
+    """What the room's other languages must know of this one."""
+    headed = next((headline_of(one) for one in documents if one.kind == "press-release"),
+                  plain_text(compose_event(kit, tables)))
+    return Side(kit.locale, tables.phrases["language"],
+                (FRONT, *map(page_name, documents)), headed)
+
+
+def compose_pages(room: Room) -> tuple[Document, ...]:
+    """Every page of the room in one locale, the kit's first."""
+    return (_compose_front(room), *(_compose_page(room, one) for one in room.documents))
+
+
+def _compose_front(room: Room) -> Document:
+    """The kit's page is the release, with everything beside it that a newsroom takes."""
+    release = room.release
+    head, text = _part(release.children if release else _bare_head(room))
+    contact = compose_contact_part(room)
+    text = with_copies(room, _without_contact(text) if contact else text)
+    return _compose_document(room, FRONT, (
+        Section("room-head", head), Section("room-text", text),
+        compose_downloads(room), *contact, compose_foot(room, FRONT)), release)
+
+
+def _bare_head(room: Room) -> tuple[Block, ...]:
+    """Without a release that may go out: what the kit is about, and when."""
+    return (*compose_embargo(room.kit, room.tables, "kit"),
+            Heading(1, "headline", compose_event(room.kit, room.tables)),
+            Paragraph("document-note", compose_text(compose_when(room.kit, room.tables))))
+
+
+def _compose_page(room: Room, document: Document) -> Document:
+    head, text = _part(document.children)
+    page = page_name(document)
+    return _compose_document(room, page, (
+        Section("room-head", head), Section("room-text", with_copies(room, text)),
+        compose_own_downloads(room, document), compose_foot(room, page)), document)
+
+
+def _compose_document(room: Room, page: str, parts: tuple[Block, ...],
+                      document: Document | None) -> Document:
+    """A page from its parts, with the running lines of the document that it shows."""
+    kind = document.kind if document else "kit"
+    running = document.running if document else compose_running(room.kit, room.tables, kind)
+    if room.preview:
+        running = _as_preview(running, room.tables)
+    title = document.title if document else plain_text(compose_event(room.kit, room.tables))
+    properties = (document.properties if document
+                  else compose_properties(room.kit, room.tables, kind))
+    skip = Section("skip", (Paragraph("skip", (Link("#text", compose_phrase(
+        room.tables, "room.skip")),)),))
+    return Document(ROOM, room.kit.id, room.kit.locale, title,
+                    (skip, compose_bar(room), compose_languages(room, page), *parts),
+                    running, (*properties, ("page", kind),
+                              ("copied", room.tables.phrases["copy.done"]),
+                              ("copy-failed", room.tables.phrases["copy.failed"])), page)
+
+
+def _as_preview(running: Running, tables: Tables) -> Running:
+    """The label of a page that is not for publication, before that of a draft."""
+    gap = tables.conventions.gap
+    label, note = (compose_phrase(tables, f"room.preview{end}") for end in ("", "-note"))
+    return replace(running, label=join_inlines((label, running.label), gap),
+                   label_note=join_inlines((note, running.label_note), gap))
+
+
+def _part(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Head and text of a document; the issuer stands in the bar already."""
+    blocks = tuple(one for one in blocks if getattr(one, "role", "") != "masthead")
+    at = next((number for number, one in enumerate(blocks)
+               if getattr(one, "role", "") == "headline"), -1) + 1
+    while at < len(blocks) and getattr(blocks[at], "role", "") in _HEAD:
+        at += 1
+    return blocks[:at], blocks[at:]
+
+
+def _without_contact(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The text without the contacts, which stand beside it."""
+    out: list[Block] = []
+    for one in blocks:
+        if isinstance(one, Section) and one.role == "panel":
+            rest = tuple(part for part in one.children
+                         if getattr(part, "role", "") != "contact")
+            out += [replace(one, children=rest)] if rest else []
+        else:
+            out.append(one)
+    return tuple(out)
+
+
+def compose_choice(room: Room) -> Document:
+    """The room's first page, in the words of its first language: each language by its own name,
+    with the headline it has there."""
+    items = tuple(Item((
+        Paragraph("choice-language", (Link(link_to(f"{side.locale}/{FRONT}.html"),
+                                           compose_text(side.name, side.locale)),)),
+        Paragraph("choice-headline", compose_text(side.headline, side.locale))))
+        for side in room.sides)
+    whole = _compose_document(room, CHOICE, (
+        Section("room-head", compose_embargo(room.kit, room.tables, "kit")),
+        Section("room-text", (Heading(1, "headline", compose_phrase(room.tables, "room.name")),
+                              List("choice", items))),), room.release)
+    bar = compose_bar(room)
+    bar = replace(bar, children=tuple(
+        Paragraph(one.role, one.children[0].children)  # type: ignore[union-attr]
+        if getattr(one, "role", "") == "room-issuer" else one for one in bar.children))
+    return replace(whole, children=tuple(
+        bar if getattr(one, "role", "") == "room-bar" else one for one in whole.children
+        if getattr(one, "role", "") != "languages"))

@@ -1,0 +1,114 @@
+"""What the pages of a press room are made of, beside the kit: finished files, other languages.
+
+Here: plain facts that the recipe hands over, and how a page leads to a file.  Never here: files,
+what stands on a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from presskit.document import Document, Paragraph, plain_text
+from presskit.model.kit import Kit
+from presskit.model.tables import Tables
+
+__all__ = ["CHOICE", "FRONT", "ROOM", "Download", "Room", "Side", "link_to", "page_name"]
+
+ROOM = "press-room"
+"""The kind of every page, feed and list of a press room."""
+
+FRONT = "index"
+"""The page of the kit, in each language."""
+
+CHOICE = "choice"
+"""The page on which a reader chooses the language."""
+
+_EVERY = "mul"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file that a reader can take: what it is, where it stands below the room (``path``,
+    with ``/``), its size in bytes, its sha256, the pages of a PDF.
+
+    ``document`` is ``bundle`` for an archive; ``locale`` is ``mul`` for what is in several.
+    """
+
+    document: str
+    format: str
+    locale: str
+    path: str
+    bytes: int
+    sha256: str
+    pages: int = 0
+    subject: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The room in one language: its tag, its own name, the pages it has, what its front page is
+    headed."""
+
+    locale: str
+    name: str
+    pages: tuple[str, ...]
+    headline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room in one locale: the kit there, the ``documents`` that are shown, the ``downloads``
+    of that locale and of all; ``sides`` are all languages, in the kit's order.
+
+    ``preview`` says that it is for looking at, not for publishing.
+    """
+
+    kit: Kit
+    tables: Tables
+    documents: tuple[Document, ...]
+    downloads: tuple[Download, ...]
+    sides: tuple[Side, ...]
+    preview: bool = False
+
+    @property
+    def release(self) -> Document | None:
+        """The press release, if it is shown."""
+        return next((one for one in self.documents if one.kind == "press-release"), None)
+
+    def of(self, document: Document) -> tuple[Download, ...]:
+        """The files of a document."""
+        return tuple(one for one in self.downloads
+                     if (one.locale, one.document, one.subject)
+                     == (document.locale, document.kind, document.subject))
+
+    @property
+    def archives(self) -> tuple[Download, ...]:
+        """The archive of this language, then that of all."""
+        found = [one for one in self.downloads if one.document == "bundle"]
+        return tuple(sorted(found, key=lambda one: one.locale == _EVERY))
+
+
+def page_name(document: Document) -> str:
+    """The page of a document: the same in every language, so that the switch stays on it."""
+    return "-".join(filter(None, (document.kind, document.subject)))
+
+
+def headline_of(document: Document) -> str:
+    """The words over a document."""
+    return next((plain_text(one.children) for one in document.children
+                 if getattr(one, "role", "") == "headline"
+                 and not isinstance(one, Paragraph)), document.title)
+
+
+def link_to(path: str, locale: str = "") -> str:
+    """The address of a file of the room as seen from a page of ``locale``; without one, from
+    the room's first page.
+
+    >>> link_to("en/files/a.pdf", "en"), link_to("files/all.zip", "en")
+    ('files/a.pdf', '../files/all.zip')
+    """
+    if not locale:
+        return path
+    own = f"{locale}/"
+    return path.removeprefix(own) if path.startswith(own) else f"../{path}"

@@ -1,0 +1,186 @@
+"""The parts that pages of a press room share: the bar, the languages, the downloads.
+
+Here: what each part says and where it leads.  Never here: the order of a page (``room``), looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from presskit.compose.calendar import compose_number
+from presskit.compose.head import compose_issuer, compose_masthead
+from presskit.compose.panel import compose_panel
+from presskit.compose.room_facts import FRONT, Download, Room, link_to, page_name
+from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
+from presskit.document import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Link,
+    List,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Table,
+)
+from presskit.model.tables import Tables
+
+__all__ = ["compose_bar", "compose_contact_part", "compose_downloads", "compose_foot",
+           "compose_languages", "compose_own_downloads", "compose_size"]
+
+_KILO = 1000
+
+
+def compose_bar(room: Room) -> Section:
+    """The issuer's mark and name, and that this is a press room; it leads to the front page."""
+    marks = [node for one in compose_masthead(room.kit, room.tables)
+             for node in getattr(one, "children", ()) if isinstance(node, Figure)]
+    home = Link(f"{FRONT}.html", compose_issuer(room.kit, room.tables))
+    return Section("room-bar", (*marks, Paragraph("room-issuer", (home,)),
+                                Paragraph("room-name", compose_phrase(room.tables, "room.name"))))
+
+
+def compose_languages(room: Room, page: str) -> Section:
+    """The same page in every language that has it, else that language's front page; each by its
+    own name."""
+    items = []
+    for side in room.sides:
+        name = compose_text(side.name, side.locale)
+        if side.locale == room.kit.locale:
+            items.append(Item((Paragraph("language-here", name),)))
+            continue
+        target = page if page in side.pages else FRONT
+        href = link_to(f"{side.locale}/{target}.html", room.kit.locale)
+        items.append(Item((Paragraph("language", (Link(href, name),)),)))
+    label = Paragraph("unseen", compose_phrase(room.tables, "room.languages"))
+    return Section("languages", (label, List("languages", tuple(items))))
+
+
+# Downloads ----------------------------------------------------------------------------------
+
+def compose_size(size: int, tables: Tables) -> str:
+    """A size as the locale writes it, in units of a thousand: 146 kB, 11.8 MB."""
+    if size < _KILO:
+        return tables.phrases.get("size.bytes", number=str(size))
+    for key, unit in (("size.kilobytes", _KILO), ("size.megabytes", _KILO ** 2)):
+        amount = size / unit
+        if amount < _KILO - 0.5 or key == "size.megabytes":
+            break
+    shown = compose_number(amount, 1 if amount < 99.5 and key == "size.megabytes" else 0, tables)
+    return tables.phrases.get(key, number=shown)
+
+
+def compose_downloads(room: Room) -> Section:
+    """All that the room holds in this language: the archive first, then a line for each document,
+    then the sizes and checksums of all."""
+    heading = Heading(2, "panel-heading", compose_phrase(room.tables, "room.downloads"))
+    lines = [_compose_line(room, one) for one in room.documents if room.of(one)]
+    if cards := _cards(room):
+        name = compose_phrase(room.tables, "room.cards")
+        target = next((page_name(one) for one in room.documents if one.kind == "quote-sheet"), "")
+        shown = (Link(f"{target}.html", name),) if target else name
+        lines.append(Item((Paragraph("download-name", shown),
+                           Paragraph("download-note", compose_phrase(
+                               room.tables, "room.files", count=str(len(cards)))))))
+    listed = (List("downloads", tuple(lines)),) if lines else ()
+    return Section("downloads", (heading, *_compose_archives(room), *listed,
+                                 _compose_details(room, room.downloads)), "downloads")
+
+
+def compose_own_downloads(room: Room, document: Document) -> Section:
+    """The files of one document, and where all others are."""
+    heading = Heading(2, "panel-heading", compose_phrase(room.tables, "room.downloads"))
+    own = room.of(document)
+    items = tuple(Item((_compose_format(room, one),
+                        Paragraph("download-note", _compose_facts(room, one)))) for one in own)
+    cards = _cards(room) if document.kind == "quote-sheet" else ()
+    more = Paragraph("download-more", (Link(f"{FRONT}.html#downloads", compose_phrase(
+        room.tables, "room.all-files")),))
+    return Section("downloads", (heading, List("downloads", items), more,
+                                 _compose_details(room, (*own, *cards))), "downloads")
+
+
+def compose_foot(room: Room, page: str) -> Section:
+    """What a thumb reaches on a telephone: everything at once, or one by one."""
+    each = Paragraph("foot-each", (Link("#downloads", compose_phrase(
+        room.tables, "room.one-by-one")),))
+    if page != FRONT:
+        return Section("room-foot", (Paragraph("foot-all", (Link(
+            f"{FRONT}.html#downloads", compose_phrase(room.tables, "room.all-files")),)), each))
+    first = [Paragraph("foot-all", one.children) for one in _compose_archives(room)[:1]]
+    return Section("room-foot", (*first, each))
+
+
+def _cards(room: Room) -> tuple[Download, ...]:
+    return tuple(one for one in room.downloads if one.document == "quote-card")
+
+
+def _compose_archives(room: Room) -> tuple[Paragraph, ...]:
+    out = []
+    for one in room.archives:
+        key = "room.all-files" if one.locale == room.kit.locale else "room.every-language"
+        if len(room.sides) < 2 and key == "room.every-language":
+            continue  # the same files again
+        out.append(Paragraph("download-all" if not out else "download-every", (Link(
+            link_to(one.path, room.kit.locale),
+            (*compose_phrase(room.tables, key), *compose_text(" "),
+             Span("download-size", compose_text(f"ZIP {compose_size(one.bytes, room.tables)}")))),
+        )))
+    return tuple(out)
+
+
+def _compose_line(room: Room, document: Document) -> Item:
+    name = compose_phrase(room.tables, f"document.{document.kind}")
+    if document.subject:
+        name = compose_text(document.title)
+    page = Link(f"{page_name(document)}.html", name)
+    formats: list[Inlines] = [_compose_link(room, one, name) for one in room.of(document)
+                              if one.format != "html"]  # the page is that already
+    return Item((Paragraph("download-name", (page,)),
+                 Paragraph("download-formats", join_inlines(formats, " "))))
+
+
+def _compose_format(room: Room, one: Download) -> Paragraph:
+    return Paragraph("download-name", _compose_link(room, one))
+
+
+def _compose_link(room: Room, one: Download, name: Inlines = ()) -> Inlines:
+    """A format that leads to its file; whoever hears it alone hears of which document."""
+    more = join_inlines((compose_text(" "), *((name,) if name else ())), "") if name else ()
+    return (Link(link_to(one.path, room.kit.locale),
+                 (*compose_text(one.format.upper()), *((Span("unseen", more),) if more else ()))),)
+
+
+def _compose_facts(room: Room, one: Download) -> Inlines:
+    parts = [compose_text(compose_size(one.bytes, room.tables))]
+    if one.pages:
+        key = "room.page" if one.pages == 1 else "room.pages"
+        parts.append(compose_phrase(room.tables, key, count=str(one.pages)))
+    return join_inlines(parts, room.tables.conventions.enumeration)
+
+
+def _compose_details(room: Room, files: Iterable[Download]) -> Section:
+    """Every file by name with its size, pages and checksum, out of the way until asked for."""
+    rows = tuple(Row((Cell((Paragraph("file-name", (Link(
+        link_to(one.path, room.kit.locale), compose_text(one.path.rpartition("/")[2])),)),), "row"),
+        Cell((Paragraph("file-facts", _compose_facts(room, one)),
+              Paragraph("file-sum", compose_text(one.sha256))))))
+        for one in files)
+    head = Row(tuple(Cell((Paragraph("table-head", compose_phrase(room.tables, key)),), "col")
+                     for key in ("room.file", "room.checksum")))
+    label = Paragraph("disclosure-label", compose_phrase(room.tables, "room.checksums"))
+    return Section("disclosure", (label, Table("files-table", (head,), rows)))
+
+
+# Contact ------------------------------------------------------------------------------------
+
+def compose_contact_part(room: Room) -> tuple[Block, ...]:
+    """Whom to ask: the contacts of the panel, without the boilerplates."""
+    panels = compose_panel(room.kit, room.tables)
+    found = [one for panel in panels for one in getattr(panel, "children", ())
+             if isinstance(one, Section) and one.role == "contact"]
+    return tuple(Section("room-contact", one.children) for one in found)

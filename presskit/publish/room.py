@@ -1,0 +1,55 @@
+"""The press room: copies of what is handed out, so that the folder works by itself.
+
+Here: which place a copy has, and that nothing stands in a public room that may not.  Never here:
+what a page says, deciding what may go out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from presskit.publish.manifest import File
+from presskit.publish.names import ALL, ROOM, Edition, room_of
+
+__all__ = ["check_room", "is_room", "publish_copies"]
+
+
+def is_room(line: Any) -> bool:
+    """Whether a line of the manifest is of a file of the press room."""
+    return bool(line.get("document") == ROOM)
+
+
+def publish_copies(files: Iterable[File], edition: Edition,
+                   standing: Iterable[File]) -> list[File]:
+    """The files below the room's folder, under their usual names.
+
+    A copy of one of the ``standing`` files says so (``copy_of``); an archive that was packed for
+    the room alone stands for itself.
+    """
+    known = {file.path: file.entry["sha256"] for file in standing}
+    out = []
+    for file in files:
+        name = file.path.rpartition("/")[2]
+        locale = file.entry["locale"]
+        below = "files" if locale == ALL else f"{locale}/files"
+        path = f"{room_of(edition)}/{below}/{name}"
+        keys = ("format", "locale", "title", "bytes", "sha256", "pages", "fonts", "tagged",
+                "state")
+        entry = {"path": path, "document": ROOM,
+                 **{key: file.entry[key] for key in keys if key in file.entry}}
+        if known.get(file.path) == file.entry["sha256"]:
+            entry["copy_of"] = file.path
+        out.append(File(path, file.data, entry))
+    return out
+
+
+def check_room(files: Sequence[File], edition: Edition) -> None:
+    """Raise ``ValueError`` where a public room would hold what is marked as not for it: the last
+    door, behind whatever decided before."""
+    inside = [file for file in files if file.path.startswith(f"{ROOM}/")]
+    if inside and not edition.public:
+        raise ValueError("a public press room was made of a kit under embargo")
+    for file in inside:
+        if (file.entry["locale"], file.entry["state"]) in edition.drafts:
+            raise ValueError(f"{file.path} is a draft in a public press room")

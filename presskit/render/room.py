@@ -1,0 +1,165 @@
+"""The press room as a web site: a page in its frame, with style sheets and a script beside it.
+
+Here: a page's parts as the slots of its frame, what its head asks for.  Never here: blocks of a
+document (``html``), looks (``templates/css``), what a page says.
+
+A page asks for nothing outside its own room: style sheets, script and faces lie in ``assets/``,
+every address is relative.  Without the script all can be read and taken; it only adds buttons.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from presskit.document import (
+    Artifact,
+    Document,
+    Link,
+    List,
+    Paragraph,
+    Section,
+    plain_text,
+    walk,
+)
+from presskit.render.frames import fill_frame, read_frame
+from presskit.render.html import (
+    write_blocks,
+    write_headed,
+    write_manner,
+    write_metadata,
+    write_running,
+)
+from presskit.render.html_inlines import Manner, write_inlines
+
+if TYPE_CHECKING:
+    from presskit.render import Context
+
+__all__ = ["name_asset", "render_asset", "render_page", "write_script", "write_sheet"]
+
+_PANELS = frozenset({"downloads", "room-contact"})
+_PARTS = ("skip", "room-text", "downloads", "room-contact", "room-foot")
+
+
+def render_page(document: Document, context: Context) -> Artifact:
+    """Render a page of a press room.
+
+    Its properties say where it stands (``root``, relative) and what it asks for (``style``,
+    ``faces``, ``script``: names in ``assets/``, several parted by spaces), and what a button says
+    when it has copied (``copied``) or could not (``copy-failed``).  Raises
+    :class:`~presskit.diagnostics.PresskitError` for a frame or a picture that can't be used.
+    """
+    manner = write_manner(document, context)
+    parts = {one.role: one for one in document.children if isinstance(one, Section)}
+    slots = {role.removeprefix("room-"): _write_part(parts.get(role), manner)
+             for role in _PARTS}
+    head = parts.get("room-head")
+    label, edition = write_running(document, manner)
+    text = fill_frame(
+        context.frames.frame("html/room.html.j2"), title=document.title,
+        language=document.locale, direction="ltr",
+        kind=document.property("page"), label=label, edition=edition,
+        bar=_write_part(parts.get("room-bar"), manner),
+        languages=_write_languages(parts.get("languages"), manner),
+        assets=_write_assets(document), metadata=_write_head(document, context),
+        head=write_headed(head.children, manner) if head else Markup(""),
+        body=slots.pop("text"), **slots)
+    choice = document.subject == "choice"
+    return Artifact(document.kind, "mul" if choice else document.locale, "html",
+                    document.title, text.encode(), subject="index" if choice else document.subject)
+
+
+def _write_part(part: Section | None, manner: Manner) -> Markup:
+    """What stands in a part; of one that is a panel the panel too."""
+    if part is None:
+        return Markup("")
+    return write_blocks((part,) if part.role in _PANELS else part.children, manner)
+
+
+# The head -----------------------------------------------------------------------------------
+
+def _write_head(document: Document, context: Context) -> Markup:
+    robots = document.property("robots")
+    told = Markup('\n<meta name="robots" content="{}"/>').format(robots) if robots else Markup("")
+    return write_metadata(document, context.generator) + told
+
+
+def _write_assets(document: Document) -> Markup:
+    """What the page asks for, all of it in its own room."""
+    root = document.property("root")
+    sheets = [*document.property("style").split(), *document.property("faces").split()]
+    lines = [Markup('<link rel="stylesheet" href="{}assets/{}"/>').format(root, one)
+             for one in sheets]
+    lines += [Markup('<script src="{}assets/{}" defer data-copied="{}" data-failed="{}"></script>')
+              .format(root, one, document.property("copied"), document.property("copy-failed"))
+              for one in document.property("script").split()]
+    return Markup("\n").join(lines)
+
+
+# Languages ----------------------------------------------------------------------------------
+
+def _write_languages(part: Section | None, manner: Manner) -> Markup:
+    """The other languages twice: in a row, and as a menu that opens without a script; the style
+    sheet shows the one that there is room for."""
+    if part is None:
+        return Markup("")
+    label = plain_text([one for one in part.children if isinstance(one, Paragraph)])
+    items = [paragraph for one in part.children if isinstance(one, List)
+             for item in one.children for paragraph in item.children
+             if isinstance(paragraph, Paragraph)]
+    rows = [_write_language(one, manner) for one in items]
+    here = Markup("").join(row for one, row in zip(items, rows, strict=True)
+                           if one.role == "language-here")
+    others = Markup("\n").join(Markup("<li>{}</li>").format(row) for one, row in
+                               zip(items, rows, strict=True) if one.role == "language")
+    every = Markup("\n").join(Markup("<li>{}</li>").format(row) for row in rows)
+    if len(items) < 2:
+        return Markup("")
+    return Markup('<nav class="languages" aria-label="{}">\n<ul>\n{}\n</ul>\n<details>'
+                  "<summary>{}</summary>\n<ul>\n{}\n</ul>\n</details>\n</nav>").format(
+                      label, every, here, others)
+
+
+def _write_language(block: Paragraph, manner: Manner) -> Markup:
+    if block.role == "language-here":
+        words = write_inlines(block.children, block.role, manner)
+        return Markup('<span aria-current="page" class="language-here">{}</span>').format(words)
+    link = next(one for one in block.children if isinstance(one, Link))
+    tag = next((one.language for one in walk(link) if getattr(one, "language", "")), "")
+    words = write_inlines(link.children, block.role, manner)
+    return Markup('<a href="{}" hreflang="{}" rel="alternate">{}</a>').format(
+        link.href, tag, words)
+
+
+# Assets -------------------------------------------------------------------------------------
+
+def name_asset(stem: str, data: bytes, extension: str) -> str:
+    """The name of a file in ``assets/``: another for other bytes, so that it may be kept for
+    ever by whoever has it."""
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:12]}.{extension}"
+
+
+def render_asset(stem: str, data: bytes, format: str, locale: str = "mul") -> Artifact:
+    """A style sheet, a script or a face as a file in ``assets/``."""
+    name = name_asset(stem, data, format)
+    return Artifact("press-room", locale, format, name, data,
+                    subject=name.removesuffix(f".{format}"),
+                    content_digest=hashlib.sha256(data).hexdigest())
+
+
+def write_sheet(documents: tuple[Document, ...], context: Context) -> bytes:
+    """The style sheet of all pages in one locale: tokens, stacks, the rules of a document, those
+    of a room."""
+    from presskit.render.sheets import write_page_sheet
+    css = "\n".join(read_frame(context.frames.frame(f"css/{name}.css"))
+                    for name in ("page", "room"))
+    whole = Document("press-room", "", documents[0].locale, "",
+                     tuple(block for one in documents for block in one.children))
+    return write_page_sheet(whole, context.fonts, context.theme, css).encode()
+
+
+def write_script(context: Context) -> bytes:
+    """The script of all pages: buttons that copy, nothing else."""
+    return read_frame(context.frames.frame("js/copy.js")).encode()

@@ -1,0 +1,263 @@
+"""The press room of a small kit: what stands in it, what it leads to, and what never gets in."""
+
+import hashlib
+import json
+import re
+import shutil
+from datetime import timedelta
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from presskit.build.languages import open_languages
+from presskit.build.load import load
+from presskit.build.options import Options
+from presskit.build.recipe import build
+from presskit.build.verifying import verify
+from presskit.desk import Desk
+from presskit.diagnostics import PresskitError
+from presskit.localise.review import approval_for, approvals_yaml
+from presskit.model.segment import State
+from presskit.model.walk import each_segment
+from tests.helpers.closed import STILL
+
+OPENING = Path(__file__).parents[2] / "cases" / "opening"
+LOCALES = """locales:
+  zh-Hans-CN: {reach: convert}
+  en: {reach: translate}
+documents: [fact-sheet, press-release]
+"""
+
+
+def copy_kit(top, more=LOCALES):
+    """The kit in more locales, every name in each."""
+    kit = top / "opening"
+    shutil.copytree(OPENING, kit)
+    for name in ("people", "organisations", "works"):
+        path = kit / f"{name}.yaml"
+        path.write_text(re.sub(r"zh-Hant-HK: ({[^}]*})", r"zh-Hant-HK: \1\n    "
+                               r"zh-Hans-CN: \1\n    en: \1", path.read_text("utf-8")), "utf-8")
+    path = kit / "kit.yaml"
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+    return kit
+
+
+def make(kit, clock=STILL, **options):
+    desk = Desk(clock=lambda: clock, cache=kit.parent / "cache")
+    return build(kit, kit.parent / "out", desk, Options(**{"jobs": 1, "room": True, **options}))
+
+
+def lines(kit):
+    return json.loads((kit.parent / "out/opening/manifest.json").read_bytes())["files"]
+
+
+def in_room(kit, folder="press-room"):
+    return [one for one in lines(kit) if one["path"].startswith(f"{folder}/")]
+
+
+def codes(made, code):
+    return [one.message for one in made.findings if one.code == code]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The kit in its source and a conversion, built once with its room."""
+    kit = copy_kit(tmp_path_factory.mktemp("room"), LOCALES.replace(
+        "  en: {reach: translate}\n", ""))
+    return kit, make(kit)
+
+
+def room_of(kit):
+    return kit.parent / "out/opening/press-room"
+
+
+def pages(kit):
+    return {path.relative_to(room_of(kit)).as_posix(): html.fromstring(path.read_bytes())
+            for path in room_of(kit).rglob("*.html") if "files" not in path.parts}
+
+
+# What stands in it ----------------------------------------------------------------------------
+
+def test_there_is_a_page_for_the_kit_and_one_for_each_document_in_every_language(built):
+    kit, made = built
+    assert codes(made, "room-left-out") == []
+    assert set(pages(kit)) == {"index.html", *(
+        f"{locale}/{page}.html" for locale in ("zh-Hant-HK", "zh-Hans-CN")
+        for page in ("index", "press-release", "fact-sheet"))}
+
+
+def test_every_address_leads_to_a_file_of_the_room(built):
+    kit, _made = built
+    found = 0
+    for name, page in pages(kit).items():
+        for _element, _attribute, address, _at in page.iterlinks():
+            if address.startswith(("mailto:", "tel:", "https://", "data:", "#")):
+                continue
+            path = PurePosixPath(name).parent / unquote(address.partition("#")[0])
+            target = (room_of(kit) / path).resolve()
+            assert target.is_relative_to(room_of(kit).resolve()), address
+            assert target.is_file(), f"{name}: {address}"
+            found += 1
+    assert found > 100
+
+
+def test_what_a_page_says_of_a_file_is_so(built):
+    kit, _made = built
+    page = pages(kit)["zh-Hant-HK/index.html"]
+    rows = page.xpath("//table[contains(@class, 'files-table')]/tbody/tr")
+    assert len(rows) == len([one for one in in_room(kit) if "copy_of" in one
+                             and one["locale"] in ("zh-Hant-HK", "mul")])
+    for row in rows:
+        address, = row.xpath(".//a/@href")
+        data = (room_of(kit) / "zh-Hant-HK" / address).read_bytes()
+        assert hashlib.sha256(data).hexdigest() in row.text_content()
+        size = f"{len(data) / 1000:.0f} kB" if len(data) >= 1000 else f"{len(data)}位元組"
+        assert size in row.text_content()
+        assert ("頁" in row.text_content()) == address.endswith(".pdf")
+
+
+def test_the_switch_stays_on_the_document(built):
+    kit, _made = built
+    page = pages(kit)["zh-Hant-HK/fact-sheet.html"]
+    assert set(page.xpath("//nav//a/@href")) == {"../zh-Hans-CN/fact-sheet.html"}
+    assert page.xpath("//nav//a/@hreflang")[0] == "zh-Hans-CN"
+
+
+def test_what_a_button_copies_is_plain_text_of_the_page(built):
+    kit, _made = built
+    page = pages(kit)["zh-Hant-HK/press-release.html"]
+    copies = page.xpath("//template")
+    words = "".join(page.xpath("//main")[0].text_content().split())
+    assert [one.get("data-label") for one in copies][0] == "複製導言"
+    assert all("".join(one.text_content().split()) in words for one in copies)
+    assert not page.xpath("//button")  # they come with the script
+
+
+def test_a_page_asks_for_nothing_outside_the_room_and_needs_no_script(built):
+    kit, _made = built
+    for page in pages(kit).values():
+        asked = page.xpath("//link[@rel='stylesheet']/@href | //script/@src | //img/@src")
+        assert all(one.startswith(("../assets/", "assets/", "data:", "files/")) for one in asked)
+        assert page.xpath("//main") and not page.xpath("//form")
+
+
+def test_copies_are_the_files_beside_the_room(built):
+    kit, _made = built
+    top = kit.parent / "out/opening"
+    copies = [one for one in in_room(kit) if "copy_of" in one]
+    assert len(copies) == len([one for one in lines(kit) if one["document"] != "press-room"])
+    for one in copies:
+        assert (top / one["path"]).read_bytes() == (top / one["copy_of"]).read_bytes()
+    inodes = {(top / one["path"]).stat().st_ino for one in copies}
+    assert inodes == {(top / one["copy_of"]).stat().st_ino for one in copies}
+
+
+def test_the_room_is_verified(built):
+    kit, _made = built
+    desk = Desk(clock=lambda: STILL, cache=kit.parent / "cache")
+    found = verify(kit, kit.parent / "out", desk, Options(jobs=1), quick=True)
+    assert [one.code for one in found.findings if one.severity == "error"] == []
+
+
+def test_only_what_was_touched_is_made_anew(tmp_path):
+    kit = copy_kit(tmp_path, "documents: [press-release, fact-sheet]\n")
+    first = make(kit)
+    release = kit / "release.md"
+    release.write_text(release.read_text("utf-8").replace("歷時三年", "歷時兩年"), "utf-8")
+    again = make(kit)
+    assert first.rendered > again.rendered
+    touched = [one for one in again.published.written if one.endswith(".html")
+               and "/files/" not in one and one.startswith("press-room")]
+    assert touched == ["press-room/zh-Hant-HK/index.html",
+                       "press-room/zh-Hant-HK/press-release.html"]
+
+
+# What never gets in ---------------------------------------------------------------------------
+
+def test_a_filter_makes_no_room_and_takes_the_earlier_one_away(tmp_path):
+    kit = copy_kit(tmp_path, "documents: [press-release]\ncards: []\n")
+    make(kit)
+    assert in_room(kit)
+    made = make(kit, formats=("txt",))
+    assert in_room(kit) == []
+    assert codes(made, "not-carried") == []
+
+
+def test_a_kit_that_lacks_a_fact_has_a_note_instead(tmp_path):
+    kit = copy_kit(tmp_path, "documents: [press-release]\ncards: []\n")
+    path = kit / "kit.yaml"
+    path.write_text(path.read_text("utf-8").replace("release_date: 2026-03-18\n", ""), "utf-8")
+    made = make(kit)
+    assert in_room(kit) == []
+    assert codes(made, "room-left-out") == ["there is no press room: the kit lacks release-date"]
+
+
+def test_a_preview_shows_everything_and_says_so_on_every_page(tmp_path):
+    kit = copy_kit(tmp_path, LOCALES + "embargo: 2026-03-20T09:00:00+08:00\ncards: []\n")
+    make(kit, preview=True)
+    assert in_room(kit) == []
+    assert {one["locale"] for one in in_room(kit, "press-room-preview")} == {
+        "zh-Hant-HK", "zh-Hans-CN", "en", "mul"}
+    top = kit.parent / "out/opening/press-room-preview"
+    found = [path for path in top.rglob("*.html") if "files" not in path.parts]
+    assert len(found) == 10
+    for path in found:
+        page = html.fromstring(path.read_bytes())
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex, nofollow"]
+        assert page.xpath("//*[@role='note']"), path
+        assert page.xpath("//*[contains(@class, 'embargo-box')]"), path
+
+
+def approve_some(kit, locale, share):
+    """Approve the first texts of a locale, so many of four parts."""
+    languages = open_languages(load(kit), Desk(cache=kit.parent / "cache"))
+    origin, target = languages.reach("zh-Hant-HK").side, languages.reach(locale).side
+    paths = list(dict.fromkeys(one.path.partition("#")[0] for one in each_segment(target.kit)))
+    found = [one for path in paths[:len(paths) * share // 4]
+             for one in approval_for(origin, target, path, state=State.REVIEWED, name="A. Reader",
+                                     date="2026-03-01", by="approve")]
+    file = kit / "approvals" / f"{locale}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(approvals_yaml(found), "utf-8")
+
+
+@settings(max_examples=12, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(hours=st.one_of(st.none(), st.integers(-48, 48)), lift=st.booleans(),
+       preview=st.booleans(), share=st.integers(0, 4),
+       needed=st.sampled_from(["reviewed", "translated", "initial"]),
+       clearance=st.sampled_from(["none", "source", "every-language"]))
+def test_nothing_embargoed_or_unreviewed_is_ever_in_a_public_room(
+        tmp_path_factory, hours, lift, preview, share, needed, clearance):
+    more = LOCALES + (f"cards: []\nrelease:\n  states: {{default: {needed}}}\n"
+                      f"  clearance: {clearance}\n  accept_suggested_names: true\n")
+    moment = None if hours is None else STILL + timedelta(hours=hours)
+    if moment:
+        more += f"embargo: {moment.isoformat()}\n"
+    kit = copy_kit(tmp_path_factory.mktemp("any"), more)
+    approve_some(kit, "en", share)
+    try:
+        make(kit, lift=lift, preview=preview)
+    except PresskitError as error:
+        assert lift and {one.code for one in error.diagnostics} <= {"embargo-stands",
+                                                                   "embargo-none"}
+        return
+    public = in_room(kit)
+    if preview or moment is not None and (not lift or moment > STILL):
+        assert public == []
+    top = kit.parent / "out/opening"
+    shutil.rmtree(top / "press-room-preview", ignore_errors=True)
+    for one in public:
+        assert not {"EMBARGOED", "DRAFT"} & set(Path(one["path"]).stem.split("-"))
+        if one["locale"] == "en":
+            assert State(one["state"]).rank >= State(needed).rank
+    for path in (top / "press-room").rglob("*.html"):
+        page = html.fromstring(path.read_bytes())
+        assert not page.xpath("//*[contains(@class, 'embargo-box')]"), path
+        assert not page.xpath("//*[contains(@class, 'draft')]"), path
+    if public and clearance == "source":  # nobody has cleared anything
+        assert not [one for one in public if "press-release-zh" in one["path"]]
