@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from presskit.content.articles_blocks import Gathered
-from presskit.content.articles_page import BLOCKS, Part, drop_unseen, find_article, squeeze
-from presskit.content.articles_text import broken_line, decode, name_encoding
+from presskit.content.articles_page import BLOCKS, Part, find_article
+from presskit.content.articles_text import broken_line, decode, name_encoding, squeeze
+from presskit.content.articles_unseen import drop_unseen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,6 +35,7 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "bi
 """What pages say, with the codec that holds what is really in them (Encoding Standard)."""
 _MARKS = {"zh-hant": "「」", "zh-tw": "「」", "zh-hk": "「」", "zh-mo": "「」", "ja": "「」"}
 """Marks that browsers set round an element ``q``."""
+_CAPTION = re.compile(r"(?i)caption|(?:img|image|photo|pic|figure)[-_]?(?:desc|txt|text|note)")
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 
 
@@ -170,6 +172,7 @@ def _count_outside(page: _Element, part: Part, gathered: Gathered) -> None:
     inside = sum(len(squeeze(one.text_content())) for one in chosen)
     gathered.told["character of the page around the article (menus, links, notices)"] += \
         max(whole - inside, 0)
+    gathered.told["other article of the page"] += part.others
 
 
 # Its blocks ----------------------------------------------------------------------------------
@@ -216,7 +219,7 @@ class _Walk:
     def _pass(self, element: _Element) -> None:
         if element.text_content().strip():
             self.gathered.told["part beside the article (sharing, links, notices)"] += 1
-        if element.tag in BLOCKS:
+        if _is_block(element):
             self._flush()
 
     def _enter(self, element: _Element) -> None:
@@ -226,9 +229,9 @@ class _Walk:
             self._show(element)
         elif element.tag == "q":
             self.words.append(self.marks[0])
-        elif element.tag in BLOCKS:
+        elif _is_block(element):
             self._flush()
-            hint = BLOCKS[element.tag]
+            hint = "caption" if _is_caption(element) else BLOCKS[element.tag]
             level = int(element.tag[1]) if hint == "heading" else 0
             self.hints.append((hint, level) if hint else self.hints[-1])
             self.kept += element.tag == "pre"
@@ -236,7 +239,7 @@ class _Walk:
     def _leave(self, element: _Element) -> None:
         if element.tag == "q":
             self.words.append(self.marks[1])
-        elif element.tag in BLOCKS:
+        elif _is_block(element):
             self._flush()
             self.hints.pop()
             self.kept -= element.tag == "pre"
@@ -264,6 +267,17 @@ class _Walk:
                 self.gathered.show(name, data, element.get("alt", ""))
                 return
         self.gathered.told["picture that did not come with the page"] += 1
+
+
+def _is_block(element: _Element) -> bool:
+    return element.tag in BLOCKS or _is_caption(element)
+
+
+def _is_caption(element: _Element) -> bool:
+    """Whether an element calls itself a caption, and holds no picture."""
+    return element.tag in ("p", "div", "span", "em", "small", "td", "dd", "section") and bool(
+        _CAPTION.search(element.get("class", ""))) and next(
+            element.iter("img", "amp-img"), None) is None
 
 
 # Pages in one file -----------------------------------------------------------------------------

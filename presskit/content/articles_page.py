@@ -1,7 +1,7 @@
 """Which part of a web page is its article.
 
-Here: what stands beside an article, where it begins and ends, its headline.  Never here: the text
-of its blocks (``articles_html``), encodings, fetching anything.
+Here: what stands beside an article, where it begins and ends, its headline.  Never here: what
+nobody sees (``articles_unseen``), the text of its blocks (``articles_html``), fetching anything.
 
 Measured is prose: columns of blocks that are long, hold a mark of a sentence and are no links.
 The article is the smallest part that holds nearly all of the page's prose, with its headline
@@ -11,17 +11,16 @@ before it.  See docs/decisions/0052-which-part-of-a-page-is-the-article.md.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from presskit.content.articles_text import WIDE
+from presskit.content.articles_text import WIDE, squeeze
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["BLOCKS", "Part", "drop_unseen", "find_article"]
+__all__ = ["BLOCKS", "Part", "find_article"]
 
 BLOCKS = {"p": "", "div": "", "section": "", "article": "", "main": "", "header": "",
           "li": "list", "blockquote": "quote", "figcaption": "caption", "caption": "caption",
@@ -29,18 +28,9 @@ BLOCKS = {"p": "", "div": "", "section": "", "article": "", "main": "", "header"
           "figure": "", "ul": "", "ol": "", "dl": "", "table": "", "tr": "", "tbody": "",
           "thead": "", "tfoot": "", "hr": "", "center": "", "hgroup": "", "body": "", "nav": "",
           "details": "", "summary": "", "form": "", "fieldset": "", "aside": "", "footer": "",
-          "dialog": "", "menu": "", "search": "", "legend": "", "amp-img": "",
+          "dialog": "", "menu": "", "search": "", "legend": "",
           **{f"h{level}": "heading" for level in range(1, 7)}}
 """Elements that begin a new block, with what they say of it."""
-_UNSEEN = {"script": "script of the page", "noscript": "part for readers without scripts",
-           "template": "template of the page", "svg": "drawing of the page",
-           "iframe": "page within the page", "object": "object of the page",
-           "button": "button", "select": "list to choose from", "textarea": "field to fill in",
-           "video": "film", "audio": "sound", "amp-ad": "advertisement",
-           "amp-sidebar": "menu of the page", "del": "piece of text that is struck out",
-           "s": "piece of text that is struck out", "strike": "piece of text that is struck out",
-           **dict.fromkeys(("style", "input", "canvas", "head", "noframes", "datalist"), "")}
-"""Elements that hold no words of an article, and what is told of those that hold any words."""
 _AROUND = frozenset(("nav", "footer", "aside", "dialog", "menu", "search"))
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "search", "dialog", "alert",
                     "alertdialog"))
@@ -49,7 +39,8 @@ _BESIDE = frozenset(
     "comment comments disqus cbox cookie cookies consent gdpr breadcrumb breadcrumbs newsletter "
     "subscribe signup pagination pager prevnext advert advertisement advertising adsbygoogle "
     "sponsored outbrain taboola trending footer nav navigation navbar menu gnb lnb copyright "
-    "jp-relatedposts tags hashtag hashtags keywords".split())
+    "jp-relatedposts tags hashtag hashtags keywords enquete questionnaire survey feedback "
+    "satisfaction".split())
 """Parts of names (class, id) of what is never in an article."""
 _ASIDE = frozenset("sidebar side aside social promo ad ads adbox banner popup modal toolbar tool "
                    "tools widget widgets popular ranking rank reply replies print fontsize "
@@ -57,11 +48,17 @@ _ASIDE = frozenset("sidebar side aside social promo ad ads adbox banner popup mo
 """Parts of names of what may be anything, where it is small."""
 _NAMED = frozenset("div section ul ol p span header table td dl".split())
 _QUALIFIES = re.compile(r"(?:has|with|no|is|tag|category|menu|page|single|layout|js|wp)-")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STOPS = re.compile(r"[.!?,;:。，、！？；：…」』”]")
 _PROSE = 40
 """Columns: a line that is shorter is a label, a menu, a date."""
-_SMALL, _NEARLY, _TITLE = 0.3, 0.8, 8
+_SMALL, _NEARLY = 0.3, 0.8
+"""Shares of a page's prose: what is beside an article for its vague name, what is an article."""
+_TITLE, _CAPTION = 8, 300
+"""Columns of the shortest headline and the longest caption."""
+_LABEL = re.compile(r"(?i)advertise?ments?|(?:story|article) continues below.*|continue reading|"
+                    r"(?:scroll|read on) .{0,20}|[-\s]*[廣广][告].{0,3}|広告|광고|PR|"
+                    r"請?繼續往下閱讀.*|请?继续往下阅读.*|この(?:広告|記事)の続き.*")
+"""Lines that part an article from what was put into it."""
 _LEAD = re.compile(r"(?i)(?:^|[\s_-])(?:by-?line|author|reporter|writer|date|time|published|"
                    r"updated|standfirst|lead|lede|dek|deck|summary|excerpt|intro|sub-?title|sub-?head\w*|"
                    r"caption|credit|source|place|embargo)(?:$|[\s_-])")
@@ -70,51 +67,19 @@ _LEAD = re.compile(r"(?i)(?:^|[\s_-])(?:by-?line|author|reporter|writer|date|tim
 @dataclass(slots=True)
 class Part:
     """The article of a page: its headline, where that stands outside of the rest; elements in the
-    order of reading; what stands beside it inside of them."""
+    order of reading; what stands beside it inside of them; how many others the page has."""
 
     roots: list[_Element]
     title: _Element | None = None
     beside: set[_Element] = field(default_factory=set)
-
-
-# What nobody sees --------------------------------------------------------------------------
-
-def drop_unseen(page: _Element, told: Counter[str]) -> None:
-    """Take out what no reader sees as text, and count it."""
-    for element in list(page.iter()):
-        if not isinstance(element.tag, str) or element.getparent() is None:
-            continue
-        if element.tag in _UNSEEN:
-            _drop(element, told, _UNSEEN[element.tag])
-        elif _is_hidden(element):
-            _drop(element, told, "hidden part of the page")
-    for reading in list(page.iter("rt", "rp")):
-        _drop(reading, told, "reading above characters" * (reading.tag == "rt"))
-
-
-def _drop(element: _Element, told: Counter[str], what: str) -> None:
-    if what and (element.tag in ("script", "iframe", "video", "audio") or
-                 element.text_content().strip()):
-        told[what] += 1
-    element.drop_tree()
-
-
-def _is_hidden(element: _Element) -> bool:
-    """Whether an element is not shown; a sign of a font hidden from those who listen is seen, if
-    it is the first letter of a word."""
-    if element.get("aria-hidden") == "true" and not (
-            (element.tail or "")[:1].isalpha() and element.text_content().strip().isalpha()):
-        return True
-    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", ""))
-    return bool(hidden) and element.tag != "body" and not any(
-        True for _ in element.iter("h1", "article", "main"))
+    others: int = 0
 
 
 # Prose -------------------------------------------------------------------------------------
 
-def columns(text: str) -> int:
+def _columns(text: str) -> int:
     """How wide a text is, white space apart."""
-    text = "".join(text.split())
+    text = squeeze(text)
     return len(text) + len(WIDE.findall(text))
 
 
@@ -133,12 +98,12 @@ def _measure(page: _Element, beside: set[_Element]) -> _Measured:
     for holder, text, is_link in _each_text(page, beside):
         own.setdefault(holder, []).append(text)
         if is_link:
-            linked[holder] = linked.get(holder, 0) + columns(text)
+            linked[holder] = linked.get(holder, 0) + _columns(text)
     prose: dict[_Element, float] = {}
     whole: dict[_Element, int] = {}
     for element, texts in own.items():
         text = "".join(texts)
-        whole[element] = wide = columns(text)
+        whole[element] = wide = _columns(text)
         plain = wide - linked.get(element, 0)
         if plain >= _PROSE and plain > wide / 2 and _STOPS.search(text):
             prose[element] = plain
@@ -180,12 +145,12 @@ def find_article(page: _Element, titles: Iterable[str] = ()) -> Part:
     core = _find_core(body, measured, beside)
     title = _find_title(body, core, beside, [squeeze(one) for one in titles])
     before = _between(body, title, core, beside, measured) if title is not None else ()
-    beside |= set(_link_lists(core, measured))
-    return Part([*before, core], title, beside)
-
-
-def squeeze(text: str) -> str:
-    return "".join(text.split())
+    after = _pictures_after(core, title, beside, measured)
+    beside |= set(_link_lists(core, measured)) | set(_labels(core))
+    others = sum(1 for one in body.iter("article") if not _is_within(one, {core, *beside})
+                 and core not in one.iterdescendants()
+                 and measured.prose.get(one, 0.0) >= measured.prose.get(core, 0.0) / 2)
+    return Part([*before, core, *after], title, beside, others)
 
 
 def _find_beside(body: _Element) -> set[_Element]:
@@ -265,7 +230,7 @@ def _find_title(body: _Element, core: _Element, beside: set[_Element],
             continue
         words = squeeze(element.text_content()) if element.tag in BLOCKS or element.tag in (
             "b", "strong", "font", "span") else ""
-        if len(words) >= _TITLE // 2 and (element.tag == "h1" or columns(words) >= _TITLE and any(
+        if len(words) >= _TITLE // 2 and (element.tag == "h1" or _columns(words) >= _TITLE and any(
                 words in title for title in titles)):
             found = element
     return found
@@ -293,6 +258,23 @@ def _between(body: _Element, title: _Element, core: _Element, beside: set[_Eleme
     return found
 
 
+def _pictures_after(core: _Element, title: _Element | None, beside: set[_Element],
+                    measured: _Measured) -> Iterator[_Element]:
+    """Pictures with words that follow the article in what holds both it and its headline."""
+    inside = core if title is None else next(
+        (one for one in core.iterancestors() if any(one is held for held in title.iterancestors())),
+        core)
+    holder = core
+    while holder is not inside and holder is not None:
+        for element in holder.itersiblings():
+            wide = measured.columns.get(element, 0)
+            if isinstance(element.tag, str) and not _is_within(element, beside) \
+                    and _TITLE <= wide <= _CAPTION and not measured.links.get(element) \
+                    and next(element.iter("img", "amp-img"), None) is not None:
+                yield element
+        holder = holder.getparent()
+
+
 def _is_prose(element: _Element, measured: _Measured) -> bool:
     return measured.prose.get(element, 0.0) > 0.8 * measured.columns.get(element, 0) > 0
 
@@ -304,4 +286,11 @@ def _link_lists(core: _Element, measured: _Measured) -> Iterator[_Element]:
         words = element.text_content().strip() if wide and element is not core else ""
         if words and measured.links.get(element, 0) > 0.85 * wide and wide >= 16 \
                 and not re.search(r"@|www\.|https?:", words):
+            yield element
+
+
+def _labels(core: _Element) -> Iterator[_Element]:
+    for element in core.iter("p", "div", "span", "section"):
+        words = " ".join(element.text_content().split()) if element is not core else ""
+        if words and len(words) <= 40 and _LABEL.fullmatch(words):
             yield element

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from presskit.content.files import UNWANTED
 
-__all__ = ["WIDE", "Decoded", "broken_line", "clean", "decode", "name_encoding"]
+__all__ = ["WIDE", "Decoded", "broken_line", "clean", "decode", "name_encoding", "squeeze"]
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"), (b"\xff\xfe\x00\x00", "utf-32", "UTF-32"),
           (b"\x00\x00\xfe\xff", "utf-32", "UTF-32"), (b"\xff\xfe", "utf-16", "UTF-16"),
@@ -168,3 +168,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     return UNWANTED.sub("", text), tuple(
         f"{count} × U+{ord(char):04X} {unicodedata.name(char, 'a control character').lower()}, "
         "which can't be printed" for char, count in sorted(taken.items()))
+
+
+def squeeze(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
