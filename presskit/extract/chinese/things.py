@@ -1,17 +1,19 @@
 """All that an article in Chinese says beside people and their words.
 
-Here: captions, contacts, credits, dateline, boilerplate, bodies.  Never here: works and the
+Here: captions, contacts, credits, dateline, boilerplate.  Never here: works, bodies and the
 event, which have their own files.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.chinese.bodies import find_bodies
 from presskit.extract.chinese.credits import photo_credit
 from presskit.extract.chinese.dates import DATE, iso_day
+from presskit.extract.chinese.name_lists import lists_of
 from presskit.extract.chinese.occasion import find_event
 from presskit.extract.chinese.placing import EMAIL, PHONE, URL, ends_sentence
 from presskit.extract.chinese.scene import Scene, scene_of
@@ -20,7 +22,6 @@ from presskit.extract.proposal import (
     Caption,
     Contact,
     Dateline,
-    Event,
     Marked,
     Organisation,
     Person,
@@ -46,7 +47,8 @@ def find_things(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
     """Works, bodies, the event, contacts, captions, credits, dateline, boilerplate."""
     scene = scene_of(article, people, words)
     event = find_event(scene, placed, words)
-    bodies = _bodies(scene, placed, event)
+    given = (*((event.organiser,) if event.organiser else ()), *_described(scene, placed))
+    bodies = find_bodies(scene, placed, given, words, lists_of(words))
     captions = tuple(_captions(scene, placed, words))
     dateline = _dateline(scene, placed)
     return Things(
@@ -175,26 +177,3 @@ def _described(scene: Scene, placed: tuple[Placed, ...]) -> Iterator[Piece]:
         if one.kind == "boilerplate" and (
                 found := ABOUT.match(scene.folded[piece.start:min(piece.end, piece.start + 40)])):
             yield Piece(piece.start + found.start("name"), piece.start + found.end("name"))
-
-
-def _bodies(scene: Scene, placed: tuple[Placed, ...], event: Event) -> tuple[Organisation, ...]:
-    """Bodies that people belong to, who invites, whom boilerplate describes, each once, in the
-    order of the article."""
-    pieces: Iterable[Piece] = (
-        *(title.affiliation for person in scene.people for title in person.titles
-          if title.affiliation), *((event.organiser,) if event.organiser else ()),
-        *_described(scene, placed))
-    found: dict[str, list[Piece]] = {}
-    for piece in sorted(pieces):
-        found.setdefault(scene.article.words(piece).strip("「」『』“”\"《》"), []).append(piece)
-    longest = sorted(found, key=len, reverse=True)
-    also: dict[str, list[Piece]] = {}
-    for name in longest:
-        whole = next((one for one in longest if len(one) > len(name) and name in one
-                      and one in also and len(name) >= 3), None)
-        if whole is None:
-            also[name] = []
-        else:
-            also[whole].append(found[name][0])
-    return tuple(sorted((Organisation(found[name][0], tuple(more), 0.8, "holder-of-a-title")
-                         for name, more in also.items()), key=lambda one: one.name))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Piece
+from presskit.extract.chinese.name_houses import bears
 from presskit.extract.chinese.name_lists import Lists, is_han
 from presskit.extract.chinese.name_places import (
     BLANKS,
@@ -18,7 +19,7 @@ from presskit.extract.chinese.name_places import (
 )
 from presskit.extract.proposal import Title
 
-__all__ = ["titles_at", "titles_before"]
+__all__ = ["phrase_begin", "titles_at", "titles_before"]
 
 _LONGEST = 40
 _OPENED = {"）": "（", ")": "(", "”": "“", "」": "「", "』": "『", "》": "《"}
@@ -117,7 +118,11 @@ def _inherited(text: str, found: list[Title], lists: Lists) -> list[Title]:
 
 def _begin(text: str, end: int, covered: bytearray, lists: Lists) -> int:
     """Where the phrase begins that an office ends."""
-    least = end - office_before(text, end, lists)
+    return phrase_begin(text, end, end - office_before(text, end, lists), covered, lists)
+
+
+def phrase_begin(text: str, end: int, least: int, covered: bytearray, lists: Lists) -> int:
+    """Where a phrase of names begins that ends at a place, at ``least`` at the latest."""
     at = least
     while at and end - at < _LONGEST:
         char = text[at - 1]
@@ -133,6 +138,7 @@ def _begin(text: str, end: int, covered: bytearray, lists: Lists) -> int:
         if size and not lists.bodies.before(text, at) and \
                 not lists.office_words.before(text, at) and \
                 lists.office_words.at(text, at - size) <= size and \
+                not bears(text, at - size, lists) and \
                 not _goes_on(text, at - size, at, covered, lists):
             break
         if at <= least and char in "兼暨及" and office_before(text, at - 1, lists) > 1:

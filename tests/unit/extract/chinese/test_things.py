@@ -10,7 +10,7 @@ from presskit.extract.article import Article, Block, Piece
 from presskit.extract.chinese.blocks import place_blocks
 from presskit.extract.chinese.dates import DATE, iso_day
 from presskit.extract.chinese.things import find_things
-from presskit.extract.proposal import Person, Title
+from presskit.extract.proposal import DOUBTFUL, Person, Title
 from presskit.extract.words import decode_words
 
 LISTS = Path(__file__).parents[4] / "templates" / "articles" / "chinese"
@@ -203,8 +203,28 @@ def test_boilerplate_with_the_body_it_is_about():
 def test_bodies_stand_once_with_shorter_forms():
     read = Read("海風大學校長林安、海風大學藝術學院院長何敏與城市大學教授吳凱到場。",
                 names=("林安", "何敏", "吳凱"), bodies=("海風大學", "海風大學藝術學院", "城市大學"))
-    assert [read.said(one.name) for one in read.things.organisations] == ["海風大學藝術學院",
-        "城市大學"]
+    assert [read.said(one.name) for one in read.things.organisations] == ["海風大學", "城市大學"]
+
+
+@pytest.mark.parametrize(("text", "bodies", "wanted"), [
+    ("由簡文亮建築師事務所設計，何秋江紀念學術基金會資助。", (),
+     ["簡文亮建築師事務所", "何秋江紀念學術基金會"]),
+    ("北原大學地球科學學院院長來了。", ("北原大學地球科學學院",), ["北原大學"]),
+    ("國立海濱科技大學來了，海濱科大也說好。", (), ["國立海濱科技大學"]),
+    ("縣裡把舊車廠變身圖書館，也修繕三所小學。", (), []),
+    ("投資方遠帆資本來了。", ("投資方遠帆資本",), ["遠帆資本"]),
+    ("大學生到醫院當志工，公司與學院各有主張。", ("公司", "學院"), []),
+    ("新灘鎮漁民說，不多。", ("新灘鎮",), []),
+    ("獨立書店「潮間」店主說。", ("獨立書店「潮間」",), ["潮間"])])
+def test_bodies_that_have_a_name_are_found_by_their_kind_too(text, bodies, wanted):
+    names = ("林安",) if bodies else ()
+    read = Read("海風社三百人聚會", SENTENCE, "林安來了。" + text, names=names, bodies=bodies)
+    assert [read.said(one.name) for one in read.things.organisations] == wanted
+
+
+def test_a_body_that_only_its_kind_gives_is_a_guess():
+    read = Read("海風社三百人聚會", SENTENCE, "林安說，由簡文亮建築師事務所設計。")
+    assert [one.sure < DOUBTFUL for one in read.things.organisations] == [True]
 
 
 @pytest.mark.parametrize("text, day", [
