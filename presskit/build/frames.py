@@ -106,9 +106,16 @@ def _check_word(frames: Frames, own: list[Frame], tags: tuple[str, ...], fonts: 
 
 
 def check_shapes(kit: Kit, context: Context, findings: Findings) -> None:
-    """Complain of the shapes of a kit's cards: their geometry, and colours without contrast."""
+    """Complain of the shapes of a kit's cards: their geometry, and colours without contrast; and
+    of a shape beside it that none of them has."""
     from presskit.render.card import find_shape
     from presskit.render.card_shape import check_contrast
+    for one in context.frames.items:
+        name = one.name.removeprefix("cards/").removesuffix(".yaml")
+        if one.own and one.name == f"cards/{name}.yaml" and name not in kit.cards:
+            findings.warning("frame-unused", f"no card of this kit has the shape {name}",
+                             span=Span(one.shown), hint="add it in kit.yaml: cards: "
+                             f"[{', '.join((*kit.cards, name))}]")
     for name in kit.cards if kit.quotes else ():
         try:
             check_contrast(find_shape(name, context), context.theme, findings)

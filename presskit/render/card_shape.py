@@ -54,13 +54,15 @@ class Shape:
     """The geometry of one card; lengths in px of the finished picture.
 
     ``name`` is the file's (``square``, ``wide``), ``shown`` its path as the user knows it,
-    ``values`` what it says as (section, key, value), ``digest`` the sha256 of its bytes.
+    ``values`` what it says as (section, key, value), ``digest`` the sha256 of its bytes,
+    ``places`` where it names a colour for what.
     """
 
     name: str
     shown: str
     values: tuple[tuple[str, str, Any], ...]
     digest: str
+    places: tuple[tuple[str, Span], ...] = ()
 
     def get(self, section: str, key: str) -> Any:
         """One value of the file."""
@@ -108,14 +110,17 @@ def read_shape(path: Path, findings: Findings, shown: str = "") -> Shape | None:
                        hint="look for a missing colon, bracket or indentation in this line")
         return None
     reader = _Reader(file, findings)
-    values = []
+    values, places = [], []
     for section, node in reader.entries(tree, _KEYS, "").items():
         for key, value in reader.entries(node, _KEYS[section], section).items():
             values.append((section, key, reader.value(value, _KEYS[section][key],
                                                       f"{section}.{key}")))
+            if section == "colours":
+                places.append((key, reader.span(value)))
     if len(findings) > before:
         return None
-    shape = Shape(path.stem, file, tuple(values), hashlib.sha256(content).hexdigest())
+    shape = Shape(path.stem, file, tuple(values), hashlib.sha256(content).hexdigest(),
+                  tuple(places))
     _check_geometry(shape, findings, Span(file))
     return shape if len(findings) == before else None
 
@@ -230,7 +235,7 @@ def check_contrast(shape: Shape, theme: Theme, findings: Findings) -> None:
     pairs = [(key, "ground", 4.5) for key in ("quotation", "name", "title", "occasion", "issuer",
                                               "notice", "alert", "embargo")]
     pairs += [("opening-mark", "ground", 3.0), ("issuer-letter", "issuer-square", 4.5)]
-    places = dict(theme.set_here)  # a kit that changed a colour changed it there
+    places, own = dict(theme.set_here), dict(shape.places)
     for ink, ground, least in pairs:
         names = shape.get("colours", ink), shape.get("colours", ground)
         ratio = contrast(theme.colour(names[0]), theme.colour(names[1]))
@@ -239,6 +244,7 @@ def check_contrast(shape: Shape, theme: Theme, findings: Findings) -> None:
                 "card-contrast",
                 f"`colours.{ink}` ({names[0]}) on `{ground}` ({names[1]}) has a contrast of "
                 f"{ratio:.1f}:1",
-                span=next(filter(None, map(places.get, names)), Span(shape.shown)),
+                # A kit that changed a colour changed it there.
+                span=next(filter(None, map(places.get, names)), own.get(ink, Span(shape.shown))),
                 hint=f"choose colours with {least}:1 or more")
 
