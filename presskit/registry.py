@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "EXTRACTOR_GROUP", "FORMATS", "PAGES",
-           "ROOM", "Service", "Writer", "formats_of"]
+__all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "EXTRACTOR_GROUP", "FORMATS", "FACES",
+           "PAGES", "ROOM", "Service", "Writer", "formats_of"]
 
 CARD = "quote-card"
 ROOM = "press-room"
@@ -56,7 +56,9 @@ CARDS = Writer("presskit.render.card", "presskit.render.proof.card",
 
 PAGES = Writer("presskit.render.room", "presskit.render.proof.html",
                ("html", "css", "roles.yaml", "theme.yaml"), (*_PAGE, "uniseg", "budoux"))
-"""The writer of the pages of a press room."""
+FACES = Writer("presskit.render.room_faces", "presskit.render.proof.html", (),
+               ("fonttools", "uharfbuzz", "brotli"), weight=4)
+"""The writers of the pages of a press room, and of the faces that they ask for."""
 
 DOCUMENTS: dict[str, tuple[str, ...]] = {
     "press-release": tuple(FORMATS), "speaker-bios": tuple(FORMATS),

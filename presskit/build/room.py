@@ -185,25 +185,48 @@ class Maker:
             sheet = render_asset(locale, write_sheet(tuple(pages), context), "css")
             made.append(sheet)
             names, known = self._names(locale), states_of(room.kit)
+            front, more = _split_faces(pages, context)
+            for face in (front, more):
+                tasks.append(_task(face, "woff2+css", context))
             for page in pages:
-                whole = self._dress(page, sheet, script)
-                seal = seal_document(whole, context)
+                beside = front if page.subject == _FIRST else more
+                whole = self._dress(page, sheet, script, (front, beside))
                 state = str(state_of(page, room.kit, names, known))
-                task = Task(whole, "html", context, content=content_digest(
-                    writer_of(registry.ROOM, "html"), context, seal))
-                tasks.append((task, Composed(whole, state, ""), key_of(task, seal)))
+                tasks.append(_task(whole, "html", context, state))
         hand_in(self.work, tasks)
         return [*made, *finish(self.work, self.stages, self.findings,
                                self.languages.loaded.places, "room")]
 
-    def _dress(self, page: Document, sheet: Artifact, script: Artifact) -> Document:
+    def _dress(self, page: Document, sheet: Artifact, script: Artifact,
+               faces: Iterable[Document]) -> Document:
         """The page with what its head asks for, each by its place in the room."""
+        named = dict.fromkeys(f"{one.subject}-{one.locale}.css" for one in faces)
         root = "" if page.subject == "choice" else "../"
         told = [("root", root), ("style", f"{sheet.subject}.css"),
-                ("script", f"{script.subject}.js")]
+                ("faces", " ".join(named)), ("script", f"{script.subject}.js")]
         if self.options.preview:
             told.append(("robots", "noindex, nofollow"))
         return replace(page, properties=(*page.properties, *told))
+
+
+_FIRST = "index"
+"""The page that a reader comes to first: it must be light."""
+
+
+def _split_faces(pages: Sequence[Document], context: Context) -> tuple[Document, Document]:
+    """What the first page asks faces for, and what only the others do."""
+    from presskit.render.room_faces import list_faces
+    front = list_faces([one for one in pages if one.subject == _FIRST], context.fonts)
+    return front, list_faces(pages, context.fonts, front, "faces-more")
+
+
+def _task(document: Document, format: str, context: Context,
+          state: str = "source") -> tuple[Task, Composed, str]:
+    """A page or its faces as a task, with its key."""
+    seal = seal_document(document, context)
+    task = Task(document, format, context,
+                content=content_digest(writer_of(registry.ROOM, format), context, seal))
+    return task, Composed(document, state, ""), key_of(task, seal)
 
 
 def _download(file: File, copy: File) -> Download:

@@ -62,7 +62,7 @@ class Task:
 def writer_of(kind: str, format: str) -> registry.Writer:
     """Who makes a kind of document in a format."""
     if kind == registry.ROOM:
-        return registry.PAGES
+        return registry.PAGES if format == "html" else registry.FACES
     return registry.CARDS if kind == registry.CARD else registry.FORMATS[format]
 
 
@@ -169,7 +169,10 @@ def render_task(task: Task) -> Kept:
         if task.document.kind == registry.CARD:
             from presskit.render.card import render_cards
             made = render_cards(task.document, task.shapes, task.context, findings)
-        elif task.document.kind == registry.ROOM:
+        elif task.writer is registry.FACES:
+            from presskit.render.room_faces import render_faces
+            made = render_faces(task.document, task.context)
+        elif task.writer is registry.PAGES:
             from presskit.render.room import render_page
             check_document(task.document, task.context, findings)
             findings.raise_errors()

@@ -9,12 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from presskit.compose.room_facts import Room
-from presskit.compose.wording import compose_phrase
-from presskit.document import Block, List, Paragraph, Quote, Section
+from presskit.compose.room_facts import Room, link_to
+from presskit.compose.room_parts import compose_download
+from presskit.compose.wording import compose_phrase, compose_text, join_inlines
+from presskit.document import (
+    Block,
+    Figure,
+    LineBreak,
+    List,
+    Paragraph,
+    Quote,
+    Section,
+    has_readings,
+    walk,
+)
 
 __all__ = ["with_copies"]
 
+_PLAIN = frozenset({"lead", "body"})
 _BIO = frozenset({"bio-name", "bio-title", "bio-text"})
 
 
@@ -40,7 +52,23 @@ def _with_copy(room: Room, block: Block) -> tuple[Block, ...]:
     if block.role == "bio":
         words = [one for one in block.children if getattr(one, "role", "") in _BIO]
         return (_behind(block, _copy(room, "copy.biography", words)),)
+    if block.role == "quote-entry":
+        block = replace(block, children=(*block.children, *_card(room, block.identifier)))
     return (replace(block, children=with_copies(room, block.children)),)
+
+
+def _card(room: Room, identifier: str) -> tuple[Block, ...]:
+    """The card of a quote, small, and its files; its words stand right above it."""
+    files = [one for one in room.downloads if one.document == "quote-card"
+             and one.subject == identifier.removeprefix("quote-")]
+    shown = next((one for one in files if one.format == "png" and not one.shape), None)
+    links = [compose_download(room, one, room.tables.phrases["document.quote-card"])
+             for one in files]
+    if not files:
+        return ()
+    name = (*compose_phrase(room.tables, "document.quote-card"), *compose_text(" "))
+    picture = (Figure("card", f"room:{link_to(shown.path, room.kit.locale)}"),) if shown else ()
+    return (*picture, Paragraph("card-files", (*name, *join_inlines(links, " "))))
 
 
 def _with_quote(room: Room, block: Quote) -> Quote:
@@ -55,5 +83,15 @@ def _behind(block: Section, copy: Section) -> Section:
 
 
 def _copy(room: Room, key: str, blocks: Iterable[Block], role: str = "copy") -> Section:
-    """A button's label, and the blocks whose words it copies as plain text."""
-    return Section(role, (Paragraph("copy-label", compose_phrase(room.tables, key)), *blocks))
+    """A button's label, and the blocks whose words it copies as plain text; none where that is
+    the paragraph before it as it stands."""
+    blocks = tuple(blocks)
+    label = Paragraph("copy-label", compose_phrase(room.tables, key))
+    return Section(role, (label, *(() if _is_plain(blocks) else blocks)))
+
+
+def _is_plain(blocks: Iterable[Block]) -> bool:
+    """Whether it is one paragraph whose characters are all that is copied: then the button, which
+    stands right behind it, needs no copy of its own."""
+    return all(isinstance(one, Paragraph) and one.role in _PLAIN and not has_readings(one.children)
+               and not any(isinstance(part, LineBreak) for part in walk(one)) for one in blocks)

@@ -29,8 +29,8 @@ from presskit.document import (
 )
 from presskit.model.tables import Tables
 
-__all__ = ["compose_bar", "compose_contact_part", "compose_downloads", "compose_foot",
-           "compose_languages", "compose_own_downloads", "compose_size"]
+__all__ = ["compose_bar", "compose_contact_part", "compose_download", "compose_downloads",
+           "compose_foot", "compose_languages", "compose_own_downloads", "compose_size"]
 
 _KILO = 1000
 
@@ -76,7 +76,7 @@ def compose_size(size: int, tables: Tables) -> str:
 
 def compose_downloads(room: Room) -> Section:
     """All that the room holds in this language: the archive first, then a line for each document,
-    then the sizes and checksums of all."""
+    then sizes and checksums; those of cards stand with the quotes."""
     heading = Heading(2, "panel-heading", compose_phrase(room.tables, "room.downloads"))
     lines = [_compose_line(room, one) for one in room.documents if room.of(one)]
     if cards := _cards(room):
@@ -88,7 +88,9 @@ def compose_downloads(room: Room) -> Section:
                                room.tables, "room.files", count=str(len(cards)))))))
     listed = (List("downloads", tuple(lines)),) if lines else ()
     return Section("downloads", (heading, *_compose_archives(room), *listed,
-                                 _compose_details(room, room.downloads)), "downloads")
+                                 _compose_details(room, (one for one in room.downloads
+                                                         if one.document != "quote-card"))),
+                   "downloads")
 
 
 def compose_own_downloads(room: Room, document: Document) -> Section:
@@ -138,21 +140,22 @@ def _compose_line(room: Room, document: Document) -> Item:
     if document.subject:
         name = compose_text(document.title)
     page = Link(f"{page_name(document)}.html", name)
-    formats: list[Inlines] = [_compose_link(room, one, name) for one in room.of(document)
+    formats: list[Inlines] = [compose_download(room, one, name) for one in room.of(document)
                               if one.format != "html"]  # the page is that already
     return Item((Paragraph("download-name", (page,)),
                  Paragraph("download-formats", join_inlines(formats, " "))))
 
 
 def _compose_format(room: Room, one: Download) -> Paragraph:
-    return Paragraph("download-name", _compose_link(room, one))
+    return Paragraph("download-format", compose_download(room, one))
 
 
-def _compose_link(room: Room, one: Download, name: Inlines = ()) -> Inlines:
+def compose_download(room: Room, one: Download, name: Inlines | str = ()) -> Inlines:
     """A format that leads to its file; whoever hears it alone hears of which document."""
-    more = join_inlines((compose_text(" "), *((name,) if name else ())), "") if name else ()
+    words = compose_text(name) if isinstance(name, str) else name
+    more = (Span("unseen", (*compose_text(" "), *words)),) if words else ()
     return (Link(link_to(one.path, room.kit.locale),
-                 (*compose_text(one.format.upper()), *((Span("unseen", more),) if more else ()))),)
+                 (*compose_text(one.format.upper()), *more)),)
 
 
 def _compose_facts(room: Room, one: Download) -> Inlines:

@@ -10,6 +10,9 @@ every address is relative.  Without the script all can be read and taken; it onl
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -17,6 +20,7 @@ from markupsafe import Markup
 from presskit.document import (
     Artifact,
     Document,
+    Figure,
     Link,
     List,
     Paragraph,
@@ -52,6 +56,8 @@ def render_page(document: Document, context: Context) -> Artifact:
     :class:`~presskit.diagnostics.PresskitError` for a frame or a picture that can't be used.
     """
     manner = write_manner(document, context)
+    inside = manner.figure
+    manner = replace(manner, figure=lambda one: _write_figure(one, inside))
     parts = {one.role: one for one in document.children if isinstance(one, Section)}
     slots = {role.removeprefix("room-"): _write_part(parts.get(role), manner)
              for role in _PARTS}
@@ -69,6 +75,14 @@ def render_page(document: Document, context: Context) -> Artifact:
     choice = document.subject == "choice"
     return Artifact(document.kind, "mul" if choice else document.locale, "html",
                     document.title, text.encode(), subject="index" if choice else document.subject)
+
+
+def _write_figure(figure: Figure, inside: Callable[[Figure], Markup]) -> Markup:
+    """A picture that stands in the room by its address; any other inside the page."""
+    kind, _, address = figure.source.partition(":")
+    if kind != "room":
+        return inside(figure)
+    return Markup('<img src="{}" alt="{}" loading="lazy"/>').format(address, figure.alternative)
 
 
 def _write_part(part: Section | None, manner: Manner) -> Markup:
@@ -157,7 +171,17 @@ def write_sheet(documents: tuple[Document, ...], context: Context) -> bytes:
                     for name in ("page", "room"))
     whole = Document("press-room", "", documents[0].locale, "",
                      tuple(block for one in documents for block in one.children))
-    return write_page_sheet(whole, context.fonts, context.theme, css).encode()
+    return _shorten(write_page_sheet(whole, context.fonts, context.theme, css)).encode()
+
+
+_NEEDLESS = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/|\s+(?=[{};\s])|(?<=[{};,])\s+""",
+                       re.DOTALL)
+
+
+def _shorten(css: str) -> str:
+    """A style sheet without remarks and white space that means nothing: a quarter of it."""
+    without = _NEEDLESS.sub(lambda found: found[1] or "", css)
+    return _NEEDLESS.sub(lambda found: found[1] or "", without)
 
 
 def write_script(context: Context) -> bytes:

@@ -46,7 +46,8 @@
     document.body.append(told);
     for (const kept of document.querySelectorAll("template.copy, template.copy-quiet")) {
       const button = document.createElement("button");
-      const label = kept.dataset.label, text = kept.content.textContent;
+      const label = kept.dataset.label;
+      const text = kept.content.textContent || kept.previousElementSibling.textContent;
       button.type = "button";
       button.className = kept.className;
       button.textContent = label;

@@ -110,6 +110,7 @@ def test_what_a_page_says_of_a_file_is_so(built):
     page = pages(kit)["zh-Hant-HK/index.html"]
     rows = page.xpath("//table[contains(@class, 'files-table')]/tbody/tr")
     assert len(rows) == len([one for one in in_room(kit) if "copy_of" in one
+                             and "-quote-" not in one["path"]
                              and one["locale"] in ("zh-Hant-HK", "mul")])
     for row in rows:
         address, = row.xpath(".//a/@href")
@@ -134,6 +135,7 @@ def test_what_a_button_copies_is_plain_text_of_the_page(built):
     words = "".join(page.xpath("//main")[0].text_content().split())
     assert [one.get("data-label") for one in copies][0] == "複製導言"
     assert all("".join(one.text_content().split()) in words for one in copies)
+    assert all(one.text_content() or one.getprevious().tag == "p" for one in copies)
     assert not page.xpath("//button")  # they come with the script
 
 
@@ -261,3 +263,44 @@ def test_nothing_embargoed_or_unreviewed_is_ever_in_a_public_room(
         assert not page.xpath("//*[contains(@class, 'draft')]"), path
     if public and clearance == "source":  # nobody has cleared anything
         assert not [one for one in public if "press-release-zh" in one["path"]]
+
+
+# Faces ----------------------------------------------------------------------------------------
+
+def faces(kit, page):
+    """The characters of each face that a page's style sheets name, by family and weight."""
+    from fontTools.ttLib import TTFont
+    found = {}
+    assets = room_of(kit) / "assets"
+    for name in pages(kit)[page].xpath("//link[@rel='stylesheet']/@href"):
+        css = (assets / Path(name).name).read_text("utf-8")
+        for family, weight, file in re.findall(
+                r'font-family: "([^"]+)"; font-weight: (\d+);[^}]*url\("([^"]+)"\)', css):
+            with TTFont(assets / file) as font:
+                found.setdefault((family, weight), set()).update(font.getBestCmap())
+    return found
+
+
+def test_the_faces_hold_what_the_pages_show_and_the_front_page_is_light(built):
+    kit, _made = built
+    for page in ("zh-Hant-HK/index.html", "zh-Hant-HK/fact-sheet.html"):
+        held = set().union(*faces(kit, page).values())
+        shown = {ord(one) for one in pages(kit)[page].text_content() if not one.isspace()}
+        assert shown - held == set(), page
+    front = room_of(kit) / "zh-Hant-HK/index.html"
+    asked = [front, *(front.parent / one for one in pages(kit)["zh-Hant-HK/index.html"].xpath(
+        "//link[@rel='stylesheet']/@href | //script/@src"))]
+    fonts = re.findall(r'url\("([^"]+)"\)', "".join(path.read_text("utf-8") for path in asked
+                                                     if path.suffix == ".css"))
+    sizes = [path.stat().st_size for path in asked] + [
+        (room_of(kit) / "assets" / one).stat().st_size for one in fonts]
+    assert sum(sizes) < 150_000
+
+
+def test_headings_are_in_the_bold_face(built):
+    kit, _made = built
+    bold = set().union(*(held for (_family, weight), held in faces(
+        kit, "zh-Hant-HK/index.html").items() if weight == "700"))
+    heads = "".join(one.text_content() for one in pages(kit)["zh-Hant-HK/index.html"].xpath(
+        "//h1 | //h2"))
+    assert {ord(one) for one in heads if not one.isspace()} <= bold
