@@ -63,7 +63,8 @@ FACES = Writer("presskit.render.room_faces", "presskit.render.proof.html", (),
 DOCUMENTS: dict[str, tuple[str, ...]] = {
     "press-release": tuple(FORMATS), "speaker-bios": tuple(FORMATS),
     "quote-sheet": tuple(FORMATS), "fact-sheet": tuple(FORMATS),
-    "speaker-bio": tuple(FORMATS), CARD: ("pdf", "png"),
+    "speaker-bio": tuple(FORMATS), "captions-sheet": ("docx", "txt"),
+    "media-invitation": tuple(FORMATS), CARD: ("pdf", "png"),
 }
 """Every kind of document with the formats it is made in."""
 

@@ -27,7 +27,7 @@ sys.path.insert(0, str(TOP))
 from presskit.model import kit as kits  # noqa: E402
 from presskit.model import names as registers  # noqa: E402
 from presskit.model.descriptions import DESCRIPTIONS  # noqa: E402
-from presskit.model.fields import FamilyNames, Fragments, Model, Paragraphs, Words  # noqa: E402
+from presskit.model.fields import FamilyNames, Fragments, Model, Paragraphs, Until, Words  # noqa: E402
 from presskit.model.names import Forbidden  # noqa: E402
 from presskit.model.reviews import Deviation, Dismissal, Query  # noqa: E402
 from presskit.model.segment import Approval, Segment, State  # noqa: E402
@@ -42,7 +42,10 @@ KEYS = {"locales": "locale", "sessions": "id", "contacts": "locale or `default`"
 
 RECORDS = {"Reach": ("reach", "reaches", "a-locale"), "Party": ("party", "parties", "a-party"),
            "Event": ("event", "events", "the-event"),
-           "Session": ("session", "sessions", "a-session"), "Fact": ("fact", "facts", "a-fact"),
+           "Session": ("session", "sessions", "a-session"),
+           "Invitation": ("invitation", "", "the-invitation"),
+           "Opportunity": ("opportunity", "opportunities", "an-opportunity"),
+           "Fact": ("fact", "facts", "a-fact"),
            "Contact": ("contact", "contacts", "a-contact"),
            "ReleasePolicy": ("release policy", "", "the-release-policy"),
            "Brand": ("brand", "", "the-brand"),
@@ -91,6 +94,8 @@ def name_type(kind: object, field: str, *, several: bool = False) -> str:
     """A type in words; ``several`` for the entries of a list."""
     if kind in (Paragraphs, Fragments):
         return f"text, or list of {'texts' if kind is Paragraphs else 'fragments'}"
+    if kind is Until:
+        return "date, or `unlimited`"
     if kind is FamilyNames:
         return "name, list of names, or locale or `default` → names"
     if kind is Forbidden:

@@ -136,7 +136,8 @@ def test_roles_have_a_kind_each_and_no_style_twice():
 def test_the_layout_has_an_order_for_every_kind_of_document():
     layout = decode_layout(read("layout.yaml"))
     for kind in ("press-release", "speaker-bios", "speaker-bio", "quote-sheet", "fact-sheet",
-                 "fact-rows", "quote-card"):
+                 "fact-rows", "captions-sheet", "media-invitation", "invitation-rows",
+                 "quote-card"):
         for locale in LOCALES:
             assert layout.order(kind, locale)
 

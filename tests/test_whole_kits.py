@@ -76,6 +76,8 @@ def test_every_locale_has_every_document_in_every_format(built, kit) -> None:
     for locale in LOCALES[kit]:
         for document in _DOCUMENTS:
             assert {(locale, document, one) for one in _FORMATS} <= found
+        assert {(locale, "captions-sheet", one) for one in ("docx", "txt")} <= found
+        assert (locale, "captions-sheet", "pdf") not in found
         assert {(locale, "quote-card", one) for one in ("pdf", "png")} <= found
         assert (locale, "bundle", "zip") in found
     assert ("mul", "bundle", "zip") in found

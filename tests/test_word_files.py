@@ -24,8 +24,9 @@ from tests.unit.render.docx_checks import R, W, list_faults, open_faces
 
 pytestmark = pytest.mark.slow
 
-EVERY = pytest.mark.parametrize(("kit", "locale", "kind"), list(each_document()))
-OF_ALL = pytest.mark.parametrize(("kit", "locale", "kind"), list(each_document(EVERY_LOCALE)))
+EVERY = pytest.mark.parametrize(("kit", "locale", "kind"), list(each_document(format="docx")))
+OF_ALL = pytest.mark.parametrize(("kit", "locale", "kind"), list(
+    each_document(EVERY_LOCALE, "docx")))
 STYLES, MAIN = "word/styles.xml", "word/document.xml"
 RUNNING_TEXT = ("Lead", "BodyText", "Biotext")
 

@@ -23,7 +23,7 @@ from tests.helpers.plain import bare
 
 pytestmark = pytest.mark.slow
 
-SHOWN = list(each_document(EVERY_LOCALE))
+SHOWN = list(each_document(EVERY_LOCALE, "docx"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK = re.compile(r"(•|\d+\.)?")
 END = "\x1f"

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from presskit.model.kit import Kit
     from presskit.model.segment import State
 
-__all__ = ["Held", "Verdict", "check_lift", "cleared_by", "draft_states", "judge", "lift_missing",
-           "say_ended", "say_left_back", "say_verdict", "uncleared"]
+__all__ = ["Held", "Verdict", "check_lift", "cleared_by", "draft_states", "judge", "last_days",
+           "lift_missing", "say_ended", "say_expired", "say_left_back", "say_verdict", "uncleared"]
 
 _MISSING = frozenset({"missing-"})
 
@@ -96,6 +96,25 @@ def say_ended(embargo: datetime | None, desk: Desk, folder: Path, findings: Find
                          span=span, hint=hint)
     else:
         findings.note("embargo-ended", ended, span=span, hint=hint)
+
+
+def last_days(kit: Kit) -> dict[str, str]:
+    """Until when (ISO 8601) each picture of the kit may be used, of those that have an end."""
+    from presskit.model.fields import UNLIMITED
+    return {key: one.until.isoformat() for key, one in kit.pictures.items()
+            if one.file and one.until and one.until != UNLIMITED}
+
+
+def say_expired(days: Mapping[str, str], desk: Desk, folder: Path, findings: Findings) -> None:
+    """Warn of each picture of the kit in ``folder`` whose last day (:func:`last_days`) has gone
+    by.  No document knows the day; whoever runs a command should."""
+    today = desk.clock().date().isoformat()
+    for key, day in days.items():
+        if day < today:
+            findings.warning(
+                "picture-expired", f'the picture "{key}" may be used until {day}, which has gone '
+                "by", span=Span((folder / "pictures.yaml").as_posix()),
+                hint="ask for more time and change until:, or take the picture out")
 
 
 def _span(seconds: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,7 +58,8 @@ class Made:
 
     ``rendered`` counts the tasks that had to be done, ``remembered`` those the store had;
     ``times`` are the stages with their seconds; ``findings`` what needs attention; ``embargo``
-    is the hour that the files are marked with (ISO 8601, empty: none).
+    is the hour that the files are marked with (ISO 8601, empty: none), ``until`` the last day
+    of each picture that has one.
     """
 
     published: Published
@@ -67,6 +68,7 @@ class Made:
     times: tuple[tuple[str, float], ...]
     findings: tuple[Diagnostic, ...]
     embargo: str = ""
+    until: Mapping[str, str] = field(default_factory=dict)
 
 
 def build(folder: Path, out: Path, desk: Desk, options: Options,
@@ -118,7 +120,8 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
             work.running |= one.running
         marked = languages.route.kit.embargo
         made = Made(published, len(work.running), len(work.ordered) - len(work.running),
-                    stages.times, tuple(findings), marked.isoformat() if marked else "")
+                    stages.times, tuple(findings), marked.isoformat() if marked else "",
+                    policy.last_days(languages.loaded.kit))
         inputs = with_named(inputs, languages.loaded.files)
         _remember(folder, out, desk, options, inputs, made)
     return made
@@ -194,4 +197,4 @@ def _remember(folder: Path, out: Path, desk: Desk, options: Options,
     write_record(folder, out, desk, Record(
         options.words, environment(), dict(inputs),
         {path: one for path, one in outputs.items() if one}, system_stamps(), made.findings,
-        {"files": made.published.files, "embargo": made.embargo}))
+        {"files": made.published.files, "embargo": made.embargo, "until": dict(made.until)}))

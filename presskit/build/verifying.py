@@ -162,7 +162,7 @@ def _open(folder: Path, place: Path, manifest: Mapping[str, Any], desk: Desk, op
     for document in find_mixed(meant):
         findings.error("verify-edition", f"{document} is of different editions in different "
                        "locales", span=Span(f"{shown}/{MANIFEST}"), hint=MAKE)
-    _say_embargo(loaded, manifest, desk, findings)
+    _say_days(loaded, manifest, desk, findings)
     return case
 
 
@@ -180,8 +180,9 @@ def _lift(kit: Kit, manifest: Mapping[str, Any], place: Path, desk: Desk,
     return kit.model_copy(update={"embargo": None}), True
 
 
-def _say_embargo(loaded: Loaded, manifest: Mapping[str, Any], desk: Desk,
-                 findings: Findings) -> None:
+def _say_days(loaded: Loaded, manifest: Mapping[str, Any], desk: Desk,
+              findings: Findings) -> None:
+    policy.say_expired(policy.last_days(loaded.kit), desk, loaded.folder, findings)
     if manifest["public"] is not True:
         policy.say_ended(loaded.kit.embargo, desk, loaded.folder, findings, marked=True)
 

@@ -101,6 +101,7 @@ def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
         findings.extend((*(languages.findings if languages else ()), *error.diagnostics))
         raise PresskitError(with_places(findings, loaded.places), error.exit_code) from None
     policy.say_ended(loaded.kit.embargo, desk, folder, findings)
+    policy.say_expired(policy.last_days(loaded.kit), desk, folder, findings)
     report.add(with_places(findings, loaded.places))
     return code if findings.failed else Exit.GOOD
 

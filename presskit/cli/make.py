@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,7 +104,8 @@ def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options,
     record = None if options.force else read_record(folder, out, desk)
     if record and is_current(record, options.words, folder, out, desk):
         _tell_unchanged(report, folder, out, record)
-        _tell_embargo(report, folder, record.summary["embargo"], desk)
+        _tell_days(report, folder, record.summary["embargo"], record.summary.get("until", {}),
+                   desk)
         return tuple(record.findings)
     from presskit.build.recipe import build
     from presskit.cli.progress import draw_progress
@@ -114,8 +115,8 @@ def _make(report: Report, folder: Path, out: Path, desk: Desk, options: Options,
     with _noted(report, place), draw_progress(report.output == "human", name) as progress:
         made = build(folder, out, desk, options, progress)
     _tell(report, out, made)
-    _tell_embargo(report, folder, made.embargo, desk, lifted=bool(before.get("public")
-                                                                  and before.get("embargo")))
+    _tell_days(report, folder, made.embargo, made.until, desk,
+               lifted=bool(before.get("public") and before.get("embargo")))
     return made.findings
 
 
@@ -133,18 +134,20 @@ def _noted(report: Report, place: Path) -> Iterator[None]:
             report.keep(place)
 
 
-def _tell_embargo(report: Report, folder: Path, embargo: str, desk: Desk, *,
-                  lifted: bool = False) -> None:
-    """What the hour makes of the mark that the files carry: ``embargo``, empty for none;
-    ``lifted`` if those that stood there before had none."""
-    if not embargo:
+def _tell_days(report: Report, folder: Path, embargo: str, until: Mapping[str, str],
+               desk: Desk, *, lifted: bool = False) -> None:
+    """What the hour makes of the mark that the files carry (``embargo``, empty for none) and of
+    the last days of pictures; ``lifted`` if the files that stood there before had no mark."""
+    if not (embargo or until):
         return
     from datetime import datetime
 
-    from presskit.build.policy import say_ended
+    from presskit.build.policy import say_ended, say_expired
     findings = Findings()
-    say_ended(datetime.fromisoformat(embargo), desk, folder, findings, marked=True)
-    if lifted:
+    say_expired(until, desk, folder, findings)
+    if embargo:
+        say_ended(datetime.fromisoformat(embargo), desk, folder, findings, marked=True)
+    if embargo and lifted:
         findings.note("embargo-marked", "the files that stood here had no embargo mark any more; "
                       "these carry it again", hint="to build without it run presskit make --lift")
     report.add(findings)

@@ -39,6 +39,8 @@ def run(report: Report, kit: str, changes: str) -> Exit:
             for line in lines:
                 report.say(line)
             policy.say_ended(languages.loaded.kit.embargo, desk, folder, languages.findings)
+            policy.say_expired(policy.last_days(languages.loaded.kit), desk, folder,
+                               languages.findings)
             report.add(with_places(languages.findings, languages.loaded.places))
             code = max(code, Exit.CONTENT if languages.findings.failed else Exit.GOOD)
         except PresskitError as error:

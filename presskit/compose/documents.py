@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from presskit.compose.bios import compose_bio_sheet, compose_bios
+from presskit.compose.captions import compose_captions_sheet
 from presskit.compose.cards import compose_card
 from presskit.compose.facts import compose_facts
 from presskit.compose.head import compose_event
+from presskit.compose.invitation import compose_invitation, compose_invitation_headline
 from presskit.compose.names import compose_name
 from presskit.compose.people import BIO_WORDS, has_bio
 from presskit.compose.prose import is_reported
@@ -21,10 +23,11 @@ from presskit.compose.quotes import compose_quotes
 from presskit.compose.release import compose_release
 from presskit.compose.running import compose_properties, compose_running, compose_title_line
 from presskit.compose.state import compose_label, is_untouched, state_of, states_of
-from presskit.compose.wording import Inlines, compose_phrase
+from presskit.compose.wording import Inlines, compose_phrase, compose_text
 from presskit.diagnostics import PresskitError
 from presskit.document import Block, Document, plain_text
-from presskit.model.kit import Kit
+from presskit.locales import join_lines
+from presskit.model.kit import Event, Invitation, Kit
 from presskit.model.segment import State
 from presskit.model.tables import Tables
 
@@ -55,6 +58,16 @@ def _facts(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
     return (("", compose_event(kit, tables), compose_facts(kit, tables)),)
 
 
+def _captions(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
+    return (("", compose_event(kit, tables), compose_captions_sheet(kit, tables)),)
+
+
+def _invitation(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
+    headline = join_lines(plain_text(compose_invitation_headline(kit, tables), "\n"), kit.locale,
+                          headline=True)
+    return (("", compose_text(headline), compose_invitation(kit, tables)),)
+
+
 def _each_card(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
     """A card for every quote that may stand as a direct quote in this locale."""
     return tuple((key, compose_name(kit, kit.people[quote.speaker]),
@@ -63,7 +76,8 @@ def _each_card(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
 
 
 KINDS = {"press-release": _release, "speaker-bios": _bios, "speaker-bio": _each_bio,
-         "quote-sheet": _quotes, "fact-sheet": _facts, "quote-card": _each_card}
+         "quote-sheet": _quotes, "fact-sheet": _facts, "captions-sheet": _captions,
+         "media-invitation": _invitation, "quote-card": _each_card}
 """The kinds of document."""
 
 
@@ -80,6 +94,9 @@ def lacking(kit: Kit, kind: str) -> str:
                         f"a biography of {BIO_WORDS} words or more in people.yaml"),
         "quote-sheet": (bool(kit.quotes), "quotes in quotes.yaml"),
         "fact-sheet": (any(facts), "an event, sessions or facts in kit.yaml"),
+        "captions-sheet": (bool(kit.pictures), "pictures in pictures.yaml"),
+        "media-invitation": (event != Event() or kit.invitation != Invitation(),
+                             "event: and invitation: in kit.yaml"),
     }.get(kind, (True, ""))
     return "" if has else what
 

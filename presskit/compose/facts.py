@@ -6,7 +6,7 @@ here: a fact that is not in the kit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from presskit.compose.calendar import compose_period
 from presskit.compose.head import sheet_head
@@ -30,27 +30,43 @@ from presskit.document import Block, Cell, Heading, Paragraph, Row, Table, plain
 from presskit.model.kit import Kit, Session
 from presskit.model.tables import Tables
 
-__all__ = ["FACT_ROWS", "compose_facts"]
+__all__ = ["FACT_ROWS", "Fact", "compose_fact_rows", "compose_fact_table", "compose_facts",
+           "compose_names", "compose_people", "compose_prevailing", "compose_session_lines",
+           "session_label"]
 
 Fact = tuple[Inlines, tuple[Inlines, ...]]
 """A label and the lines of its value."""
+
+FactRow = Callable[[Kit, Tables], tuple[Fact, ...]]
+"""Makes what stands under one name of the layout: no, one or several rows."""
 
 
 def compose_facts(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """The whole sheet in the order of the locale's layout."""
     builders: dict[str, Builder] = {
-        **sheet_head("fact-sheet"), "facts": _compose_fact_table, "people": _compose_people,
-        "captions": compose_captions, "notes": _compose_fact_notes}
+        **sheet_head("fact-sheet"), "facts": _compose_all, "people": compose_people,
+        "captions": compose_captions, "notes": compose_prevailing}
     return compose_blocks(kit, tables, "fact-sheet", builders)
 
 
-def _compose_fact_table(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+def _compose_all(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    return compose_fact_rows(kit, tables, "fact-rows", FACT_ROWS)
+
+
+def compose_fact_rows(kit: Kit, tables: Tables, order: str,
+                      known: Mapping[str, FactRow]) -> tuple[Block, ...]:
+    """The table of the rows that the layout lists under ``order``."""
+    return compose_fact_table(fact for name in compose_rows(kit, tables, order, known)
+                              for fact in known[name](kit, tables))
+
+
+def compose_fact_table(facts: Iterable[Fact]) -> tuple[Block, ...]:
+    """A row for each fact that has a value; nothing without any."""
     rows = []
-    for name in compose_rows(kit, tables, "fact-rows", FACT_ROWS):
-        for label, lines in FACT_ROWS[name](kit, tables):
-            values = tuple(Paragraph("fact-value", line) for line in lines if not is_empty(line))
-            if values:
-                rows.append(Row((Cell((Paragraph("fact-label", label),), "row"), Cell(values))))
+    for label, lines in facts:
+        values = tuple(Paragraph("fact-value", line) for line in lines if not is_empty(line))
+        if values:
+            rows.append(Row((Cell((Paragraph("fact-label", label),), "row"), Cell(values))))
     return (Table("fact-table", (), tuple(rows)),) if rows else ()
 
 
@@ -111,23 +127,35 @@ def _compose_speakers(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
     shown = {key for session in kit.sessions.values() for key in session.people}
     speakers = tuple(key for key, one in kit.people.items()
                      if "speaker" in one.roles and key not in shown)
-    return _fact(tables, "fact.speakers", _compose_names(kit, speakers, tables))
+    return _fact(tables, "fact.speakers", compose_names(kit, speakers, tables))
 
 
-def _compose_names(kit: Kit, ids: tuple[str, ...], tables: Tables) -> Inlines:
+def compose_names(kit: Kit, ids: tuple[str, ...], tables: Tables) -> Inlines:
+    """People by name, in the order given."""
     return join_inlines([listed_name(kit, key) for key in ids], tables.conventions.enumeration)
 
 
 def _compose_sessions(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
     out: list[Fact] = []
     for session in kit.sessions.values():
-        label = (compose_words(session.name, kit, tables)
-                 or compose_phrase(tables, f"session.{session.kind}"))
-        works = tuple(compose_work_line(kit, kit.works[key], tables) for key in session.works)
-        out.append((label, (_compose_session_theme(kit, session, tables),
-                            _compose_names(kit, session.people, tables), *works)))
+        out.append((session_label(kit, session, tables),
+                    (compose_words(session.time, kit, tables),
+                     *compose_session_lines(kit, session, tables))))
         out.extend(_compose_closing(kit, session, tables))
     return tuple(out)
+
+
+def session_label(kit: Kit, session: Session, tables: Tables) -> Inlines:
+    """A part of the occasion by its name, else by what it is."""
+    return (compose_words(session.name, kit, tables)
+            or compose_phrase(tables, f"session.{session.kind}"))
+
+
+def compose_session_lines(kit: Kit, session: Session, tables: Tables) -> tuple[Inlines, ...]:
+    """What a part of the occasion is about, who is there, which works are shown."""
+    works = (compose_work_line(kit, kit.works[key], tables) for key in session.works)
+    return (_compose_session_theme(kit, session, tables),
+            compose_names(kit, session.people, tables), *works)
 
 
 def _compose_session_theme(kit: Kit, session: Session, tables: Tables) -> Inlines:
@@ -164,7 +192,7 @@ def _compose_contact(kit: Kit, tables: Tables) -> tuple[Fact, ...]:
                                            for line in compose_contact_lines(contact, kit, tables)))
 
 
-FACT_ROWS: dict[str, Callable[[Kit, Tables], tuple[Fact, ...]]] = {
+FACT_ROWS: dict[str, FactRow] = {
     "event": _compose_event, "part-of": _compose_part_of, "theme": _compose_theme,
     "date": _compose_date, "place": _compose_place, "admission": _compose_admission,
     "parties": _compose_parties, "speakers": _compose_speakers, "sessions": _compose_sessions,
@@ -173,12 +201,14 @@ FACT_ROWS: dict[str, Callable[[Kit, Tables], tuple[Fact, ...]]] = {
 """The rows a fact sheet can have; ``fact-rows`` in ``layout.yaml`` orders them."""
 
 
-def _compose_people(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+def compose_people(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """Everybody with their title, under a heading."""
     if not kit.people:
         return ()
     heading = Heading(2, "section-heading", compose_phrase(tables, "section.people"))
     return (heading, compose_people_table(kit, tuple(kit.people), tables, parts=False))
 
 
-def _compose_fact_notes(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+def compose_prevailing(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """Under a sheet without quotes: in a translated locale, which text prevails."""
     return compose_notes(kit.model_copy(update={"quotes": {}}), tables)

@@ -6,6 +6,7 @@ where they stand on the page.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import asdict
 
 from presskit.compose.calendar import Moment, compose_date, compose_moments, compose_period
@@ -35,8 +36,9 @@ from presskit.document import (
 from presskit.model.kit import Kit, Organisation
 from presskit.model.tables import Tables
 
-__all__ = ["HEAD", "compose_event", "compose_headline", "compose_issuer", "compose_masthead",
-           "compose_embargo", "compose_when", "sheet_head"]
+__all__ = ["HEAD", "compose_embargo", "compose_event", "compose_headline",
+           "compose_invitation_notice", "compose_issuer", "compose_masthead", "compose_when",
+           "sheet_head"]
 
 
 def _issuers(kit: Kit) -> tuple[Organisation, ...]:
@@ -84,7 +86,7 @@ def compose_embargo(kit: Kit, tables: Tables, kind: str) -> tuple[Block, ...]:
     lines = [Paragraph("embargo-line", compose_phrase(tables, "embargo.line")),
              Paragraph("embargo-time", compose_phrase(
                  tables, "embargo.time", **_whole(first)))]
-    if kind == "press-release":  # a sheet says what it is in its headline
+    if kind in ("press-release", "media-invitation"):  # a sheet says it in its headline
         lines.insert(0, Paragraph("notice-kind", compose_phrase(tables, f"document.{kind}")))
     lines += [Paragraph("notice-place", compose_phrase(tables, "embargo.other", **_whole(one)))
               for one in others]
@@ -99,44 +101,65 @@ def _whole(moment: Moment) -> dict[str, Inlines]:
 
 def _compose_notice(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     if tables.conventions.head == "date-addressee":  # says itself that this is a release
-        return (*compose_embargo(kit, tables, ""), *_compose_date_addressee(kit, tables))
+        return (*compose_embargo(kit, tables, ""),
+                *_compose_date_addressee(tables, "press-release", kit.release_date))
     embargo = compose_embargo(kit, tables, "press-release")
     if tables.conventions.head == "table":
-        return (*embargo, *_compose_head_table(kit, tables))
-    return embargo or _compose_notice_box(kit, tables)
+        return (*embargo, *_compose_head_table(kit, tables, kit.release_date, _release_time(
+            kit, tables)))
+    return embargo or _compose_notice_box(
+        ("notice-kind", compose_phrase(tables, "document.press-release")),
+        ("notice-line", compose_phrase(tables, "notice.immediate")),
+        ("notice-date", compose_text(compose_date(kit.release_date, tables, weekday=True))),
+        ("notice-place", compose_words(kit.press_release.place, kit, tables)))
 
 
-def _compose_notice_box(kit: Kit, tables: Tables) -> tuple[Block, ...]:
-    lines = [Paragraph("notice-kind", compose_phrase(tables, "document.press-release")),
-             Paragraph("notice-line", compose_phrase(tables, "notice.immediate")),
-             Paragraph("notice-date",
-                       compose_text(compose_date(kit.release_date, tables, weekday=True))),
-             Paragraph("notice-place", compose_words(kit.press_release.place, kit, tables))]
-    return (Section("notice-box", _said(lines)),)
+def compose_invitation_notice(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """What a media invitation is and when it went out, in the form of the locale's releases."""
+    kind, day = "media-invitation", kit.invitation.date
+    name = compose_phrase(tables, f"document.{kind}")
+    if tables.conventions.head == "date-addressee":
+        return (*compose_embargo(kit, tables, ""),
+                *_compose_date_addressee(tables, kind, day))
+    embargo = compose_embargo(kit, tables, kind)
+    if tables.conventions.head == "table":
+        return (*embargo, *_compose_head_table(kit, tables, day, ("head.kind", name)))
+    return embargo or _compose_notice_box(
+        ("notice-line", name),
+        ("notice-date", compose_text(compose_date(day, tables, weekday=True))))
 
 
-def _compose_date_addressee(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+def _compose_notice_box(*said: tuple[str, Inlines]) -> tuple[Block, ...]:
+    return (Section("notice-box", _said([Paragraph(role, words) for role, words in said])),)
+
+
+def _compose_date_addressee(tables: Tables, kind: str,
+                            day: dt.date | None) -> tuple[Block, ...]:
     """Japan: the day of issue, then to whom; the kind of document stands with the day."""
-    day = compose_text(compose_date(kit.release_date, tables))
-    kind = compose_phrase(tables, "document.press-release")
-    return _said([Paragraph("head-date", join_inlines((kind, day), tables.conventions.gap)),
+    parts = (compose_phrase(tables, f"document.{kind}"), compose_text(compose_date(day, tables)))
+    return _said([Paragraph("head-date", join_inlines(parts, tables.conventions.gap)),
                   Paragraph("addressee", compose_phrase(tables, "addressee"))])
 
 
-def _compose_head_table(kit: Kit, tables: Tables) -> tuple[Block, ...]:
-    """Korea: when it may run, when it went out, who answers."""
-    when = compose_phrase(tables, "notice.immediate")
-    if kit.embargo is not None:
-        moment = compose_moments(kit.embargo, kit.time_zone, tables,
-                                 at_home=kit.locale != kit.source_locale)[0]
-        when = compose_phrase(tables, "embargo.time", **_whole(moment))
+def _release_time(kit: Kit, tables: Tables) -> tuple[str, Inlines]:
+    """Korea: when it may run."""
+    if kit.embargo is None:
+        return "head.release-time", compose_phrase(tables, "notice.immediate")
+    moment = compose_moments(kit.embargo, kit.time_zone, tables,
+                             at_home=kit.locale != kit.source_locale)[0]
+    return "head.release-time", compose_phrase(tables, "embargo.time", **_whole(moment))
+
+
+def _compose_head_table(kit: Kit, tables: Tables, day: dt.date | None,
+                        first: tuple[str, Inlines]) -> tuple[Block, ...]:
+    """Korea: when it may run or what it is, when it went out, who answers."""
     contact = next(iter(contacts_of(kit)), None)
     department = compose_words(contact.department, kit, tables) if contact else ()
     reach = (compose_contact_lines(contact, kit, tables, ("phone", "email"))
              if contact else ())
     rows: list[tuple[str, tuple[Inlines, ...]]] = [
-        ("head.release-time", (when,)),
-        ("head.date", (compose_text(compose_date(kit.release_date, tables, weekday=True)),)),
+        (first[0], (first[1],)),
+        ("head.date", (compose_text(compose_date(day, tables, weekday=True)),)),
         ("head.department", (department,)), ("head.contact", reach)]
     return (Table("head-table", (), tuple(
         Row((Cell((Paragraph("table-head", compose_phrase(tables, key)),), "row"),

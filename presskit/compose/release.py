@@ -38,13 +38,13 @@ from presskit.document import (
 from presskit.model.kit import BodyBlock, Kit
 from presskit.model.tables import Tables, fields_of
 
-__all__ = ["compose_notes", "compose_release"]
+__all__ = ["compose_end_mark", "compose_notes", "compose_release"]
 
 
 def compose_release(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """The whole release in the order of the locale's layout."""
     builders: dict[str, Builder] = {
-        **HEAD, "body": _compose_body, "end-mark": _compose_end_mark, "panel": compose_panel,
+        **HEAD, "body": _compose_body, "end-mark": compose_end_mark, "panel": compose_panel,
         "notes": compose_notes}
     return compose_blocks(kit, tables, "press-release", builders)
 
@@ -124,7 +124,8 @@ def _compose_pull_quote(kit: Kit, tables: Tables, target: str) -> Quote:
                  (Paragraph("attribution", line),))
 
 
-def _compose_end_mark(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+def compose_end_mark(kit: Kit, tables: Tables) -> tuple[Block, ...]:
+    """The locale's sign that a text ends here."""
     mark = compose_phrase(tables, "end-mark")
     return () if is_empty(mark) else (Paragraph("end-mark", mark),)
 

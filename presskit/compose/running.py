@@ -5,6 +5,8 @@ Here: what every page and every file's properties say.  Never here: page numbers
 
 from __future__ import annotations
 
+import datetime as dt
+
 from presskit.compose.calendar import compose_date
 from presskit.compose.head import compose_embargo, compose_event, compose_headline, compose_issuer
 from presskit.compose.names import compose_name
@@ -30,11 +32,16 @@ def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
     facts = (compose_words(kit.title, kit, tables) or event,
              compose_phrase(tables, "language"),
              compose_phrase(tables, "running.version", version=str(kit.version)),
-             compose_text(compose_date(kit.release_date, tables)))
+             compose_text(compose_date(_day_of(kit, kind), tables)))
     return drop_readings(Running(
         header_start=header, header_end=compose_issuer(kit, tables),
         footer_start=join_inlines(facts, tables.conventions.gap),
         notice=compose_words(kit.notice, kit, tables)))
+
+
+def _day_of(kit: Kit, kind: str) -> dt.date | None:
+    """The day a document goes out: an invitation does before the release."""
+    return kit.invitation.date if kind == "media-invitation" else kit.release_date
 
 
 def compose_title_line(kit: Kit, tables: Tables) -> str:
@@ -45,10 +52,11 @@ def compose_title_line(kit: Kit, tables: Tables) -> str:
 def compose_properties(kit: Kit, tables: Tables, kind: str) -> tuple[tuple[str, str], ...]:
     """The metadata of a file as pairs: dates in ISO 8601, the rest in the reader's words."""
     keywords = dict.fromkeys(plain_text(one) for one in _keywords(kit, tables))
+    day = _day_of(kit, kind)
     pairs = {"author": plain_text(compose_issuer(kit, tables)),
              "subject": _subject(kit, tables, kind),
              "keywords": ", ".join(word for word in keywords if word),
-             "date": kit.release_date.isoformat() if kit.release_date else "",
+             "date": day.isoformat() if day else "",
              "version": str(kit.version),
              "notice": compose_plain(kit.notice, kit, tables),
              "embargo": kit.embargo.isoformat() if kit.embargo else ""}

@@ -210,9 +210,10 @@ class Document:
     """One document in one locale.
 
     ``kind`` is ``press-release``, ``speaker-bios``, ``speaker-bio``, ``quote-sheet``,
-    ``fact-sheet`` or ``quote-card``; ``subject`` the person or quote of a kind that has one.
-    ``properties`` are its metadata as pairs, in fixed order (``author``, ``subject``,
-    ``keywords``, ``date`` ISO 8601, ``version``, ``notice``).
+    ``fact-sheet``, ``captions-sheet``, ``media-invitation`` or ``quote-card``; ``subject`` the
+    person or quote of a kind that has one.  ``properties`` are its metadata as
+    pairs, in fixed order (``author``, ``subject``, ``keywords``, ``date`` ISO 8601, ``version``,
+    ``notice``).
     """
 
     kind: str

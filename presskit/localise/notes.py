@@ -33,6 +33,7 @@ _WHERE = {
     "kit.facts": "Fact sheet: further row",
     "kit.event": "Fact sheet: the occasion",
     "kit.sessions": "Part of the occasion",
+    "kit.invitation": "Media invitation",
     "kit.contacts": "Media contact",
     "pictures": "Picture",
 }
@@ -41,7 +42,11 @@ _FIELDS = {"title": "how they are introduced, affiliation included", "bio": "bio
            "part": "what they did, in the table of participants", "about": "description",
            "occasion": "where it was said", "caption": "caption",
            "alternative": "description for readers who can't see it", "credit": "credit",
-           "rights": "who may use it", "closing_words": "closing word, set in quotation marks"}
+           "rights": "who may use it", "closing_words": "closing word, set in quotation marks",
+           "headline": "headline", "audience": "for whom it is",
+           "arrival": "when and where the media are received",
+           "what": "what is to be seen or heard", "accreditation": "what one has to bring",
+           "capacity": "how many places there are", "notes": "what else one has to know"}
 _GROUPS = {"people": "person", "organisations": "organisation", "works": "work",
            "terms": "term"}
 

@@ -42,6 +42,13 @@ def check_addresses(kit: Kit, finder: Finder, findings: Findings) -> None:
             if plain != contact.phone:
                 findings.warning("phone-wide", "the phone number is written in full-width signs",
                                  span=finder.value((*path, "phone")), hint=f"write {plain}")
+    place = kit.invitation.register_at
+    if place and "@" in place and not is_address("email", place):
+        findings.error("address-form", f'"{place}" is no e-mail address',
+                       span=finder.value(("invitation", "register_at")),
+                       hint="write the address alone, for example press@example.org")
+    elif "@" not in place:
+        _check_web(place, ("invitation", "register_at"), finder, findings)
     for key, organisation in kit.organisations.items():
         _check_web(organisation.url, ("organisations", key, "url"), finder, findings)
 

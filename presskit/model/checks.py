@@ -47,10 +47,22 @@ def check_kit(kit: Kit, values: Mapping[str, Any], located: Sequence[tuple[tuple
         _check_references(kit, path, segment, ids, finder, findings)
         _check_straight(path, segment, finder, findings)
     _check_tags(kit, finder, findings, tuple(known))
-    if kit.event.date and kit.event.end_date and kit.event.end_date < kit.event.date:
+    _check_days(kit, finder, findings)
+
+
+def _check_days(kit: Kit, finder: Finder, findings: Findings) -> None:
+    event, invitation = kit.event, kit.invitation
+    if event.date and event.end_date and event.end_date < event.date:
         findings.error("date-order", "the event ends before it begins",
                        span=finder.value(("event", "end_date")),
-                       hint=f"write {kit.event.date} or later, or change date:")
+                       hint=f"write {event.date} or later, or change date:")
+    last = event.end_date or event.date
+    for name, what in (("date", "the invitation goes out"), ("register_by", "registration ends")):
+        day = getattr(invitation, name)
+        if day and last and day > last:
+            findings.error("date-order", f"{what} after the event",
+                           span=finder.value(("invitation", name)),
+                           hint=f"write {last} or earlier, or change the date of event:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,9 @@ def _check_occasion(kit: Kit, ids: _Ids) -> None:
             ids.check(person, (*path, "people", at), "person")
         for at, work in enumerate(session.works):
             ids.check(work, (*path, "works", at), "work")
+    for number, one in enumerate(kit.invitation.opportunities):
+        for at, person in enumerate(one.people):
+            ids.check(person, ("invitation", "opportunities", number, "people", at), "person")
 
 
 def _check_body(kit: Kit, ids: _Ids, finder: Finder, findings: Findings) -> None:

@@ -18,7 +18,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from presskit.document import Text
 from presskit.model.segment import Segment
 
-__all__ = ["NONE", "Day", "FamilyNames", "Fragments", "Model", "Paragraphs", "Words"]
+__all__ = ["NONE", "Day", "FamilyNames", "Fragments", "Model", "Paragraphs", "UNLIMITED",
+           "Until", "Words"]
 
 
 class Model(BaseModel):
@@ -130,3 +131,22 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
 """A date, ISO 8601 in its extended form."""
+
+UNLIMITED = dt.date.max
+"""The last day of what may be used without an end."""
+
+
+def _until(value: Any) -> Any:
+    return UNLIMITED if value == "unlimited" else _day(value)
+
+
+class _UntilInSchema:
+    """Shows a day in whose place the one word may stand."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema, handler):
+        return {"anyOf": [handler(schema), {"const": "unlimited"}]}
+
+
+Until = Annotated[dt.date, BeforeValidator(_until), _UntilInSchema]
+"""A last day, or ``unlimited``."""

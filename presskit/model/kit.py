@@ -16,17 +16,26 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from presskit.model.fields import NONE, Day, FamilyNames, Fragments, Model, Paragraphs, Words
+from presskit.model.fields import (
+    NONE,
+    Day,
+    FamilyNames,
+    Fragments,
+    Model,
+    Paragraphs,
+    Until,
+    Words,
+)
+from presskit.model.invitations import Invitation, Opportunity
 from presskit.model.names import Named, NameForm, Organisation, Person, Term, Work, WorkMaker
 from presskit.model.reviews import Deviation, Dismissal, Query
 from presskit.model.segment import Approval, Catalogue, State
 
 __all__ = [
-    "BodyBlock", "Contact", "Correction", "Deviation", "Dismissal", "Event", "Fact", "Kit",
-    "KitFile", "NameForm", "Named", "Organisation", "Paragraphs", "Party", "Person", "Picture",
-    "PressRelease", "Query", "Quote", "Reach", "ReleasePolicy", "Session", "Term", "Translation",
-    "Typefaces",
-    "Words", "Work", "WorkMaker",
+    "BodyBlock", "Contact", "Correction", "Deviation", "Dismissal", "Event", "Fact",
+    "Invitation", "Kit", "KitFile", "NameForm", "Named", "Opportunity", "Organisation",
+    "Paragraphs", "Party", "Person", "Picture", "PressRelease", "Query", "Quote", "Reach",
+    "ReleasePolicy", "Session", "Term", "Translation", "Typefaces", "Words", "Work", "WorkMaker",
 ]
 
 
@@ -61,7 +70,10 @@ class Quote(Model):
 
 
 class Picture(Model):
-    """A picture with what a desk needs to use it; without ``file`` only its caption exists."""
+    """A picture with what a desk needs to use it; without ``file`` only its caption exists.
+
+    ``rights`` says who may use it for what, ``use`` where, ``until`` its last day.
+    """
 
     id: str = ""
     file: str = ""
@@ -69,7 +81,8 @@ class Picture(Model):
     alternative: Words = NONE
     credit: Words = NONE
     rights: Words = NONE
-    use: tuple[str, ...] = ()
+    use: tuple[Literal["print", "web", "social", "broadcast"], ...] = ()
+    until: Until | None = None
 
 
 # The press release ---------------------------------------------------------------------------
@@ -143,6 +156,7 @@ class Session(Model):
     id: str = ""
     kind: Literal["talks", "panel", "screening", "other"] = "other"
     name: Words = NONE
+    time: Words = NONE
     theme: str = ""
     people: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
@@ -180,7 +194,8 @@ class ReleasePolicy(Model):
     accept_suggested_names: bool = False
     accept_missing: tuple[Literal["headline", "release-date", "issuer", "contact", "boilerplate",
                                   "about", "event-date", "city", "venue", "alternative",
-                                  "credit"], ...] = ()
+                                  "credit", "rights", "until", "invitation-date", "audience",
+                                  "register-by", "register-at"], ...] = ()
 
 
 class Brand(Model):
@@ -230,11 +245,13 @@ class KitFile(Model):
     parties: tuple[Party, ...] = ()
     event: Event = Event()
     sessions: dict[str, Session] = {}
+    invitation: Invitation = Invitation()
     facts: tuple[Fact, ...] = ()
     contacts: dict[str, tuple[Contact, ...]] = {}
     boilerplate: tuple[str, ...] = ()
     documents: tuple[Literal["press-release", "speaker-bios", "quote-sheet", "fact-sheet",
-                             "speaker-bio"], ...] = DOCUMENTS
+                             "speaker-bio", "captions-sheet", "media-invitation"],
+                     ...] = DOCUMENTS
     cards: tuple[Literal["square", "wide"], ...] = ("square",)
     release: ReleasePolicy = ReleasePolicy()
     notice: Words = NONE

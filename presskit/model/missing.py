@@ -45,6 +45,10 @@ def check_missing(kit: Kit, finder: Finder, findings: Findings) -> None:
                    ("boilerplate", at), f"add about: to {key} in organisations.yaml")
     _check_event(kit, report)
     _check_pictures(kit, report)
+    if "captions-sheet" in kit.documents:
+        _check_rights(kit, report)
+    if "media-invitation" in kit.documents:
+        _check_invitation(kit, report)
 
 
 def _check_event(kit: Kit, report) -> None:
@@ -67,3 +71,38 @@ def _check_pictures(kit: Kit, report) -> None:
         if not picture.credit.text:
             report("credit", f'the picture "{key}" has no credit', ("pictures", key),
                    "add credit: with who made it")
+
+
+def _check_rights(kit: Kit, report) -> None:
+    """What a captions sheet is asked for."""
+    for key, picture in kit.pictures.items():
+        if picture.file and not (picture.rights.text or picture.use):
+            report("rights", f'the picture "{key}" does not say who may use it for what',
+                   ("pictures", key), "add rights: in words, or use: with where it may stand")
+        if picture.file and not picture.until:
+            report("until", f'the picture "{key}" does not say until when it may be used',
+                   ("pictures", key), "add until: with the last day, or until: unlimited")
+
+
+def _check_invitation(kit: Kit, report) -> None:
+    """What a media invitation is asked for, beside the occasion's date and place."""
+    one, path = kit.invitation, ("invitation",)
+    if not one.date:
+        report("invitation-date", "the media invitation does not say when it goes out", path,
+               "add date: to invitation: with the day, year-month-day")
+    if not one.audience.text:
+        report("audience", "the media invitation does not say whom it is for", path,
+               "add audience: to invitation: with the media that are invited")
+    if not one.register_by:
+        report("register-by", "the media invitation does not say until when one can register",
+               path, "add register_by: to invitation: with the last day, year-month-day")
+    if not one.register_at and not any(
+            contact.email or contact.phone for group in kit.contacts.values() for contact in group):
+        report("register-at", "the media invitation does not say where to register", path,
+               "add register_at: to invitation: with an e-mail address or a web page, or "
+               "contacts: to kit.yaml")
+    if kit.event == type(kit.event)():  # else it has been asked for these already
+        report("event-date", "the media invitation has no day of an occasion", path,
+               "add event: with date: to kit.yaml")
+        report("venue", "the media invitation names no house or room", path,
+               "add event: with venue: to kit.yaml")

@@ -44,6 +44,11 @@ def _lists(kit: Kit) -> Iterator[list[Entry]]:
     for key, session in kit.sessions.items():
         yield entries(session.people, "sessions", key, "people")
         yield entries(session.works, "sessions", key, "works")
+    for at, one in enumerate(kit.invitation.opportunities):
+        yield [(word, ("invitation", "opportunities", at, "people", number))
+               for number, word in enumerate(one.people)]
+    for key, picture in kit.pictures.items():
+        yield entries(picture.use, "pictures", key, "use")
     for key, person in kit.people.items():
         yield entries(person.roles, "people", key, "roles")
         yield entries(person.spoken_languages, "people", key, "spoken_languages")

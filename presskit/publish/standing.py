@@ -78,7 +78,8 @@ _HEAD: dict[str, Check] = {
 _LINE: dict[str, Check] = {
     "path": lambda value: isinstance(value, str) and _is_below(value),
     "document": _one_of("press-release", "speaker-bios", "speaker-bio", "quote-sheet",
-                        "fact-sheet", "quote-card", "bundle", ROOM),
+                        "fact-sheet", "captions-sheet", "media-invitation", "quote-card",
+                        "bundle", ROOM),
     "quote": _text(), "person": _text(), "page": _text(), "copy_of": _text(),
     "shape": _one_of("wide"),
     "format": _one_of("pdf", "docx", "html", "txt", "png", "zip", "css", "js", "woff2", "atom",

@@ -131,6 +131,8 @@ def _write_section(sheet: Sheet, section: Section) -> list[etree._Element]:
         return [write_panel(sheet, section, write_blocks)]
     if section.role == EXACT:
         return write_exact(sheet, section)
+    if section.role == "picture-entry":
+        return _keep_entry(write_blocks(sheet, section.children))
     if section.role != "bio":
         return write_blocks(sheet, section.children)
     portraits = [one for one in section.children
@@ -140,6 +142,16 @@ def _write_section(sheet: Sheet, section: Section) -> list[etree._Element]:
     for portrait in portraits:
         anchor_portrait(sheet, portrait, paragraphs[0])
     return paragraphs
+
+
+def _keep_entry(elements: list[etree._Element]) -> list[etree._Element]:
+    """A picture with its name and its facts, on one page: each keeps to what follows, but the
+    last row."""
+    rows = [row for one in elements for row in one.iter(clark("w:tr"))]
+    for element in (*(one for one in elements if one.tag == clark("w:p")), *rows[:-1]):
+        for paragraph in element.iter(clark("w:p")):
+            add_property(paragraph, w("keepNext"))
+    return elements
 
 
 def _write_picture(sheet: Sheet, figure: Figure) -> list[etree._Element]:

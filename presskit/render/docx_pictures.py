@@ -22,9 +22,9 @@ __all__ = ["anchor_portrait", "write_figure"]
 
 _TWIP = 635
 _SIZES = {"mark": 396000, "portrait": 896400}  # 11 mm and 24.9 mm
-_MOST = {"fact-sheet": (2304000, 2016000)}
-"""The widest and the highest of a document, 64 and 56 mm: there to be recognised, beside its
-caption's facts."""
+_MOST = {"fact-sheet": (2304000, 2016000), "captions-sheet": (1728000, 1512000)}
+"""The widest and the highest of a sheet, 64 and 56 mm, 48 and 42: there to be recognised, beside
+its caption's facts."""
 _HIGHEST, _HIGH = 3312000, 2592000  # 92 mm, 72 mm where it is higher than wide, as on paper
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from presskit.document import Document
+from presskit.registry import formats_of
 
 __all__ = ["EVERY_LOCALE", "KITS", "LOCALES", "PLACES", "TOP", "WEATHER", "Built", "build_once",
            "closed_environment", "each_document", "run_presskit", "run_python"]
@@ -33,6 +34,10 @@ LOCALES = {"ai-creation-forum-2025": ("zh-Hant-HK", "zh-Hant-TW", "zh-Hans-CN", 
            "tidal-prize-2027": ("en", "zh-Hans-CN", "zh-Hant-HK", "ja")}
 EVERY_LOCALE = {**LOCALES, WEATHER: LOCALES["ai-creation-forum-2025"]}
 KINDS = ("press-release", "speaker-bios", "quote-sheet", "fact-sheet")
+MORE = {"ai-creation-forum-2025": ("captions-sheet",),
+        "tidal-prize-2027": ("captions-sheet", "media-invitation"),
+        WEATHER: ("captions-sheet", "media-invitation")}
+"""What each kit asks for beside those."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +70,14 @@ class Built:
 
 
 def each_document(locales_of: Mapping[str, tuple[str, ...]] = LOCALES,
-                  ) -> Iterator[tuple[str, str, str]]:
-    """Kit, locale and kind of every flowing document of some kits, by default of two."""
+                  format: str = "pdf") -> Iterator[tuple[str, str, str]]:
+    """Kit, locale and kind of every flowing document of some kits, by default of two, that is
+    made in a format."""
     for kit, locales in locales_of.items():
         for locale in locales:
-            for kind in KINDS:
-                yield kit, locale, kind
+            for kind in (*KINDS, *MORE[kit]):
+                if format in formats_of(kind):
+                    yield kit, locale, kind
 
 
 def run_presskit(words: Sequence[str], cache: Path, cwd: Path = TOP,

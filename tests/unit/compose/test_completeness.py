@@ -14,11 +14,14 @@ from presskit.compose.room import compose_choice, compose_pages, compose_side
 from presskit.compose.room_facts import Download, Room
 from presskit.compose.sheet import SheetSide, compose_sheet
 from presskit.document import Paragraph, Text, walk
+from presskit.model.fields import UNLIMITED
 from presskit.model.kit import (
     Deviation,
     Dismissal,
+    Opportunity,
     Party,
     Person,
+    Picture,
     Query,
     Quote,
     Session,
@@ -66,7 +69,13 @@ def full_kit(new_kit, locale, **changes):
                                   "source": "example.org"}
               for medium in choices(Quote, "medium")}
     dumped = {key: getattr(kit, key) for key in ("people", "works", "quotes")}
-    rest = {"parties": [{"organisation": "zeta", "role": role}
+    view = kit.pictures["view"]
+    uses = typing.get_args(typing.get_args(Picture.model_fields["use"].annotation)[0])
+    rest = {"pictures": {"view": view.model_copy(update={"use": uses}), "talk": kit.pictures[
+                "talk"], "free": view.model_copy(update={"until": UNLIMITED})},
+            "invitation": {"register_by": "2025-12-12", "opportunities": [
+                {"kind": kind, "what": "好"} for kind in choices(Opportunity, "kind")]},
+            "parties": [{"organisation": "zeta", "role": role}
                         for role in choices(Party, "role")],
             "sessions": {kind: {"kind": kind, "people": ["hill"], "closing_words": ["好"]}
                          for kind in choices(Session, "kind")},

@@ -6,9 +6,10 @@ from presskit.diagnostics import Findings, Severity, Span
 from presskit.model.addresses import check_addresses
 
 
-def found(phone: str) -> list:
+def found(phone: str, register_at: str = "") -> list:
     contact = SimpleNamespace(email="", url="", phone=phone)
-    kit = SimpleNamespace(contacts={"ja": (contact,)}, organisations={})
+    kit = SimpleNamespace(contacts={"ja": (contact,)}, organisations={},
+                          invitation=SimpleNamespace(register_at=register_at))
     findings = Findings()
     check_addresses(kit, SimpleNamespace(value=lambda path: Span("kit.yaml", 3)), findings)
     return list(findings)
@@ -19,3 +20,11 @@ def test_a_number_in_full_width_digits_is_shown_in_plain_ones() -> None:
     assert (one.code, one.severity) == ("phone-wide", Severity.WARNING)
     assert "03-1234-5678" in one.hint and one.span
     assert found("+81 3 1234 5678") == []
+
+
+def test_one_registers_at_an_address_that_can_be_written_to_or_opened() -> None:
+    for good in ("press@example.org", "https://example.org/register"):
+        assert found("", good) == []
+    for bad, kind in (("press@", "e-mail address"), ("example.org", "web page")):
+        one, = found("", bad)
+        assert one.code == "address-form" and kind in one.message and one.hint

@@ -37,6 +37,42 @@ def test_each_missing_fact_is_one_warning_with_a_hint(
     assert found.span.file.endswith(".yaml") or found.span.file.endswith("release.md")
 
 
+@pytest.mark.parametrize(("kind", "invitation", "codes"), [
+    ("captions-sheet", "", {"rights", "until"}),
+    ("media-invitation", "", {"invitation-date", "audience", "register-by"}),
+    ("media-invitation", "invitation: {date: 2026-03-02, audience: 傳媒}", {"register-by"}),
+    ("press-release", "", set())])
+def test_a_document_that_is_asked_for_asks_for_its_own_facts(
+        tmp_path: Path, kind: str, invitation: str, codes: set[str]) -> None:
+    folder = shutil.copytree(OPENING, tmp_path / "opening")
+    with open(folder / "kit.yaml", "a", encoding="utf-8") as file:
+        file.write(f"\ndocuments: [{kind}]\n{invitation}\n")
+    found = load(folder).findings
+    assert {one.code for one in found} == {f"missing-{code}" for code in codes}
+    assert all(one.severity == Severity.WARNING and one.hint for one in found)
+
+
+def test_an_answer_in_words_in_codes_or_without_an_end_is_an_answer(tmp_path: Path) -> None:
+    folder = shutil.copytree(OPENING, tmp_path / "opening")
+    with open(folder / "kit.yaml", "a", encoding="utf-8") as file:
+        file.write("\ndocuments: [captions-sheet]\n")
+    text = (folder / "pictures.yaml").read_text("utf-8")
+    (folder / "pictures.yaml").write_text(text.replace(
+        "  credit:", "  use: [web]\n  until: unlimited\n  credit:"), "utf-8")
+    assert not len(load(folder).findings)
+
+
+def test_an_invitation_to_nothing_is_asked_for_day_and_place(tmp_path: Path) -> None:
+    folder = shutil.copytree(OPENING, tmp_path / "opening")
+    text = (folder / "kit.yaml").read_text("utf-8")
+    start, end = text.index("event:"), text.index("boilerplate:")
+    (folder / "kit.yaml").write_text(
+        text[:start] + text[end:] + "\ndocuments: [media-invitation]\n"
+        "invitation: {date: 2026-03-02, audience: 傳媒, register_by: 2026-03-09}\n", "utf-8")
+    assert {one.code for one in load(folder).findings} >= {
+        "missing-event-date", "missing-venue", "missing-register-at", "missing-contact"}
+
+
 def test_a_release_without_an_occasion_is_not_asked_for_one(tmp_path: Path) -> None:
     folder = shutil.copytree(OPENING, tmp_path / "opening")
     text = (folder / "kit.yaml").read_text("utf-8")

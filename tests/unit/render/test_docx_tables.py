@@ -16,6 +16,7 @@ from presskit.document import (
     Figure,
     Heading,
     Paragraph,
+    Row,
     Rule,
     Section,
     Span,
@@ -233,6 +234,21 @@ def test_a_picture_of_a_fact_sheet_is_there_to_be_recognised() -> None:
     sheet, release = (next(open_root(render(one).data).iter(f"{wp}extent")) for one in (
         document, replace(document, kind="press-release")))
     assert int(sheet.get("cx")) == 64 * 36000 < int(release.get("cx"))
+
+
+def test_a_picture_of_a_captions_sheet_keeps_to_its_facts_but_not_to_the_next() -> None:
+    fact = Row((Cell((Paragraph("fact-label", (Text("Credit"),)),), "row"),
+                Cell((Paragraph("fact-value", (Text("A"),)),))))
+    entry = Section("picture-entry", (
+        Heading(2, "section-heading", (Text("a.png"),)),
+        Figure("picture", "pictures/key-visual.png", "A"),
+        Table("fact-table", (), (fact, fact))))
+    root = open_root(render(Document("captions-sheet", "k", "en", "T", (entry,))).data)
+    body = root.find(f"{W}body")
+    extent = next(root.iter(WP + "extent"))
+    assert int(extent.get("cx")) == 48 * 36000
+    kept = [next(one.iter(f"{W}keepNext"), None) is not None for one in body.iter(f"{W}p")]
+    assert kept[:6] == [True, True, True, True, False, False]
 
 
 def test_a_high_picture_leaves_room_on_its_page_for_the_caption() -> None:
