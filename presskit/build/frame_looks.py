@@ -137,8 +137,9 @@ def _say_theme(one: Faint, message: str, frame: Frame, span: Span, findings: Fin
 
 
 def _hint(one: Faint) -> str:
-    from presskit.render.sheet_looks import suggest_colour
+    from presskit.render.palette import suggest_colour
+    from presskit.render.sheet_looks import LEAST
     if one.blamed is one.ground:
         return ("choose another ground, or set a colour beside it: "
-                f"{suggest_colour(one.colour.value, one.ground.value)} could be read there")
-    return f"{suggest_colour(one.colour.value, one.ground.value)} could be read there"
+                f"{suggest_colour(one.colour.value, one.ground.value, LEAST)} could be read there")
+    return f"{suggest_colour(one.colour.value, one.ground.value, LEAST)} could be read there"

@@ -20,8 +20,8 @@ from presskit.render.docx_frame import WordFrame, find_part, strip_slots, style_
 from presskit.render.docx_letterhead import each_paragraph
 from presskit.render.docx_package import name_relationships
 from presskit.render.docx_xml import clark, parse
-from presskit.render.palette import contrast
-from presskit.render.sheet_looks import INSIDE, LEAST, suggest_colour
+from presskit.render.palette import contrast, suggest_colour
+from presskit.render.sheet_looks import INSIDE, LEAST
 
 __all__ = ["check_contrast", "check_resources"]
 
@@ -106,7 +106,7 @@ def check_contrast(frame: WordFrame, roles: Mapping[str, Mapping[str, str]],
             findings.warning(
                 "frame-contrast", f"{where}: text in {colour} on {ground} has a contrast of "
                 f"{ratio:.1f}:1", span=Span(frame.name),
-                hint=f"{suggest_colour(colour, ground)} could be read there")
+                hint=f"{suggest_colour(colour, ground, LEAST)} could be read there")
 
 
 class _Reader:

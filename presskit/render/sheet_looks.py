@@ -16,11 +16,10 @@ from dataclasses import dataclass
 
 from presskit.diagnostics import Findings, Span
 from presskit.locales import nearest
-from presskit.render.palette import contrast, mix
+from presskit.render.palette import contrast
 from presskit.render.sheet_rules import Paint, Rule, list_custom, list_declarations, list_rules
 
-__all__ = ["INSIDE", "LEAST", "Faint", "check_faces", "check_tokens", "find_faint", "show_styles",
-           "suggest_colour"]
+__all__ = ["INSIDE", "LEAST", "Faint", "check_faces", "check_tokens", "find_faint", "show_styles"]
 
 LEAST = 4.5
 """The contrast that text needs (WCAG 2.2, 1.4.3, level AA)."""
@@ -138,13 +137,6 @@ class _Sheet:
             if found:
                 break
         return found or [self.paper]
-
-
-def suggest_colour(colour: str, ground: str) -> str:
-    """The nearest mixture of a colour with black or white that can be read on a ground."""
-    best = max(("#000000", "#ffffff"), key=lambda one: contrast(one, ground))
-    steps = (mix(colour, best, share / 100) for share in range(99, -1, -1))
-    return next((one for one in steps if contrast(one, ground) >= LEAST), best)
 
 
 # Faces, tokens ------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from presskit.diagnostics import Findings, PresskitError, Span
-from presskit.render.palette import contrast, derive_accents
+from presskit.render.palette import contrast, derive_accents, derive_dark
 
 __all__ = ["Sizes", "Theme", "brand_theme", "decode_theme", "fill_tokens", "list_tokens",
            "write_tokens"]
@@ -168,7 +168,8 @@ def _laid_over(base: Mapping, own: Mapping) -> Mapping:
 def brand_theme(theme: Theme, accent: str, place: Span | None = None) -> Theme:
     """The theme with a kit's own accent (#rrggbb), said at a ``place``, and what follows from it.
 
-    Dark is the accent at 68 %, the tint 8 % of it on paper, as in the shipped palette.  Raises
+    Dark is the accent at 68 %, the tint 8 % of it on paper, as in the shipped palette.  On a dark
+    screen it becomes a light tone of itself, unless the kit's theme says one.  Raises
     ``PresskitError`` (``accent-contrast``) where the accent would not be read on paper: under
     4.5:1 (WCAG 2.1, 1.4.3).
     """
@@ -183,9 +184,14 @@ def brand_theme(theme: Theme, accent: str, place: Span | None = None) -> Theme:
     own = derive_accents(accent, theme.colour("paper"))
     colours = tuple((name, own.get(name, value)) for name, value in theme.colours)
     digest = hashlib.sha256(f"{theme.digest} {accent}".encode()).hexdigest()
+    said = {name for name, _span in theme.set_here}
+    same = accent == theme.colour("accent")
+    light = {} if same else derive_dark(accent, dict(theme.dark)["paper"])
+    dark = tuple((name, value if f"dark.{name}" in said else light.get(name, value))
+                 for name, value in theme.dark)
     known = {**dict(theme.set_here), **dict.fromkeys(own, place)}
     set_here = tuple((name, span) for name, span in known.items() if span)
-    return replace(theme, colours=colours, digest=digest, set_here=set_here)
+    return replace(theme, colours=colours, dark=dark, digest=digest, set_here=set_here)
 
 
 def _part(table: Mapping, name: str) -> Mapping:

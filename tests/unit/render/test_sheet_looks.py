@@ -7,13 +7,12 @@ import pytest
 from presskit.build.looks import read_theme
 from presskit.desk import resources
 from presskit.diagnostics import Findings
-from presskit.render.palette import contrast
+from presskit.render.palette import contrast, suggest_colour
 from presskit.render.sheet_looks import (
     check_faces,
     check_tokens,
     find_faint,
     show_styles,
-    suggest_colour,
 )
 
 SHIPPED = resources() / "templates"
@@ -95,7 +94,7 @@ def test_a_dark_screen_has_rules_of_its_own() -> None:
 @pytest.mark.parametrize(("colour", "ground"), [("#9aa0ad", "#ffffff"), ("#0b2d5e", "#16181d"),
                                                 ("#ff0000", "#808080")])
 def test_the_colour_that_is_proposed_can_be_read(colour: str, ground: str) -> None:
-    assert contrast(suggest_colour(colour, ground), ground) >= 4.5
+    assert contrast(suggest_colour(colour, ground, 4.5), ground) >= 4.5
 
 
 def faces(css: str, paper: bool = False) -> list[tuple[str, str]]:

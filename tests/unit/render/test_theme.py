@@ -9,6 +9,7 @@ import pytest
 from presskit.build.looks import read_theme
 from presskit.desk import resources
 from presskit.diagnostics import PresskitError
+from presskit.render.palette import contrast
 from presskit.render.theme import (
     brand_theme,
     fill_tokens,
@@ -128,3 +129,20 @@ def test_a_fault_in_a_kits_theme_is_told_alone(tmp_path: Path) -> None:
         read_theme(path, PATH)
     assert [one.message for one in caught.value.diagnostics] == [
         "the theme has no group `colors`", "sizes.en has no token `led`"]
+
+
+@pytest.mark.parametrize("accent", ["#0b5d5e", "#003366", "#6b2d8b", "#757575"])
+def test_a_brand_colour_is_light_on_a_dark_screen(accent: str) -> None:
+    dark = dict(brand_theme(THEME, accent).dark)
+    assert contrast(dark["accent"], dark["paper"]) >= 7
+    assert dark["accent"] == dark["accent-dark"] != dict(THEME.dark)["accent"]
+    assert {name: value for name, value in dark.items() if "accent" not in name} == {
+        name: value for name, value in THEME.dark if "accent" not in name}
+
+
+def test_a_tone_for_dark_screens_that_a_theme_says_stays(tmp_path: Path) -> None:
+    path = tmp_path / "theme.yaml"
+    path.write_text('dark: {accent: "#7fd6d7"}\n')
+    own = read_theme(path, resources() / "templates" / "theme.yaml")
+    dark = dict(brand_theme(own, "#0b5d5e").dark)
+    assert dark["accent"] == "#7fd6d7" and dark["accent-dark"] != "#7fd6d7"
