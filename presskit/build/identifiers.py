@@ -10,23 +10,26 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from presskit.locales import HAN, HANGUL
+from presskit.build.tables import Shelf
+from presskit.desk import Desk
+from presskit.locales import HAN
+from presskit.localise.readings import japanese, korean
 from presskit.localise.readings.chinese import read_mandarin
 
-__all__ = ["Identifiers", "identify"]
+__all__ = ["Identifiers", "identify", "read_spellings"]
 
 _HAN = re.compile(f"[{HAN}]")
-_HANGUL = re.compile(f"[{HANGUL}]")
+_HANGUL = re.compile("[가-힣]+")
+_KANA = re.compile("[ぁ-ゖァ-ヶー]+")
+_LARGE = str.maketrans("ァィゥェォぁぃぅぇぉ", "アイウエオあいうえお")
 _LONGEST = 40
-_INITIALS = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
-_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-_FINALS = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")
-_KANA = dict(zip(
-    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-    "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴァィゥェォャュョ",
-    "a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho "
-    "ma mi mu me mo ya yu yo ra ri ru re ro wa o n ga gi gu ge go za ji zu ze zo da ji zu de do "
-    "ba bi bu be bo pa pi pu pe po vu a i u e o ya yu yo".split(), strict=True))
+_TABLES = ("chinese", "japanese", "korean")
+
+
+def read_spellings(desk: Desk) -> dict[str, Mapping[str, Any]]:
+    """The tables of ``templates/readings/`` by their names."""
+    shelf = Shelf((desk.templates,))
+    return {name: shelf.table(f"readings/{name}")[0] for name in _TABLES}
 
 
 class Identifiers:
@@ -51,47 +54,42 @@ class Identifiers:
 
 
 def identify(name: str, locale: str, readings: Mapping[str, Any] | None = None) -> str:
-    """Letters, digits and hyphens for a name; empty where there is no telling.  ``readings`` is
-    the table of ``templates/readings/chinese.yaml``, for surnames that read in their own way.
+    """Letters, digits and hyphens for a name; empty where there is no telling.  ``readings`` are
+    the tables that :func:`read_spellings` gives; without them Latin letters alone are read.
 
-    >>> identify("Zoë O’Hara", "en"), identify("김민수", "ko"), identify("ビル・エバンス", "ja")
-    ('zoe-ohara', 'gim-minsu', 'biru-ebansu')
+    >>> identify("Zoë O’Hara", "en")
+    'zoe-ohara'
     """
-    if _HANGUL.search(name):
-        name = _read_hangul(name)
-    elif _HAN.search(name):
-        if locale.startswith("ja"):
-            return ""
-        name = _read_han(name, readings)
+    readings = readings or {}
+    if readings and _HANGUL.search(name):
+        name = _read_hangul(name, readings["korean"])
+    elif readings and _HAN.search(name):
+        name = "" if locale.startswith("ja") else _read_han(name, readings["chinese"])
+    if readings:
+        name = _KANA.sub(lambda match: _read_kana(match[0], readings["japanese"]), name)
     name = re.sub(r"[^\w'’]+", "-", name)
-    name = "".join(_KANA.get(_as_katakana(char), char) for char in name)
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
     return plain[:_LONGEST].rstrip("-")
 
 
-def _as_katakana(char: str) -> str:
-    return chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char
+def _read_hangul(name: str, table: Mapping[str, Any]) -> str:
+    """Revised Romanization; a name of three or four syllables has its surname apart."""
+    if len(name) in (3, 4) and _HANGUL.fullmatch(name):
+        return korean.spell_name(table, name)[0]
+    return _HANGUL.sub(lambda match: korean.spell_letters(table, match[0]), name)
 
 
-def _read_hangul(name: str) -> str:
-    """Letter by letter: an id is no spelling of anybody's.  A name of three or four syllables
-    has its first one apart."""
-    def read(char: str) -> str:
-        if not "가" <= char <= "힣":
-            return char
-        first, rest = divmod(ord(char) - ord("가"), 588)
-        return _INITIALS[first] + _VOWELS[rest // 28] + _FINALS[rest % 28].strip()
-
-    spelled = [read(char) for char in name]
-    apart = len(name) in (3, 4) and all("가" <= char <= "힣" for char in name)
-    return spelled[0] + "-" + "".join(spelled[1:]) if apart else "".join(spelled)
+def _read_kana(kana: str, table: Mapping[str, Any]) -> str:
+    """As in passports, which know no sounds of other languages: a small vowel is one by itself."""
+    return japanese.spell_reading(table, kana) or japanese.spell_reading(
+        table, kana.translate(_LARGE))
 
 
-def _read_han(name: str, readings: Mapping[str, Any] | None) -> str:
+def _read_han(name: str, table: Mapping[str, Any]) -> str:
     """Syllables of Mandarin; what may be a person's name has its surname apart, read as one."""
-    if readings and 2 <= len(name) <= 4 and len(_HAN.findall(name)) == len(name):
-        first, second, _ = read_mandarin(readings, name)
+    if 2 <= len(name) <= 4 and len(_HAN.findall(name)) == len(name):
+        first, second, _ = read_mandarin(table, name)
         if first:
             return "".join(first) + "-" + "".join(second)
     from pypinyin import Style, lazy_pinyin

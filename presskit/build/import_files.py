@@ -18,10 +18,9 @@ from presskit.build.imported import Field
 from presskit.content.articles import ArticleFile, Picture
 from presskit.content.yaml_edits import write_value
 from presskit.desk import Desk
-from presskit.diagnostics import Exit, PresskitError, Span, show_path
 from presskit.extract.choices import Choice
 
-__all__ = ["CHOICES", "FILES", "RECORD", "not_written", "write_files"]
+__all__ = ["CHOICES", "FILES", "RECORD", "write_files"]
 
 _REGISTERS = ("people", "organisations", "works", "quotes", "pictures")
 FILES = ("kit.yaml", "release.md", *(f"{name}.yaml" for name in _REGISTERS))
@@ -67,15 +66,6 @@ def write_files(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: De
     for name in FILES:
         if (folder / name).exists():
             shutil.copyfile(folder / name, folder / RECORD / "base" / name)
-
-
-def not_written(folder: Path, error: OSError) -> PresskitError:
-    """The error for a kit that the system does not let us write."""
-    return PresskitError.one(
-        "not-written", f"the kit can't be written: {error.strerror}",
-        span=Span(show_path(folder)), exit_code=Exit.MACHINE,
-        hint="take the right to write here, and look whether the disk is full; or go to a folder "
-        "of yours")
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:

@@ -69,7 +69,8 @@ def _work(draft: Draft, piece: Piece, kind: str) -> str:
 
 
 def _organisation(draft: Draft, piece: Piece) -> str:
-    return draft.find_organisation(piece) or _register(draft, "organisations", piece, {})
+    return draft.find_organisation(piece, whole=True) or _register(
+        draft, "organisations", piece, {})
 
 
 def _register(draft: Draft, register: str, piece: Piece, rest: dict[str, Any]) -> str:

@@ -78,9 +78,11 @@ def _quotes(release: ReleaseDraft) -> Iterator[Row]:
 
 def _blocks(release: ReleaseDraft) -> Iterator[Row]:
     proposal = release.draft.proposal
-    for block, placed in zip(proposal.article.blocks, proposal.placed, strict=True):
-        if placed.kind != "paragraph":
-            yield _row(release, "block", placed.kind, (block.piece,), placed.sure, placed.why)
+    for number, block, _ in proposal.article.each():
+        placed, held = proposal.placed[number], number in release.draft.held
+        if held or placed.kind != "paragraph":
+            yield _row(release, "block", "embargo" if held else placed.kind, (block.piece,),
+                       placed.sure, placed.why)
 
 
 def _things(release: ReleaseDraft) -> Iterator[Row]:

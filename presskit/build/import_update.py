@@ -17,7 +17,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from presskit.build.alone import alone
-from presskit.build.import_files import FILES, RECORD, not_written, write_files
+from presskit.build.beginning import not_written
+from presskit.build.import_files import FILES, RECORD, write_files
 from presskit.build.import_release import ReleaseDraft
 from presskit.build.load import load
 from presskit.build.merging import merge_lines

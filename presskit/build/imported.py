@@ -17,10 +17,13 @@ from presskit.content.typed import type_words
 from presskit.extract.article import Piece
 from presskit.extract.choices import ACCEPTED
 from presskit.extract.proposal import DOUBTFUL, Organisation, Person, Proposal, Title, Work
+from presskit.locales import HAN_AND_KANA
 
 __all__ = ["Draft", "Field", "draft_registers"]
 
 _WORKS = frozenset({"film", "event", "festival", "theme", "programme", "project", "model", "book"})
+_UNSPACED = re.compile(f"[{HAN_AND_KANA}]")
+_ONE = {"people": "person", "organisations": "organisation", "works": "work"}
 _ROLES = {"film": "director", "book": "author"}
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,17 @@ class Draft:
         """The piece says what a field says, in other words."""
         self.fields.append(Field(path, piece, sure, why))
 
-    def find_organisation(self, piece: Piece) -> str:
-        """The id of the organisation that a piece names, or names a part of; empty for none."""
-        article = self.proposal.article
-        words = article.words(piece)
-        named = sorted(zip(self.proposal.things.organisations, self.organisations, strict=True),
-                       key=lambda pair: pair[0].name.start - pair[0].name.end)
-        return next((key for one, key in named if any(
-            words.startswith(article.words(form)) for form in (one.name, *one.also))), "")
+    def find_organisation(self, piece: Piece, whole: bool = False) -> str:
+        """The id of the organisation that a piece names, or, unless it is to be the ``whole``, of
+        one whose full name it begins with, as that of a part of it does; empty for none."""
+        words = self.proposal.article.words(piece)
+        forms = [(self.proposal.article.words(form), key, form == one.name)
+                 for one, key in zip(self.proposal.things.organisations, self.organisations,
+                                     strict=True) for form in (one.name, *one.also)]
+        same = next((key for form, key, _ in forms if form == words), "")
+        begun = [(len(form), key) for form, key, full in forms
+                 if full and words.startswith(form) and _ends_word(form, words[len(form):])]
+        return same if same or whole or not begun else max(begun)[1]
 
     def name(self, path: str, piece: Piece, sure: float, why: str,
              also: Iterable[Piece] = ()) -> dict[str, Any]:
@@ -98,6 +104,12 @@ class Draft:
         form |= ({"status": "published", "source": self.source} if why == ACCEPTED else
                  {"status": "suggested", "method": "as-printed"})
         return {article.locale: form}
+
+
+def _ends_word(form: str, rest: str) -> bool:
+    """Whether a name at the beginning of words is not cut out of a longer one; where words are
+    written without spaces nobody can tell."""
+    return bool(_UNSPACED.match(form[-1])) or not rest[:1].isalnum()
 
 
 def draft_registers(proposal: Proposal, source: str = "",
@@ -118,7 +130,7 @@ def _draft_each(draft: Draft, kind: str, those: Iterable[Any], drafter: Any) -> 
     for number, one in enumerate(those, 1):
         piece = one.title if isinstance(one, Work) else one.name
         key = draft.ids.give(draft.proposal.article.words(piece), locale,
-                             f"{kind.rstrip('s')}-{number}")
+                             f"{_ONE[kind]}-{number}")
         draft.files.setdefault(kind, {})[key] = drafter(draft, f"{kind}.{key}", one)
         yield key
 

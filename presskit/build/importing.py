@@ -8,7 +8,6 @@ The folder is made beside its place, loaded as any kit is, and moved there in on
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from presskit import locales
 from presskit.build.articles import open_article
+from presskit.build.beginning import begin_kit
 from presskit.build.extractors import ask_extractor
-from presskit.build.import_files import RECORD, not_written, write_files
+from presskit.build.identifiers import read_spellings
+from presskit.build.import_files import RECORD, write_files
 from presskit.build.import_occasion import draft_occasion
 from presskit.build.import_records import read_choices, read_original, read_record
 from presskit.build.import_release import ReleaseDraft, draft_release
@@ -134,8 +135,7 @@ def propose_kit(file: ArticleFile, locale: str, desk: Desk, choices: Iterable[Ch
     if extractor:
         proposal = ask_extractor(extractor, proposal)
     proposal, lost = apply_choices(proposal, choices)
-    draft = draft_registers(proposal, Path(file.file).name,
-                            Shelf((desk.templates,)).table("readings/chinese")[0])
+    draft = draft_registers(proposal, Path(file.file).name, read_spellings(desk))
     draft.extractor, draft.embargo, draft.held = extractor, embargo, held
     release = draft_release(draft, file.pictures)
     draft_occasion(release)
@@ -189,15 +189,6 @@ def _settle_locale(file: ArticleFile, source: str, desk: Desk) -> tuple[str, flo
 
 
 def _write(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: Desk) -> None:
-    home = folder.with_name(f".{folder.name}-import")
-    beside = home / folder.name
-    shutil.rmtree(home, ignore_errors=True)
-    try:
-        beside.mkdir(parents=True)
+    with begin_kit(folder) as beside:
         write_files(file, release, beside, desk)
         load(beside, desk)  # what doesn't load is not left behind
-        beside.rename(folder)
-    except OSError as error:
-        raise not_written(folder, error) from error
-    finally:
-        shutil.rmtree(home, ignore_errors=True)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from presskit.build.identifiers import identify
+from presskit.build.identifiers import identify, read_spellings
 from presskit.build.import_files import CHOICES, RECORD
 from presskit.build.import_rows import Row, list_rows
 from presskit.build.importing import Imported, choose, import_article, open_import
@@ -37,7 +37,8 @@ def run(report: Report, file: Path, to: Path | None, source: str, review: bool,
     if review and to is None and (file.is_dir() or not file.exists()):
         made = open_import(find_kit(str(file)), desk)
     else:
-        folder = to or Path("content") / (identify(file.stem, source or "zh") or "article")
+        folder = to or Path("content") / (
+            identify(file.stem, source or "zh", read_spellings(desk)) or "article")
         made = import_article(file, folder, desk, source, extractor, embargo)
         report.keep(folder)
         for line in _lines(made):

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from presskit import locales
+from presskit.build.beginning import begin_kit
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, PresskitError, Span
@@ -36,20 +37,10 @@ def run(report: Report, name: str, source_locale: str, title: str) -> Exit:
                  if path.is_dir()}
     locale = _canonical(source_locale or _ask(tuple(skeletons)), tuple(skeletons))
     skeleton = _choose(locale, skeletons)
-    beside = folder.with_name(f".{name}-new")
-    shutil.rmtree(beside, ignore_errors=True)
-    try:
+    with begin_kit(folder) as beside:
         _write(skeleton, beside, {"locale": locale, "title": title,
                                   "date": desk.clock().date().isoformat()}, desk)
-        beside.rename(folder)
-        report.keep(folder)
-    except OSError as error:
-        raise PresskitError.one(
-            "not-written", f"the kit can't be written: {error.strerror}", span=Span(str(folder)),
-            hint="take the right to write here, or go to a folder of yours",
-            exit_code=Exit.MACHINE) from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    report.keep(folder)
     report.say(f"made {folder}, with invented text in {locale} to write over")
     report.say(f"build it:  presskit make {name}")
     return Exit.GOOD
@@ -104,7 +95,7 @@ def _write(skeleton: Path, folder: Path, values: dict[str, str], desk: Desk) -> 
         text = values[match[1]] or match[2] or ""
         return json.dumps(text, ensure_ascii=False) if match[1] == "title" else text
 
-    (folder / SCHEMAS).mkdir(parents=True)
+    (folder / SCHEMAS).mkdir()
     schemas = {path.name.partition(".")[0]: path.name
                for path in sorted(desk.shipped.glob("schemas/*.schema.json"))}
     for path in sorted(skeleton.iterdir()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-__all__ = ["kana_of", "spell_name", "split_name"]
+__all__ = ["kana_of", "spell_letters", "spell_name", "split_name"]
 
 _LINKS = {1: "g", 7: "d", 17: "b", 8: "r"}
 """What ㄱ ㄷ ㅂ ㄹ at the end of a syllable are before a vowel."""
@@ -35,12 +35,13 @@ def spell_name(table: Mapping[str, Any], name: str) -> tuple[str, str]:
     """The name in the Revised Romanization, and with its surname as most bearers spell it (empty
     where the table doesn't know)."""
     surname, given = split_name(table, name)
-    first, second = (_letters(table, one).capitalize() for one in (surname, given))
+    first, second = (spell_letters(table, one).capitalize() for one in (surname, given))
     usual = table["usual"].get(surname, "")
     return f"{first} {second}", f"{usual} {second}" if usual and usual != first else ""
 
 
-def _letters(table: Mapping[str, Any], text: str) -> str:
+def spell_letters(table: Mapping[str, Any], text: str) -> str:
+    """A word in Hangul in the Revised Romanization, without capitals."""
     rows, out = table["letters"], ""
     parts = _syllables(text)
     for at, (initial, vowel, final) in enumerate(parts):

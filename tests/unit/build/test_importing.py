@@ -3,15 +3,16 @@
 import pytest
 import yaml
 
-from presskit.build.identifiers import Identifiers
+from presskit.build.identifiers import Identifiers, read_spellings
 from presskit.build.import_files import write_files
 from presskit.build.import_occasion import draft_occasion
 from presskit.build.import_release import draft_release
-from presskit.build.imported import draft_registers
+from presskit.build.imported import Draft, draft_registers
 from presskit.build.load import load
-from presskit.build.tables import Shelf
 from presskit.desk import Desk
 from presskit.document import Reference, plain_text
+from presskit.extract.article import Article, Block, Piece
+from presskit.extract.proposal import Organisation, Placed, Proposal, Things
 from tests.helpers.gold_articles import GOLD, propose_gold, read_gold
 
 
@@ -106,8 +107,28 @@ def test_the_record_says_where_every_field_comes_from(made):
     ("曾雨珅", "zh-Hant-HK", "zeng-yushen"), ("丁偉", "zh-Hant-TW", "ding-wei"),
     ("歐陽娜娜", "zh-Hant-HK", "ouyang-nana"), ("香港城市大學", "zh-Hant-HK",
                                                 "xianggangchengshidaxue"),
-    ("田中花子", "ja", "person-1"), ("김민수", "ko", "gim-minsu"),
-    ("Zoë O’Hara", "en", "zoe-ohara")])
+    ("田中花子", "ja", "person-1"), ("김민수", "ko", "gim-minsu"), ("남궁민", "ko", "namgung-min"),
+    ("곶 등대 보존회", "ko", "got-deungdae-bojonhoe"), ("ビル・エヴァンス", "ja", "biru-ebuansu"),
+    ("みさきホール2", "ja", "misakihoru2"), ("Zoë O’Hara", "en", "zoe-ohara")])
 def test_ids_are_letters_that_a_name_is_read_by(name, locale, wanted):
-    readings = Shelf((Desk().templates,)).table("readings/chinese")[0]
-    assert Identifiers(readings).give(name, locale, "person-1") == wanted
+    assert Identifiers(read_spellings(Desk())).give(name, locale, "person-1") == wanted
+
+
+@pytest.mark.parametrize(("words", "wanted", "whole"), [
+    ("Lind Council", "lind", "lind"), ("Lind Council harbour office", "lind", ""),
+    ("Lind Councillors’ Club", "", ""), ("Lind", "lind", "lind"), ("Lind Valley School", "", ""),
+    ("海岬大學", "haijia", "haijia"), ("海岬大學醫學院", "haijia", ""),
+    ("海大", "haijia", "haijia"), ("海大博物館", "", "")])
+def test_a_short_form_of_one_body_is_no_beginning_of_another(words, wanted, whole):
+    text = f"Lind Council\n海岬大學\n海大\n{words}"
+
+    def at(form):
+        return Piece(text.index(form), text.index(form) + len(form))
+    bodies = (Organisation(at("Lind Council"), (at("Lind"),)),
+              Organisation(at("海岬大學"), (at("海大"),)))
+    article = Article(text, "zh-Hant-HK", (Block(Piece(0, len(text))),))
+    draft = Draft(Proposal(article, (Placed("paragraph"),), (), (), (),
+                           Things(organisations=bodies)), organisations=("lind", "haijia"))
+    asked = Piece(len(text) - len(words), len(text))
+    assert draft.find_organisation(asked) == wanted
+    assert draft.find_organisation(asked, whole=True) == whole
