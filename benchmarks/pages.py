@@ -15,7 +15,7 @@ TOP = Path(__file__).parent.parent
 sys.path.insert(0, str(TOP))
 
 from presskit.content.articles_html import gather_page  # noqa: E402
-from tests.helpers.pages import LATER, PAGES, fill, measure, squeeze  # noqa: E402
+from tests.helpers.web_pages import LATER, PAGES, fill, measure, squeeze  # noqa: E402
 
 
 def ours(data: bytes) -> str:

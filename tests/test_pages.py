@@ -3,7 +3,7 @@
 import pytest
 
 from presskit.content.articles_html import gather_page
-from tests.helpers.pages import LATER, PAGES, fill, measure
+from tests.helpers.web_pages import LATER, PAGES, fill, measure
 
 
 @pytest.mark.parametrize("path", [*PAGES, *LATER], ids=lambda path: path.stem)

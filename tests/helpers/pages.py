@@ -1,69 +1,104 @@
-"""Web pages of many makes with the same invented articles in them: ``tests/pages/``.
+"""A document laid out on its pages, as the engine breaks them.
 
-What of a page is its article is known, for it was put there: slots of a page are filled with the
-parts of an article, and every other word of it is foreign.
+Here: what stands on each page: lines with their block, pictures, heads and rows of tables, the
+type area.  Never here: what must be true of them.
 """
 
-import re
-from dataclasses import dataclass
-from functools import cache
-from html import escape
-from pathlib import Path
+from __future__ import annotations
 
-import yaml
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
-HOME = Path(__file__).parent.parent / "pages"
-PAGES = sorted(HOME.glob("*.html"))
-LATER = sorted((HOME / "later").glob("*.html"))
-"""Written when the rules were finished; none was changed for them."""
-EITHER = ("byline", "date")
-"""Who wrote it and when may be read with an article or left out."""
-_SLOT = re.compile(r"\[\[(\w+)\]\]")
-_CHARSET = re.compile(r'charset="?([\w-]+)')
-_CODECS = {"big5": "big5hkscs", "gb2312": "gb18030", "euc-kr": "cp949", "shift_jis": "cp932"}
+from presskit.document import Document
+from presskit.render import Context
+from presskit.render.coverage import plan_charset
+from presskit.render.pdf import write_page
+from presskit.render.weasy import close_fetcher, load_engine, open_press
+
+__all__ = ["Page", "Piece", "lay_pages"]
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u2060\u200b\u00ad"))
 
 
-@dataclass(frozen=True)
-class Filled:
-    """A page as it would lie on a disk, the parts of its article, and those that may be either."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line or a picture: its words, the role of its block, a number for that block, for the
+    table row around it (0: none) and for the table, whether it is in a table's head, its box in
+    px from the corner of the page, and its type size."""
 
-    name: str
-    data: bytes
-    wanted: tuple[str, ...]
-    either: tuple[str, ...]
-
-
-@cache
-def articles():
-    return yaml.safe_load((HOME / "articles.yaml").read_text("utf-8"))
-
-
-@cache
-def fill(path):
-    article = articles()[path.stem.partition(".")[2]]
-    typed = path.read_text("utf-8")
-    charset = _CHARSET.search(typed)[1].lower() if _CHARSET.search(typed) else "utf-8"
-    data = _SLOT.sub(lambda match: escape(article[match[1]], quote=False), typed)
-    slots = {name: article[name] for name in _SLOT.findall(typed)}
-    return Filled(path.stem, data.encode(_CODECS.get(charset, charset)),
-                  tuple(words for name, words in slots.items() if name not in EITHER),
-                  tuple(words for name, words in slots.items() if name in EITHER))
+    text: str
+    role: str
+    block: int
+    row: int
+    table: int
+    head: bool
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
 
 
-def measure(page, text):
-    """The share of the article's characters that a text has, and how many others it has for each of
-    them; ``(1.0, 0.0)`` is right."""
-    left = squeeze(text)
-    kept = whole = 0
-    for words in sorted(map(squeeze, page.wanted), key=len, reverse=True):
-        whole += len(words)
-        if words in left:
-            kept += len(words)
-            left = left.replace(words, "\0")
-    for words in page.either:
-        left = left.replace(squeeze(words), "")
-    return kept / whole, len(re.sub(r"[\W_]", "", left)) / whole
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its type area (left, top, right, bottom, in px) and what stands in it, in
+    order."""
+
+    area: tuple[float, float, float, float]
+    pieces: tuple[Piece, ...]
 
 
-def squeeze(text):
-    return "".join(text.split())
+def lay_pages(document: Document, context: Context) -> tuple[Page, ...]:
+    """The pages of a document."""
+    if context.charset is None:
+        context = replace(context, charset=plan_charset((document,), context.fonts))
+    press = open_press(context.fonts, context.theme, context.charset,
+                       context.frames.frame("css/print.css"))
+    markup, resources = write_page(document, context)
+    laid = load_engine().HTML(string=markup, url_fetcher=close_fetcher(resources)).render(
+        font_config=press.fonts, stylesheets=press.sheets)
+    return tuple(_read_page(page._page_box) for page in laid.pages)
+
+
+def _read_page(page: Any) -> Page:
+    from weasyprint.formatting_structure import boxes
+
+    left, top = page.content_box_x(), page.content_box_y()
+    area = left, top, left + page.width, top + page.height
+    flow = [child for child in page.children if not isinstance(child, boxes.MarginBox)]
+    return Page(area, tuple(piece for child in flow
+                            for piece in _pieces(child, boxes, 0, 0, False)))
+
+
+def _pieces(box: Any, boxes: Any, row: int, table: int, head: bool) -> Iterator[Piece]:
+    if isinstance(box, boxes.TableBox):
+        table = id(box.element)
+    elif isinstance(box, boxes.TableRowGroupBox):
+        head = box.is_header
+    elif isinstance(box, boxes.TableRowBox):
+        row = id(box.element)
+    if isinstance(box, boxes.ReplacedBox):
+        yield _piece(box, box, "", row, table, head)
+    for child in getattr(box, "children", ()):
+        if isinstance(child, boxes.LineBox):
+            text = "".join(_words(child, boxes)).translate(_INVISIBLE).strip()
+            if text:
+                yield _piece(child, box, text, row, table, head)
+        else:
+            yield from _pieces(child, boxes, row, table, head)
+
+
+def _piece(box: Any, block: Any, text: str, row: int, table: int, head: bool) -> Piece:
+    element = block.element
+    role = (element.get("class") or "") if element is not None else ""
+    return Piece(text, role.removesuffix(" annotated"), id(element),
+                 row, table, head, box.position_x, box.position_y, box.position_x + box.width,
+                 box.position_y + box.height, box.style["font_size"])
+
+
+def _words(box: Any, boxes: Any) -> Iterator[str]:
+    if isinstance(box, boxes.TextBox):
+        yield box.text
+    for child in getattr(box, "children", ()):
+        yield from _words(child, boxes)
