@@ -33,6 +33,8 @@ from presskit.extract.words import Words, any_of
 
 __all__ = ["find_things"]
 
+MOST = 200
+"""Of how many bodies it is asked whether they invite."""
 EXTENSION = re.compile(r"\s?(?:转|分机|内线|#|ext\.?)\s?\d{1,6}")
 REPORTERS = re.compile(r"[【〔\[(（][^】〕\])）\n]{0,8}(?:记者|通讯员|实习生|撰文|文／|特派员)"
                        r"[^】〕\])）\n]{0,40}[】〕\])）]")
@@ -46,9 +48,13 @@ def find_things(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
                 quotes: tuple[Quote, ...], marked: tuple[Marked, ...], words: Words) -> Things:
     """Works, bodies, the event, contacts, captions, credits, dateline, boilerplate."""
     scene = scene_of(article, people, words)
-    event = find_event(scene, placed, words)
-    given = (*((event.organiser,) if event.organiser else ()), *_described(scene, placed))
-    bodies = find_bodies(scene, placed, given, words, lists_of(words))
+    lists, about = lists_of(words), tuple(_described(scene, placed))
+    bodies = find_bodies(scene, placed, about, words, lists)
+    hosts = {scene.folded[one.start:one.end] for body in bodies[:MOST]
+             for one in (body.name, *body.also)}
+    event = find_event(scene, placed, hosts, words)
+    if event.organiser:
+        bodies = find_bodies(scene, placed, (event.organiser, *about), words, lists)
     captions = tuple(_captions(scene, placed, words))
     dateline = _dateline(scene, placed)
     return Things(

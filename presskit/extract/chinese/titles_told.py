@@ -33,7 +33,7 @@ def told_titles(text: str, places: Sequence[tuple[int, int, int]], covered: byte
     starts = [start for start, _, _ in places]
     adverbs, verbs = any_of(lists.told_adverbs), any_of(lists.told_by)
     last, reach = None, -1
-    for match in re.finditer(rf"(?:{adverbs})*(?:{verbs})(?!否|不是|因|由)", text):
+    for match in re.finditer(rf"(?:{adverbs}){{0,3}}(?:{verbs})(?!否|不是|因|由)", text):
         at = match.start()
         who = last if at - 1 == reach and text[reach] in "，," else \
             _who(text, at, ends, places, starts)
@@ -42,7 +42,7 @@ def told_titles(text: str, places: Sequence[tuple[int, int, int]], covered: byte
         for title in _phrase(text, match.end(), covered, lists):
             last, reach = who, title.title.end if title.title else -1
             yield who, title
-    at_house = re.compile(rf"(?:{adverbs})*[在于](?P<house>[\u3400-\u9fff]{{3,20}}?)"
+    at_house = re.compile(rf"(?:{adverbs}){{0,3}}[在于](?P<house>[\u3400-\u9fff]{{3,20}}?)"
                           r"(?:担任|出任|任|当|做)")
     for _, end, number in places:
         match = at_house.match(text, end)
