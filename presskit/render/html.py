@@ -9,9 +9,9 @@ A role is a CSS class.  Text in another language than the document's carries ``l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from markupsafe import Markup
 
@@ -55,7 +55,21 @@ def write_headed(blocks: tuple[Block, ...], manner: Manner) -> Markup:
     first = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), 0)
     head = (f'<header class="document-head">\n{_join(blocks[:first], manner)}</header>\n'
             if first else "")
-    return Markup(head + _join(blocks[first:], manner))
+    return Markup(head + "".join(
+        f'<div class="document-head">\n{_join(group, manner)}</div>\n' if apart
+        else _join(group, manner) for apart, group in _group_head(blocks[first:])))
+
+
+_HEAD = frozenset({"masthead", "notice-box", "embargo-box", "head-table"})
+_BESIDE = _HEAD | {"head-date", "addressee", "sample-notice"}
+"""Blocks that are laid out beside each other at the top of a page, and what goes with them."""
+
+
+def _group_head(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, list[Block]]]:
+    """Blocks in their order, those of a head apart from the others."""
+    for beside, found in groupby(blocks, lambda one: getattr(one, "role", "") in _BESIDE):
+        group = list(found)
+        yield beside and any(getattr(one, "role", "") in _HEAD for one in group), group
 
 
 def write_blocks(blocks: Iterable[Block], manner: Manner) -> Markup:

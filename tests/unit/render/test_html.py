@@ -108,6 +108,20 @@ def test_tables_have_heads_with_a_scope_and_there_is_one_first_heading() -> None
     assert {one.get("scope") for tag, one in reader.tags if tag == "th"} == {"row"}
 
 
+def test_what_is_made_for_the_head_stays_together_below_the_headline_too() -> None:
+    document = documents.release("en")
+    first = next(index for index, one in enumerate(document.children)
+                 if isinstance(one, Heading))
+    head, (headline, *rest) = document.children[:first], document.children[first:]
+    moved = replace(document, children=(headline, *head, *rest))
+    _found, page = read(moved)
+    assert '<header class="document-head">' not in page
+    inside = page.partition('<div class="document-head">')[2].partition("</div>\n<p")[0]
+    assert all(f'class="{role}' in inside for role in ("masthead", "notice-box", "sample-notice"))
+    alone = replace(document, children=(*head[:-1], headline, *rest, head[-1]))
+    assert '<div class="document-head">' not in read(alone)[1]  # a line of text needs no room
+
+
 def test_words_are_escaped() -> None:
     body = Paragraph("body", (Text("a < b & c"), Strong((Text("</p>"),)),
                               Link('https://x.example/?a="1"', (Text("x"),))))
