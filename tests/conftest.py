@@ -37,9 +37,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 # The files of slow tests that take longest, the longest first: where one process does one file
 # after the other, beginning with these lets all processes end together.
 _LONGEST = ("test_line_edges.py", "test_all_weather.py", "test_verified.py", "test_witnesses.py",
-            "test_builds.py", "test_word_files.py", "test_pdf_standards.py", "test_word_pages.py",
-            "test_whole_kits.py", "test_chosen_families.py", "test_package.py",
-            "test_unrelated.py")
+            "test_press_room.py", "test_builds.py", "test_word_files.py", "test_pdf_standards.py",
+            "test_word_pages.py", "test_whole_kits.py", "test_chosen_families.py",
+            "test_package.py", "test_unrelated.py")
 
 
 _SLOW = "pytest.mark.slow"

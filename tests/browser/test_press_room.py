@@ -1,0 +1,212 @@
+"""The press room of the example kit in a real browser: on a desk, on a telephone, in the dark,
+on paper, without a script, by the keyboard."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.browser import find_faults, open_browser, serve_folder
+from tests.helpers.builds import LOCALES
+
+KIT = "ai-creation-forum-2025"
+PAGES = ("index", "press-release", "speaker-bios", "quote-sheet", "fact-sheet")
+ALL = ("index.html", *(f"{locale}/{page}.html" for locale in LOCALES[KIT] for page in PAGES))
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with open_browser() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def room(built):
+    return built(KIT).folder / "press-room"
+
+
+@pytest.fixture(scope="module")
+def site(browser, room):
+    with serve_folder(room) as address:
+        yield address
+
+
+@pytest.fixture
+def tab(browser):
+    """Opens a page in a context of its own, and notes what it asks for and complains of."""
+    opened = []
+
+    def start(width=1280, height=900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        opened.append(context)
+        page = context.new_page()
+        page.asked, page.said = [], []
+        page.on("request", lambda one: page.asked.append(one.url))
+        page.on("console", lambda one: page.said.append(one.text))
+        page.on("pageerror", lambda one: page.said.append(str(one)))
+        page.on("requestfailed", lambda one: page.said.append(f"failed: {one.url}"))
+        return page
+
+    yield start
+    for one in opened:
+        one.close()
+
+
+def test_every_page_is_open_to_all_asks_nobody_outside_and_fits_a_small_telephone(tab, site):
+    page, faults = tab(), []
+    for name in ALL:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(f"{site}/{name}", wait_until="load")
+        faults += [f"{name}: {one}" for one in find_faults(page)]
+        page.set_viewport_size({"width": 360, "height": 740})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        faults += [f"{name}: {wide} px wide on 360"] if wide > 360 else []
+    assert faults == []
+    assert page.said == []
+    assert all(one.startswith((site, "data:")) for one in page.asked)
+
+
+def test_what_is_handed_out_is_what_the_manifest_says(tab, site, room):
+    page, seen = tab(), set()
+    lines = {one["path"]: one for one in json.loads(
+        (room.parent / "manifest.json").read_bytes())["files"]}
+    for name in ("en/index.html", "ja/quote-sheet.html"):
+        page.goto(f"{site}/{name}")
+        for address in set(page.eval_on_selector_all(
+                "a[href*='files/']", "links => links.map(one => one.href)")):
+            answer = page.request.get(address)
+            path = f"press-room{address.removeprefix(site)}"
+            assert (answer.status, len(answer.body())) == (200, lines[path]["bytes"]), address
+            seen.add(path)
+    assert len(seen) > 40
+
+
+def test_the_language_switch_stays_on_the_document(tab, site):
+    page = tab()
+    page.goto(f"{site}/en/quote-sheet.html")
+    page.locator("nav.languages > ul a", has_text="日本語").click()
+    assert page.url == f"{site}/ja/quote-sheet.html"
+    assert page.locator("h1").inner_text() == "登壇者コメント"
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.locator("nav.languages summary").click()
+    page.locator("nav.languages details a", has_text="English").click()
+    assert page.url == f"{site}/en/quote-sheet.html"
+
+
+def test_a_button_copies_what_it_says(tab, site):
+    page = tab(permissions=["clipboard-read", "clipboard-write"])
+    read = "navigator.clipboard.readText()"
+    page.goto(f"{site}/en/press-release.html")
+    page.get_by_role("button", name="Copy the lead").click()
+    assert page.evaluate(read) == page.locator("p.lead").inner_text()
+    page.get_by_role("button", name="Copied").wait_for()
+    page.goto(f"{site}/zh-Hant-HK/quote-sheet.html")
+    entry = page.locator(".quote-entry").first
+    words = entry.locator("p.quote-words").inner_text()
+    entry.get_by_role("button", name="複製發言", exact=True).click()
+    assert page.evaluate(read) == words
+    entry.get_by_role("button", name="複製發言及講者").click()
+    copied = page.evaluate(read)
+    assert copied.startswith(words + "\n")
+    assert entry.locator(".quote-speaker").inner_text() in copied
+
+
+def test_the_original_words_are_one_click_away(tab, site):
+    page = tab()
+    page.goto(f"{site}/en/quote-sheet.html")
+    first = page.locator(".quote-entry details").first
+    assert not first.locator(".quote-original").is_visible()
+    first.locator("summary").click()
+    assert first.locator(".quote-original").is_visible()
+    assert "「" in first.locator(".quote-original").inner_text() or any(
+        "\u4e00" <= one <= "\u9fff" for one in first.locator(".quote-original").inner_text())
+
+
+def test_without_a_script_all_is_there_but_the_buttons(tab, site):
+    page = tab(java_script_enabled=False)
+    page.goto(f"{site}/ko/index.html")
+    assert page.locator("button").count() == 0
+    assert page.locator("p.lead").is_visible()
+    assert page.locator(".download-all a").is_visible()
+    page.locator("details.disclosure summary").first.click()
+    assert page.locator(".file-sum").first.is_visible()
+
+
+def test_the_keyboard_goes_past_the_bar_and_to_every_download(tab, site):
+    page = tab()
+    page.goto(f"{site}/en/index.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Skip to the text"
+    assert page.locator(".skip a").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#text")
+    reached = []
+    for _step in range(60):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.className || "
+                                     "document.activeElement.parentElement.className"))
+    assert {"download-all", "download-formats", "copy"} <= set(reached)
+
+
+@pytest.mark.parametrize("locale", LOCALES[KIT])
+def test_words_are_drawn_in_our_own_faces(tab, site, locale):
+    page = tab()
+    session = page.context.new_cdp_session(page)
+    for name in ("index", "quote-sheet"):
+        page.goto(f"{site}/{locale}/{name}.html")
+        page.evaluate("document.fonts.ready")
+        session.send("DOM.enable")
+        session.send("CSS.enable")
+        root = session.send("DOM.getDocument")["root"]["nodeId"]
+        found = session.send("DOM.querySelectorAll", {
+            "nodeId": root, "selector": "h1, h2, h3, p, th, td, summary"})["nodeIds"]
+        used = {(one["familyName"], one["isCustomFont"]) for node in found for one in
+                session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]}
+        assert used and all(custom for _family, custom in used), (name, used)
+
+
+@pytest.mark.parametrize("name", ["en/index.html", "zh-Hant-HK/quote-sheet.html",
+                                  "ja/speaker-bios.html"])
+def test_in_the_dark_all_can_be_read(tab, site, name):
+    page = tab(width=390, color_scheme="dark")
+    page.goto(f"{site}/{name}")
+    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert ground == "rgb(22, 24, 29)"
+    assert find_faults(page) == []
+
+
+def test_paper_shows_the_text_without_what_can_only_be_clicked(tab, site):
+    page = tab()
+    page.goto(f"{site}/en/press-release.html")
+    page.emulate_media(media="print")
+    assert page.locator("p.lead").is_visible()
+    for part in ("header.room-bar", ".room-aside", "button.copy >> nth=0"):
+        assert not page.locator(part).is_visible(), part
+
+
+def test_the_downloads_are_within_sight_on_a_desk_and_within_reach_on_a_telephone(tab, site):
+    page = tab(width=1280, height=800)
+    for locale in LOCALES[KIT]:
+        page.goto(f"{site}/{locale}/index.html")
+        box = page.locator(".download-all").bounding_box()
+        assert box["y"] + box["height"] <= 800, locale
+    page.set_viewport_size({"width": 390, "height": 844})
+    for part in (".foot-all a", ".foot-each a", "nav.languages summary"):
+        box = page.locator(part).bounding_box()
+        assert box["height"] >= 44, part
+        assert box["y"] + box["height"] <= 844, part
+    page.locator(".foot-each a").click()
+    assert page.locator("section.downloads h2").bounding_box()["y"] < 300
+
+
+def test_it_works_from_a_disk(tab, room):
+    page = tab()
+    page.goto((room / "index.html").as_uri())
+    page.locator("ul.choice a").first.click()
+    page.locator("nav.languages > ul a").last.click()
+    assert Path(page.url).name == "index.html"
+    assert page.evaluate("document.querySelectorAll('button.copy').length") > 0
+    assert page.evaluate("[...document.fonts].some(one => one.status === 'loaded')")
+    assert page.said == []
