@@ -59,8 +59,9 @@ def fit_left(text: str, low: int, start: int, forms: Forms) -> float:
     if start == low:
         return 2.0
     char = text[start - 1]
-    if longest_before(text, low, start, forms.called) < start:
-        return 2.0
+    called = longest_before(text, low, start, forms.called)
+    if called < start:
+        return 2.2 if start - called > 1 else 2.0
     if IS_KANJI.match(char):
         return 0.8 if char in "県市町村区卒着位年歳故元前第組部" else -1.5
     if IS_HIRA.match(char):

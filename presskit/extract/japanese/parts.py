@@ -74,7 +74,8 @@ def _fit_surname(word: str, forms: Forms) -> float:
 def _fit_given(word: str, forms: Forms) -> float:
     if re.fullmatch(f"[{KANJI}]+", word):
         if len(word) == 1:
-            return 2.0 if word in forms["given_single"] else 0.0
+            return 2.0 if word in forms["given_single"] else \
+                1.0 if word in forms["given_single_marked"] else 0.0
         if len(word) > 3 or word in forms["not_given"] or word in forms.called:
             return 0.0
         known = all(char in forms["given_chars"] or char == "々" for char in word)

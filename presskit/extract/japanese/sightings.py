@@ -31,6 +31,8 @@ YEAR = re.compile(r"(?:[^（）]{0,8}[・、＝]?)?[\d０-９一二三四五六]
 LAST_PART = re.compile(f"(?P<name>[{KANJI}{HIRA}{KATA}{DOT}A-Za-z'.  \u3000-]+?)(?:氏|さん|さま"
                        f"|様)?(?:（[^（）]*）)?[：:]?$")
 SURNAME = re.compile(f"([{KANJI}]{{2,3}})(?=[はがも]|、「)")
+PLACE_ENDS = tuple("大平学文理法工")
+"""Given names that end names of places and schools too: 八幡平, 金沢大."""
 NAME_LIKE = re.compile(f"{RUN}|{FOREIGN}")
 NOT_BEFORE = re.compile(f"[{KANJI}{KATA}{DOT}]")
 FOLLOWED = re.compile("の(?:全集|作品|詩|句|歌|俳句|短歌|絵|名作|代表作|小説|生家|生誕|故郷|墓"
@@ -249,5 +251,7 @@ def _bare(text: str, low: int, high: int, forms: Forms) -> Iterator[Sighting]:
         if found.split is None:
             if found.fit >= 4.5 and len(text[found.start:found.end]) >= 5:
                 yield Sighting(found, "foreign-name", 0.6, bare=True)
+        elif text[found.split:found.end] in PLACE_ENDS:
+            continue
         elif found.fit >= 5 or found.fit >= 4 and text[found.start:found.split] in forms["local"]:
             yield Sighting(found, "surname-of-the-table", 0.7, bare=True)

@@ -7,24 +7,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.japanese.forms import Forms
+from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Marked, Person, Placed, Quote, Work
 
 __all__ = ["find_works"]
 
 BY = re.compile(r"(?:さん|氏)?(?:（[^（）]{0,40}）)?(?:さん|氏)?(?:＝[^＝。「」]{1,24}＝)?"
-                r"(?P<join>の[^、。「」『』]{0,10}|作|著|監督|による[^、。「」『』]{0,8}"
+                r"(?P<join>(?:監督|兄弟|姉妹|夫妻)?の[^、。「」『』]{0,10}|作|著|監督|による[^、。「」『』]{0,8}"
                 r"|[ \u3000]?)$")
-MADE = re.compile(r"(?:の|を|は|が)?[^。「」『』]{0,4}")
-CREDITED = re.compile(r"（[^（）]{0,24}$")
+BEGINS = "あいうえおかきくけこさしすせそたちつぬねひふへほまみむめゆよりろわァ-ヺ"
+MADE_BY = "(?:書き下ろ|手がけ|発表|出版|刊行|上梓|監督|執筆|作曲|撮っ|著し|初演|書い|描い)"
 TRAILING = re.compile(r"(?:を|が|は)(?:[^、。「」]{0,8})(?:執筆|出版|刊行|上梓|監督|主演|作曲"
                       r"|作詞|上演|初演|上映|"
                       r"公開|連載|描い|撮っ|著し|詠ん)")
-AWARDED = re.compile(r"(?:が|は)?(?:[^、。「」]{0,6})(?:選ばれ|佳作|入選|受賞|大賞|最優秀"
-                     r"|グランプリ)")
+AWARDED = re.compile(r"(?:が|は|を)?(?:[^、。「」]{0,6})(?:選ばれ|選ん|選出|佳作|入選|受賞"
+                     r"|大賞|最優秀|グランプリ|金賞|銀賞|輝い|決まっ)")
 
 
 def find_works(article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...],
@@ -36,21 +37,39 @@ def find_works(article: Article, placed: tuple[Placed, ...], people: tuple[Perso
     nouns = re.compile(f"{forms.any('work_nouns')}(?:[・は、 \u3000]|に[は]?|)$")
     found: dict[str, tuple[Piece, float, str]] = {}
     makers: dict[str, list[int]] = {}
-    for _, block, _ in article.each():
+    for number, block, _ in article.each():
+        head = placed[number].kind in ("headline", "subhead")
         for pair in pairs_of(article, block):
             if pair.inner is None or not pair.closed or len(article.words(pair.inner)) > 48:
                 continue
             reason = _reason(article, pair, works, speech, mentions, nouns)
             words = article.words(pair.inner)
             if words not in found:
-                if not reason:
+                if not reason or head and reason[1] == "after-its-maker":
                     continue
                 found[words] = (pair.inner, *reason)
             made = makers.setdefault(words, [])
             made += [one for one in _makers(article, pair, block.piece, mentions)
                      if one not in made]
-    return tuple(Work(piece, "work", tuple(makers[words][:4]), sure, why)
+    for number, block, _ in article.each():
+        if placed[number].kind == "paragraph":
+            for piece in _bare(article, block.piece, speech, forms):
+                found.setdefault(article.words(piece), (piece, 0.6, "said-in-passing"))
+    return tuple(Work(piece, "work", tuple(makers.get(words, ())[:4]), sure, why)
                  for words, (piece, sure, why) in found.items())
+
+
+def _bare(article: Article, block: Piece, speech: list[tuple[int, int]],
+          forms: Forms) -> Iterator[Piece]:
+    """Titles without marks between a word for a work and a verb of making, that begin in kana, so
+    that they don't go on the word: 紙芝居かわうその手紙を書き下ろし."""
+    pattern = re.compile(f"{forms.any('work_nouns', least=2)}(?P<title>[{BEGINS}]"
+                         f"[{HIRA}{KANJI}{KATA}]{{4,16}}?)を[^、。「」]{{0,6}}?{MADE_BY}")
+    for match in pattern.finditer(article.text, block.start, block.end):
+        at = bisect_left(speech, (match.start("title") + 1, 0)) - 1
+        if not (at >= 0 and match.start("title") < speech[at][1]) \
+                and not re.search("[をはがも]", match["title"][1:-1]):
+            yield Piece(*match.span("title"))
 
 
 def _reason(article: Article, pair: Pair, works: set[Piece], speech: list[tuple[int, int]],

@@ -28,6 +28,18 @@ class Answers:
     blocks: set[int] = field(default_factory=set)
 
 
+@dataclass(slots=True)
+class _Talk:
+    """What is known of the article while its answers are read; ``marked``: in quotation marks."""
+
+    article: Article
+    speakers: dict[int, tuple[int, Piece]]
+    main: int | None
+    label: re.Pattern[str]
+    found: Answers
+    marked: bool
+
+
 def answers(
     article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...], words: Words
 ) -> Answers:
@@ -35,56 +47,78 @@ def answers(
     if not people:
         return found
     questions = any(one.kind == "question" for one in placed)
-    label = re.compile(
-        rf"(?:{any_of(words['answer_labels'])}\s?\d{{0,2}}\s?[.:：)\]>]|[▲△▶▷―–—-])\s*|"
-        rf"(?:답|A)\s?[(（][^()（）\n]{{1,20}}[)）]\s?[:：]\s*"
-    )
     asker = re.compile(rf"(?:{any_of(words['question_labels'])})\s?[:：]")
     speakers = {
         piece.start: (number, piece)
         for number, person in enumerate(people)
         for piece in person.mentions
     }
-    main = _main(article, people)
-    open_, who = False, main
+    talk = _Talk(
+        article, speakers, _main(article, people), _label(words), found,
+        _in_marks(article, placed),
+    )
+    open_, who = False, talk.main
     named = _named_lines(article, speakers) if not questions else {}
     for number, block, said in article.each():
         kind = placed[number].kind
         if kind == "question" or asker.match(said):
-            open_, who = True, main
+            open_, who = True, talk.main
             continue
         line = _named(article, block.piece.start, speakers)
         if not questions and number not in named or kind not in ("paragraph", "list"):
             open_ = open_ and kind in ("caption", "credit")
             continue
-        if not open_ and line is None:
-            continue
-        start = block.piece.start
-        if line:
-            who, start = line
-        elif first := label.match(said):
-            start += first.end()
-            inner = _named(article, start, speakers) or _bracketed(article, start, speakers)
-            who, start = (
-                inner
-                if inner
-                else (_in_label(article, first, block.piece.start, speakers, main), start)
-            )
-        elif found.quotes and number - 1 in found.blocks and not _quoted(article, start):
-            _go_on(article, found, number, Piece(start, block.piece.end))
-            continue
-        if not _quoted(article, start) and (piece := _trim(article, start, block.piece.end)):
-            cue = (
-                Piece(block.piece.start, start)
-                if start > block.piece.start and article.text[block.piece.start : start].strip()
-                else None
-            )
-            found.quotes.append(
-                Quote((piece,), (piece,), who, None, cue, 0.85 if line else 0.78, "answer")
-            )
-            found.blocks.add(number)
-        open_ = True
+        if open_ or line is not None:
+            who = _answer(talk, number, block.piece, line, who)
+            open_ = True
     return found
+
+
+def _label(words: Words) -> re.Pattern[str]:
+    """How an answer is marked at its beginning."""
+    return re.compile(
+        rf"(?:{any_of(words['answer_labels'])}\s?\d{{0,2}}\s?[.:：)\]>]|[▲△▶▷―–—-])\s*|"
+        rf"(?:답|A)\s?[(（][^()（）\n]{{1,20}}[)）]\s?[:：]\s*"
+    )
+
+
+def _in_marks(article: Article, placed: tuple[Placed, ...]) -> bool:
+    """Whether the answers stand in quotation marks: every block behind a question does."""
+    first = [
+        _quoted(article, article.blocks[number + 1].piece.start)
+        for number, one in enumerate(placed[:-1])
+        if one.kind == "question" and placed[number + 1].kind in ("paragraph", "list")
+    ]
+    return bool(first) and all(first)
+
+
+def _answer(
+    talk: _Talk, number: int, block: Piece, line: tuple[int, int] | None, who: int | None
+) -> int | None:
+    """Read a block as an answer or as more of one; who speaks now."""
+    article, found, start = talk.article, talk.found, block.start
+    if line:
+        who, start = line
+    elif first := talk.label.match(article.words(block)):
+        start += first.end()
+        inner = _named(article, start, talk.speakers) or _bracketed(article, start, talk.speakers)
+        who, start = inner or (
+            _in_label(article, first, block.start, talk.speakers, talk.main),
+            start,
+        )
+    elif found.quotes and number - 1 in found.blocks and not _quoted(article, start):
+        _go_on(article, found, number, Piece(start, block.end))
+        return who
+    elif talk.marked:
+        return who
+    if not _quoted(article, start) and (piece := _trim(article, start, block.end)):
+        before = Piece(block.start, start) if start > block.start else None
+        cue = before if before and article.words(before).strip() else None
+        found.quotes.append(
+            Quote((piece,), (piece,), who, None, cue, 0.85 if line else 0.78, "answer")
+        )
+        found.blocks.add(number)
+    return who
 
 
 def _quoted(article: Article, at: int) -> bool:

@@ -12,7 +12,7 @@ from presskit.extract.article import Piece
 from presskit.extract.korean.josa import bare, is_josa
 from presskit.extract.korean.lexicon import Lexicon
 
-__all__ = ["After", "Before", "after", "before", "body_before"]
+__all__ = ["After", "Before", "after", "before", "body_before", "title_behind"]
 
 BRACKET = re.compile(r"\s?\(([^()\n]{1,60})\)")
 AGE = re.compile(
@@ -26,8 +26,17 @@ PREVIOUS = re.compile(
     r"([가-힣A-Za-z0-9㈜·]+)(\([^()\n]{1,24}\))?(?:\s?[:：|│=]\s?|[ ]|\s?\(\s?|,\s)$"
 )
 
+TOLD = re.compile(r"(?:은|는|이|가|도|께서|의|와|과)(?![가-힣])|[,(]|\s겸\s")
+BODY_TOO = re.compile(r"[가-힣]{2,}(?:연구원|의원|병원|기사|수사|상사|장사)$")
+"""Words that a body's name ends in as a title does: 한들철도기술연구원 휠레일연구실장."""
 DAN = re.compile(r"\d단(?=[은는이가을를의과도,.) ]|$)")
 WAS = re.compile(r"(?:이었던|였던|이자|인|이기도|출신)$")
+NAMED_BODY = re.compile(
+    r"(?:단체|극단|밴드|모임|기업|회사|법인|스타트업|동아리|출판사|공방|서점|책방|카페|갤러리|그룹)"
+    r"\s?['‘“\"](?P<marked>[^'‘’“”\"\n]{2,24})['’”\"]\s$"
+    r"|(?P<legal>(?:사단법인|재단법인|주식회사|사회적협동조합|협동조합|농업회사법인)\s[가-힣A-Za-z0-9]{2,16})\s$"
+    r"|(?P<signed>(?:㈜|\([사재주유]\))[가-힣A-Za-z0-9]{2,20})\s$"
+)
 PRIZE = re.compile(
     r"[가-힣]{1,12}상(?:은|에|에는|엔)?|[1-9]\d?위(?:는|에)?|(?:준?우승|장원|차상|차하|금상"
     r"|은상|동상)(?:은|에)?"
@@ -115,12 +124,15 @@ def _title(
     while gap < 6 and (found := TOKEN.match(text, at, end)):
         word = found[1]
         first, begin = first or word, begin or found.start(1)
-        length = known.title_end(word)
+        length = known.title_end(word) if not _leads_on(text, found, end, known) else 0
         if dan := DAN.match(text, found.start(1), end):
             return Piece(*dan.span()), None, gap, first
         if length:
-            stop = found.end() if found[2] and length == len(word) else found.start(1) + length
-            if gap and not body and not known.body_end(word[:length]):
+            stop = found.start(1) + length
+            if found[2] and length == len(word) and found[2].isascii():
+                stop = found.end()
+            if gap and not body and not known.body_end(word[:length]) \
+                    and not (gap == 1 and _is_told_of(text, first, stop, end, known)):
                 return None, None, 0, first
             piece = Piece(begin, found.start(1) - 1) if gap else None
             return Piece(found.start(1), stop), piece, gap, first
@@ -134,21 +146,53 @@ def _title(
         is_body = (
             known.body_end(word) or word.isascii() or word in ("시", "도", "군", "구", "전", "현")
         )
-        if (
-            not is_body
-            and (bare(word) != word or word[-1] in "한된할던며고서")
-            or word in known.common
-            and not is_body
-        ):
+        if not is_body and _is_no_body(word, known):
             return None, None, 0, first
-        if (
-            not is_body
-            and len(word) == 3
-            and any(one.length == 3 and not one.rare for one in known.read(word, whole=True))
-        ):
-            return None, None, 0, first  # another name, whose title it is
         body, gap, at = body or is_body, gap + 1, found.end()
     return None, None, 0, first
+
+
+def title_behind(
+    text: str, at: int, end: int, known: Lexicon
+) -> tuple[Piece | None, Piece | None]:
+    """The title that words at a place lead to, and the body before it."""
+    title, body, _, _ = _title(text, at, end, known)
+    return title, body
+
+
+def _is_no_body(word: str, known: Lexicon) -> bool:
+    """Whether a word behind a name leads to no title of theirs: bound to another one, common, or
+    another name, whose title it is."""
+    return (
+        bare(word) != word
+        or word[-1] in "한된할던며고서"
+        or word in known.common
+        or len(word) == 3
+        and any(one.length == 3 and not one.rare for one in known.read(word, whole=True))
+    )
+
+
+def _leads_on(text: str, found: re.Match[str], end: int, known: Lexicon) -> bool:
+    """Whether a word that ends as a title is a body: a department or another title follows."""
+    after = TOKEN.match(text, found.end(), end)
+    return bool(
+        BODY_TOO.search(found[1])
+        and after
+        and text[found.end() : found.end() + 1] == " "
+        and (known.title_end(after[1]) or known.body_end(after[1]))
+    )
+
+
+def _is_told_of(text: str, word: str, stop: int, end: int, known: Lexicon) -> bool:
+    """Whether a word that is nothing known may be a body between a name and a title of which
+    the sentence speaks: 구자람 울림온 이사가."""
+    return (
+        len(word) > 2
+        and not known.is_common(word)
+        and bare(word) == word
+        and not known.read(word, whole=True)
+        and TOLD.match(text, stop, end) is not None
+    )
 
 
 def before(text: str, at: int, begin: int, known: Lexicon) -> Before:
@@ -157,13 +201,11 @@ def before(text: str, at: int, begin: int, known: Lexicon) -> Before:
     found = PREVIOUS.search(text, low, at)
     if not found:
         return Before()
-    word = (
-        found[1]
-        if known.title_end(found[1]) == len(found[1])
-        else WAS.sub("", found[1]) or found[1]
-    )
+    word = WAS.sub("", found[1]) or found[1]
+    if known.title_end(word) != len(word) and known.title_end(found[1]) == len(found[1]):
+        word = found[1]
     if known.title_end(word) == len(word) or word.upper() in known.titles:
-        title = Piece(found.start(1), found.end(2) if found[2] else found.start(1) + len(word))
+        title = Piece(found.start(1), found.start(1) + len(word))
         return Before(word, title, body_before(text, found.start(1), low, known))
     prize = PRIZE.fullmatch(word)
     return Before(
@@ -174,6 +216,8 @@ def before(text: str, at: int, begin: int, known: Lexicon) -> Before:
 def body_before(text: str, at: int, low: int, known: Lexicon) -> Piece | None:
     """The body that stands before a title."""
     start = at
+    if named := NAMED_BODY.search(text, max(low, at - 48), at):
+        return Piece(*named.span(named.lastgroup))
     for _ in range(3):
         found = WORD_BEFORE.search(text, low, start)
         if (
@@ -181,6 +225,8 @@ def body_before(text: str, at: int, low: int, known: Lexicon) -> Piece | None:
             or not known.body_end(found[1])
             or bare(found[1]) != found[1]
             and not known.body_end(found[1][-2:])
+            or bare(found[1]) != found[1]
+            and any(not one.rare for one in known.read(bare(found[1]), whole=True))
         ):
             break
         start = found.start(1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Article
+from presskit.extract.korean.heads import place_head
 from presskit.extract.korean.signs import (
     ARROWS,
     ASKS,
@@ -42,7 +43,7 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
         placed[number] = _file_says(block.hint, block.level, number, placed) or _own_words(
             texts[number], signs
         )
-    head = _head(texts, placed, signs)
+    head = place_head(texts, placed, signs)
     _interview(texts, placed, signs, head)
     _sections(texts, placed, signs, head)
     _body(texts, placed, signs, head)
@@ -77,74 +78,6 @@ def _own_words(said: str, signs: Signs) -> Placed | None:
     if short and signs.source.match(said):
         return Placed("source", 0.9, "source-label")
     return None
-
-
-def _form(texts: list[str], placed: list[Placed | None], signs: Signs) -> int:
-    """Mark the lines of a release's form; the number of the block after them."""
-    number = 0
-    while (
-        number < len(texts)
-        and (placed[number] is None or placed[number].kind in ("note", "contact"))
-        and len(texts[number]) <= 80
-        and number < 12
-        and (
-            signs.form.match(texts[number])
-            and (
-                len(texts[number]) <= 12
-                or re.match(r".{0,16}[:：\])]|[^ ]{0,5} ?보도", texts[number])
-            )
-        )
-    ):
-        placed[number] = Placed("note", 0.9, "form-head")
-        number += 1
-    return number
-
-
-def _head(texts: list[str], placed: list[Placed | None], signs: Signs) -> int:
-    """Mark form, headline and what stands under it; the number of the block after them."""
-    number = _form(texts, placed, signs)
-    while (
-        number < len(texts)
-        and placed[number]
-        and placed[number].kind in ("byline", "caption", "credit", "note")
-    ):
-        number += 1
-    if number == len(texts) or placed[number] and placed[number].kind != "headline":
-        return number
-    if placed[number] is None:
-        if not is_open(texts[number], 90) or number + 1 == len(texts):
-            return number
-        placed[number] = Placed("headline", 0.93, "first-short-block")
-    found, number = 0, number + 1
-    while number < len(texts):
-        if placed[number] is None:
-            said = texts[number]
-            titled = (
-                is_open(said, 100)
-                and not HEADED.match(said)
-                and not WRAPPED.match(said)
-                and not QUESTION.match(said)
-                and said[0] not in ARROWS
-                and not LABEL.match(said)
-                and (found < 4)
-                and not re.match(r"[\[(][^\])]{1,20}=[^\])]{1,20}[\])]", said)
-            )
-            if not titled or not _has_body(texts, placed, number + 1):
-                return number
-            placed[number] = Placed("subhead", 0.88, "short-under-the-headline")
-            found += 1
-        elif placed[number].kind not in ("byline", "caption", "credit", "note", "subhead"):
-            return number
-        number += 1
-    return number
-
-
-def _has_body(texts: list[str], placed: list[Placed | None], start: int) -> bool:
-    """Whether a paragraph follows."""
-    return any(
-        placed[number] is None and is_closed(texts[number]) and len(texts[number]) > 40
-        for number in range(start, min(len(texts), start + 8))
-    )
 
 
 def _interview(texts: list[str], placed: list[Placed | None], signs: Signs, head: int) -> None:

@@ -1,6 +1,7 @@
 """The event that a Korean article tells of: name, day, place, host.
 
-Here: labelled lines first, then sentences.  Never here: works.
+Here: labelled lines, and what they leave open.  Never here: sentences
+(:mod:`~presskit.extract.korean.occasion`).
 """
 
 from __future__ import annotations
@@ -8,23 +9,20 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.korean.occasion import DATE, told_best
 from presskit.extract.proposal import Event, Marked, Placed
 from presskit.extract.words import Words, any_of
 
 __all__ = ["event_of"]
 
-DATE = re.compile(r"(?<!\d)(\d{4})\s?(?:년|[./-])\s?(\d{1,2})\s?(?:월|[./-])\s?(\d{1,2})\s?일?")
 TIME = re.compile(r"(?:오전|오후|낮|밤|저녁)?\s?\d{1,2}(?::\d{2}|시(?:\s?\d{1,2}분| 반)?)")
-OPENS = (
-    r"에서 (?:[^.\s]{1,10} ){0,3}?(?:열리|열린|열렸|열고|개최|개막|진행|마련|치러|막을|선보|펼쳐)"
-)
 
 
 def event_of(
     article: Article, placed: tuple[Placed, ...], marked: tuple[Marked, ...], words: Words
 ) -> Event:
     labelled = _labelled(article, placed, words)
-    said = _sentence(article, placed, marked, words)
+    said = told_best(article, placed, words)
     facts = {**said, **{key: piece for key, piece in labelled.items() if piece}}
     date = facts.get("date")
     if date is None:
@@ -113,51 +111,3 @@ def _heading(article: Article, number: int, words: Words) -> dict[str, Piece]:
         return {}
     start = piece.start + found.start() + len(found[0]) - len(found[0].lstrip())
     return {"name": Piece(start, piece.start + found.end())}
-
-
-def _sentence(
-    article: Article, placed: tuple[Placed, ...], marked: tuple[Marked, ...], words: Words
-) -> dict[str, Piece]:
-    """A day, a place and an event in one sentence of the first paragraphs."""
-    events = any_of(words["events"])
-    named = re.compile(
-        rf"(?:[《〈'‘「『]([^《〈'‘「『》〉'’」』\n]{{2,40}})[》〉'’」』]"
-        rf"|[가-힣A-Za-z0-9]{{2,16}}(?: [가-힣A-Za-z0-9]{{2,12}}){{0,2}} ?{events})(?:을|를|이"
-        rf"|가|은|는|의|에|과|와)"
-    )
-    place = re.compile(rf"([가-힣A-Za-z0-9]{{2,14}}?){OPENS}")
-    facts: dict[str, Piece] = {}
-    seen = 0
-    for number, block, said in article.each():
-        if placed[number].kind != "paragraph" or seen > 2:
-            continue
-        seen += 1
-        found = place.search(said)
-        if not found:
-            continue
-        at = block.piece.start
-        facts["venue"] = Piece(at + found.start(1), at + found.end(1))
-        day = DATE.search(said)
-        if day:
-            facts["date"] = Piece(at + day.start(), at + day.end())
-        marks = re.compile(rf"[《〈'‘][^《〈'‘》〉'’\n]{{2,40}}[》〉'’](?:의)? ?{events}").search(
-            said
-        )
-        shows = re.compile(
-            r"(?:전|전시|전시회|공연|연극|뮤지컬|축제|영화제"
-            r"|대회) [《〈'‘]([^《〈'‘》〉'’\n]{2,40})[》〉'’]"
-        ).search(said)
-        if marks:
-            facts["name"] = Piece(at + marks.start(), at + marks.end())
-        elif shows:
-            facts["name"] = Piece(at + shows.start(1), at + shows.end(1))
-        elif plain := named.search(said, found.end()):
-            if not plain[1]:
-                facts["name"] = Piece(at + plain.start(), at + plain.end() - 1)
-        if subject := re.compile(
-            r"(?:^|[.] )(?:[^.]{0,60} )?((?:㈜)?[가-힣A-Za-z]{2,20})(?:은|는) [^.]{0,80}(?:개최"
-            r"|열고|연다|열었|마련)"
-        ).search(said):
-            facts["organiser"] = Piece(at + subject.start(1), at + subject.end(1))
-        return facts
-    return facts

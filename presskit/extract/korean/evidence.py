@@ -80,8 +80,9 @@ def behind_it(
         ):
             return 0.0, ""
         if behind.gap:
-            return (0.92, "name-body-title") if not reading.rare else (0.8, "name-body-title")
-        return (0.95 if not reading.rare else 0.86), "name-and-title"
+            sure = 0.92 if known.body_end(text[behind.body.start : behind.body.end]) else 0.8
+            return (sure if not reading.rare else 0.74), "name-body-title"
+        return (0.95 if not reading.rare else 0.82), "name-and-title"
     if behind.title and not behind.gap and not reading.rare:
         return 0.72, "short-name-and-title"
     return 0.0, ""
@@ -91,49 +92,40 @@ def before_it(
     text: str, run: re.Match[str], begin: int, end: int, reading: Reading, known: Lexicon
 ) -> tuple[float, str, Title | None]:
     front = before(text, run.start(), begin, known)
+    name = text[run.start() : run.start() + reading.length]
+    if reading.rare and (known.body_end(name) or name[-1] in "단팀반측회들"):
+        return 0, "", None
     if front.title and front.word not in known.adjectives:
         title = Title(front.title, front.body)
         if reading.short:
             return (0.72, "title-and-short-name", title) if not reading.rare else (0, "", None)
-        return (0.9 if not reading.rare else 0.82), "title-and-name", title
+        return (0.9 if not reading.rare else 0.74), "title-and-name", title
     if front.part and not reading.short and (front.prize or not reading.rare):
         return 0.8, "part-and-name", None
-    if (
-        not reading.short
-        and reading.josa in ("은", "는", "이", "가", "도", "께서")
-        and not reading.rare
-        and SPEAKS.match(text, run.end(), end)
-    ):
-        return 0.72, "name-and-speech", None
-    if (
-        reading.short
-        and reading.josa in ("은", "는", "이", "가")
-        and not reading.rare
-        and SPEAKS.match(text, run.end(), end)
-    ):
-        return 0.7, "short-name-and-speech", None
-    if (
-        not reading.short
-        and not reading.josa
-        and not reading.rare
-        and UNKNOWN_TITLE.match(text, run.end(), end)
-    ):
+    return _by_its_words(text, run, begin, end, reading, known)
+
+
+def _by_its_words(
+    text: str, run: re.Match[str], begin: int, end: int, reading: Reading, known: Lexicon
+) -> tuple[float, str, Title | None]:
+    """By speech, a colon or the end of a sentence behind a name that nothing stands before."""
+    if reading.rare:
+        alone = run.start() == begin and not reading.short and not reading.josa
+        return (0.8, "name-and-colon", None) if alone and COLON.match(text, run.end(), end) \
+            else (0, "", None)
+    if reading.josa in ("은", "는", "이", "가", "도", "께서") and SPEAKS.match(
+            text, run.end(), end) and not (reading.short and reading.josa in ("도", "께서")):
+        return (0.7, "short-name-and-speech", None) if reading.short \
+            else (0.72, "name-and-speech", None)
+    if reading.short:
+        return 0, "", None
+    if not reading.josa and UNKNOWN_TITLE.match(text, run.end(), end):
         return 0.72, "name-word-speech", None
-    if (
-        run.start() == begin
-        and not reading.short
-        and not reading.josa
-        and COLON.match(text, run.end(), end)
-    ):
+    if run.start() == begin and not reading.josa and COLON.match(text, run.end(), end):
         return 0.8, "name-and-colon", None
-    if (
-        not reading.short
-        and not reading.rare
-        and reading.josa in ("", "이다", "다", "였다", "이었다")
-        and text[run.end() : run.end() + 1] == "."
-        and IS.search(text[max(begin, run.start() - 60) : run.start()])
-    ):
-        title_word = IS.search(text[max(begin, run.start() - 60) : run.start()])
-        if title_word and known.title_end(title_word[1]) == len(title_word[1]):
-            return 0.78, "is-the-one", None
+    last = reading.josa in ("", "이다", "다", "였다", "이었다") and text[
+        run.end() : run.end() + 1] == "."
+    said = IS.search(text[max(begin, run.start() - 60) : run.start()]) if last else None
+    if said and known.title_end(said[1]) == len(said[1]):
+        return 0.78, "is-the-one", None
     return 0, "", None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from presskit.extract.article import Piece
-from presskit.extract.korean.beside import after, before
+from presskit.extract.korean.beside import Before, after, before
 from presskit.extract.korean.josa import agrees, bare, is_josa
 from presskit.extract.korean.lexicon import Lexicon
 from presskit.extract.proposal import Title
@@ -27,6 +27,7 @@ BODIES = re.compile(
 )
 TOPIC = re.compile(r"(?:은|는|이|가|도|의|와|과|에게)")
 BOUND = re.compile(r"(?<=[가-힣])(?:은|는|을|를|과|와|의|에게|에게서|께서|라는|이라는)$")
+VERB = re.compile("(?:[한된]다|했다|였다|됐다|하며|하고|해서|하는|에서|으로|부터|까지|였던|했던)$")
 UNKNOWN_TITLE = re.compile(r" [가-힣]{2,7}[은는이가]\s?[\"“]")
 SPEAKS = re.compile(r"[은는이가도]\s?[\"“]")
 
@@ -103,14 +104,14 @@ def _sound(words: list[re.Match[str]], number: int, known: Lexicon) -> int:
             and words[number + count].start() - words[number + count - 1].end() != 1
         ):
             break
+        if count and VERB.search(word) and not known.is_strange(word):
+            break
         if not known.is_foreign(word) and not (count and _is_surname(word, known)):
             if known.is_foreign(_without(word)) and count:
                 count += 1
             break
         count += 1
-        if BOUND.search(word) or word[-1] == "이" and len(word) > 2 and agrees(word[-2], "이"):
-            break  # a particle ends the name
-        if len(word) - len(_without(word)) > 1:
+        if BOUND.search(word) or _has_particle(word):
             break
     own = [one[0] for one in words[number : number + count]]
     from_abroad = number and bare(words[number - 1][0]) in known.countries
@@ -129,6 +130,16 @@ def _sound(words: list[re.Match[str]], number: int, known: Lexicon) -> int:
     return count if count > 1 and strange and not plain else 0
 
 
+def _has_particle(word: str) -> bool:
+    """Whether a word ends in 이 or 가, or in a longer particle: a name goes no further."""
+    return (
+        len(word) > 2
+        and word[-1] in "이가"
+        and agrees(word[-2], word[-1])
+        or len(word) - len(_without(word)) > 1
+    )
+
+
 def _is_surname(word: str, known: Lexicon) -> bool:
     return word in known.surnames or word in known.rare
 
@@ -145,6 +156,15 @@ def _without(word: str) -> str:
     return word
 
 
+def _is_subject(text: str, word: str, at: int) -> re.Match[str] | None:
+    """The 이 or 가 behind a name, unless the name stands with it before another particle near."""
+    found = re.search("(?<=[가-힣]{2})[이가]$", word)
+    if not found or not agrees(word[-2], word[-1]):
+        return None
+    near = text[max(0, at - 1500) : at + 1500]
+    return None if re.search(f"{word}(?:는|를|와|의|에게| 씨)", near) else found
+
+
 def _by_title(
     text: str, own: list[re.Match[str]], begin: int, end: int, known: Lexicon
 ) -> Found | None:
@@ -157,7 +177,7 @@ def _by_title(
     ):
         return None  # a Korean name behind a word that only sounds foreign
     last = own[-1][0]
-    bound = BOUND.search(last)
+    bound = BOUND.search(last) or _is_subject(text, last, own[0].start())
     whole = Piece(own[0].start(), own[-1].end() - (len(bound[0]) if bound else 0))
     front = before(text, whole.start, begin, known)
     if bound:
@@ -165,6 +185,14 @@ def _by_title(
             title = Title(front.title, front.body) if front.title else None
             return whole, 0.85 if title else 0.78, "foreign-name-and-particle", title, None
         return None
+    return _unbound(text, own, whole, front, end, known)
+
+
+def _unbound(
+    text: str, own: list[re.Match[str]], whole: Piece, front: Before, end: int, known: Lexicon
+) -> Found | None:
+    """The same of words without a particle that only a name has."""
+    last = own[-1][0]
     behind = after(text, whole.end, end, known)
     if behind.kind == "age" or behind.address == "씨":
         title = Title(behind.title, behind.body) if behind.title else None

@@ -49,11 +49,19 @@ class Lexicon:
     hanja: frozenset[str]
     countries: frozenset[str]
     not_titles: frozenset[str]
+    actions: frozenset[str]
+    likely: frozenset[str]
+    no_titles: frozenset[str]
+    plain_bodies: frozenset[str]
+    clear_single: frozenset[str]
     firsts: frozenset[str]
     memory: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
 
     def is_common(self, word: str) -> bool:
         """Whether a word, or what a particle leaves of it, is a common one."""
+        if len(word) == 3 and word[2] in "한할된될함해했" and (
+                word[:2] in self.common or word[:2] in self.actions):
+            return True
         return word in self.common or len(bare(word)) > 1 and bare(word) in self.common
 
     def _once(self, kind: str, word: str, work: Callable[[str], int]) -> int:
@@ -74,6 +82,8 @@ class Lexicon:
 
     def _title_end(self, word: str) -> int:
         if word in self.not_titles or bare(word) in self.not_titles:
+            return 0
+        if len(word) == 3 and word[1:] in self.likely and word[0] in self.surnames:
             return 0
         for length in range(len(word), max(0, len(word) - 5), -1):
             rest = word[length:]
@@ -116,6 +126,8 @@ class Lexicon:
             and any(one.length == 3 and one.josa for one in found)
         ):
             found.sort(key=lambda one: one.length != 3)
+        if len(word) == 3 and word[1] in self.clear_single and word[2] in "은이도의":
+            found.sort(key=lambda one: not one.josa)
         return found
 
     def _reading(self, word: str, size: int, length: int, rare: bool) -> Reading | None:
@@ -176,6 +188,11 @@ def lexicon(words: Words) -> Lexicon:
         of("hanja_surnames"),
         of("countries"),
         of("not_titles"),
+        of("actions"),
+        of("names_like_titles"),
+        of("no_titles"),
+        of("plain_bodies"),
+        of("clear_single_given"),
         frozenset(
             name[0]
             for name in (*words["surnames"], *words["rare_surnames"], *words["double_surnames"])

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.korean.josa import JOSA, agrees, bare, is_josa
 from presskit.extract.korean.lexicon import Lexicon, lexicon
 from presskit.extract.korean.names import sights
+from presskit.extract.korean.offices import offices, offices_told
 from presskit.extract.korean.shorter import Draft, shorten
 from presskit.extract.korean.sight import Sight, characters, reporters
 from presskit.extract.proposal import Person, Placed, Title
@@ -33,7 +35,7 @@ def find_people(article: Article, placed: tuple[Placed, ...], words: Words) -> t
         return ()
     _mention(article, placed, drafts, known)
     shorten(article, placed, drafts, known)
-    return tuple(_person(article, one) for one in drafts)
+    return tuple(_person(article, one, known) for one in drafts)
 
 
 def _drafts(
@@ -44,6 +46,7 @@ def _drafts(
     for one in found:
         named.setdefault(article.words(one.piece), []).append(one)
     _unbind(article, named)
+    whole = {name[1:] for name in named if len(name) == 3 and name[0] in known.surnames}
     drafts, heard = [], _hear(article)
     for name, those in named.items():
         best = max(those, key=lambda one: (one.sure, -one.piece.start))
@@ -55,7 +58,10 @@ def _drafts(
         )
         if best.sure < LEAST and not weak or name in papers and best.sure < 0.97:
             continue
-        if weak and not _again(article, name, those, heard):
+        if len(name) == 2 and name in whole and best.why == "name-and-address":
+            continue  # the given name of somebody: 한별 씨
+        clear = best.title and name[-1] in known.clear_single
+        if weak and not clear and not _again(article, name, those, heard):
             continue
         drafts.append(Draft(name, best, those))
     return sorted(drafts, key=lambda one: min(sight.piece for sight in one.sights))
@@ -131,16 +137,32 @@ def _mention(
                 one.also.setdefault(article.words(sight.also), sight.also)
 
 
-def _person(article: Article, draft: Draft) -> Person:
+def _titles(article: Article, draft: Draft, known: Lexicon) -> Iterator[Title]:
+    """At all places of a person, in the order in which they are said."""
+    for one in sorted(draft.sights, key=lambda sight: sight.piece):
+        found = [one.title] if one.title else []
+        found += offices(article, one.piece, known)
+        yield from sorted(found, key=lambda title: title.title or title.affiliation)
+    for mention in sorted(draft.mentions):
+        yield from offices_told(article, mention, known)
+
+
+def _joined(article: Article, one: Title, known: Lexicon) -> Title:
+    """A body by its kind alone is a part of the title: 초등학교 교사."""
+    body, title = one.affiliation, one.title
+    if body and title and article.words(body) in known.plain_bodies and body.end == title.start - 1:
+        return Title(Piece(body.start, title.end))
+    return one
+
+
+def _person(article: Article, draft: Draft, known: Lexicon) -> Person:
     """The finished person; a title that says the same at two places counts once."""
     titles: dict[tuple[str, str], Title] = {}
-    for one in draft.sights:
-        if one.title:
-            key = tuple(
-                article.words(part) if part else ""
-                for part in (one.title.title, one.title.affiliation)
-            )
-            titles.setdefault(key, one.title)
+    for one in _titles(article, draft, known):
+        one = _joined(article, one, known)
+        key = tuple(article.words(part) if part else "" for part in (one.title, one.affiliation))
+        if key[0] not in known.no_titles:
+            titles.setdefault(key, one)
     kept = [
         title
         for key, title in titles.items()

@@ -60,6 +60,9 @@ def is_speech(reader: Reader, unit: Unit, pair: Pair) -> bool:
         and " " not in said.strip()
         and not said.endswith(("다", "요", "까", ".", "!", "?"))
     )
+    if len(said) <= 12 and re.search("[을를] $", text[max(unit.start, pair.outer.start - 3) :
+                                                   pair.outer.start]):
+        return False  # what is said of something: 지침을 "협의 중"이라고
     if reader.called.match(text, at, end) or reader.texts.search(
         text, max(unit.start, pair.outer.start - 14), pair.outer.start
     ):

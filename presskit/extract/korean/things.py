@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.korean.bodies import find_bodies
 from presskit.extract.korean.events import event_of
 from presskit.extract.korean.pictures import captions_of, credits_of, dateline_of
 from presskit.extract.korean.signs import EMAIL, PHONE, URL
@@ -16,8 +17,6 @@ from presskit.extract.proposal import Contact, Marked, Organisation, Person, Pla
 from presskit.extract.words import Words
 
 __all__ = ["find_things"]
-
-NAME_SIGNS = re.compile(r"^(?:㈜|\((?:주|사|재|유)\)|주식회사 |사단법인 |재단법인 )")
 
 
 def find_things(
@@ -29,39 +28,18 @@ def find_things(
     words: Words,
 ) -> Things:
     captions = captions_of(article, placed, people, words)
-    bodies = _organisations(article, placed, people)
+    event = event_of(article, placed, marked, words)
+    bodies = find_bodies(article, placed, people, event, words)
     return Things(
         works=works_of(article, placed, people, quotes, marked, words),
         organisations=bodies,
-        event=event_of(article, placed, marked, words),
+        event=event,
         contacts=_contacts(article, placed, people),
         captions=captions,
         credits=credits_of(article, placed, captions, words),
         dateline=dateline_of(article, placed, words),
         boilerplate=_boilerplate(article, placed, bodies),
     )
-
-
-def _organisations(
-    article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...]
-) -> tuple[Organisation, ...]:
-    """Bodies that people belong to, each once by its name without the sign of its legal form."""
-    found: dict[str, Piece] = {}
-    for person in people:
-        for title in person.titles:
-            if title.affiliation:
-                said = article.words(title.affiliation)
-                sign = NAME_SIGNS.match(said)
-                start = title.affiliation.start + (sign.end() if sign else 0)
-                if start < title.affiliation.end:
-                    piece = Piece(start, title.affiliation.end)
-                    found.setdefault(article.words(piece), piece)
-    kept = [
-        piece
-        for name, piece in found.items()
-        if not any(other != name and name.startswith(other + " ") for other in found)
-    ]
-    return tuple(Organisation(piece, (), 0.8, "affiliation") for piece in sorted(kept))
 
 
 def _contacts(

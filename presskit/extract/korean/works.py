@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.proposal import Marked, Person, Placed, Quote, Work
@@ -59,25 +60,14 @@ def works_of(
     words: Words,
 ) -> tuple[Work, ...]:
     """Each title once, at its first place outside speech; makers from all its places."""
-    named = re.compile(rf"({any_of(words['work_words'])})\s?[《〈『「'‘]$")
     mentions = sorted(
         (piece, number) for number, person in enumerate(people) for piece in person.mentions
     )
     starts = [piece.start for piece, _ in mentions]
     spoken = sorted(piece for quote in quotes for piece in quote.outer)
-    lows = [piece.start for piece in spoken]
     found: dict[str, tuple[Piece, str, list[int]]] = {}
-    for one in marked:
-        piece = one.piece
-        at = bisect_right(lows, piece.start) - 1
-        if at >= 0 and spoken[at].holds(piece) or len(article.words(piece)) > 60:
-            continue
-        if placed[article.block_of(piece)].kind in ("note", "byline", "end", "contact"):
-            continue
-        word = named.search(article.text, max(0, piece.start - 14), piece.start)
-        if one.kind != "work" and not (word and one.kind == "term"):
-            continue
-        kind = _kind(article, piece, word[1] if word else "", words)
+    for piece, word in _in_marks(article, placed, spoken, marked, words):
+        kind = _kind(article, piece, word, words)
         near = mentions[
             max(0, bisect_left(starts, piece.start) - 3) : bisect_left(starts, piece.end) + 2
         ]
@@ -86,10 +76,67 @@ def works_of(
         those += [who for who in makers if who not in those]
         if known == "work" and kind != "work":
             found[article.words(piece)] = (found[article.words(piece)][0], kind, those)
-    return tuple(
+    listed = [
         Work(piece, kind, tuple(makers), 0.85 if makers else 0.8, "title-in-marks")
-        for piece, kind, makers in sorted(found.values(), key=lambda one: one[0])
+        for piece, kind, makers in found.values()
+    ]
+    for piece, word in _bare(article, placed, spoken, words):
+        if article.words(piece) not in found:
+            at, kind = bisect_left(starts, piece.start), _kind(article, piece, word, words)
+            makers = tuple(_makers(article, piece, mentions[max(0, at - 2) : at + 1]))
+            listed.append(Work(piece, kind, makers, 0.6, "said-in-passing"))
+    return tuple(sorted(listed, key=lambda one: one.title))
+
+
+def _in_marks(
+    article: Article,
+    placed: tuple[Placed, ...],
+    spoken: list[Piece],
+    marked: tuple[Marked, ...],
+    words: Words,
+) -> Iterator[tuple[Piece, str]]:
+    """What stands in the marks of titles, or in others behind a word for a work, with that
+    word."""
+    named = re.compile(rf"({any_of(words['work_words'])})\s?[《〈『「'‘]$")
+    lows = [piece.start for piece in spoken]
+    for one in marked:
+        piece = one.piece
+        at = bisect_right(lows, piece.start) - 1
+        if at >= 0 and spoken[at].holds(piece) or len(article.words(piece)) > 60:
+            continue
+        if placed[article.block_of(piece)].kind in ("note", "byline", "end", "contact"):
+            continue
+        word = named.search(article.text, max(0, piece.start - 14), piece.start)
+        if one.kind == "work" or word and one.kind == "term":
+            yield piece, word[1] if word else ""
+
+
+def _bare(
+    article: Article, placed: tuple[Placed, ...], spoken: list[Piece], words: Words
+) -> Iterator[tuple[Piece, str]]:
+    """Titles of some words without marks, between a word for a work and a verb of making, with
+    that word: 웹툰 막차와 나를 그린."""
+    pattern = re.compile(
+        rf"(?<![가-힣])(?P<word>(?:창작|자작|신|데뷔)?{any_of(words['work_words'])}) "
+        r"(?P<title>(?:[가-힣A-Za-z0-9]{1,8} ){1,3}[가-힣A-Za-z0-9]{1,8}?)(?:을|를) "
+        r"(?:[가-힣]{1,6} ){0,2}?(?:그린|그렸|쓴|썼|지은|지었|펴낸|펴냈|부른|불렀|연출|감독|만든"
+        r"|만들었|발표|들려|초연|출간|작곡)"
     )
+    counted = re.compile("(?:한|두|세|이|그|새|여러|다른|첫|마지막|등) ")
+    lows = [piece.start for piece in spoken]
+    for number, block, _ in article.each():
+        if placed[number].kind not in ("paragraph", "caption"):
+            continue
+        for match in pattern.finditer(article.text, block.piece.start, block.piece.end):
+            piece, last = Piece(*match.span("title")), match["title"].split(" ")[-1]
+            at = bisect_right(lows, piece.start) - 1
+            if not (
+                last in words["parts_of_works"]
+                or counted.match(match["title"])
+                or at >= 0
+                and spoken[at].holds(piece)
+            ):
+                yield piece, match["word"]
 
 
 def _kind(article: Article, piece: Piece, word: str, words: Words) -> str:

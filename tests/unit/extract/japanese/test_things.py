@@ -79,3 +79,10 @@ def test_a_line_that_ends_with_whom_it_shows_is_a_caption(read):
     long = "県内の書き手を対象にした賞の贈賞式が二十二日、市内の会館で開かれ、大勢の人が集まった。"
     found = read("賞の見出し", long, "橋の下で絵本を読むつぐみなおさん", long)
     assert found.kinds[2] == "caption"
+
+
+def test_a_work_is_told_in_passing(read):
+    found = read("見出しの行", "この日のために紙芝居かわうその手紙を書き下ろした。", REST)
+    works = found.proposal.things.works
+    assert [found.words(one.title) for one in works] == ["かわうその手紙"]
+    assert works[0].sure < 0.75

@@ -1,0 +1,124 @@
+"""Bodies that a Korean article names: companies, schools, societies, offices.
+
+Here: where such a name begins and ends, and which words only say what kind of body it is.  Never
+here: who belongs to one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presskit.extract.article import Article, Piece
+from presskit.extract.korean.josa import bare
+from presskit.extract.proposal import Event, Organisation, Person, Placed
+from presskit.extract.words import Words, any_of
+
+__all__ = ["find_bodies"]
+
+SIGN = re.compile(
+    r"(?:㈜|\((?:주|사|재|유)\)|주식회사\s|사단법인\s|재단법인\s|사회적협동조합\s|농업회사법인\s)"
+)
+SIGNED = re.compile(rf"{SIGN.pattern}(?P<name>[가-힣A-Za-z0-9]{{2,20}})")
+HEADED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&·]{2,24})"
+    r"\((?:대표|대표이사|회장|이사장|소장|원장|관장|총장|사장|청장|군수|시장|구청장|위원장|단장|교장|센터장)\s"
+)
+WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9]{4,24}")
+PART = re.compile(
+    r"(?:\s[가-힣A-Za-z0-9·]{1,16}(?:학부|학과|대학|대학원|본부|부|실|과|팀|국|처|센터|연구단|사업단"
+    r"|지부|지점|지사|캠퍼스|위원회|사무국|사무처))+$"
+)
+SHORTENED = ("학교", "등학교")
+"""What the short names of schools leave out: 한들대, 해온고."""
+SKIPPED = ("byline", "contact", "headline", "credit", "note", "end")
+
+
+def find_bodies(
+    article: Article,
+    placed: tuple[Placed, ...],
+    people: tuple[Person, ...],
+    event: Event,
+    words: Words,
+) -> tuple[Organisation, ...]:
+    """Each once: bodies of titles, with the sign of a form, with a head in brackets, by their
+    ends."""
+    found: dict[str, tuple[Piece, float, str]] = {}
+    names = {article.words(piece) for person in people for piece in person.mentions}
+    kinds = re.compile(any_of((*words["plain_bodies"], *words["kinds_of_bodies"])))
+
+    def keep(piece: Piece | None, sure: float, why: str) -> None:
+        core = piece and _core(article, piece, words, kinds)
+        if not core or article.words(core) in names:
+            return
+        known = found.get(article.words(core))
+        if known is None or known[1] < sure:
+            found[article.words(core)] = (known[0] if known else core, sure, why)
+
+    for person in people:
+        for title in person.titles:
+            keep(title.affiliation, 0.9, "body-of-a-title")
+    keep(event.organiser, 0.8, "holds-the-event")
+    counts: dict[str, list[Piece]] = {}
+    ends = re.compile(rf"[가-힣A-Za-z0-9]{{2,}}{any_of(words['body_ends'])}$")
+    for number, block, _ in article.each():
+        if placed[number].kind in SKIPPED:
+            continue
+        for pattern, why in ((SIGNED, "sign-of-a-form"), (HEADED, "with-its-head")):
+            for match in pattern.finditer(article.text, block.piece.start, block.piece.end):
+                start, name = match.start("name"), match["name"]
+                said = bare(name) if pattern is SIGNED and len(bare(name)) > 1 else name
+                keep(Piece(start, start + len(said)), 0.9, why)
+        for piece in _ending(article.text, block.piece, ends):
+            counts.setdefault(article.words(piece), []).append(piece)
+    for pieces in counts.values():
+        keep(pieces[0], 0.8 if len(pieces) > 1 else 0.65, "ends-as-bodies-do")
+    return _listed(found)
+
+
+def _listed(found: dict[str, tuple[Piece, float, str]]) -> tuple[Organisation, ...]:
+    """In order, each with the short form of its name (한들대 for 한들대학교), not with the end of
+    one that is longer."""
+    short = {name[: -len(rest)]: name for rest in SHORTENED for name in found
+             if name.endswith(rest) and name[: -len(rest)] in found}
+    kept = []
+    for name, (piece, sure, why) in found.items():
+        if name in short or sure < 0.9 and any(
+            other != name and other.endswith(name) for other in found
+        ):
+            continue
+        also = tuple(found[one][0] for one, whole in short.items() if whole == name)
+        kept.append(Organisation(piece, also, max([sure, *(found[one][1] for one, whole in
+                                                           short.items() if whole == name)]), why))
+    return tuple(sorted(kept, key=lambda one: one.name))
+
+
+def _ending(text: str, block: Piece, ends: re.Pattern[str]) -> Iterator[Piece]:
+    """Words that end as the names of bodies do, without their particles."""
+    for match in WORD.finditer(text, block.start, block.end):
+        word = match[0]
+        for said in dict.fromkeys((word, bare(word), bare(bare(word)))):
+            if ends.fullmatch(said):
+                yield Piece(match.start(), match.start() + len(said))
+                break
+
+
+def _core(
+    article: Article, piece: Piece, words: Words, kinds: re.Pattern[str]
+) -> Piece | None:
+    """The body of which a department is a part, without the sign of its legal form; ``None`` for
+    words that say what kind of body it is and no more."""
+    start, end = piece.start, piece.end
+    if sign := SIGN.match(article.text, start, end):
+        start = sign.end()
+    said = article.text[start:end]
+    if part := PART.search(said):
+        said = said[: part.start()]
+    first, _, rest = said.partition(" ")
+    if rest and first in words["regions"]:
+        start, said = start + len(first) + 1, rest
+    if said.endswith("연구원") and len(said) < 6:
+        return None  # somebody's rank
+    if len(said) < 3 or kinds.fullmatch(said) or said.split(" ")[-1] in words["desks"]:
+        return None
+    return Piece(start, start + len(said))
