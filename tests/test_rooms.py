@@ -46,10 +46,15 @@ def locked(name):
         r"^([\w.-]+)==", (TOP / f"requirements/{name}.txt").read_text("utf-8"), re.MULTILINE)}
 
 
-def test_engines_alone_can_reach_a_network():
+def test_engines_alone_can_reach_a_network_and_serve_alone_answers():
     homes = {path.relative_to(TOP / "presskit").parent.as_posix()
              for path in (TOP / "presskit").rglob("*.py") if NETWORK & names_of(path)}
-    assert homes == {"localise/engines"}
+    assert homes == {"localise/engines", "serve"}
+    served = set().union(*(NETWORK & names_of(path)
+                           for path in (TOP / "presskit" / "serve").glob("*.py")))
+    assert served == {"socket"}  # it is bound, and connects to nobody
+    assert not any(".connect(" in path.read_text("utf-8")
+                   for path in (TOP / "presskit" / "serve").glob("*.py"))
     web = [path.name for path in (TOP / "presskit").rglob("*.py")
            if "urllib.request" in path.read_text("utf-8")]
     assert web == []

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from presskit.render.frames import Frames
     from presskit.render.theme import Theme
 
-__all__ = ["Work", "begin", "finish", "hand_in", "open_context"]
+__all__ = ["Work", "begin", "finish", "hand_in", "open_context", "tasks_of"]
 
 
 Made = tuple[str, Kept]
@@ -115,9 +115,9 @@ def _open_theme(frames: Frames, kit: Kit, folder: Path, findings: Findings) -> T
     return theme
 
 
-def _tasks(composed: Iterable[Composed], context: Context, shapes: tuple[str, ...],
+def tasks_of(composed: Iterable[Composed], context: Context, shapes: tuple[str, ...],
            options: Options) -> list[tuple[Task, Composed, str]]:
-    """Every task with its document and its key."""
+    """Every task of some documents, with the document and its key."""
     tasks = []
     for one in composed:
         document = one.document
@@ -142,7 +142,7 @@ def begin(work: Work, composed: Iterable[Composed], context: Context,
           shapes: tuple[str, ...], options: Options) -> None:
     """Hand in documents that may go out: what the store has not is begun."""
     good = [one for one in composed if one.verdict.good]
-    hand_in(work, _tasks(good, context, shapes, options))
+    hand_in(work, tasks_of(good, context, shapes, options))
 
 
 def hand_in(work: Work, tasks: Iterable[tuple[Task, Composed, str]]) -> None:

@@ -13,12 +13,12 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from presskit.build.remarks import pack_findings, unpack_findings
 from presskit.diagnostics import Diagnostic
-from presskit.document import Artifact
+from presskit.document import Artifact, Mark
 
 __all__ = ["Kept", "Store"]
 
@@ -67,7 +67,8 @@ class Store:
         """Keep it under ``key``; False where the disk does not allow it."""
         path, artifacts = self._path(key), kept.artifacts
         body = b"".join(one.data for one in artifacts)
-        listed = [{name: getattr(one, name) for name in _FACTS} | {"bytes": len(one.data)}
+        listed = [{name: getattr(one, name) for name in _FACTS}
+                  | {"bytes": len(one.data), "marks": [*map(asdict, one.marks)]}
                   for one in artifacts]
         head = json.dumps([listed, pack_findings(kept.findings)], ensure_ascii=False)
         rest = head.encode() + b"\n" + body
@@ -111,5 +112,6 @@ def _unpack(listed: list[dict], body: bytes):
     for facts in listed:
         size = facts.pop("bytes")
         facts["fonts"] = tuple(facts["fonts"])
+        facts["marks"] = tuple(Mark(**one) for one in facts["marks"])
         yield Artifact(data=body[at:at + size], **facts)
         at += size

@@ -128,6 +128,27 @@ def make(
 
 
 @app.command()
+def serve(
+    kit: Kit = None,
+    host: Annotated[str, typer.Option(
+        "--host", metavar="ADDRESS", help="Where to listen; others than this machine can read the "
+        "kit then.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(
+        "--port", metavar="N", min=0, max=65535,
+        help="The port; 0: 8765, or the next that is free.")] = 0,
+    jobs: Jobs = 0,
+    out: Annotated[Path, typer.Option(
+        "--out", metavar="DIR", help="Where kits have been built: the press room that stands "
+        "there is shown.")] = Path("out"),
+    open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    output: Output = OutputFormat.human,
+) -> None:
+    """Show the kit in the browser while you edit it."""
+    hand_over("serve", output, kit=kit or "", host=host, port=port, jobs=jobs, out=out,
+              open_result=open_)
+
+
+@app.command()
 def check(
     kit: Kits = None,
     fix: Annotated[bool, typer.Option(

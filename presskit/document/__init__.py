@@ -23,6 +23,7 @@ from presskit.document.nodes import (
     LineBreak,
     Link,
     List,
+    Mark,
     Node,
     PageBreak,
     Paragraph,
@@ -59,8 +60,8 @@ from presskit.document.tree import (
 
 __all__ = [
     "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item",
-    "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "READING", "Reference",
-    "Row", "Rule", "Running", "Section", "Span", "Strong", "Table", "Text", "digest",
+    "LineBreak", "Link", "List", "Mark", "Node", "PageBreak", "Paragraph", "Quote", "READING",
+    "Reference", "Row", "Rule", "Running", "Section", "Span", "Strong", "Table", "Text", "digest",
     "drop_readings", "dump", "has_readings", "languages", "map_nodes", "map_text", "pair_readings",
     "plain_text", "segments", "split_base", "spread_readings", "walk", "write_readings",
 ]

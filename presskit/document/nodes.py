@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 __all__ = [
     "Artifact", "Block", "Cell", "Document", "Emphasis", "Figure", "Heading", "Inline", "Item",
-    "LineBreak", "Link", "List", "Node", "PageBreak", "Paragraph", "Quote", "Reference", "Row",
-    "Rule", "Running", "Section", "Span", "Strong", "Table", "Text",
+    "LineBreak", "Link", "List", "Mark", "Node", "PageBreak", "Paragraph", "Quote", "Reference",
+    "Row", "Rule", "Running", "Section", "Span", "Strong", "Table", "Text",
 ]
 
 
@@ -231,6 +231,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on a page that somebody should look at.
+
+    ``code`` says why (``line-wide``, ``heading-long`` ...), ``page`` counts from 1; the box is in
+    shares of the page's width and height, from its top left; ``words`` are those in it.
+    """
+
+    code: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """One produced file with its facts, before it has a place.
 
@@ -239,7 +256,8 @@ class Artifact:
     ``fonts`` are the families inside, sorted; ``shape`` is empty, or ``wide`` for a card.
     ``state`` is the lowest of its segments' and ``source_digest`` the digest of the same
     document in the source locale; ``content_digest`` covers what it shows and how it is dressed.
-    The recipe fills these three in.
+    The recipe fills these three in.  ``marks`` are places on a PDF's pages for whoever looks at
+    them before they go out.
     """
 
     kind: str
@@ -254,3 +272,4 @@ class Artifact:
     state: str = "source"
     source_digest: str = ""
     content_digest: str = ""
+    marks: tuple[Mark, ...] = ()

@@ -27,7 +27,8 @@ from presskit.render.blend import BLEND, BLEND_HEADINGS
 from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverage
 from presskit.render.runs import Line, read_line
 
-__all__ = ["Charset", "check_coverage", "find_lacking", "plan_charset"]
+__all__ = ["Charset", "check_coverage", "find_lacking", "join_charsets",
+           "plan_charset"]
 
 _WORDS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ALWAYS = "0123456789/ .,:-–—()•\u00a0" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -73,6 +74,16 @@ def plan_charset(documents: Iterable[Document], fonts: Fonts) -> Charset:
         if spaced & wanted.keys():
             wanted[BLEND_HEADINGS if display else BLEND] = set(_WORDS)
     return Charset(locale, tuple((key, "".join(sorted(wanted[key]))) for key in sorted(wanted)))
+
+
+def join_charsets(one: Charset, other: Charset) -> Charset:
+    """What two charsets of a locale ask for together; the first where it has all."""
+    wanted = {key: set(characters) for key, characters in one.families}
+    for key, characters in other.families:
+        wanted.setdefault(key, set()).update(characters)
+    joined = Charset(one.locale, tuple(
+        (key, "".join(sorted(wanted[key]))) for key in sorted(wanted)))
+    return one if joined == one else joined
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Line]]:

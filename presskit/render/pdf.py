@@ -68,7 +68,8 @@ def render_pdf(document: Document, context: Context,
         _remark_lines(document, lines, ragged, remarks)
     require_families(families[0], document.title)
     return Artifact(document.kind, document.locale, "pdf", document.title, data,
-                    subject=document.subject, pages=pages, fonts=families[0])
+                    subject=document.subject, pages=pages, fonts=families[0],
+                    marks=lines.marks)
 
 
 def _remark_lines(document: Document, lines: Lines, ragged: bool, remarks: Findings) -> None:

@@ -33,6 +33,7 @@ from presskit.render.sheets import face_address, write_face_rules, write_print_s
 from presskit.render.theme import Theme, fill_tokens
 from presskit.render.weasy_justify import Lines, count_lines
 from presskit.render.weasy_load import bare_machine, load_engine
+from presskit.render.weasy_marks import find_marks
 from presskit.render.weasy_pictures import PASSES, shrink_picture
 from presskit.render.weasy_quick import has_notes, read_markup
 from presskit.render.weasy_wide import find_wide
@@ -168,6 +169,7 @@ def print_markup(markup: str, press: Press, resources: Mapping[str, bytes],
                         smaller |= [shrunk]
                         continue
                     lines.smaller, lines.wide = smaller, find_wide(document)
+                    lines.marks = find_marks(document, lines)
                     data = document.write_pdf(finisher=finish, **_OPTIONS)
                     break
     except FatalURLFetchingError as error:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from presskit import locales
+from presskit.document import Mark
 from presskit.render.weasy_draw import each_run
 from presskit.render.weasy_force import end_line
 from presskit.render.weasy_plan import End, plan_lines
@@ -45,12 +46,14 @@ class Lines:
     """What happened to the lines of one document: those that were opened, those left short for
     want of room, those that stand out of their column, by how many em, and how many were drawn
     with another width than they were given.  And its pictures that were drawn smaller than the
-    style sheet has them: their alternative, their share of that height."""
+    style sheet has them: their alternative, their share of that height.  ``marks`` are the places
+    of all these, and of what else should be looked at."""
 
     opened: dict[str, None] = field(default_factory=dict)
     short: dict[str, None] = field(default_factory=dict)
     wide: dict[str, float] = field(default_factory=dict)
     smaller: dict[str, float] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
     wrong: int = 0
 
 

@@ -1,0 +1,101 @@
+"""What is shown at this moment, and who looks at what.
+
+Here: the newest preview, those who wait for a newer one, what is on somebody's screen.  Never
+here: markup, building.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, field
+
+from presskit.build.preview_facts import Look, Preview
+from presskit.diagnostics import Span
+
+__all__ = ["Live", "Update", "follow", "mark_of", "update"]
+
+_PAUSE = 0.15
+"""The least seconds between two calls to the same page, so that a long build is no storm."""
+_BEAT = 15.0
+"""After so many quiet seconds a line is sent that says nothing: it shows who is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A preview, and the lines of the files that its findings point at, with their carets."""
+
+    preview: Preview
+    excerpts: Mapping[Span, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Live:
+    """The newest update; ``tell`` is called with what is looked at, whenever that changes."""
+
+    tell: Callable[[Look], None]
+    now: Update = Update(Preview())
+    waiting: dict[asyncio.Event, Look] = field(default_factory=dict)
+    told: Look = Look()
+    ended: bool = False
+
+
+def update(live: Live, newest: Update | None) -> None:
+    """Take the newest preview, and wake who waits; without one it is the end."""
+    if newest is None:
+        live.ended = True
+    else:
+        live.now = newest
+    for event in live.waiting:
+        event.set()
+
+
+def mark_of(update: Update, look: Look) -> str:
+    """A digest of what a page shows that looks there: equal means that it need not be read
+    again."""
+    preview = update.preview
+    files = [(one.slot, one.sha256, one.late, one.name, one.state, one.findings)
+             for one in preview.files if not look.kind or one.is_seen(look)]
+    errors = [one for one in preview.said if one.severity == "error" or not look.kind]
+    parts = (files, errors, preview.findings if not look.kind else (), preview.title,
+             preview.locales, preview.embargo, bool(preview.waiting))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def _turn(live: Live) -> None:
+    """Say what is looked at: by who came last, of those who look at a document."""
+    look = next((one for one in reversed(live.waiting.values()) if one.kind), Look())
+    if look != live.told:
+        live.told = look
+        live.tell(look)
+
+
+async def follow(live: Live, look: Look, seen: str) -> AsyncIterator[tuple[str, str]]:
+    """Pairs of event and data for one who looks there: ``page`` whenever what it shows is another
+    than it has ``seen``, ``status`` with the number of files still to be made, and empty ones to
+    keep the line."""
+    event = asyncio.Event()
+    event.set()
+    live.waiting[event] = look
+    _turn(live)
+    left = -1
+    try:
+        while not live.ended:
+            try:
+                await asyncio.wait_for(event.wait(), _BEAT)
+            except TimeoutError:
+                yield "", ""
+                continue
+            event.clear()
+            mark, now = mark_of(live.now, look), live.now.preview
+            if mark != seen:
+                seen = mark
+                yield "page", mark
+            if now.waiting != left:
+                left = now.waiting
+                yield "status", str(left)
+            await asyncio.sleep(_PAUSE)
+    finally:
+        del live.waiting[event]
+        _turn(live)

@@ -1,0 +1,48 @@
+"""Who hears of what."""
+
+import asyncio
+from dataclasses import replace
+
+from presskit.build.preview_facts import Look, Preview, Shown
+from presskit.serve.live import Live, Update, follow, mark_of, update
+
+RELEASE = Shown("press-release", "", "en", "pdf", "", "T", "source", "en/r.pdf", 1, "a" * 64)
+SHEET = replace(RELEASE, kind="fact-sheet", name="en/f.pdf", sha256="b" * 64)
+PREVIEW = Preview(1, "opening", "T", "en", ("en",), files=(RELEASE, SHEET))
+LOOK = Look("en", "press-release", "", "pdf")
+
+
+def changed(one, **facts):
+    return Update(replace(PREVIEW, files=tuple(
+        replace(file, **facts) if file is one else file for file in PREVIEW.files)))
+
+
+def test_a_page_is_another_where_what_it_shows_is():
+    before = mark_of(Update(PREVIEW), LOOK)
+    assert mark_of(changed(RELEASE, sha256="c" * 64), LOOK) != before
+    assert mark_of(changed(RELEASE, late=True), LOOK) != before
+    assert mark_of(changed(SHEET, sha256="c" * 64), LOOK) == before
+    assert mark_of(changed(SHEET, sha256="c" * 64), Look()) != mark_of(Update(PREVIEW), Look())
+
+
+def test_those_who_look_hear_of_what_they_see_and_the_builder_of_them():
+    told, heard = [], []
+
+    async def play():
+        live = Live(told.append, Update(PREVIEW))
+        lines = follow(live, LOOK, mark_of(live.now, LOOK))
+        heard.append(await anext(lines))
+        update(live, changed(SHEET, sha256="c" * 64))
+        update(live, changed(RELEASE, sha256="d" * 64))
+        heard.append(await anext(lines))
+        other = follow(live, Look(), "")
+        heard.append(await anext(other))
+        await other.aclose()
+        update(live, None)
+        heard.extend([one async for one in lines])
+        assert not live.waiting
+
+    asyncio.run(play())
+    assert heard == [("status", "0"), ("page", mark_of(changed(RELEASE, sha256="d" * 64), LOOK)),
+                     ("page", mark_of(changed(RELEASE, sha256="d" * 64), Look()))]
+    assert told == [LOOK, Look()]
