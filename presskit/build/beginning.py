@@ -9,11 +9,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from presskit.diagnostics import Exit, PresskitError, Span, show_path
 
-__all__ = ["begin_kit", "not_written"]
+__all__ = ["begin_kit", "in_place", "not_written"]
 
 
 @contextmanager
@@ -32,8 +33,23 @@ def begin_kit(folder: Path) -> Iterator[Path]:
         beside.rename(folder)
     except OSError as error:
         raise not_written(folder, error) from error
+    except PresskitError as error:
+        raise in_place(error, beside, folder) from error
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def in_place(error: PresskitError, beside: Path, folder: Path) -> PresskitError:
+    """An error about files that were written beside a kit, told of the kit: that is where they
+    would be, and the folder beside it is gone."""
+    written, meant = show_path(beside), show_path(folder)
+
+    def move(span: Span | None) -> Span | None:
+        if span is None or not f"{span.file}/".startswith(f"{written}/"):
+            return span
+        return replace(span, file=meant + span.file[len(written):])
+    return PresskitError((replace(one, span=move(one.span)) for one in error.diagnostics),
+                         error.exit_code)
 
 
 def not_written(folder: Path, error: OSError) -> PresskitError:

@@ -17,13 +17,14 @@ from difflib import unified_diff
 from pathlib import Path
 
 from presskit.build.alone import alone
-from presskit.build.beginning import not_written
+from presskit.build.beginning import in_place, not_written
 from presskit.build.import_files import FILES, RECORD, write_files
 from presskit.build.import_release import ReleaseDraft
 from presskit.build.load import load
 from presskit.build.merging import merge_lines
 from presskit.content.articles import ArticleFile
 from presskit.desk import Desk
+from presskit.diagnostics import PresskitError
 from presskit.extract.choices import Choice
 
 __all__ = ["Update", "update_kit"]
@@ -60,6 +61,8 @@ def update_kit(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: Des
             _put_in_place(whole, folder, new, pictures)
         except OSError as error:
             raise not_written(folder, error) from error
+        except PresskitError as error:
+            raise in_place(error, whole, folder) from error
     return Update(changes, clashes)
 
 

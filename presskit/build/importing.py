@@ -84,6 +84,11 @@ def import_article(path: Path, folder: Path, desk: Desk, source: str = "",
                       extractor or record.get("extractor") or "",
                       embargo or _said_before(record, _article_of(file, locale), desk))
     release, _ = propose_kit(file, locale, desk, extractor=extractor, embargo=embargo)
+    if all(one.startswith(("## ", "![](picture:")) for one in release.body):
+        raise PresskitError.one(
+            "article-empty", "nothing of this article is a paragraph: all of it is headings, "
+            "captions, notes or contacts", span=Span(file.file),
+            hint="look whether the whole article was saved; a release needs one paragraph")
     _write(file, release, folder, desk)
     return Imported(file, locale, sure, release, folder)
 

@@ -14,6 +14,7 @@ __all__ = ["type_block", "type_words"]
 _SIGNS = re.compile(
     r"[\\`*]"                      # always markup
     r"|(?<![^\W_])_|_(?![^\W_])"   # stress, unless inside a word
+    r"|~(?=~)|(?<=~)~|(?<=_)_"     # looks like stress that is not closed
     r"|\[(?=[^\[\]]*\]\()|\](?=\()|!(?=\[)"
     r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)"
     r"|\{(?=[^{}\n]*\})")

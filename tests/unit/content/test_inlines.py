@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presskit.content.inlines import join_lines, read_inlines, scan_inlines
+from presskit.content.typed import type_words
 from presskit.diagnostics import PresskitError, Severity
 from presskit.document import Emphasis, LineBreak, Link, Reference, Strong, Text, plain_text
 
@@ -123,3 +124,13 @@ def test_no_text_makes_the_reader_stumble_and_joining_twice_changes_nothing(text
 @given(st.text(alphabet="abc 燈塔。，「」", max_size=30))
 def test_text_without_markup_comes_out_as_it_went_in(text: str) -> None:
     assert plain_text(read_inlines(text)) == join_lines(text)
+
+
+@given(st.lists(st.sampled_from([
+    "*", "**", "_", "__", "~~", "~", "`", "\\", "[", "](", ")", "!", "<", "<b>", "&amp;", "&",
+    "{q:x}", "{a|b}", "}", "a", "好", " ", "「", "http://x.example/a_b",
+    "x@y.example"]), max_size=9))
+def test_words_that_are_typed_are_read_as_just_these(parts: list[str]) -> None:
+    words = "".join(parts).strip()
+    inlines, faults = scan_inlines(type_words(words))
+    assert plain_text(inlines) == " ".join(words.split("\n")) and not faults
