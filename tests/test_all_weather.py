@@ -43,7 +43,7 @@ def pages(built):
 
 @EVERY
 def test_no_line_breaks_a_rule_at_any_width(locale):
-    assert_lines_keep_rules(KIT, locale)
+    assert_lines_keep_rules(KIT, locale, (*KINDS, "media-invitation"))
 
 
 def strays(page: Page) -> list[Piece]:
@@ -89,7 +89,7 @@ def cut(pages: tuple[Page, ...]) -> list[Piece]:
 
 
 @EVERY
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, "media-invitation"])
 def test_pages_begin_and_end_where_they_may(pages, locale, kind):
     laid = pages(locale, kind)
     assert len(laid) > 2

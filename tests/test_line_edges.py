@@ -82,10 +82,10 @@ def test_no_line_breaks_a_rule_at_any_width(kit, locale):
     assert_lines_keep_rules(kit, locale)
 
 
-def assert_lines_keep_rules(kit: Path, locale: str) -> None:
+def assert_lines_keep_rules(kit: Path, locale: str, kinds: tuple[str, ...] = KINDS) -> None:
     """The lines of a kit's documents at every width."""
     context, seen, found = open_context(kit), 0, {}
-    for document in documents(kit, locale):
+    for document in documents(kit, locale, kinds):
         sheet = open_sheet(document, context)
         for width in WIDTHS:
             lines, became = lay_column(sheet, width)
