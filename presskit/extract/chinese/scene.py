@@ -28,6 +28,9 @@ BESIDE = re.compile(r".?|、[^，。：；说]{0,12}")
 BODY_OF = re.compile(r"(?![向对跟与和要])[\u4e00-\u9fff、]{0,10}")
 WITHIN = re.compile(r"(?:在|于|通过|透过|从|以)[^，。]{0,10}$")
 HAN = re.compile(r"[\u4e00-\u9fff](?<![在于的和与对向由及：])")
+SHORTLY = (r"(?:工(?![作程厂人会业艺具地资])|总(?![是部会经监裁共计体数])|董(?!事)"
+           r"|导(?![演致航师游览向])|生(?![产活物前于日意命长动态涯存气病]))")
+"""How people of a trade are called by their surnames: 鄺工, 張總, 馮生."""
 NAMES = ("name", "polite")
 
 
@@ -185,7 +188,7 @@ def _apart(masked: str, someones: list[Someone]) -> tuple[Someone, ...]:
             if before and before.kind == "name" and before.end == one.start:
                 continue
             beside = BODY_OF if one.kind == "body" else BESIDE
-            if after and after.kind in ("name", "title", "role") \
+            if after and after.kind in ("name", "polite", "title", "role") \
                     and beside.fullmatch(masked, one.end, max(one.end, after.start)):
                 continue
         kept.append(one)
@@ -197,8 +200,8 @@ def _patterns(words: Words) -> tuple[tuple[re.Pattern[str], str], ...]:
     plain = rf"[^，。！？；：「」“”（）()\s{COVER}说]"
     surname = any_of(words.get("surnames", ()))
     return (
-        (re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[的位名是和与]))"
-                    rf"(?:{surname}{any_of(words['polite'])}"
+        (re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[的位名是和与来员者人民表长户师友主商客属婆伯]))"
+                    rf"(?:{surname}(?:{any_of(words['polite'])}|{SHORTLY})"
                     rf"|{any_of(words['familiar'])}{surname}(?=[\u4e00-\u9fff]))"
                     rf"|阿(?![里根拉富尔姆布联波斯贝])[\u4e00-\u9fff]"), "polite"),
         (re.compile(rf"(?:^|(?<=[，。：！？；”」』\s的])){any_of(words['folk'])}"
@@ -212,6 +215,7 @@ def _patterns(words: Words) -> tuple[tuple[re.Pattern[str], str], ...]:
                     rf"(?=(?!的)[\u4e00-\u9fff]{{0,8}}?{any_of(words['say'])})"), "body"),
         (re.compile(any_of(words["ties"])), "kin"),
         (re.compile(any_of(words["several"])), "group"),
+        (re.compile(rf"{any_of(words['folk'])}们"), "group"),
         (re.compile(rf"[他她佢](?!们|人|哋|国|乡|日|山)"
                     rf"|(?:这|那|该|此)(?:位|名)(?:{plain}{{0,14}}?{any_of(words['folk'])})?"),
          "pronoun"),

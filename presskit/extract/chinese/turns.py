@@ -17,6 +17,7 @@ from presskit.extract.words import Words, any_of
 
 __all__ = ["Habits", "Turn", "attribute", "habits_of", "joins", "learn", "note"]
 
+NEARBY = 160
 THIS_IS = re.compile(r"(?:这|那|说话)(?:个|位|名)?[^，。]{0,10}?(?:就是|是|叫|便是)")
 
 
@@ -151,7 +152,7 @@ def _turn(scene: Scene, cue: Cue, memory: Memory, habits: Habits, said: Said, wh
     """The turn that a cue gives, with its pronoun resolved."""
     who = cue.who
     if who is None:
-        return _from_memory(memory, 0.78, why, cue)
+        return _from_memory(memory, 0.72, why, cue)
     if who.kind == "name" and habits.proxies.search(scene.masked[cue.start:cue.end]):
         others = [one for one in memory.recent if one.person != who.person]
         if others:
@@ -159,10 +160,20 @@ def _turn(scene: Scene, cue: Cue, memory: Memory, habits: Habits, said: Said, wh
     if who.kind == "pronoun":
         opens = said.lead[0] == scene.article.blocks[said.block].piece.start
         meant = _meant(scene, memory, who, said.lead[0], opens and who.start < said.lead[1])
-        return Turn(meant, 0.85 if meant else 0.4, f"pronoun-{why}", cue)
+        sure = 0.4 if meant is None else 0.72 if _rivals(scene, memory, who, said) else 0.85
+        return Turn(meant, sure, f"pronoun-{why}", cue)
     if who.kind in ("kin", "group", "body"):
         return Turn(who, 0.7, f"no-name-{why}", cue)
     return Turn(who, 0.93 if who.kind != "title" else 0.8, why, cue)
+
+
+def _rivals(scene: Scene, memory: Memory, pronoun: Someone, said: Said) -> bool:
+    """Whether a pronoun could mean one of several whom its paragraph just spoke of."""
+    word = scene.masked[pronoun.start:pronoun.end]
+    begin = max(scene.article.blocks[said.block].piece.start, pronoun.start - NEARBY)
+    return len({one.person if one.person is not None else one.start
+                for one in scene.those(begin, pronoun.start)
+                if one.kind in NAMES and memory.fits(one, word)}) > 1
 
 
 def _from_memory(memory: Memory, sure: float, why: str, cue: Cue | None = None) -> Turn:

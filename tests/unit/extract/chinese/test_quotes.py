@@ -9,7 +9,7 @@ import yaml
 from presskit.extract.article import Article, Block, Piece
 from presskit.extract.chinese.blocks import place_blocks
 from presskit.extract.chinese.quotes import find_quotes
-from presskit.extract.proposal import Person, Title
+from presskit.extract.proposal import DOUBTFUL, Person, Placed, Title
 from presskit.extract.words import decode_words
 
 LISTS = Path(__file__).parents[4] / "templates" / "articles" / "chinese"
@@ -246,3 +246,23 @@ def test_labels_without_questions_are_no_answers():
 "“‘”’", "：「。」"])
 def test_unpaired_marks_are_survived(text):
     read(text)
+
+
+@pytest.mark.parametrize("text", [
+    "村代表何先生歡迎計劃。他說：「停一班，就要等到第二日。」",
+    "管護員老李今年五十九歲。「以前三百塊，還拖。」他掰著指頭算。",
+    "張工跟了他三十年，答得爽快：「機器識聽，唔識爬。」"])
+def test_who_is_called_by_a_surname_alone_is_meant_by_what_follows(text):
+    quotes, _ = read(f"隊長林芬到場，說了幾句。\n{text}", "林芬")
+    assert [one[1].startswith("?") for one in quotes] == [True]
+
+
+def test_a_pronoun_that_may_mean_two_is_doubtful():
+    def sure(text):
+        article = Article(text, "zh-Hant-TW", (Block(Piece(0, len(text))),))
+        people = tuple(Person(piece, (piece,)) for name in ("林芬", "吳凱") if (
+            at := text.find(name)) >= 0 for piece in (Piece(at, at + 2),))
+        (quote,), _ = find_quotes(article, (Placed("paragraph"),), people, WORDS)
+        return quote.sure
+    assert sure("林芬昨日到場，見了記者。她說：「不會再加價了。」") >= DOUBTFUL
+    assert sure("林芬與吳凱昨日到場，見了記者。她說：「不會再加價了。」") < DOUBTFUL
