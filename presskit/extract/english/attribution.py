@@ -18,6 +18,10 @@ _SUBJECTS = frozenset(
     "he she they it a an the one another his her their its my our this that some many several "
     "most two three four five both someone everyone nobody each i we you who".split()
 )
+_STATED = re.compile(
+    r"In (?:an? )?(?:[a-z-]+ ){0,3}(?:statement|interview|email|e-mail|letter|post|message|video"
+    r"|speech|release|report|memo|tweet|filing|note)s?\b[^,]{0,40}, (?=\S)")
+_ACCORDING = re.compile(r",? according to (?=\S)")
 _VERB_END = re.compile(r"[,:;]?\s*(?:[—–-]\s*)?$")
 _SIGNED = re.compile(r"\s*(?:—|–|--|-|―)\s*(?=[A-Z])")
 
@@ -39,6 +43,10 @@ def after(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
     if signed:
         return Said(Piece(signed.end(), min(end, signed.end() + 120)),
                     Piece(signed.end(), min(end, signed.end() + 120)), weak=True)
+    according = _ACCORDING.match(text, start, end)
+    if according:
+        stop = sentences_of(text, according.end(), min(end, according.end() + 600))[0][1]
+        return Said(Piece(start + 1, stop), Piece(according.end(), stop), True)
     lead = re.compile(r"[\s,.—–-]*").match(text, start, end)
     begin = lead.end() if lead else start
     if begin >= end:
@@ -103,15 +111,18 @@ def before(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
     words = text[tokens[0].start : end].lower()
     if words.startswith("according to ") and closing in ",:":
         return Said(cue, Piece(tokens[2].start, end)) if len(tokens) > 2 else None
-    if words.startswith(("in the words of ", "in a statement", "for ")) and closing == ":":
+    if words.startswith(("in the words of ", "for ")) and closing == ":":
         return Said(cue, Piece(tokens[0].start, end))
+    stated = _STATED.match(text, tokens[0].start, end)
     place = _last_verb(text, tokens, closing, lexicon)
     if place is not None:
         verb = tokens[place]
         weak = verb.low in lexicon.weak or closing not in ":,"
         gerund = verb.low in lexicon.saying
         stop = tokens[place - 1].end if place else None
-        subject = Piece(tokens[0].start, stop) if stop and stop > tokens[0].start else None
+        begin = stated.end() if stated and stop and stated.end() < stop else tokens[0].start
+        subject = Piece(begin, stop) if stop and stop > begin else None
+        weak = weak or gerund and place > 0 and text[tokens[place - 1].end] == " "
         if subject is None and not gerund and place + 1 < len(tokens):
             subject = Piece(tokens[place + 1].start, end)
         return Said(cue, subject, weak=weak)

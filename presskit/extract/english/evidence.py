@@ -36,7 +36,8 @@ _BODY_ROLES = frozenset(
     " contractor architect architects engineer insurer adviser agent broker carrier".split()
 )
 """Roles that bodies and teams have too; they tell little."""
-_OWNERS = frozenset("his her their its my our your a an".split())
+_OWNERS = frozenset(
+    "his her their its my our your a an".split())
 _ONE_NAMED = frozenset(
     "artist singer rapper musician songwriter singer-songwriter producer vocalist comedian dancer"
     " performer choreographer illustrator designer chorister pupil apprentice schoolgirl schoolboy"
@@ -125,7 +126,8 @@ def _doing(text: str, head: str, line: Line, first: int, last: int,
     found: dict[str, int] = {}
     maker = _BY.search(head)
     if maker and maker[1].lower() not in lexicon.body_verbs:
-        found["by"] = 2 if line.tokens[first].low in lexicon.given | lexicon.east else 1
+        found["by"] = 1 + (line.tokens[first].low in lexicon.given
+                           or line.tokens[first].low in lexicon.east)
     if _STARRING.search(head):
         found["starring"] = 2
     if not line.tokens[last].owns and _REACH.match(text, line.tokens[last].end,
@@ -162,7 +164,7 @@ def _role_before(text: str, line: Line, first: int, lexicon: Lexicon) -> dict[st
     if (gap in (" ", ", ") and before.text.islower() and not before.owns
         and (before.low in lexicon.roles or before.low.rpartition("-")[2] in lexicon.roles)):
         kin = before.low in lexicon.he_kin or before.low in lexicon.she_kin
-        either = gap == " " and before.low in _BODY_ROLES | lexicon.body_nouns
+        either = gap == " " and (before.low in _BODY_ROLES or before.low in lexicon.body_nouns)
         found = {"kin" if kin else "role": 1 if either else 2}
         if gap == " " and before.low in _ONE_NAMED:
             found["artist"] = 0

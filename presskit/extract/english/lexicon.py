@@ -58,6 +58,15 @@ class Lexicon:
     body_nouns: frozenset[str]
     body_does: frozenset[str]
     body_owns: frozenset[str]
+    fields: frozenset[str]
+    event_heads: frozenset[str]
+    place_heads: frozenset[str]
+    takes_of: frozenset[str]
+    takes_for: frozenset[str]
+    media_heads: frozenset[str]
+    first_of_bodies: frozenset[str]
+    learned_words: frozenset[str]
+    owning_groups: frozenset[str]
     words: Words
 
     def is_title(self, word: str) -> bool:
@@ -105,4 +114,9 @@ def lexicon_of(words: Words) -> Lexicon:
                    human=of("human_verbs"), body_verbs=of("body_verbs"),
                    no_title=of("no_title_words"), office=of("office_words"),
                    body_nouns=of("body_nouns"), body_does=of("body_does"),
-                   body_owns=of("body_owns"), words=words)
+                   body_owns=of("body_owns"), fields=of("field_words"),
+                   event_heads=of("event_heads"), place_heads=of("place_heads"),
+                   takes_of=of("takes_of"), takes_for=of("takes_for"),
+                   media_heads=of("media_heads"), first_of_bodies=of("first_of_bodies"),
+                   learned_words=of("learned_words"), owning_groups=of("owning_groups"),
+                   words=words)

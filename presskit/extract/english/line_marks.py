@@ -20,7 +20,7 @@ BOILERPLATE_LEAD = re.compile(r"(?:About|ABOUT)\s+(?:the\s+)?[A-Z][^.:]{1,80}:\s
 _PLACE_IN_PICTURE = re.compile(
     r"\((?:from )?(?:left|right|centre|center|top|bottom|far left|far right|second from left"
     r"|second from right|third from left|above|below|pictured|l|r|c|front|back)\)|, (?:left|right"
-    r"|centre|center),? "
+    r"|centre|center)(?:[,.;]| and\b| with\b|$)"
     r"|\b(?:L[–-]R|[Ff]rom left|[Ll]eft to right|[Pp]ictured)\b"
 )
 _SAYS = re.compile(r"\b(?:said|says|told|added)\b")

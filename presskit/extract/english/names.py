@@ -61,8 +61,8 @@ def candidate_of(run: list[Token], opens: bool, after_the: bool, lexicon: Lexico
         return None
     split = _last_title(words, lexicon)
     before, name = words[:split], words[split:]
-    while before and len(name) > 2 and (name[0].low in lexicon.places | lexicon.office
-                                        and name[0].low not in lexicon.given):
+    while before and len(name) > 2 and name[0].low not in lexicon.given and (
+            name[0].low in lexicon.places or name[0].low in lexicon.office):
         before, name = [*before, name[0]], name[1:]
     if not before and len(name) > 2 and after_office:
         before, name = _strip_field(name, lexicon)
@@ -135,11 +135,12 @@ def _strip_field(name: list[Token], lexicon: Lexicon) -> tuple[list[Token], list
 
 def _without_office(name: list[Token], lexicon: Lexicon) -> list[Token]:
     """A name without the office that is given to it: named Peter Hung Chief Financial Officer."""
-    if name[0].low not in lexicon.given | lexicon.east or not lexicon.is_title(name[-1].low):
+    named = name[0].low in lexicon.given or name[0].low in lexicon.east
+    if not named or not lexicon.is_title(name[-1].low):
         return name
     cut = len(name)
-    while cut > 2 and (lexicon.is_title(name[cut - 1].low) or name[cut - 1].low in
-                       lexicon.office | lexicon.adjectives):
+    while cut > 2 and (lexicon.is_title(name[cut - 1].low) or name[cut - 1].low in lexicon.office
+                       or name[cut - 1].low in lexicon.adjectives):
         cut -= 1
     return name[:cut] if len(name) - cut > 1 or name[-1].low not in lexicon.family else name
 
@@ -170,7 +171,8 @@ def _ends_as_title(name: list[Token], lexicon: Lexicon) -> bool:
     low = name[-1].low
     if len(name) < 2 or low not in lexicon.roles or low in lexicon.given:
         return False
-    if name[-2].low in lexicon.adjectives | lexicon.office and low not in lexicon.family:
+    if low not in lexicon.family and (name[-2].low in lexicon.adjectives
+                                      or name[-2].low in lexicon.office):
         return True
     return (low not in lexicon.family and not any(one.low in lexicon.given for one in name[:-1])
             or all(one.low in lexicon.adjectives or one.low in lexicon.roles

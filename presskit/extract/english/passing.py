@@ -13,8 +13,9 @@ from presskit.extract.english.reading import Line
 
 __all__ = ["in_passing"]
 
-_STREETS = frozenset("street road lane close avenue drive terrace crescent place square court row"
-                     " walk way gardens grove mews parade quay wharf hill bridge park".split())
+_STREETS = frozenset(
+    "street road lane close avenue drive terrace crescent place square court row walk way gardens"
+    " grove mews parade quay wharf hill bridge park".split())
 _CREDIT = re.compile(
     r"(?i)^(?:interview|words|text|photographs?|photos?|story|report|reporting|additional"
     r" reporting|editing|edited|pictures?|images?|illustrations?|compiled|translated|translation)"

@@ -34,6 +34,7 @@ __all__ = ["find_quotes"]
 
 _MARKS = frozenset("“\"‘'")
 _SPEAKING = frozenset({"paragraph", "list"})
+_GOES_ON = re.compile(r",? \w+ (?!(?:in|on|at|after|yesterday|last|this|later|with|as|of)\b)[a-z]")
 _CLOSERS = "”\"’')"
 
 
@@ -140,7 +141,7 @@ def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: _Speech |
     if (after and text[pair.outer.end : stop].rstrip().endswith(":")
         and not words.rstrip(_CLOSERS).endswith(",")):
         after = None
-    if after and _by_me(text, after):
+    if after and (_by_me(text, after) or _begins_anew(text, pair, after, words)):
         after = None
     if after and not ends_well(text, pair, words, shape, after):
         after = None
@@ -166,6 +167,15 @@ def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: _Speech |
             return _join(carried, pair, None)
         return _Speech([pair], None, pair.outer.start, why="no-verb", unclosed=not pair.closed)
     return None
+
+
+def _begins_anew(text: str, pair: Pair, after: Said, words: str) -> bool:
+    """Whether a new sentence that goes on about something else follows the full stop in the
+    marks: “We agree.” Dr Roe, who led the work, said it had been hard."""
+    if words.rstrip(_CLOSERS)[-1:] != "." or after.inverted or after.subject is None:
+        return False
+    first = text[after.subject.start]
+    return first.isupper() and _GOES_ON.match(text, after.subject.end) is not None
 
 
 def _by_me(text: str, said: Said) -> bool:
@@ -210,7 +220,7 @@ def _quotes(reader: _Reader, article: Article, cast: Cast, starts: list[int]) ->
         previous = voice
         sure = (
             voice.sure
-            - (0.2 if speech.said and speech.said.weak else 0)
+            - (0.22 if speech.said and speech.said.weak else 0)
             - (0.25 if speech.said is None else 0)
         )
         found.append(Quote(tuple(pair.inner for pair in speech.pairs if pair.inner),

@@ -21,8 +21,9 @@ __all__ = ["CREDITED", "Line", "credits_of", "read_lines"]
 _OFFICE = re.compile(
     r"\b([A-Z][\w-]+) (?:of|for)(?: the)?(?: (?:[A-Z][\w’'-]*,?|and|&)){0,6} $")
 _FORM = re.compile(r"(?: |, (?=Inc|L|Corp))([A-Z][A-Za-z]{1,4})(?![\w-])")
-_FORMS = frozenset("FC AFC RFC CC UK US USA HK AG SA NV AB AS GmbH SE KK BV SpA Oy Pty Sdn Bhd TV"
-                   " FM NHS HQ IT Ltd LLC LLP PLC Plc plc Inc Corp Co SC CIC CIO".split())
+_FORMS = frozenset(
+    "FC AFC RFC CC UK US USA HK AG SA NV AB AS GmbH SE KK BV SpA Oy Pty Sdn Bhd TV FM NHS HQ IT"
+    " Ltd LLC LLP PLC Plc plc Inc Corp Co SC CIC CIO".split())
 """What follows the name of a company, a club, a station."""
 _OF = re.compile(r"\b([A-Z][\w-]+) (?:of|for)(?: the)? $")
 CREDITED = frozenset({"byline", "credit", "source", "end"})

@@ -43,7 +43,8 @@ def shape_of(text: str, pair: Pair, words: str, begin: int) -> Shape:
     stopped = last in ",.?!…—–" or not pair.closed
     count = len(words.split())
     title = is_title_case(words) and last not in ".?!"
-    whole = (upper and count > 2 and (last in ".?!…—" or not pair.closed or outside == "."
+    long = count > 2 or count == 2 and opens and bare[-1:] in tuple(".!?")
+    whole = (upper and long and (last in ".?!…—" or not pair.closed or outside == "."
                                       and not lead.strip()) and not title)
     return Shape(opens, upper, stopped or outside in tuple(".,"), whole, count, title)
 

@@ -30,10 +30,17 @@ _BODY = re.compile(
 _PASSER = re.compile(r"\b((?:an?|one|another) (?:[a-z-]+ ){0,2}?)([a-z-]+)\b")
 _BEFORE_PASSER = (" of ", " by ", " with ", " for ", " to ", ", ", " as ", " is ", " was ",
                   " from ")
+_CLAUSE = re.compile(r"[“\"‘']?(?:After|When|As|While|Before|Once|Since|If|Although|Though)\b")
+_IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SHE, _HE = frozenset(("she", "her", "hers")), frozenset(("he", "his", "him"))
 _ENDED = re.compile(r"\s*(?:,\s(?:who|whose|which|and|but|as|on|in|at|whom|drawing)\b|[.;:,]|$)")
+_SHORTENED = re.compile(r"\b([A-Z][a-z]{0,4})\.(?= )")
+_WHOSE = re.compile(r"^(?:the )?[A-Z][\w -]*(?:[’']s|s[’']) ")
+_OFFICE_OF = re.compile(
+    r"(?:the |its |their )?(?:[\w’'-]+ ){0,6}(?:of|for) (?:the )?(?:[\w’'&-]+,? ){1,6}")
+"""said the council's head of culture Jane Roe, said Head of Arts Jane Roe."""
 _UNNAMED_END = re.compile(
-    r"[,.;:]|\s(?:who|which|whose|on|after|when|as|while|yesterday|last|this)\s")
+    r"[,.;:]|\s(?:who|which|whose|on (?=[A-Z])|after|when|as|while|yesterday|last|this)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +61,12 @@ def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexi
     if not tokens:
         return Voice(sure=0.3, why="no-words")
     first = tokens[0].low
-    if len(tokens) == 1 or inverted or tokens[1].low in lexicon.between:
-        if first in ("he", "she"):
-            return _pronoun(text, first, cast, lexicon, back)
+    if first in ("he", "she") and (len(tokens) == 1 or inverted
+                                   or tokens[1].low in lexicon.between):
+        return _pronoun(text, first, cast, lexicon, back)
     mentions = cast.within(subject.start, subject.end)
+    if mentions and not inverted and tokens[-1].low == "who":
+        return Voice(mentions[-1][2], sure=0.85, why="named")
     if first in ("it", "they", "we") and len(tokens) < 3:
         return Voice(unnamed=_body_before(text, back, tokens[0]), sure=0.75, why="unnamed")
     passer = _passer(text, subject, mentions, inverted, lexicon)
@@ -73,15 +82,14 @@ def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexi
     kin = _kin(text, tokens, cast, lexicon, back)
     if kin is not None:
         return Voice(kin, sure=0.75, why="relative")
-    role = _role(tokens, cast, lexicon, subject.start)
-    if role is not None:
+    if (role := _role(tokens, cast, lexicon, subject.start)) is not None:
         return Voice(role, sure=0.8, why="role")
     if not mentions and _someone(tokens, lexicon):
         voice = voice_before(text, cast, lexicon, back)
         if voice and voice.person is not None:
             return Voice(voice.person, sure=0.65, why="role-of-nobody-else")
     if mentions and first not in ("a", "an", "one", "another") and not inverted:
-        return Voice(mentions[0][2], sure=0.7, why="named-in-sentence")
+        return Voice(mentions[0][2], sure=0.65, why="named-in-sentence")
     if first in ("he", "she", "his", "her"):
         return _pronoun(text, first, cast, lexicon, back)
     return Voice(unnamed=_unnamed(text, subject, tokens[0].start), sure=0.85, why="unnamed")
@@ -106,21 +114,29 @@ def _passer(text: str, subject: Piece, mentions: list[tuple[int, int, int]], inv
     return None
 
 
+def _leads_to_name(lead: str) -> bool:
+    """Whether only titles and roles stand between a verb and a name: said Dr. Jane Roe; said the
+    museum's director, Jane Roe."""
+    lead = _WHOSE.sub("", _SHORTENED.sub(r"\1", lead))
+    if re.search(r"\b(?:for|of|at|from|with|to) ", lead):
+        return _OFFICE_OF.fullmatch(lead) is not None
+    if re.fullmatch(r"(?:an? )(?:[a-z-]+ ){1,4}", lead):
+        return True
+    if re.match(r"(?:the |his |her |its )?[a-z’' -]{3,50},? $", lead):
+        return True
+    return (len(lead) < 60 and not re.search(r"[,.;]", lead)
+            and not re.match(r"(?:his|her)\s", lead))
+
+
 def _own_mention(text: str, subject: Piece, inverted: bool, mentions: list[tuple[int, int, int]],
                  begin: int) -> int | None:
     """The mention that is the subject itself: right after the verb with titles between, right
     before it, or at the beginning of the sentence."""
+    mentions = [one for one in mentions if text[one[1]:one[1] + 2] not in ("’s", "'s")]
     if not mentions:
         return None
     if inverted:
-        lead = text[begin : mentions[0][0]]
-        plain = (len(lead) < 60 and not re.search(r"[,.;]", lead)
-                 and not re.match(r"(?:a|an|one|another|his|her)\s", lead)
-                 and not re.search(r"\b(?:for|of|at|from|with|to)\s", lead))
-        return (mentions[0][2] if plain or re.match(r"(?:the |his |her |its )?[a-z’' -]{3,50},? $",
-                                                    lead)
-                and not re.match(r"(?:a|an|one|another) ", lead) and " for " not in f" {lead}"
-                and " of " not in lead else None)
+        return mentions[0][2] if _leads_to_name(text[begin:mentions[0][0]]) else None
     if mentions[-1][1] >= subject.end - 1:
         lead = text[begin : mentions[-1][0]]
         if not re.search(r"\b(?:for|of|at|from|with|to|by|and) (?:the )?$", lead):
@@ -148,17 +164,59 @@ def _pronoun(text: str, word: str, cast: Cast, lexicon: Lexicon, back: tuple[int
 
 def voice_before(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int],
                  word: str = "") -> Voice | None:
-    """Who the sentences before are about, the nearest first."""
+    """Who the sentences before are about, the nearest first.
+
+    A sentence whose own subject is the pronoun tells nothing; before it the one who opens a
+    sentence is looked for first.
+    """
     low, high = back
+    second: Voice | None = None
+    chained = False
     for start, end in reversed(sentences_of(text, max(low, high - 3000), high)):
         unnamed = _STRANGER.match(text, start, end)
         if (unnamed and not cast.within(start, unnamed.end() + 3)
             and _stranger(unnamed, word, lexicon)):
             return Voice(unnamed=Piece(unnamed.start(1), unnamed.end(1)), sure=0.75, why="unnamed")
+        if _is_about_pronoun(text, start, end, cast, word):
+            chained = True
+            continue
         number = subject_of(text, start, end, cast, lexicon, word, (low, start))
-        if number is not None:
-            return Voice(number, sure=0.82, why="pronoun" if word else "neighbour")
-    return None
+        if number is None:
+            continue
+        voice = Voice(number, sure=_sureness(cast, number, word, start, high),
+                      why="pronoun" if word else "neighbour")
+        if not chained or _opens_sentence(text, start, end, cast, number):
+            return voice
+        second = second or voice
+    return second
+
+
+def _is_about_pronoun(text: str, start: int, end: int, cast: Cast, word: str) -> bool:
+    """Whether *she* is the subject of a sentence: it stands before whoever is named there."""
+    if word not in ("he", "she") or _CLAUSE.match(text, start, end):
+        return False
+    named = cast.within(start, end)
+    stop = named[0][0] if named else end
+    bare = _IN_MARKS.sub("", text[start:stop])
+    return re.search(rf"(?i)\b{word}\b", bare) is not None and bool(named)
+
+
+def _opens_sentence(text: str, start: int, end: int, cast: Cast, number: int) -> bool:
+    """Whether somebody's name begins a sentence, but for titles and roles."""
+    first = next((one for one in cast.within(start, end) if one[2] == number), None)
+    return (first is not None and first[0] - start < 40
+            and not re.search(r"(?i)\b(?:his|her)\b|,", text[start:first[0]]))
+
+
+def _sureness(cast: Cast, number: int, word: str, start: int, high: int) -> float:
+    """How sure it is that a pronoun means somebody: less where another can be meant too."""
+    others = {who for _, _, who in cast.within(start, high)} - {number}
+    rivals = [who for who in others if _fits(cast, who, word)]
+    if any(cast.genders[who] == cast.genders[number] for who in rivals):
+        return 0.7
+    if rivals:
+        return 0.78 if word and cast.genders[number] == word else 0.7
+    return 0.88 if word and cast.genders[number] == word else 0.8
 
 
 def _stranger(match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
@@ -181,6 +239,8 @@ def subject_of(text: str, start: int, end: int, cast: Cast, lexicon: Lexicon, wo
         found = _kin(text, tokens_of(text, start, end)[:2], cast, lexicon, back)
         if found is not None and _fits(cast, found, word):
             return found
+    owned = [one for one in mentions if text[one[1]:one[1] + 2] in ("’s", "'s")]
+    mentions = [one for one in mentions if one not in owned] or mentions
     strict = [one for one in mentions if word and cast.genders[one[2]] == word]
     return (strict or mentions)[0][2] if mentions else None
 

@@ -15,7 +15,7 @@ __all__ = ["as_body"]
 
 _BY = re.compile(r"\b([\w-]+) (?:by|with) (?:the )?$")
 _OF_HEAD = re.compile(
-    r"\b(?:(?P<role>[\w-]+)(?: [a-z-]+){0,2}|(?P<left>[Jj]oin(?:s|ed|ing) (?:[a-z-]+ ){0,3}from"
+    r"\b(?:(?P<role>[\w-]+(?: [a-z-]+){0,2}?)|(?P<left>[Jj]oin(?:s|ed|ing) (?:[a-z-]+ ){0,3}from"
     r"|[Ff]ormerly|[Cc]urrently|[Pp]reviously)|(?P<venture>joint venture)"
     r"|(?P<speaks>(?:spokes\w+|statement)(?: from)?)) ?(?P<link>of|at|with|for|from)? (?:the )?$")
 _APPOSITION = re.compile(
@@ -71,16 +71,16 @@ def _before(head: str, lexicon: Lexicon) -> dict[str, int]:
         if kind and not {kind[1], kind[1] + "y"}.isdisjoint(lexicon.body_nouns):
             return {"among-bodies": 4}
     match = _OF_HEAD.search(head)
+    words = (match["role"] or "").lower().split() if match else []
+    if match and (match["venture"] or match["left"] and match["link"] != "with"
+                  or match["speaks"]):
+        return {"left-or-speaks-for": 4}
+    if match and match["link"] in ("of", "at", "with", "for") and (
+            not _LEADING.isdisjoint(words)):
+        return {"office-held-in": 4 if match["link"] != "of" else 3}
     named = _OF_NAME.search(head)
     if named:
-        return {"office-held-in": 4 if named["link"] == "at" else 2}
-    if match is None:
-        return {}
-    if match["venture"] or match["left"] and match["link"] != "with" or match["speaks"]:
-        return {"left-or-speaks-for": 4}
-    role = (match["role"] or "").lower()
-    if match["link"] in ("of", "at", "with", "for") and role in _LEADING:
-        return {"office-held-in": 4 if match["link"] != "of" else 3}
+        return {"somebody-there": 4 if named["link"] == "at" else 2}
     return {}
 
 

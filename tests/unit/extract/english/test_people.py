@@ -72,9 +72,23 @@ def test_father_and_son_of_one_name_are_two():
      "cabinet member for culture", "council"),
     ("Jane Rowe, Medical Director, Audiology Partners Europe, agreed.", "Medical Director",
      "Audiology Partners Europe"),
-    ("The Secretary for Culture, Sports and Tourism, Ms Jane Rowe, agreed.", "Secretary",
-     "Culture, Sports and Tourism"),
+    ("The Secretary for Culture, Sports and Tourism, Ms Jane Rowe, agreed.",
+     "Secretary for Culture, Sports and Tourism", None),
     ("Jane Rowe, 34, a retired bus driver, agreed.", "retired bus driver", None),
+    ("Harper Quayle Managing Director Jane Rowe agreed.", "Managing Director", "Harper Quayle"),
+    ("Allied Yard Workers Regional Organiser Jane Rowe agreed.", "Regional Organiser",
+     "Allied Yard Workers"),
+    ("They hired Head of Electrical Systems Jane Rowe.", "Head of Electrical Systems", None),
+    ("Jane Rowe, who is also Vice Chair Technical of the Ferry Group, agreed.",
+     "Vice Chair Technical", "Ferry Group"),
+    ("The gallery’s director, Jane Rowe, agreed.", "director", "gallery"),
+    ("Dr Jane Rowe, of the Marchmont Centre, agreed.", "Dr", "Marchmont Centre"),
+    ("Jane Rowe, a Coast Guard petty officer, agreed.", "petty officer", "Coast Guard"),
+    ("Village representative Jane Rowe agreed.", "Village representative", None),
+    ("The court heard former city treasurer Jane Rowe.", "former city treasurer", None),
+    ("Referee: Jane Rowe.", "Referee", None),
+    ("Jane Rowe, associate professor of civil engineering, agreed.",
+     "associate professor of civil engineering", None),
 ])
 def test_a_title_is_cut_from_the_body_that_it_is_held_in(sentence, title, body):
     proposal = read(sentence)
@@ -155,3 +169,13 @@ def test_a_headline_presents_somebody_by_name_and_office_but_not_who_asks():
 def test_who_signs_an_article_is_nobody_of_it(line):
     assert names(read("The bridge is open to the public again this week, said Ann Lee.",
                       line)) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("sentence", [
+    "Jane Rowe and her father, Tom Rowe, left.",
+    "Museum director Ann Lee met Jane Rowe.",
+])
+def test_kin_and_what_others_do_are_no_titles(sentence):
+    proposal = read(sentence)
+    assert all(not one.titles for one in proposal.people
+               if proposal.article.words(one.name) != "Ann Lee")

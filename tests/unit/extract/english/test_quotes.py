@@ -2,6 +2,7 @@
 
 import pytest
 
+from presskit.extract.proposal import DOUBTFUL
 from tests.unit.extract.english.reading import read, said
 
 
@@ -87,3 +88,29 @@ def test_who_speaks_may_be_a_body_a_stranger_or_whoever_spoke_before(blocks, fou
 def test_a_nickname_in_marks_is_no_speech_before_the_verb():
     assert said(read("Her coach, Bartholomew “Bat” Adeyinka, said: “We prepared for it.”")) == [
         ("Bartholomew “Bat” Adeyinka", "We prepared for it.")]
+
+
+@pytest.mark.parametrize(("blocks", "who"), [
+    (["“It fell,” said Dr. Jane Rowe, chief executive."], ["Jane Rowe"]),
+    (["“It fell,” said an exhausted Jane Rowe."], ["Jane Rowe"]),
+    (["“It fell,” said Jane Rowe’s coach, John Doe."], ["John Doe"]),
+    (["“It fell,” said the council’s head of culture Jane Rowe."], ["Jane Rowe"]),
+    (["“It fell,” said the mother of Jane Rowe."], ["(the mother of Jane Rowe)"]),
+    (["In a statement, Dry Ground said: “We are sorry.”"], ["(Dry Ground)"]),
+    (["John Doe thanked Jane Rowe, who said: “It was nothing.”"], ["Jane Rowe"]),
+    (["“It fell,” according to Jane Rowe, a tenant."], ["Jane Rowe"]),
+    (["Jane Rowe said: “We agree.” John Doe, who led the work, said it had been hard."],
+     ["Jane Rowe"]),
+    (["Jane Rowe shook her head. “It rained.”"], ["Jane Rowe"]),
+    (["A sign on the door read: “Closed until further notice.”"], ["(A sign on the door)"]),
+    (["Jane Rowe grew up by the sea.", "In May she made a film with the composer Ann Lee.",
+      "“It rained,” she says."], ["Jane Rowe"]),
+])
+def test_who_is_meant_by_the_words_round_a_quote(blocks, who):
+    assert [one[0] for one in said(read(*blocks))] == who
+
+
+def test_a_pronoun_that_two_can_be_meant_by_is_doubtful():
+    one = read("Jane Rowe opened the door. “It fell,” she said.").quotes[0]
+    two = read("Jane Rowe met Ann Lee there. “It fell,” she said.").quotes[0]
+    assert one.sure >= DOUBTFUL > two.sure

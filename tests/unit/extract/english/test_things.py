@@ -71,3 +71,36 @@ def test_a_boilerplate_is_about_a_body():
     (number, body), = proposal.things.boilerplate
     assert number == 3
     assert proposal.article.words(proposal.things.organisations[body].name) == "Wend Trust"
+
+
+def bodies(*blocks):
+    proposal = read(*blocks)
+    return [proposal.article.words(one.name) for one in proposal.things.organisations]
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("The Wend Valley Council gave the money.", ["Wend Valley Council"]),
+    ("It was made by Vance & Pell.", ["Vance & Pell"]),
+    ("It was printed by Three Gates Books at the Museum of the Printed Page.",
+     ["Three Gates Books", "Museum of the Printed Page"]),
+    ("It is run by the Wend Council and the Pryce Trust.", ["Wend Council", "Pryce Trust"]),
+    ("Charity Dry Ground called for more, and charity Dry Ground got it.", ["Dry Ground"]),
+    ("Brampton Hale declined to comment.", ["Brampton Hale"]),
+    ("A spokesman for Castle Trent said no.", ["Castle Trent"]),
+    ("Jane Rowe, director of Skerry Link, agreed.", ["Skerry Link"]),
+    ("They gave to St Jude’s Hospice.", ["St Jude’s Hospice"]),
+])
+def test_a_body_is_known_by_its_words_or_by_what_stands_round_them(sentence, found):
+    assert bodies(sentence) == found
+
+
+@pytest.mark.parametrize("sentence", [
+    "It opens at the Rowland Auditorium in Leeds.",
+    "Jane Rowe was Bookseller of the Year.",
+    "Jane Rowe told the Harbour Ledger about it.",
+    "Call the Press Office.",
+    "Jane Rowe, Reader in Space Systems, agreed.",
+    "She won the Wend Poetry Prize.",
+])
+def test_venues_prizes_papers_and_fields_are_no_bodies(sentence):
+    assert bodies(sentence) == []
