@@ -116,7 +116,7 @@ def _dress_theme(parts: dict[str, bytes], name: str, colours: Mapping[str, str])
         return {}
     root = parse(parts[name])
     scheme = {}
-    holder = next(root.iter(clark("a:clrScheme")))
+    holder = next(root.iter(clark("a:clrScheme")), ())  # none: the colours are the frame's
     for entry in holder:
         place = etree.QName(entry).localname
         colour = colours.get(_TOKENS.get(place, ""), "")

@@ -107,6 +107,8 @@ def _open(data: bytes, name: str) -> WordFrame:
         raise _unreadable(name, "it is not a Word document") from error
     main = str(document.part.partname).lstrip("/")
     targets = read_relationships(parts, main).values()
+    if dict(targets).get("styles") not in parts:
+        raise _unreadable(name, "it has no styles")
     running = tuple(sorted({target for kind, target in targets if kind in {"header", "footer"}}))
     numbering = dict(targets).get("numbering", "")
     findings = Findings()

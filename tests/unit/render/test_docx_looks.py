@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ from docx.shared import RGBColor
 
 from presskit.build.looks import read_theme
 from presskit.desk import resources
-from presskit.diagnostics import Diagnostic, Findings
+from presskit.diagnostics import Diagnostic, Findings, PresskitError
 from presskit.render.docx_dress import dress_frame
 from presskit.render.docx_faces import choose_faces
 from presskit.render.docx_frame import WordFrame, open_frame
@@ -121,6 +122,25 @@ def test_a_pattern_and_automatic_colours_cannot_be_told(tmp_path: Path) -> None:
         shade(document.styles["Lead"].element.get_or_add_pPr(), "auto")
 
     assert faint(edit(tmp_path, change)) == []
+
+
+def test_a_theme_without_colours_and_a_frame_without_styles_are_no_accident(
+        tmp_path: Path) -> None:
+    frame = edit(tmp_path, lambda document: None)
+    name = next(one for one in frame.parts if "/theme/" in one)
+    bare = {**frame.parts, name: frame.parts[name].replace(b"clrScheme", b"clrNothing")}
+    assert faint(replaced(frame, bare)) == []
+    rels = "word/_rels/document.xml.rels"
+    parts = {**frame.parts, rels: re.sub(rb"<Relationship [^>]*/styles[^>]*/>", b"",
+                                         frame.parts[rels])}
+    del parts["word/styles.xml"]
+    path = tmp_path / "bare.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+    with pytest.raises(PresskitError) as caught:
+        open_frame(path, "bare.docx")
+    assert [one.code for one in caught.value.diagnostics] == ["frame-unreadable"]
 
 
 # From elsewhere -----------------------------------------------------------------------------
