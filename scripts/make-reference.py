@@ -48,6 +48,7 @@ RECORDS = {"Reach": ("reach", "reaches", "a-locale"), "Party": ("party", "partie
            "Fact": ("fact", "facts", "a-fact"),
            "Contact": ("contact", "contacts", "a-contact"),
            "ReleasePolicy": ("release policy", "", "the-release-policy"),
+           "PressRoom": ("press room", "", "the-press-room"),
            "Brand": ("brand", "", "the-brand"),
            "Typefaces": ("choice of families", "", "the-families"),
            "Translation": ("choice of engines", "", "the-engines"),

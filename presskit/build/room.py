@@ -194,8 +194,49 @@ class Maker:
                 state = str(state_of(page, room.kit, names, known))
                 tasks.append(_task(whole, "html", context, state))
         hand_in(self.work, tasks)
+        made += self._find(rooms)
         return [*made, *finish(self.work, self.stages, self.findings,
                                self.languages.loaded.places, "room")]
+
+    def _state(self, room: Room, page: Document) -> str:
+        from presskit.compose import state_of
+        return str(state_of(page, room.kit, self._names(room.kit.locale)))
+
+    def _find(self, rooms: Sequence[Room]) -> list[Artifact]:
+        """What machines look for; a preview has none of it but the letter."""
+        from presskit.compose.room_found import (
+            compose_email,
+            compose_feed,
+            compose_index,
+            list_addresses,
+        )
+        from presskit.render.room_found import (
+            render_email,
+            render_feed,
+            render_index,
+            render_map,
+            render_robots,
+        )
+        first = rooms[0]
+        found = [render_robots(self.options.preview, first.address)]
+        for room in rooms:
+            letter = compose_email(room)
+            found += [replace(one, state=self._state(room, letter))
+                      for one in render_email(letter)] if letter else []
+            if not self.options.preview and room.kit.release_date:
+                found.append(render_feed(compose_feed(room)))
+        if not self.options.preview:
+            found.append(render_index(compose_index(rooms)))
+        if first.address:
+            pages = dict.fromkeys(page for room in rooms for side in room.sides
+                                  for page in side.pages)
+            found.append(render_map([list_addresses(first, page) for page in pages]))
+        elif not self.options.preview:
+            self.findings.note("missing-room-address", "the press room has no address yet: its "
+                               "pages don't say where they stand, and it has no map",
+                               span=self._span, hint="add press_room: {url: https://…} to "
+                               "kit.yaml, the address of the folder")
+        return found
 
     def _dress(self, page: Document, sheet: Artifact, script: Artifact,
                faces: Iterable[Document]) -> Document:
@@ -204,6 +245,9 @@ class Maker:
         root = "" if page.subject == "choice" else "../"
         told = [("root", root), ("style", f"{sheet.subject}.css"),
                 ("faces", " ".join(named)), ("script", f"{script.subject}.js")]
+        if not self.options.preview and page.subject != "choice" and any(
+                name == "date" and value for name, value in page.properties):
+            told.append(("feed", "feed.xml"))
         if self.options.preview:
             told.append(("robots", "noindex, nofollow"))
         return replace(page, properties=(*page.properties, *told))

@@ -9,10 +9,11 @@ A page is a document whose blocks are the parts: ``room-bar``, ``languages``, ``
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from presskit.compose.head import compose_embargo, compose_event, compose_when
-from presskit.compose.room_copies import with_copies
+from presskit.compose.room_copies import copy_email, with_copies
 from presskit.compose.room_facts import (
     CHOICE,
     FRONT,
@@ -23,6 +24,7 @@ from presskit.compose.room_facts import (
     link_to,
     page_name,
 )
+from presskit.compose.room_found import compose_data, list_addresses
 from presskit.compose.room_parts import (
     compose_bar,
     compose_contact_part,
@@ -88,7 +90,8 @@ def _compose_page(room: Room, document: Document) -> Document:
     head, text = _part(document.children)
     page = page_name(document)
     return _compose_document(room, page, (
-        Section("room-head", head), Section("room-text", with_copies(room, text)),
+        Section("room-head", head),
+        Section("room-text", (*with_copies(room, text), *copy_email(room, document))),
         compose_own_downloads(room, document), compose_foot(room, page)), document)
 
 
@@ -107,8 +110,24 @@ def _compose_document(room: Room, page: str, parts: tuple[Block, ...],
     return Document(ROOM, room.kit.id, room.kit.locale, title,
                     (skip, compose_bar(room), compose_languages(room, page), *parts),
                     running, (*properties, ("page", kind),
+                              *_compose_found(room, page, document),
                               ("copied", room.tables.phrases["copy.done"]),
                               ("copy-failed", room.tables.phrases["copy.failed"])), page)
+
+
+def _compose_found(room: Room, page: str,
+                   document: Document | None) -> tuple[tuple[str, str], ...]:
+    """What machines are told of a page: what it is about, and where it stands in each language."""
+    if page == CHOICE:
+        return ()
+    data = compose_data(room, page, document)
+    addresses = list_addresses(room, page)
+    own = dict(addresses).get(room.kit.locale, "")
+    image = next((room.address + one.path for one in room.downloads if room.address and
+                  (one.document, one.format) == ("quote-card", "png")), "")
+    said = (("data", json.dumps(data, ensure_ascii=False) if data else ""), ("canonical", own),
+            ("image", image), *((f"in:{locale}", address) for locale, address in addresses))
+    return tuple(pair for pair in said if pair[1])
 
 
 def _as_preview(running: Running, tables: Tables) -> Running:

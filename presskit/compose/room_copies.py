@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from presskit.compose.room_facts import Room, link_to
+from presskit.compose.room_found import compose_email
 from presskit.compose.room_parts import compose_download
 from presskit.compose.wording import compose_phrase, compose_text, join_inlines
 from presskit.document import (
     Block,
+    Document,
     Figure,
     LineBreak,
     List,
@@ -24,7 +26,7 @@ from presskit.document import (
     walk,
 )
 
-__all__ = ["with_copies"]
+__all__ = ["copy_email", "with_copies"]
 
 _PLAIN = frozenset({"lead", "body"})
 _BIO = frozenset({"bio-name", "bio-title", "bio-text"})
@@ -33,6 +35,14 @@ _BIO = frozenset({"bio-name", "bio-title", "bio-text"})
 def with_copies(room: Room, blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks with what each button copies behind them; original words are one click away."""
     return tuple(one for block in blocks for one in _with_copy(room, block))
+
+
+def copy_email(room: Room, document: Document) -> tuple[Block, ...]:
+    """The whole release as the text of a letter."""
+    letter = compose_email(room)
+    if letter is None or document.kind != "press-release":
+        return ()
+    return (_copy(room, "copy.email", letter.children),)
 
 
 def _with_copy(room: Room, block: Block) -> tuple[Block, ...]:

@@ -72,6 +72,13 @@ class Room:
     preview: bool = False
 
     @property
+    def address(self) -> str:
+        """Where the room will stand, with a stroke at its end; empty for a preview, and where
+        nobody has said it."""
+        url = self.kit.press_room.url
+        return f"{url.rstrip('/')}/" if url and not self.preview else ""
+
+    @property
     def release(self) -> Document | None:
         """The press release, if it is shown."""
         return next((one for one in self.documents if one.kind == "press-release"), None)

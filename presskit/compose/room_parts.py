@@ -86,6 +86,12 @@ def compose_downloads(room: Room) -> Section:
         lines.append(Item((Paragraph("download-name", shown),
                            Paragraph("download-note", compose_phrase(
                                room.tables, "room.files", count=str(len(cards)))))))
+    if room.release:
+        lines.append(Item((
+            Paragraph("download-name", compose_phrase(room.tables, "room.email")),
+            Paragraph("download-formats", (Link("email.eml", compose_text("EML")),
+                                           *compose_text(" "),
+                                           Link("email.txt", compose_text("TXT")))))))
     listed = (List("downloads", tuple(lines)),) if lines else ()
     return Section("downloads", (heading, *_compose_archives(room), *listed,
                                  _compose_details(room, (one for one in room.downloads

@@ -30,6 +30,7 @@ def is_address(kind: str, text: str) -> bool:
 
 def check_addresses(kit: Kit, finder: Finder, findings: Findings) -> None:
     """Report addresses that nobody could write to or open."""
+    _check_web(kit.press_room.url, ("press_room", "url"), finder, findings)
     for locale, contacts in kit.contacts.items():
         for number, contact in enumerate(contacts):
             path = ("contacts", locale, number)

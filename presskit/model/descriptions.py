@@ -29,6 +29,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "release": "What may go out under --release.",
         "notice": "A notice on every page, for example that this is a sample.",
         "brand": "The issuer's look.",
+        "press_room": "Where the press room will stand.",
         "fonts": "The families that the kit is set in; ours if left out.",
         "translation": "Which machine drafts translations; none if left out.",
         "kinsoku": "strict: no line of a PDF in Chinese or Japanese begins with —— or ……; "
@@ -100,6 +101,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "clearance": "Whose quotes need their speaker's word.",
         "accept_suggested_names": "Whether a suggested name may go out, with a mark beside it.",
         "accept_missing": "Facts that are not known and stay out: a note instead of a warning.",
+    },
+    "PressRoom": {
+        "url": "The address of its folder on your web server, https://…; without it the pages "
+               "work and say nothing that needs a whole address.",
     },
     "Brand": {
         "accent": "The one colour beside ink, # and six digits; the theme's if left out.",

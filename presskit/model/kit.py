@@ -34,8 +34,9 @@ from presskit.model.segment import Approval, Catalogue, State
 __all__ = [
     "BodyBlock", "Contact", "Correction", "Deviation", "Dismissal", "Event", "Fact",
     "Invitation", "Kit", "KitFile", "NameForm", "Named", "Opportunity", "Organisation",
-    "Paragraphs", "Party", "Person", "Picture", "PressRelease", "Query", "Quote", "Reach",
-    "ReleasePolicy", "Session", "Term", "Translation", "Typefaces", "Words", "Work", "WorkMaker",
+    "Paragraphs", "Party", "Person", "Picture", "PressRelease", "PressRoom", "Query", "Quote",
+    "Reach", "ReleasePolicy", "Session", "Term", "Translation", "Typefaces", "Words", "Work",
+    "WorkMaker",
 ]
 
 
@@ -206,6 +207,13 @@ class Brand(Model):
     mark: str = ""
 
 
+class PressRoom(Model):
+    """Where the press room will stand: ``url`` is the address of its folder.  What needs a whole
+    address (canonical pages, the map of the site, pictures for feeds) waits for it."""
+
+    url: str = ""
+
+
 class Typefaces(Model):
     """The families that the kit is set in, where it is not ours: for headings, and for all else.
 
@@ -256,6 +264,7 @@ class KitFile(Model):
     release: ReleasePolicy = ReleasePolicy()
     notice: Words = NONE
     brand: Brand = Brand()
+    press_room: PressRoom = PressRoom()
     fonts: Typefaces = Typefaces()
     kinsoku: Literal["normal", "strict"] = "normal"
     translation: Translation = Translation()

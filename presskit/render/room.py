@@ -96,8 +96,38 @@ def _write_part(part: Section | None, manner: Manner) -> Markup:
 
 def _write_head(document: Document, context: Context) -> Markup:
     robots = document.property("robots")
-    told = Markup('\n<meta name="robots" content="{}"/>').format(robots) if robots else Markup("")
-    return write_metadata(document, context.generator) + told
+    lines = [write_metadata(document, context.generator)]
+    lines += [Markup('<meta name="robots" content="{}"/>').format(robots)] if robots else []
+    lines += [*_write_addresses(document), *_write_card(document)]
+    if document.property("feed"):
+        lines.append(Markup('<link rel="alternate" type="application/atom+xml" href="{}"/>')
+                     .format(document.property("feed")))
+    if data := document.property("data"):  # nothing in it may end the element
+        lines.append(Markup('<script type="application/ld+json">{}</script>').format(
+            Markup(data.replace("<", "\\u003c"))))
+    return Markup("\n").join(lines)
+
+
+def _write_addresses(document: Document) -> list[Markup]:
+    """Where the page stands, and where in other languages; the first is for all others."""
+    own = document.property("canonical")
+    lines = [Markup('<link rel="canonical" href="{}"/>').format(own)] if own else []
+    sides = [(name.removeprefix("in:"), address) for name, address in document.properties
+             if name.startswith("in:")]
+    sides += [("x-default", sides[0][1])] if sides else []
+    return lines + [Markup('<link rel="alternate" hreflang="{}" href="{}"/>').format(tag, address)
+                    for tag, address in sides]
+
+
+def _write_card(document: Document) -> list[Markup]:
+    """What a feed shows of the page (Open Graph protocol)."""
+    said = {"og:type": "article", "og:title": document.title,
+            "og:description": document.property("subject"),
+            "og:locale": document.locale.replace("-", "_"),
+            "og:site_name": document.property("author"), "og:url": document.property("canonical"),
+            "og:image": document.property("image")}
+    return [Markup('<meta property="{}" content="{}"/>').format(name, value)
+            for name, value in said.items() if value]
 
 
 def _write_assets(document: Document) -> Markup:

@@ -1,5 +1,7 @@
 """The press room of a small kit: what stands in it, what it leads to, and what never gets in."""
 
+import email
+import email.policy
 import hashlib
 import json
 import re
@@ -11,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 from presskit.build.languages import open_languages
 from presskit.build.load import load
@@ -205,6 +207,8 @@ def test_a_preview_shows_everything_and_says_so_on_every_page(tmp_path):
     assert {one["locale"] for one in in_room(kit, "press-room-preview")} == {
         "zh-Hant-HK", "zh-Hans-CN", "en", "mul"}
     top = kit.parent / "out/opening/press-room-preview"
+    assert "Disallow: /\n" in (top / "robots.txt").read_text("utf-8")
+    assert not list(top.rglob("feed.xml")) and not (top / "sitemap.xml").exists()
     found = [path for path in top.rglob("*.html") if "files" not in path.parts]
     assert len(found) == 10
     for path in found:
@@ -285,7 +289,8 @@ def test_the_faces_hold_what_the_pages_show_and_the_front_page_is_light(built):
     kit, _made = built
     for page in ("zh-Hant-HK/index.html", "zh-Hant-HK/fact-sheet.html"):
         held = set().union(*faces(kit, page).values())
-        shown = {ord(one) for one in pages(kit)[page].text_content() if not one.isspace()}
+        shown = {ord(one) for text in pages(kit)[page].xpath("//body//text()")
+                 for one in text if not one.isspace()}
         assert shown - held == set(), page
     front = room_of(kit) / "zh-Hant-HK/index.html"
     asked = [front, *(front.parent / one for one in pages(kit)["zh-Hant-HK/index.html"].xpath(
@@ -304,3 +309,95 @@ def test_headings_are_in_the_bold_face(built):
     heads = "".join(one.text_content() for one in pages(kit)["zh-Hant-HK/index.html"].xpath(
         "//h1 | //h2"))
     assert {ord(one) for one in heads if not one.isspace()} <= bold
+
+
+# What machines find ---------------------------------------------------------------------------
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ADDRESS = "https://press.example.org/lamp/"
+
+
+@pytest.fixture(scope="module")
+def placed(tmp_path_factory):
+    """The kit with the address that its room will have."""
+    kit = copy_kit(tmp_path_factory.mktemp("placed"), LOCALES.replace(
+        "  en: {reach: translate}\n", "") + f"press_room: {{url: {ADDRESS[:-1]}}}\n")
+    return kit, make(kit)
+
+
+def test_the_feed_lists_the_documents_under_names_that_never_change(built, placed):
+    feeds = [etree.fromstring((room_of(kit) / "zh-Hant-HK/feed.xml").read_bytes())
+             for kit, _made in (built, placed)]
+    for feed in feeds:
+        titles = [one.findtext(f"{ATOM}title") for one in feed.iter(f"{ATOM}entry")]
+        assert "北角灣燈塔重新亮燈" in titles
+        assert len(titles) == 2
+        assert feed.findtext(f"{ATOM}updated") == "2026-03-18T00:00:00Z"
+    first, second = ([one.text for one in feed.iter(f"{ATOM}id")] for feed in feeds)
+    assert first == second
+    assert len(set(first)) == 3
+    links = [{one.get("href") for one in feed.iter(f"{ATOM}link")} for feed in feeds]
+    assert "press-release.html" in links[0]
+    assert f"{ADDRESS}zh-Hant-HK/press-release.html" in links[1]
+
+
+def test_without_an_address_a_note_says_what_waits_for_it(built, placed):
+    (kit, made), (other, others) = built, placed
+    assert len(codes(made, "missing-room-address")) == 1
+    assert codes(others, "missing-room-address") == []
+    assert not (room_of(kit) / "sitemap.xml").exists()
+    page = pages(kit)["zh-Hant-HK/index.html"]
+    assert not page.xpath("//link[@rel='canonical'] | //link[@hreflang]")
+    page = pages(other)["zh-Hant-HK/fact-sheet.html"]
+    assert page.xpath("//link[@rel='canonical']/@href") == [
+        f"{ADDRESS}zh-Hant-HK/fact-sheet.html"]
+    assert page.xpath("//link[@hreflang]/@hreflang") == ["zh-Hant-HK", "zh-Hans-CN", "x-default"]
+    listed = etree.fromstring((room_of(other) / "sitemap.xml").read_bytes())
+    assert {one.text for one in listed.iter("{*}loc")} == {
+        f"{ADDRESS}{locale}/{page}" for locale in ("zh-Hant-HK", "zh-Hans-CN")
+        for page in ("", "press-release.html", "fact-sheet.html")}
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (room_of(other) / "robots.txt").read_text("utf-8")
+
+
+def test_a_page_says_what_it_is_about(placed):
+    kit, _made = placed
+    data = {page: [json.loads(one.text_content()) for one in
+                   pages(kit)[f"zh-Hant-HK/{page}.html"].xpath(
+                       "//script[@type='application/ld+json']")]
+            for page in ("index", "press-release", "fact-sheet")}
+    news, = data["press-release"]
+    assert (news["@type"], news["headline"], news["datePublished"], news["inLanguage"]) == (
+        "NewsArticle", "北角灣燈塔重新亮燈", "2026-03-18", "zh-Hant-HK")
+    assert news["image"][0].startswith(f"{ADDRESS}zh-Hant-HK/files/")
+    assert data["index"][0]["url"] == f"{ADDRESS}zh-Hant-HK/"
+    event, = data["fact-sheet"]
+    assert event["location"]["name"] == "北角灣燈塔"
+    card = pages(kit)["zh-Hant-HK/index.html"]
+    assert card.xpath("//meta[@property='og:title']/@content") == ["北角灣燈塔重新亮燈"]
+    assert card.xpath("//meta[@property='og:image']/@content") == news["image"]
+
+
+def test_the_index_names_every_file_of_the_room(built):
+    kit, _made = built
+    index = json.loads((room_of(kit) / "index.json").read_bytes())
+    named = {one["path"]: one["sha256"] for locale in index["locales"].values()
+             for one in (*locale["archives"], *locale["cards"],
+                         *(file for document in locale["documents"]
+                           for file in document["files"]))}
+    assert named == {one["path"].removeprefix("press-room/"): one["sha256"]
+                     for one in in_room(kit) if "copy_of" in one}
+    assert [one["quotes"] for one in index["locales"].values()] == [[], []]  # no quote sheet
+
+
+def test_the_letter_is_the_release(built):
+    kit, _made = built
+    folder = room_of(kit) / "zh-Hant-HK"
+    text = (folder / "email.txt").read_text("utf-8")
+    letter = email.message_from_bytes((folder / "email.eml").read_bytes(),
+                                      policy=email.policy.default)
+    assert letter["Subject"] == "北角灣燈塔重新亮燈"
+    assert letter["To"] is letter["Date"] is None
+    assert letter.get_content().replace("\r\n", "\n") == text
+    release, = [one["path"] for one in lines(kit) if one["document"] == "press-release"
+                and (one["format"], one["locale"]) == ("txt", "zh-Hant-HK")]
+    assert (kit.parent / "out/opening" / release).read_text("utf-8").endswith(text)

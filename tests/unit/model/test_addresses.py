@@ -9,6 +9,7 @@ from presskit.model.addresses import check_addresses
 def found(phone: str, register_at: str = "") -> list:
     contact = SimpleNamespace(email="", url="", phone=phone)
     kit = SimpleNamespace(contacts={"ja": (contact,)}, organisations={},
+                          press_room=SimpleNamespace(url=""),
                           invitation=SimpleNamespace(register_at=register_at))
     findings = Findings()
     check_addresses(kit, SimpleNamespace(value=lambda path: Span("kit.yaml", 3)), findings)

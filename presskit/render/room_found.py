@@ -1,0 +1,104 @@
+"""What a press room has for machines: feed, index, map, letter; each a file of its own kind.
+
+Here: syntax.  Never here: what is told (``compose.room_found``), the hour: no file knows when it
+was made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from presskit.document import Artifact, Document, Heading, Paragraph, Section, plain_text, walk
+from presskit.render.text import render_text
+
+__all__ = ["render_email", "render_feed", "render_index", "render_map", "render_robots"]
+
+_EVERY = "mul"
+
+
+def _artifact(format: str, subject: str, data: str | bytes, locale: str = _EVERY,
+              title: str = "") -> Artifact:
+    whole = data.encode() if isinstance(data, str) else data
+    return Artifact("press-room", locale, format, title or subject, whole, subject=subject,
+                    content_digest=hashlib.sha256(whole).hexdigest())
+
+
+def render_feed(document: Document) -> Artifact:
+    """An Atom feed (RFC 4287).  Without the room's address its links are relative to the feed
+    itself; its identifiers are the same wherever it stands."""
+    base = document.property("address")
+    moment = f"{document.property('date') or '1970-01-01'}T00:00:00Z"
+    here = f"{base}{document.locale}/" if base else ""
+    lines = ['<?xml version="1.0" encoding="utf-8"?>',
+             '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang='
+             f"{quoteattr(document.locale)}>",
+             f"<id>{escape(document.property('id'))}</id>",
+             f"<title>{escape(document.title)}</title>", f"<updated>{moment}</updated>",
+             f'<link rel="self" href={quoteattr(here + "feed.xml")}/>',
+             f'<link rel="alternate" type="text/html" href={quoteattr(here + "index.html")}/>',
+             f"<author><name>{escape(document.property('author'))}</name></author>"]
+    for entry in document.children:
+        if isinstance(entry, Section):
+            lines += _write_entry(entry, document, here, moment)
+    return _artifact("atom", "feed", "\n".join((*lines, "</feed>", "")), document.locale,
+                     document.title)
+
+
+def _write_entry(entry: Section, document: Document, here: str, moment: str) -> list[str]:
+    page = entry.identifier
+    title = plain_text([one for one in entry.children if isinstance(one, Heading)])
+    summary = plain_text([one for one in entry.children if isinstance(one, Paragraph)])
+    return ["<entry>", f"<id>{escape(document.property(f'id:{page}'))}</id>",
+            f"<title>{escape(title)}</title>", f"<updated>{moment}</updated>",
+            f'<link rel="alternate" type="text/html" href={quoteattr(f"{here}{page}.html")}/>',
+            f"<summary>{escape(summary)}</summary>", "</entry>"]
+
+
+def render_email(document: Document) -> tuple[Artifact, Artifact]:
+    """A release as a letter without an addressee (RFC 5322), and its text alone.
+
+    ``X-Unsent`` lets mail programs open it as a draft.  It has no date: who sends it gives one.
+    """
+    text = render_text(document).data.decode()
+    letter = EmailMessage(policy=SMTP)
+    letter["Subject"] = document.title
+    sender = next((one.href.removeprefix("mailto:") for one in walk(document.children)
+                   if getattr(one, "href", "").startswith("mailto:")), "")
+    if sender:
+        letter["Reply-To"] = sender
+    letter["Content-Language"] = document.locale
+    letter["X-Unsent"] = "1"
+    letter.set_content(text, cte="base64")
+    return (_artifact("eml", "email", letter.as_bytes(), document.locale, document.title),
+            _artifact("txt", "email", text, document.locale, document.title))
+
+
+def render_index(index: Mapping[str, Any]) -> Artifact:
+    """Every document, file and quote as one JSON object."""
+    return _artifact("json", "index", json.dumps(index, ensure_ascii=False, indent=1) + "\n")
+
+
+def render_map(pages: Iterable[tuple[tuple[str, str], ...]]) -> Artifact:
+    """The map of the site (sitemaps.org), each page with itself in the other languages: pairs of
+    locale and whole address."""
+    lines = ['<?xml version="1.0" encoding="utf-8"?>',
+             '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+             'xmlns:xhtml="http://www.w3.org/1999/xhtml">']
+    for sides in pages:
+        others = "".join(f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} '
+                         f"href={quoteattr(address)}/>" for tag, address in sides)
+        lines += [f"<url><loc>{escape(address)}</loc>{others}</url>" for _tag, address in sides]
+    return _artifact("sitemap", "sitemap", "\n".join((*lines, "</urlset>", "")))
+
+
+def render_robots(preview: bool, address: str) -> Artifact:
+    """What robots are asked (RFC 9309): everything is open, a preview is not."""
+    rule = "Disallow: /" if preview else "Allow: /"
+    where = f"\nSitemap: {address}sitemap.xml" if address else ""
+    return _artifact("robots", "robots", f"User-agent: *\n{rule}{where}\n")
