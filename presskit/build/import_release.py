@@ -34,7 +34,7 @@ _LEFT_OUT = {
     "caption": "a mark or credit beside a caption",
 }
 
-
+_NO_PARAGRAPHS = ("## ", "- ", "![](picture:")
 _LABEL = 24  # characters: a line above a contact that is longer says something
 
 
@@ -99,6 +99,8 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
         else:
             _draft_paragraph(release, number, placed.kind)
     _draft_bare(release, len(proposal.placed), False)
+    if all(one.startswith(_NO_PARAGRAPHS) for one in release.body):
+        release.body = [one.removeprefix("- ") for one in release.body]  # a release has one
     check_account(proposal.article, release.shares)
     return release
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ _OTHERS = ((b"%PDF", "a PDF", "copy its text into a text file, or ask for the Wo
            (b"\xd0\xcf\x11\xe0", "a locked file, or a Word file of old (.doc)",
             "open it in Word, take the password away and save it as .docx"))
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
-_SAVED = frozenset((".mhtml", ".mht"))
+_SAVED = frozenset((".mhtml", ".mht", ".eml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +140,16 @@ def _read_page(path: Path, file: str, data: bytes) -> ArticleFile:
 
 
 def _read_saved(file: str, data: bytes) -> ArticleFile:
-    from presskit.content.articles_html import open_mhtml
-    opened = open_mhtml(data)
-    if opened is None:
-        raise _refuse(file, "article-unread", "there is no web page in this file",
-                      "save the page once more, as HTML")
-    page, encoding, others = opened
-    return _gather_page(file, data, page, others.get, encoding)
+    from presskit.content.articles_mail import open_letter
+    letter = open_letter(data)
+    if letter is None or not letter.is_page and b"content-" not in data[:4096].lower():
+        raise _refuse(file, "article-unread", "there is no web page and no mail in this file",
+                      "save the page once more, as HTML; or copy the words into a text file")
+    if letter.is_page:
+        return _gather_page(file, data, letter.data, letter.others.get, letter.encoding)
+    article = _gather_text(file, letter.data)
+    return replace(article, data=data, left_out=(
+        *article.left_out, "1 × head of a mail (who sent it, to whom, its subject)"))
 
 
 def _gather_page(file: str, data: bytes, page: bytes, pictures: Callable[[str], bytes | None],
@@ -181,18 +184,26 @@ def _beside(path: Path) -> Callable[[str], bytes | None]:
     return look
 
 
-def _read_text(path: Path, file: str, data: bytes, is_markdown: bool) -> ArticleFile:
+def _gather_text(file: str, data: bytes) -> ArticleFile:
     decoded = decode(data)
     if decoded is None:
         raise _no_text(file, data)
     text, taken = clean(decoded.text)
-    if is_markdown:
-        from presskit.content.articles_markdown import gather_markdown
-        return _made(file, data, "markdown", decoded.encoding,
-                     gather_markdown(text, _beside(path)))
     text, marks = unquote_lines(text)
     blocks = tuple(TextBlock(*place) for place in each_paragraph(text))
     return ArticleFile(file, data, "text", decoded.encoding, text, blocks, left_out=taken + marks)
+
+
+def _read_text(path: Path, file: str, data: bytes, is_markdown: bool) -> ArticleFile:
+    if not is_markdown:
+        return _gather_text(file, data)
+    decoded = decode(data)
+    if decoded is None:
+        raise _no_text(file, data)
+    text, taken = clean(decoded.text)
+    from presskit.content.articles_markdown import gather_markdown
+    article = _made(file, data, "markdown", decoded.encoding, gather_markdown(text, _beside(path)))
+    return replace(article, left_out=taken + article.left_out)
 
 
 def _no_text(file: str, data: bytes) -> PresskitError:

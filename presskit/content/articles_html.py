@@ -1,8 +1,7 @@
 """The article in a web page.
 
-Here: from bytes to elements, the blocks of an article with what their elements say of them; pages
-saved as one file (MHTML, RFC 2557).  Never here: which part of a page is the article
-(``articles_page``), fetching anything, what a text means.
+Here: from bytes to elements, the blocks of an article with what their elements say of them.  Never
+here: which part of a page is the article (``articles_page``), fetching anything, what a text means.
 
 Every word outside of the article is counted among what was left out.
 """
@@ -11,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -23,7 +22,7 @@ from presskit.content.articles_unseen import drop_unseen
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["gather_fragment", "gather_page", "open_mhtml"]
+__all__ = ["gather_fragment", "gather_page"]
 
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|"""
                        rb"""<\?xml[^>]+encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
@@ -278,26 +277,3 @@ def _is_caption(element: _Element) -> bool:
     return element.tag in ("p", "div", "span", "em", "small", "td", "dd", "section") and bool(
         _CAPTION.search(element.get("class", ""))) and next(
             element.iter("img", "amp-img"), None) is None
-
-
-# Pages in one file -----------------------------------------------------------------------------
-
-def open_mhtml(data: bytes) -> tuple[bytes, str, Mapping[str, bytes]] | None:
-    """The page in a file of several parts, its encoding, and the others by their addresses."""
-    from email import message_from_bytes
-    try:
-        parts = [*message_from_bytes(data).walk()]
-    except RecursionError:
-        return None
-    page, encoding, others = None, "", {}
-    for part in parts:
-        content = part.get_payload(decode=True)
-        if not isinstance(content, bytes):
-            continue
-        if page is None and part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page, encoding = content, part.get_content_charset() or ""
-        else:
-            others |= {address: content for address in (
-                part.get("Content-Location", ""),
-                "cid:" + part.get("Content-ID", "").strip("<>")) if address not in ("", "cid:")}
-    return None if page is None else (page, encoding, others)

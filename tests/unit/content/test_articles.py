@@ -213,6 +213,10 @@ def test_markdown_loses_no_words(tmp_path, typed, wanted):
     assert words(markdown(tmp_path, typed)) == wanted
 
 
+def test_what_can_not_be_printed_is_told_of_markdown_too(tmp_path):
+    assert any("zero width space" in one for one in markdown(tmp_path, "a\u200bb\n").left_out)
+
+
 def test_markdown_nested_deeper_than_its_reader_goes_is_read_as_lines(tmp_path):
     assert "deep" in markdown(tmp_path, ">" * 3000 + " deep\n\nafter\n").text
 
@@ -406,6 +410,17 @@ def test_pictures_may_lie_within_a_page_or_be_named_apart(tmp_path):
     article = open_article(tmp_path / "a.html")
     assert [one.name for one in article.pictures] == ["picture.jpg", "a-20b.png"]
     assert "2 × picture that did not come with the page" in article.left_out
+
+
+@pytest.mark.parametrize("coded", ["base64", "quoted-printable", "8bit"])
+def test_mail_is_read_from_what_it_is_coded_in(tmp_path, coded):
+    message = EmailMessage()
+    message["Subject"], message["From"] = "The lamp", "ann@lamp.example"
+    message.set_content("守燈人到場。\n", charset="utf-8", cte=coded)
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    article = open_article(tmp_path / "a.eml")
+    assert words(article) == ["守燈人到場。"]
+    assert any("head of a mail" in one for one in article.left_out)
 
 
 @pytest.mark.parametrize(("body", "wanted"), [
