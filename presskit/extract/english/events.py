@@ -9,6 +9,7 @@ import re
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.english.dateline import iso_day, whole_day
+from presskit.extract.english.events_told import told_event
 from presskit.extract.english.lexicon import Lexicon
 from presskit.extract.proposal import Dateline, Event, Marked, Organisation, Placed
 from presskit.extract.words import any_of
@@ -28,7 +29,7 @@ def find_event(article: Article, placed: tuple[Placed, ...], bodies: tuple[Organ
             if placed[number].kind in ("headline", "subhead")]
     name = _name(article, [*paragraphs[:3], *head], marked, dateline, lexicon)
     if name is None:
-        return Event()
+        return told_event(article, paragraphs, lexicon) or Event()
     near = _near(article, paragraphs, name)
     date = next((found for piece in near for found in [_date(article, piece, dateline)] if found),
                 None)

@@ -104,3 +104,17 @@ def test_a_body_is_known_by_its_words_or_by_what_stands_round_them(sentence, fou
 ])
 def test_venues_prizes_papers_and_fields_are_no_bodies(sentence):
     assert bodies(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("Forty minutes of it will be shown at the Short Sea Forum, which the Ferry Group is holding "
+     "at Tyne Dock Hall, South Shields, on 14 October 2026.",
+     ("Short Sea Forum", "2026-10-14", "Tyne Dock Hall, South Shields", "Ferry Group")),
+    ("She will speak at the Harvest Evening, a free program that the Hatch Center will host at 7 "
+     "p.m. on Nov. 12, 2026, in the Tully Hall auditorium.",
+     ("Harvest Evening", "2026-11-12", "Tully Hall auditorium", "Hatch Center")),
+])
+def test_an_event_is_told_by_a_late_sentence_with_its_day(sentence, found):
+    proposal = read("The bridge is open again.", "It is dry.", "It is wide.", sentence)
+    event, words = proposal.things.event, proposal.article.words
+    assert (words(event.name), event.day, words(event.venue), words(event.organiser)) == found
