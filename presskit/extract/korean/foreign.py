@@ -106,6 +106,9 @@ def _sound(words: list[re.Match[str]], number: int, known: Lexicon) -> int:
             break
         if count and VERB.search(word) and not known.is_strange(word):
             break
+        if count and len(word) == 2 and _is_surname(word[0], known) and agrees(word[0], word[1]):
+            count += 1
+            break  # 제시카 박이
         if not known.is_foreign(word) and not (count and _is_surname(word, known)):
             if known.is_foreign(_without(word)) and count:
                 count += 1
@@ -121,6 +124,7 @@ def _sound(words: list[re.Match[str]], number: int, known: Lexicon) -> int:
         and not known.is_strange(own[0])
         or any(known.body_end(_without(one)) for one in own)
         or len(own[-1]) == 1
+        and len(own) < 3
         and not _is_surname(own[-1], known)
         or len(own) > 2
         and len(own[0]) < 3
@@ -158,7 +162,7 @@ def _without(word: str) -> str:
 
 def _is_subject(text: str, word: str, at: int) -> re.Match[str] | None:
     """The 이 or 가 behind a name, unless the name stands with it before another particle near."""
-    found = re.search("(?<=[가-힣]{2})[이가]$", word)
+    found = re.search("(?<=[가-힣])[이가]$", word)
     if not found or not agrees(word[-2], word[-1]):
         return None
     near = text[max(0, at - 1500) : at + 1500]
@@ -174,10 +178,16 @@ def _by_title(
     if (
         any(not one.short and not one.rare for one in known.read(own[-1][0]))
         and len(own[-1][0]) > 2
+        and not (
+            known.is_strange(own[0][0])
+            and (known.is_strange(_without(own[-1][0])) or own[-1][0][2] in "토코키타카케츠쿠")
+        )
     ):
         return None  # a Korean name behind a word that only sounds foreign
     last = own[-1][0]
-    bound = BOUND.search(last) or _is_subject(text, last, own[0].start())
+    bound = BOUND.search(last)
+    if not bound and (len(last) > 2 or _is_surname(last[0], known) or len(own) > 2):
+        bound = _is_subject(text, last, own[0].start())
     whole = Piece(own[0].start(), own[-1].end() - (len(bound[0]) if bound else 0))
     front = before(text, whole.start, begin, known)
     if bound:

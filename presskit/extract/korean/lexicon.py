@@ -54,6 +54,7 @@ class Lexicon:
     no_titles: frozenset[str]
     plain_bodies: frozenset[str]
     clear_single: frozenset[str]
+    foreign_firsts: frozenset[str]
     firsts: frozenset[str]
     memory: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
 
@@ -149,7 +150,7 @@ class Lexicon:
         return bool(self._once("foreign", word, self._is_foreign))
 
     def _is_foreign(self, word: str) -> bool:
-        return (
+        return word in self.foreign_firsts or (
             word not in self.loanwords
             and not self.is_common(word)
             and not self.title_end(word)
@@ -160,7 +161,9 @@ class Lexicon:
 
     def is_strange(self, word: str) -> bool:
         """Whether it has a syllable that Korean words seldom have."""
-        return self.is_foreign(word) and any(one in self.foreign_marks for one in word)
+        return word in self.foreign_firsts or self.is_foreign(word) and any(
+            one in self.foreign_marks for one in word
+        )
 
 
 def lexicon(words: Words) -> Lexicon:
@@ -193,6 +196,7 @@ def lexicon(words: Words) -> Lexicon:
         of("no_titles"),
         of("plain_bodies"),
         of("clear_single_given"),
+        of("foreign_firsts"),
         frozenset(
             name[0]
             for name in (*words["surnames"], *words["rare_surnames"], *words["double_surnames"])

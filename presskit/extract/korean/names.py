@@ -115,7 +115,7 @@ def _may_be_other(text: str, run: re.Match[str], known: Lexicon) -> bool:
     return (
         text[run.end() : run.end() + 1] == "("
         or text[run.end() : run.end() + 2] in (" 씨", " (")
-        or run[0][0] in known.surnames
+        or (run[0][0] in known.surnames or run[0][0] in known.rare)
         and known.is_strange(run[0])
     )
 
@@ -128,10 +128,10 @@ def _other_name(
         return None
     title = Title(behind.title, behind.body) if behind.title else None
     if (
-        title
+        (title or behind.address == "씨")
         and not behind.gap
         and len(word) == 3
-        and word[0] in known.surnames
+        and (word[0] in known.surnames or word[0] in known.rare)
         and known.is_strange(word)
         and bare(word) == word
     ):
@@ -234,7 +234,25 @@ def _leading(text: str, run: re.Match[str], begin: int, end: int, known: Lexicon
         sure, why, title = before_it(text, run, begin, end, reading, known)
         if sure:
             return Sight(piece, sure, why, title)
-    return None
+    return _one_foreign(text, run, begin, known)
+
+
+def _one_foreign(text: str, run: re.Match[str], begin: int, known: Lexicon) -> Sight | None:
+    """A foreign name of one word behind a title, as those of China are: 건축가 천쯔한이."""
+    name = bare(run[0])
+    if (
+        not 2 < len(name) < 5
+        or name[0] not in known.surnames
+        and name[0] not in known.rare
+        or not known.is_strange(name)
+        or name in known.foreign_firsts
+    ):
+        return None
+    front = before(text, run.start(), begin, known)
+    if not front.title:
+        return None
+    piece = Piece(run.start(), run.start() + len(name))
+    return Sight(piece, 0.72, "title-and-foreign-name", Title(front.title, front.body))
 
 
 def _asked(text: str, begin: int, end: int, known: Lexicon, own: list[Sight]) -> Iterator[Sight]:

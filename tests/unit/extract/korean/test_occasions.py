@@ -135,6 +135,21 @@ def test_a_particle_is_no_part_of_a_foreign_name():
     assert names(found) == ["오르한 데미르", "소피아 렘케"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("캐나다에서 온 올가 시도로바(34) 씨는 웃었다.", "올가 시도로바"),
+        ("가람대 국문학과 스즈키 하루토 교수는 반대했다.", "스즈키 하루토"),
+        ("독일 건축가 장 피에르 뒤퐁이 설계를 맡았다.", "장 피에르 뒤퐁"),
+        ("독일 건축가 제시카 박이 설계를 맡았다.", "제시카 박"),
+        ("건축가 천쯔한이 설계를 맡았다.", "천쯔한"),
+        ("큐레이터 방준은 웃었다.", "방준"),
+    ],
+)
+def test_names_from_abroad_and_short_ones(sentence, name):
+    assert names(read("소식", sentence, REST)) == [name]
+
+
 def test_a_given_name_alone_is_the_same_person():
     found = read("소식", "조한별(24) 씨가 손을 흔들었다. 한별 씨의 어머니는 울었다.", REST)
     assert names(found) == ["조한별"]
