@@ -24,7 +24,8 @@ PAGE = TOP / "docs" / "import.md"
 ARTICLE = TOP / "tests" / "articles" / "ropewalk-museum-reopens.en.txt"
 EMBARGO = ("--embargo", "2026-06-04T00:01+01:00")
 _NAMES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "en": "English"}
-_KINDS = ("people", "quotes", "headings", "captions")
+_KINDS = {"people": "people", "titles": "titles", "quotes": "quotes", "headings": "headings",
+          "captions": "captions", "bodies": "organisations", "event": "event"}
 
 
 def write_page(text: str) -> str:
@@ -54,7 +55,8 @@ def report() -> str:
 def scores() -> str:
     """A table: recall and precision by language, of both halves."""
     scorer = _scorer()
-    lines = ["| | articles | " + " | ".join(_KINDS) + " |", "|---|---|" + "---|" * len(_KINDS)]
+    lines = ["| | articles | " + " | ".join(_KINDS.values()) + " |",
+             "|---|---|" + "---|" * len(_KINDS)]
     for title, held_out in (("written with", False), ("held out", True)):
         languages: dict[str, list] = {}
         for path, gold_path in scorer.articles(held_out):
@@ -69,7 +71,8 @@ def scores() -> str:
                      for kind in _KINDS]
             lines.append(f"| {name} | {len(those)} | {' | '.join(cells)} |")
     return "\n".join(["Found of what is there / right of what was found, in per cent; quotes "
-                      "count with their speakers:", "", *lines])
+                      "count with their speakers, titles with who holds them, an event by "
+                      "each of its facts:", "", *lines])
 
 
 def _percent(share: float | None) -> str:

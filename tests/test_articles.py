@@ -60,10 +60,11 @@ def test_gold_stands_in_its_article(path):
 # How well they are read -------------------------------------------------------------------------
 
 FLOORS = {
-    False: {"people": (0.96, 0.93), "quotes": (0.94, 0.94), "headings": (0.95, 0.88),
-            "captions": (0.94, 0.95), "works": (0.83, 0.9), "headline": (0.95, 0.95)},
-    True: {"people": (0.9, 0.9), "quotes": (0.85, 0.85), "headings": (0.95, 0.92),
-           "captions": (0.92, 0.95)},
+    False: {"people": (0.97, 0.97), "titles": (0.9, 0.92), "quotes": (0.97, 0.97),
+            "headings": (0.95, 0.88), "captions": (0.94, 0.95), "works": (0.83, 0.9),
+            "headline": (0.95, 0.95), "bodies": (0.87, 0.84), "event": (0.82, 0.94)},
+    True: {"people": (0.91, 0.95), "titles": (0.7, 0.8), "quotes": (0.85, 0.85),
+           "headings": (0.95, 0.92), "captions": (0.92, 0.95), "bodies": (0.62, 0.68)},
 }
 """Recall and precision that are not to be lost again, of the articles that rules were written with
 and of those held out; a little under what was measured last (docs/import.md)."""
