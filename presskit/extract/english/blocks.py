@@ -36,6 +36,9 @@ _ANSWER = re.compile(r"A(?:nswer)?\s*\d{0,2}\s*[:.)]\s")
 _REACH = re.compile(r"\S@\S+\.\S|https?://|www\.|\+?\d[\d ()-]{6,}\d")
 _NAMED_REACH = re.compile(
     r"[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ?){1,3}[,:(–—-]|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \S+@")
+_DOES = re.compile(
+    r"([A-Z][\w’'-]+ [A-Z][\w’'-]+)(?:,? (?:and|with) [A-Z][\w’' -]+?)? (?:[a-z]{2,}s|[a-z]+ing|at"
+    r"|in|on|with) .*\b(?:at|in|on|of|outside|beside|during)\b")
 _ROLE_LINE = re.compile(
     r"(?:[A-Z][\w’'&-]*\s?){1,5}$|.*\b(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter)\b.*$|in"
     r" [A-Z]\w+"
@@ -218,12 +221,22 @@ def _in_the_body(number: int, text: str, texts: list[str], state: _State,
     neighbours = (texts[number - 1] if number else "", following)
     if _LABEL.match(text) and any(_LABEL.match(one) for one in neighbours):
         return Placed("list", 0.9, "labels")
+    if state.body and _shows_somebody(text, texts[max(0, number - 60):number]):
+        return Placed("caption", 0.7, "somebody-does-something")
     if _is_heading(text, following):
         return Placed("heading", 0.85, "short-line-before-paragraph")
     if (number > 0 and len(text) < 60 and not _STOPPED.search(text) and state.body
         and len(following) < 60):
         return Placed("list", 0.6, "short-lines") if state.previous.kind == "list" else None
     return None
+
+
+def _shows_somebody(text: str, before: list[str]) -> bool:
+    """Whether a line without a stop says what somebody who was named before does in a picture:
+    Jane Roe shows John Doe the mast at the quay in April."""
+    match = _DOES.match(text)
+    return (match is not None and len(text) < 200 and len(text.split()) > 7
+            and not _STOPPED.search(text) and any(match[1] in one for one in before))
 
 
 def _is_heading(text: str, following: str) -> bool:

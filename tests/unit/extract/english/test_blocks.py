@@ -40,3 +40,9 @@ def test_the_tail_of_a_release():
 def test_questions_of_an_interview():
     assert kinds(read(LEAD, "Why?", "Because it was there.", "Who asked you to?", "Nobody did.",
                       "What now?", "Tea."))[2::2] == ["question"] * 3
+
+
+def test_a_line_that_says_what_somebody_does_is_a_caption_and_no_heading():
+    assert kinds(read("Jane Rowe opened the bridge over the river on Monday.",
+                      "Jane Rowe shows Tom Ash the new lamps on the bridge in April", LEAD,
+                      "Second thoughts about the bridge", LEAD))[2::2] == ["caption", "heading"]
