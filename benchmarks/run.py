@@ -223,6 +223,19 @@ def show_setting(rounds: int) -> None:
          f"{plain:.2f} → {whole:.2f} s")
 
 
+def show_room(bench: Bench, rounds: int) -> None:
+    """What the press room adds to the documents, both from nothing, turn by turn."""
+    without, whole = [], []
+    for _round in range(rounds):
+        for words, found in ((("--no-room",), without), ((), whole)):
+            clean(bench)
+            found.append(bench.make(KIT, *words))
+    before, after = middle(without), middle(whole)
+    more = (after.wall - before.wall) / before.wall * 100
+    show("press room, on top of the documents", f"{more:.0f} %", "60 %", more <= 60,
+         f"{before.wall:.2f} → {after.wall:.2f} s, work {before.work:.2f} → {after.work:.2f} s")
+
+
 def show_bytes(bench: Bench) -> None:
     """The sizes of the press release."""
     clean(bench)
@@ -237,12 +250,12 @@ def show_bytes(bench: Bench) -> None:
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("rows", nargs="*", choices=[*CASES, "bios", "setting", "bytes", []],
+    parser.add_argument("rows", nargs="*", choices=[*CASES, "bios", "setting", "room", "bytes", []],
                         help="which rows; all where none is named")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
     parser.add_argument("--bios", type=int, default=500, help="how many bios")
     arguments = parser.parse_args()
-    rows = arguments.rows or [*CASES, "bios", "setting", "bytes"]
+    rows = arguments.rows or [*CASES, "bios", "setting", "room", "bytes"]
     compileall.compile_dir(TOP / "presskit", quiet=1)  # as an installer does, like the libraries
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "reference.html"
@@ -254,6 +267,8 @@ def main() -> None:
             show_bios(arguments.bios)
         if "setting" in rows:
             show_setting(arguments.rounds)
+        if "room" in rows:
+            show_room(bench, arguments.rounds)
         if "bytes" in rows:
             show_bytes(bench)
         if bench.references:

@@ -20,7 +20,6 @@ from presskit.compose.room_facts import (
     ROOM,
     Room,
     Side,
-    headline_of,
     link_to,
     page_name,
 )
@@ -57,7 +56,7 @@ _HEAD = frozenset({"headline", "subhead", "document-note"})
 
 def compose_side(kit: Kit, tables: Tables, documents: tuple[Document, ...]) -> Side:
     """What the room's other languages must know of this one."""
-    headed = next((headline_of(one) for one in documents if one.kind == "press-release"),
+    headed = next((one.title for one in documents if one.kind == "press-release"),
                   plain_text(compose_event(kit, tables)))
     return Side(kit.locale, tables.phrases["language"],
                 (FRONT, *map(page_name, documents)), headed)

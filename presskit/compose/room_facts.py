@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from presskit.document import Document, Paragraph, plain_text
+from presskit.document import Document
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
@@ -99,13 +99,6 @@ class Room:
 def page_name(document: Document) -> str:
     """The page of a document: the same in every language, so that the switch stays on it."""
     return "-".join(filter(None, (document.kind, document.subject)))
-
-
-def headline_of(document: Document) -> str:
-    """The words over a document."""
-    return next((plain_text(one.children) for one in document.children
-                 if getattr(one, "role", "") == "headline"
-                 and not isinstance(one, Paragraph)), document.title)
 
 
 def link_to(path: str, locale: str = "") -> str:

@@ -22,7 +22,6 @@ from presskit.compose.room_facts import (
     ROOM,
     Download,
     Room,
-    headline_of,
     page_name,
 )
 from presskit.compose.wording import compose_phrase, compose_text
@@ -159,7 +158,7 @@ def compose_feed(room: Room) -> Document:
         entries.append(Section("feed-entry", (
             Heading(2, "feed-title", compose_text(one.title)),
             Paragraph("feed-summary", compose_text(summary))), page))
-    title = next((headline_of(one) for one in room.documents if one.kind == "press-release"),
+    title = next((one.title for one in room.documents if one.kind == "press-release"),
                  plain_text(compose_event(room.kit, room.tables)))
     return Document(ROOM, room.kit.id, room.kit.locale, title, tuple(entries),
                     properties=tuple(properties), subject="feed")

@@ -192,11 +192,14 @@ def test_the_downloads_are_within_sight_on_a_desk_and_within_reach_on_a_telephon
         page.goto(f"{site}/{locale}/index.html")
         box = page.locator(".download-all").bounding_box()
         assert box["y"] + box["height"] <= 800, locale
-    page.set_viewport_size({"width": 390, "height": 844})
-    for part in (".foot-all a", ".foot-each a", "nav.languages summary"):
-        box = page.locator(part).bounding_box()
-        assert box["height"] >= 44, part
-        assert box["y"] + box["height"] <= 844, part
+    for locale in LOCALES[KIT]:
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto(f"{site}/{locale}/index.html")
+        for part in (".foot-all a", ".foot-each a", "nav.languages summary"):
+            box = page.locator(part).bounding_box()
+            assert box["height"] >= 44, (locale, part)
+            assert box["y"] + box["height"] <= 740, (locale, part)
+            assert box["x"] + box["width"] <= 360, (locale, part)
     page.locator(".foot-each a").click()
     assert page.locator("section.downloads h2").bounding_box()["y"] < 300
 
