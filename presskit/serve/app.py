@@ -86,7 +86,7 @@ def _draw(desk: Desk, frames: Environment, frame: str, look: Look, path: str,
     update = desk.live.now
     html = frames.get_template(frame).render(
         preview=update.preview, documents=views.documents_of(update.preview), views=views,
-        errors=views.errors(update), counts=views.overview(update)["counts"],
+        errors=views.errors(update), counts=views.counts(update.preview),
         seen=mark_of(update, look), path=path, room=find_room(desk.out) is not None, **facts)
     return HTMLResponse(html)
 
@@ -96,7 +96,7 @@ def _draw(desk: Desk, frames: Environment, frame: str, look: Look, path: str,
 async def _overview(desk: Desk, frames: Environment, request: Request) -> Response:
     return await run_in_threadpool(lambda: _draw(
         desk, frames, "overview.html.j2", Look(), "/", here="overview",
-        **{"rows": views.overview(desk.live.now)["rows"]}))
+        rows=views.overview(desk.live.now)))
 
 
 async def _problems(desk: Desk, frames: Environment, request: Request) -> Response:

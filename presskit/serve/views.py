@@ -22,8 +22,8 @@ from presskit.serve.drawing import WIDTHS, page_shapes
 from presskit.serve.live import Update
 from presskit.serve.words import Line, read_words
 
-__all__ = ["FORMATS", "MARKS", "address", "beside", "document_of", "documents_of", "errors",
-           "overview", "problems", "see", "size"]
+__all__ = ["FORMATS", "MARKS", "address", "beside", "counts", "document_of", "documents_of",
+           "errors", "overview", "problems", "see", "size"]
 
 FORMATS = {"pdf": "Pages", "docx": "Word", "html": "Web page", "txt": "Text"}
 """The ways to look at a document, and what they are called."""
@@ -144,8 +144,8 @@ def _find(preview: Preview, look: Look) -> list[Shown]:
     return [one for one in preview.files if one.is_seen(look)]
 
 
-def overview(update: Update) -> dict[str, Any]:
-    """The table of documents and locales."""
+def overview(update: Update) -> list[dict[str, Any]]:
+    """The rows of the table of documents and locales."""
     preview = update.preview
     rows = []
     for name, (kind, subject) in documents_of(preview).items():
@@ -154,7 +154,7 @@ def overview(update: Update) -> dict[str, Any]:
             own = _find(preview, Look(locale, kind, subject))
             cells.append(_cell(name, locale, own, preview.states))
         rows.append({"name": name, "title": document_of(name), "cells": cells})
-    return {"rows": rows, "counts": _counts(preview)}
+    return rows
 
 
 def _cell(name: str, locale: str, files: list[Shown],
@@ -179,7 +179,8 @@ def _lowest(files: list[Shown], ranks: tuple[str, ...]) -> str:
     return next((one for one in ranks if one in states), "")
 
 
-def _counts(preview: Preview) -> dict[str, int]:
+def counts(preview: Preview) -> dict[str, int]:
+    """How many errors, warnings and notes there are."""
     found = Counter(str(one.severity) for one in preview.said)
     return {name: found[name] for name in ("error", "warning", "note")}
 
