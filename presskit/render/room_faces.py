@@ -44,7 +44,10 @@ _BOLD = frozenset({
     "addressee", "choice-language", "draft", "embargo-line", "embargo-time", "foot-all",
     "download-all", "headline", "issuer", "label", "language-here", "listed-work", "notice-line",
     "panel-heading", "person-name", "room-issuer", "section-heading", "subsection-heading"})
-"""The roles that the style sheets of pages set in bold."""
+"""The roles that the style sheets of pages set in bold, somewhere at least."""
+
+_HEADINGS = frozenset({"headline", "section-heading", "subsection-heading", "panel-heading"})
+"""Those of them that are bold wherever they stand, all of them: the rest has both weights."""
 
 _ALWAYS = "0123456789 .,:/()–-kKBMZIPDFOCXTSHA\u00a0"
 _FEATURES = ("kern", "mark", "mkmk", "chws", "halt", "palt", "calt", "liga", "locl")
@@ -92,7 +95,8 @@ def _ask(page: Document, fonts: Fonts, asked: Asked) -> None:
     for role, inlines, locale in lines:
         view = fonts.role(role)
         name = "headings" if view is fonts.display else "text"
-        _take(inlines, locale, view, name, 700 if role in _BOLD else 400, asked)
+        for weight in (700,) if role in _HEADINGS else (400, 700) if role in _BOLD else (400,):
+            _take(inlines, locale, view, name, weight, asked)
         for bold in _bold_parts(inlines):
             _take(bold, locale, view, name, 700, asked)
     words = (page.property("copied"), page.property("copy-failed"), _ALWAYS)

@@ -401,3 +401,16 @@ def test_the_letter_is_the_release(built):
     release, = [one["path"] for one in lines(kit) if one["document"] == "press-release"
                 and (one["format"], one["locale"]) == ("txt", "zh-Hant-HK")]
     assert (kit.parent / "out/opening" / release).read_text("utf-8").endswith(text)
+
+
+def test_what_is_bold_in_one_place_alone_is_in_both_faces():
+    """A role may be bold in the bar and regular in a menu."""
+    from presskit.document import Document, Paragraph, Text
+    from presskit.render.fonts import read_fonts
+    from presskit.render.room_faces import list_faces
+    page = Document("press-room", "k", "ja", "t", (
+        Paragraph("addressee", (Text("位"),)), Paragraph("language-here", (Text("語"),))))
+    asked = {one.role.split(" ")[2] for one in list_faces(
+        [page], read_fonts(Desk().fonts)).children[0].children
+        if {"位", "語"} <= set(one.children[0].text)}
+    assert asked == {"400", "700"}
