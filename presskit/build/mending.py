@@ -17,8 +17,9 @@ from presskit.build.proofs import Proof
 from presskit.build.typing_faults import settle_typing
 from presskit.content.edits import Edit, apply_edits, edit_file, spell
 from presskit.content.files import Source
+from presskit.content.inline_rules import is_east_asian
 from presskit.diagnostics import Findings, Span
-from presskit.localise.signs import OBJECT, fold_letters
+from presskit.localise.signs import OBJECT, Slip, fold_letters
 from presskit.model.segment import State
 from presskit.model.walk import each_segment
 
@@ -92,9 +93,21 @@ def _edits_of(proof: Proof) -> list[tuple[Edit, str, str]]:
     for slip in proof.slips:
         place = flow.place(slip.start, slip.end)
         typed = spell(slip.instead or "", flow.style)
+        if place and proof.passage.source.text[slice(*place)] == "\n" and _is_joint(proof, slip):
+            typed = "\n"  # once its neighbours are mended a line's end is no space any more
         if proof.mended(slip) and place and typed is not None:
             out.append((Edit(*place, typed), slip.code, proof.passage.segment))
     return out
+
+
+def _is_joint(proof: Proof, slip: Slip) -> bool:
+    """Whether East Asian characters stand on both sides when what is typed there is mended."""
+    text, mended = proof.passage.flow.text, {}
+    for one in proof.slips:
+        if proof.mended(one) and one.instead:
+            mended |= {one.end - 1: one.instead[-1], one.start: one.instead[0]}
+    return all(0 <= at < len(text) and is_east_asian(mended.get(at, text[at]))
+               for at in (slip.start - 1, slip.end))
 
 
 def _is_right(proof: Proof, edits: list[tuple[Edit, str, str]], after: Source) -> bool:

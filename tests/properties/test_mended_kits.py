@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from presskit.build.languages import open_languages
@@ -49,6 +49,7 @@ def texts(folder: Path) -> list[str]:
 
 
 @settings(max_examples=40)
+@example("release.md", [(0, "“甲”"), (0, "“甲”"), (202, "“甲”")], False)
 @given(st.sampled_from(FILES), st.lists(
     st.tuples(st.integers(0, 2000), st.sampled_from(SIGNS)), min_size=1, max_size=6),
     st.booleans())
