@@ -82,7 +82,7 @@ def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
     """Every frame under ``shipped``, and in its place the one of the same name beside a kit.
 
     ``shipped`` is the folder ``templates``, ``kit`` the kit's folder or none.  Only files of
-    ``html/``, ``css/``, ``js/``, ``docx/`` and ``cards/``, ``theme.yaml``, ``roles.yaml`` and
+    ``html/``, ``css/``, ``docx/`` and ``cards/``, ``theme.yaml``, ``roles.yaml`` and
     ``everyday.yaml`` count; tables of wording are no frames.
     """
     found: dict[str, Frame] = {}
@@ -91,11 +91,17 @@ def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
             continue
         for path in sorted(_files(folder)):
             name = path.relative_to(folder).as_posix()
+            if own and name.startswith(_OURS):
+                continue
             base = found[name].path if own and name in found and name in _LAID_OVER else ""
             seal = hashlib.sha256(b"".join(Path(one).read_bytes()
                                            for one in (base, path) if one)).hexdigest()
             found[name] = Frame(name, str(path), show_path(path), seal, own, base)
     return Frames(tuple(found[name] for name in sorted(found)))
+
+
+_OURS = "js/"
+"""What runs in readers' browsers is the house's alone: no kit brings a script of its own."""
 
 
 def _files(folder: Path) -> Iterator[Path]:
