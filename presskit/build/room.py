@@ -224,7 +224,8 @@ class Maker:
             found += [replace(one, state=self._state(room, letter))
                       for one in render_email(letter)] if letter else []
             if not self.options.preview and room.kit.release_date:
-                found.append(render_feed(compose_feed(room)))
+                feed = compose_feed(room)
+                found.append(replace(render_feed(feed), state=self._state(room, feed)))
         if not self.options.preview:
             found.append(render_index(compose_index(rooms)))
         if first.address:

@@ -99,7 +99,7 @@ def test_a_button_copies_what_it_says(tab, site):
     page = tab(permissions=["clipboard-read", "clipboard-write"])
     read = "navigator.clipboard.readText()"
     page.goto(f"{site}/en/press-release.html")
-    page.get_by_role("button", name="Copy the lead").click()
+    page.get_by_role("button", name="Copy lead").click()
     assert page.evaluate(read) == page.locator("p.lead").inner_text()
     page.get_by_role("button", name="Copied").wait_for()
     page.goto(f"{site}/zh-Hant-HK/quote-sheet.html")
@@ -107,7 +107,7 @@ def test_a_button_copies_what_it_says(tab, site):
     words = entry.locator("p.quote-words").inner_text()
     entry.get_by_role("button", name="複製發言", exact=True).click()
     assert page.evaluate(read) == words
-    entry.get_by_role("button", name="複製發言及講者").click()
+    entry.get_by_role("button", name="複製發言及講者姓名").click()
     copied = page.evaluate(read)
     assert copied.startswith(words + "\n")
     assert entry.locator(".quote-speaker").inner_text() in copied
