@@ -73,7 +73,7 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
     for number, block, _ in proposal.article.each():
         placed = proposal.placed[number]
         _draft_bare(release, number, placed.kind == "caption")
-        if number in draft.held:
+        if number in draft.held and "\n" not in proposal.article.words(block.piece):
             release.leave(block.piece, "embargo")
         elif placed.kind == "headline" and "headline" not in release.front:
             release.front["headline"] = release.take(block.piece, "release.headline",
