@@ -37,7 +37,7 @@ def run(report: Report, file: Path, to: Path | None, source: str, review: bool,
     if review and to is None and (file.is_dir() or not file.exists()):
         made = open_import(find_kit(str(file)), desk)
     else:
-        folder = to or Path("content") / (
+        folder = _place(to) if to else Path("content") / (
             identify(file.stem, source or "zh", read_spellings(desk)) or "article")
         made = import_article(file, folder, desk, source, extractor, embargo)
         report.keep(folder)
@@ -46,6 +46,13 @@ def run(report: Report, file: Path, to: Path | None, source: str, review: bool,
     if review:
         made = _review(report, made, desk)
     return check_kit(report, made.folder, desk)
+
+
+def _place(to: Path) -> Path:
+    """The folder that was asked for; a bare name is a kit's under ``content/`` where there is one
+    and none here."""
+    there = Path("content") / to
+    return there if len(to.parts) == 1 and not to.exists() and there.is_dir() else to
 
 
 def _review(report: Report, made: Imported, desk: Desk) -> Imported:

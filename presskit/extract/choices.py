@@ -88,8 +88,14 @@ def _apply_to_person(proposal: Proposal, choice: Choice) -> Proposal | None:
                      and article.words(one.name) == choice.instead), None)
         if same is not None:
             return _merge_people(proposal, number, same)
-        person = replace(person, name=piece, mentions=tuple(sorted({piece, *person.mentions})))
+        person = replace(person, name=piece, also=_still(article, person.also, choice.instead),
+                         mentions=tuple(sorted({piece, *person.mentions})))
     return replace(proposal, people=_exchange(people, number, _accepted(person)))
+
+
+def _still(article: Article, also: tuple[Piece, ...], name: str) -> tuple[Piece, ...]:
+    """The shorter forms that a corrected name has too; what only the wrong one brought is none."""
+    return tuple(piece for piece in also if article.words(piece) in name)
 
 
 def _without_person(proposal: Proposal, gone: int, heir: int | None = None) -> Proposal:
@@ -114,8 +120,7 @@ def _without_person(proposal: Proposal, gone: int, heir: int | None = None) -> P
 def _merge_people(proposal: Proposal, number: int, into: int) -> Proposal:
     one, other = proposal.people[number], proposal.people[into]
     merged = replace(other, mentions=tuple(sorted({*one.mentions, *other.mentions})),
-                     titles=tuple(dict.fromkeys((*other.titles, *one.titles))),
-                     also=tuple(dict.fromkeys((*other.also, one.name, *one.also))))
+                     titles=tuple(dict.fromkeys((*other.titles, *one.titles))))
     proposal = replace(proposal, people=_exchange(proposal.people, into, merged))
     return _without_person(proposal, number, into)
 
@@ -191,6 +196,8 @@ def _apply_to_thing(proposal: Proposal, choice: Choice) -> Proposal | None:
         if piece is None:
             return None
         one = replace(one, **{field: piece})
+        if group == "organisations":
+            one = replace(one, also=_still(article, one.also, choice.instead))
     return replace(proposal, things=replace(
         things, **{group: _exchange(those, number, _accepted(one))}))
 
