@@ -59,9 +59,11 @@ class Built:
                     if (one.locale, one.kind) == (locale, kind))
 
     def entries(self, **wanted: str) -> list[dict[str, Any]]:
-        """The lines of the manifest that say all of this."""
+        """The lines of the manifest that say all of this; of the press room's, which holds the
+        same files once more, only where it is asked for."""
         return [one for one in self.manifest["files"]
-                if all(one.get(key) == value for key, value in wanted.items())]
+                if (one["document"] == "press-room") == (wanted.get("document") == "press-room")
+                and all(one.get(key) == value for key, value in wanted.items())]
 
     def path(self, locale: str, kind: str, format: str) -> Path:
         """The one file of a document in a format."""
