@@ -7,6 +7,7 @@ marks, the final stop, white space between Han and Latin.  Never here: a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from presskit.compose.wording import Inlines
@@ -14,7 +15,8 @@ from presskit.document import Text, map_text, plain_text, walk
 from presskit.locales import HAN_AND_KANA, is_han_spaced
 from presskit.model.tables import Conventions, QuoteStop
 
-__all__ = ["Place", "change_stop", "close_gaps", "nest_marks", "place_of"]
+__all__ = ["Place", "begins_sentence", "change_stop", "close_gaps", "end_fragment",
+           "nest_marks", "place_of"]
 
 Place = tuple[str, bool, bool]
 """Where a quote stands: ``continuing``, ``closing`` or ``alone``; whether a mark follows that
@@ -26,6 +28,7 @@ _STOPS = frozenset("。.！!？?")
 _ABBREVIATION = re.compile(r"(\b\w\.){2,}$|\.\.$")
 _GAP = re.compile(rf"(?<=[{HAN_AND_KANA}])[ \u00a0](?=[A-Za-z0-9])"
                   rf"|(?<=[A-Za-z0-9])[ \u00a0](?=[{HAN_AND_KANA}])")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TITLES = re.compile("(《[^》]*》)")
 
 
@@ -61,6 +64,28 @@ def change_stop(inlines: Inlines, place: Place, rules: QuoteStop) -> Inlines:
     if _ABBREVIATION.search(text):
         return inlines if rule == "drop" else _end(inlines, text, text + rule)
     return _end(inlines, text, bare if rule == "drop" else bare + rule)
+
+
+def end_fragment(inlines: Inlines) -> Inlines:
+    """A fragment in Latin script whose sentence ends: the comma before "she said" is the
+    reporter's, and goes with it."""
+    text = plain_text(inlines, "")
+    return _end(inlines, text, text[:-1] + ".") if text.endswith(",") else inlines
+
+
+def begins_sentence(text: str, names: Iterable[str]) -> bool:
+    """Whether words surely begin a sentence: by a capital letter that no sentence goes on with.
+
+    "I", letters for words ("AI") and registered ``names`` have theirs anywhere.
+
+    >>> begins_sentence("This is louder.", ()), begins_sentence("I’d go.", ())
+    (True, False)
+    """
+    word = _WORD.match(text.lstrip("“‘"))
+    if not word or not word[0][0].isupper() or word[0][1:2].isupper():
+        return False
+    alone = re.split("['’]", word[0])[0]
+    return alone != "I" and not any(alone in name.split() for name in names)
 
 
 def _end(inlines: Inlines, old: str, new: str) -> Inlines:

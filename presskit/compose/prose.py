@@ -11,12 +11,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from presskit.compose.marks import Place, change_stop, close_gaps, nest_marks, place_of
+from presskit.compose.marks import (
+    Place,
+    begins_sentence,
+    change_stop,
+    close_gaps,
+    end_fragment,
+    nest_marks,
+    place_of,
+)
 from presskit.compose.names import compose_name
 from presskit.compose.wording import Inlines, compose_text, is_empty, merge_texts
 from presskit.diagnostics import PresskitError
 from presskit.document import Inline, LineBreak, Reference, Span, Text, map_text, plain_text
-from presskit.locales import is_han_spaced, related, separator
+from presskit.locales import is_han_spaced, related, script, separator
 from presskit.model.kit import Kit, Quote
 from presskit.model.segment import Segment, State
 from presskit.model.speech import is_back_translation
@@ -45,11 +53,9 @@ def compose_plain(segment: Segment, kit: Kit, tables: Tables) -> str:
 
 def compose_source(segments: tuple[Segment, ...], kit: Kit) -> Inlines:
     """The source's words of a text, whatever the kit's locale, tagged with their language."""
-    out: list[Inline] = []
-    for segment in segments:
-        out.extend(compose_text(separator(kit.source_locale) if out else ""))
-        out.extend(_retag(segment.source, kit.source_locale, segment.id))
-    return _trimmed(_join_breaks(tuple(out), kit.source_locale))
+    tag = kit.source_locale
+    parts = [(tag, _join_breaks(_retag(one.source, tag, one.id), tag)) for one in segments]
+    return _trimmed(_join_fragments(parts, kit))
 
 
 def quote_of(kit: Kit, target: str) -> tuple[Quote, int]:
@@ -120,11 +126,22 @@ def is_untranslated(kit: Kit, parts: tuple[Segment, ...]) -> bool:
 
 
 def _words(parts: tuple[Segment, ...], kit: Kit, tables: Tables, display: bool) -> Inlines:
-    out: list[Inline] = []
-    for segment in parts:
-        out.extend(compose_text(separator(segment.language or kit.locale) if out else ""))
-        out.extend(compose_words(segment, kit, tables, display=display))
-    return merge_texts(tuple(out))
+    return _join_fragments([(segment.language or kit.locale,
+                             compose_words(segment, kit, tables, display=display))
+                            for segment in parts], kit)
+
+
+def _join_fragments(parts: list[tuple[str, Inlines]], kit: Kit) -> Inlines:
+    """Fragments with their languages as one run of words; a sentence that ended before the
+    attribution ends in its stop again."""
+    out: Inlines = ()
+    for tag, words in parts:
+        if out and script(tag) == "Latn" and plain_text(out).endswith(",") and begins_sentence(
+                plain_text(words), (plain_text(compose_name(kit, one))
+                                    for one in kit.register.values())):
+            out = end_fragment(out)
+        out = (*out, *compose_text(separator(tag) if out else ""), *words)
+    return merge_texts(out)
 
 
 def _tagged(segment: Segment, locale: str) -> Inlines:

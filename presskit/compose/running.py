@@ -33,8 +33,10 @@ def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
              compose_phrase(tables, "language"),
              compose_phrase(tables, "running.version", version=str(kit.version)),
              compose_text(compose_date(_day_of(kit, kind), tables)))
+    issuer = compose_issuer(kit, tables)  # the kit's title where nobody is named: said once
     return drop_readings(Running(
-        header_start=header, header_end=compose_issuer(kit, tables),
+        header_start=header,
+        header_end=() if plain_text(issuer) == plain_text(header) else issuer,
         footer_start=join_inlines(facts, tables.conventions.gap),
         notice=compose_words(kit.notice, kit, tables)))
 

@@ -52,12 +52,15 @@ def check_card(quote: Quote, locale: str, cut: Cut, place: Span, words: Span,
     where one ends."""
     if not quote.card.text:
         return
-    whole = separator(locale).join(plain_text(one.source, "") for one in quote.words)
-    sentences = [_bare(one) for one in cut(whole, locale)]
     passage = [_bare(one) for one in cut(
         plain_text(quote.card.source, ""), locale)]
     size = len(passage)
-    if not any(sentences[at:at + size] == passage for at in range(len(sentences) - size + 1)):
+    fragments = [plain_text(one.source, "") for one in quote.words]
+    ended = [re.sub(",$", ".", one) for one in fragments]  # as they stand where they are one run
+    wholes = ([_bare(one) for one in cut(separator(locale).join(parts), locale)]
+              for parts in (fragments, ended))
+    if not any(whole[at:at + size] == passage for whole in wholes
+               for at in range(len(whole) - size + 1)):
         findings.error("quote-card-words", "the passage for the card is not made of whole "
                        "sentences of the quote", span=place,
                        hint="copy one or more sentences that stand next to each other in words:",

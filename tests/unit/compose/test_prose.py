@@ -2,9 +2,11 @@
 
 import pytest
 
+from presskit.compose.names import compose_name
 from presskit.compose.prose import (
     compose_plain,
     compose_quote,
+    compose_source,
     compose_words,
     is_excerpt,
     is_reported,
@@ -123,3 +125,23 @@ def test_told_words_have_no_marks(kit, new_tables):
 def test_plain_words_stand_on_one_line(kit, new_tables):
     assert compose_plain(kit.press_release.headline, kit, new_tables("zh-Hant-HK")) == (
         "春季論壇在港舉行三百人談橋樑")
+
+
+@pytest.mark.parametrize(("first", "second", "shown"), [
+    ("I used to fix mopeds,", "This is louder.", "I used to fix mopeds. This is louder."),
+    ("I used to fix mopeds,", "and I miss it.", "I used to fix mopeds, and I miss it."),
+    ("When it rains,", "I’m at home.", "When it rains, I’m at home."),
+    ("When it rains,", "AI is no help.", "When it rains, AI is no help."),
+    ("When it rains,", "WONG stays.", "When it rains, WONG stays."),
+    ("It works.", "This is louder.", "It works. This is louder.")])
+def test_a_comma_before_the_attribution_is_no_comma_of_the_whole(
+        new_kit, new_tables, translated, first, second, shown):
+    kit = new_kit("en")
+    name = plain_text(compose_name(kit, kit.people["wong"]))
+    second, shown = second.replace("WONG", name), shown.replace("WONG", name)
+    kit = translated(new_kit("en", source_locale="en", quotes={
+        "a": {"speaker": "wong", "words": [first, second]}}), {first: first, second: second})
+    quote = kit.quotes["a"]
+    assert plain_text(compose_quote(quote, kit, new_tables("en"), marked=False)) == shown
+    assert plain_text(compose_source(quote.words, kit)) == shown
+    assert [plain_text(one.words) for one in quote.words] == [first, second]
