@@ -13,10 +13,10 @@ from presskit.build.articles import open_article
 from presskit.build.import_files import CHOICES, RECORD
 from presskit.content.articles import ArticleFile, Picture
 from presskit.content.yaml import read_yaml
-from presskit.diagnostics import Exit, PresskitError, Span, show_path
+from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 from presskit.extract.choices import APPLIED, Choice
 
-__all__ = ["read_choices", "read_original", "read_record"]
+__all__ = ["read_choices", "read_original", "read_record", "say_clashes"]
 
 _ANSWERS = ("accept", "change", "reject")
 
@@ -78,3 +78,12 @@ def read_original(folder: Path) -> tuple[ArticleFile, dict[str, Any]]:
         for row in value["pictures"]
         if (path := folder / RECORD / "pictures" / row["name"]).is_file())
     return replace(file, file=original["name"], pictures=pictures), value
+
+
+def say_clashes(folder: Path, findings: Findings) -> None:
+    """Name each file that the article and somebody changed in one place, until it is settled."""
+    for path in sorted((folder / RECORD / "clashes").glob("*")):
+        findings.warning(
+            "import-clash", f"you and the article changed the same lines of {path.name}; yours "
+            "stand", span=Span(show_path(path)), hint=f"take over into {path.name} what is right "
+            "in this file, which is the article's, and delete it")

@@ -55,7 +55,9 @@ def update_kit(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: Des
             clashes = dict(_merge_all(folder, new, whole))
             pictures = tuple(_bring_pictures(folder, new, whole))
             shutil.rmtree(whole / RECORD, ignore_errors=True)
-            shutil.copytree(new / RECORD, whole / RECORD)
+            if (folder / RECORD / "clashes").is_dir():  # a clash stays until somebody settles it
+                shutil.copytree(folder / RECORD / "clashes", whole / RECORD / "clashes")
+            shutil.copytree(new / RECORD, whole / RECORD, dirs_exist_ok=True)
             load(whole, desk)  # what would not load changes nothing
             changes = {name: lines for name in FILES if (lines := _difference(folder, whole, name))}
             _put_in_place(whole, folder, new, pictures)

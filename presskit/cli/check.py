@@ -68,6 +68,7 @@ def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
     from presskit.build import policy
     from presskit.build.composing import compose_all, say_empty
     from presskit.build.frames import check_document, check_fits
+    from presskit.build.import_records import say_clashes
     from presskit.build.languages import (
         open_languages,
         say_stale,
@@ -100,6 +101,7 @@ def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
     except PresskitError as error:
         findings.extend((*(languages.findings if languages else ()), *error.diagnostics))
         raise PresskitError(with_places(findings, loaded.places), error.exit_code) from None
+    say_clashes(folder, findings)
     policy.say_ended(loaded.kit.embargo, desk, folder, findings)
     policy.say_expired(policy.last_days(loaded.kit), desk, folder, findings)
     report.add(with_places(findings, loaded.places))

@@ -9,12 +9,13 @@ import yaml
 from PIL import Image
 
 from presskit.build import extractors, importing
+from presskit.build.import_records import say_clashes
 from presskit.build.import_rows import list_rows
 from presskit.build.importing import choose, import_article, open_import
 from presskit.build.load import load
 from presskit.cli.walking import walk
 from presskit.desk import Desk
-from presskit.diagnostics import PresskitError
+from presskit.diagnostics import Findings, PresskitError
 from presskit.document import plain_text
 from presskit.extract.article import Piece
 from presskit.extract.checked import each_fault
@@ -101,7 +102,18 @@ def test_where_both_changed_a_line_the_hand_stays_and_the_article_stands_beside(
     article.write_text(ARTICLE.replace("on Sunday", "on Monday"), "utf-8")
     made = import_article(article, kit, Desk(), "en")
     assert "at noon" in release.read_text("utf-8")
-    assert "on Monday" in made.update.clashes["release.md"].read_text("utf-8")
+    beside = made.update.clashes["release.md"]
+    assert "on Monday" in beside.read_text("utf-8")
+    import_article(article, kit, Desk(), "en")
+    choose(open_import(kit, Desk()), [Choice("person", "BoEk", "reject")], Desk())
+    assert "on Monday" in beside.read_text("utf-8")  # until somebody settles it
+    findings = Findings()
+    say_clashes(kit, findings)
+    assert [one.code for one in findings] == ["import-clash"]
+    beside.unlink()
+    findings = Findings()
+    say_clashes(kit, findings)
+    assert not [*findings]
 
 
 def test_decisions_go_into_the_kit_and_outlive_a_new_version_of_the_article(article, kit):
