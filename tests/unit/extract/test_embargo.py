@@ -29,6 +29,7 @@ def held(text, locale="en"):
     "Held for release: 1 December 2026, 09:00 GMT", "12월 1일 오전 9시 이후 보도해 주시기 바랍니다",
     "보도 시점: 2026년 12월 1일 09:00 이후", "엠바고: 12월 1일 09:00",
     "请于2026年12月1日9时后发布", "解禁时间：2026年12月1日 09:00",
+    "Not to be published before 9 am on 1 December", "Do not use before Tuesday 09:00",
     "NEWS\nDo not publish before noon on 1 December"])
 def test_a_line_that_forbids_publication_before_an_hour_holds_the_article_back(line):
     assert held(f"A title\n\n{line}\n\nWords.") == (1,)
