@@ -28,12 +28,14 @@ def find_embargoes(article: Article, words: Words) -> tuple[int, ...]:
     ``embargo``."""
     mark = re.compile(rf"[\W_]*{any_of(words.get('embargo', ()))}(?![a-z])", re.IGNORECASE)
     now = re.compile(any_of(words.get("now", ())), re.IGNORECASE)
-    signs = _signs(words)
+    nothing = re.compile(rf"{any_of(words.get('nothing', ()))}\W*$", re.IGNORECASE)
+    moment, signs = re.compile(_MOMENT, re.IGNORECASE), _signs(words)
     last = len(article.blocks) - _NEAR
 
     def holds(number: int, line: str) -> bool:
-        if len(line) <= _LONGEST and mark.match(line):
-            return True
+        if len(line) <= _LONGEST and mark.match(line):  # a form has the field, filled or not
+            free = now.search(line) or nothing.search(line)
+            return not free or bool(moment.search(line))
         return ((number < _NEAR or number >= last) and _columns(line) <= _LONGEST
                 and not now.search(line)
                 and any(all(sign.search(line) for sign in some) for some in signs))

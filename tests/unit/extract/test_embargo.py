@@ -37,6 +37,7 @@ def test_a_line_that_forbids_publication_before_an_hour_holds_the_article_back(l
 
 
 @pytest.mark.parametrize("line", [
+    "보도시점: 배포 즉시", "Embargo: none", "엠바고: 없음",
     "FOR IMMEDIATE RELEASE 1 December 2026", "即時發布 2026年12月1日", "配信日 2026年12月1日 09:00",
     "The lamp room opens on 1 December at 9 am", "LONDON, 1 December 2026",
     "Published 1 December 2026, 09:00", "發布時間：2026-12-01 09:00", "发布时间：2026-12-01 09:00",
