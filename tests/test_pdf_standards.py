@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,17 +17,9 @@ EACH = pytest.mark.parametrize(("kit", "locale"), [
 
 
 def flowing(built: Built, locale: str) -> list[Path]:
-    """The PDFs of a locale, but for cards, which are pictures of text, and for what the press room
-    holds a second time; a PDF made for the room alone would be among them."""
+    """The PDFs of a locale, but for cards, which are pictures of text."""
     return [built.folder / one["path"] for one in built.entries(locale=locale, format="pdf")
-            if one["document"] != "quote-card" and not is_copy(built, one)]
-
-
-def is_copy(built: Built, entry: Mapping[str, Any]) -> bool:
-    """Whether these are the very bytes of another file of the kit."""
-    first = entry.get("copy_of")
-    return first is not None and ((built.folder / first).read_bytes()
-                                  == (built.folder / entry["path"]).read_bytes())
+            if one["document"] != "quote-card"]
 
 
 @EACH
