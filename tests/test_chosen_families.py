@@ -110,6 +110,11 @@ def test_a_web_page_names_the_families_and_says_the_same(built: SimpleNamespace)
     assert body_text(open_page(own)) == body_text(open_page(plain))
 
 
+def test_a_press_room_hands_out_no_face_of_a_house(built: SimpleNamespace) -> None:
+    faces = [path.name for path in (built.own / ROOM).rglob("*.woff2")]
+    assert faces and not [name for name in faces if "gull" in name]
+
+
 def test_the_manifest_names_the_families(built: SimpleNamespace) -> None:
     manifest = json.loads((built.own / "manifest.json").read_text("utf-8"))
     entry = next(one for one in manifest["files"]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.document import (
@@ -130,12 +131,17 @@ def _take(inlines: object, locale: str, fonts: Fonts, view: str, weight: int,
 
 def render_faces(document: Document, context: Context) -> tuple[Artifact, ...]:
     """The subsets that a document of :func:`list_faces` asks for, and the style sheet that names
-    them, which keeps its name whatever is in it: pages need not be written anew."""
+    them, which keeps its name whatever is in it: pages need not be written anew.
+
+    Faces that the kit brings are not among them: pages only name those."""
     made, rules = [], []
     for (view, key, weight), characters in _read_asked(document).items():
         fonts = context.fonts.headings if view == "headings" else context.fonts
         family = fonts.family(key)
-        data = _pack(family.bold if weight == 700 else family.regular, "".join(sorted(characters)))
+        face = family.bold if weight == 700 else family.regular
+        if context.kit and Path(context.kit).resolve() in Path(face.path).resolve().parents:
+            continue  # a house's own: few makers let a web site hand their faces out
+        data = _pack(face, "".join(sorted(characters)))
         stem = f"{key}-{'bold' if weight == 700 else 'regular'}"
         file = render_asset(stem, data, "woff2", document.locale)
         made.append(file)
