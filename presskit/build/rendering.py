@@ -116,7 +116,7 @@ def _open_theme(frames: Frames, kit: Kit, folder: Path, findings: Findings) -> T
 
 
 def tasks_of(composed: Iterable[Composed], context: Context, shapes: tuple[str, ...],
-           options: Options) -> list[tuple[Task, Composed, str]]:
+             options: Options) -> list[tuple[Task, Composed, str]]:
     """Every task of some documents, with the document and its key."""
     tasks = []
     for one in composed:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from presskit.document import Document, plain_text
 from presskit.render.card_draw import Drawn
+from presskit.render.picture_files import write_chunk
 
 __all__ = ["render_picture"]
 
@@ -113,11 +114,6 @@ def _describe(document: Document, generator: str) -> Iterable[tuple[str, str]]:
     yield "Software", generator
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return (struct.pack(">I", len(data)) + kind + data
-            + struct.pack(">I", zlib.crc32(kind + data)))
-
-
 def _write_png(pixels: bytes, size: tuple[int, int], palette: bytes,
                texts: Iterable[tuple[str, str]]) -> bytes:
     """A PNG with a palette.  Rows are not filtered and runs of one colour alone are packed:
@@ -126,9 +122,11 @@ def _write_png(pixels: bytes, size: tuple[int, int], palette: bytes,
     rows = b"".join(b"\0" + pixels[at:at + width] for at in range(0, width * height, width))
     packer = zlib.compressobj(6, zlib.DEFLATED, 15, 9, zlib.Z_RLE)
     parts = [b"\x89PNG\r\n\x1a\n",
-             _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
-             _chunk(b"sRGB", b"\0")]
-    parts += [_chunk(b"iTXt", f"{key}\0\0\0\0\0{text}".encode()) for key, text in texts if text]
-    parts += [_chunk(b"PLTE", palette), _chunk(b"IDAT", packer.compress(rows) + packer.flush()),
-              _chunk(b"IEND", b"")]
+             write_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+             write_chunk(b"sRGB", b"\0")]
+    parts += [write_chunk(b"iTXt", f"{key}\0\0\0\0\0{text}".encode())
+              for key, text in texts if text]
+    parts += [write_chunk(b"PLTE", palette),
+              write_chunk(b"IDAT", packer.compress(rows) + packer.flush()),
+              write_chunk(b"IEND", b"")]
     return b"".join(parts)

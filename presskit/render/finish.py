@@ -15,7 +15,7 @@ from presskit.diagnostics import Findings, PresskitError
 from presskit.document import Document
 from presskit.render.fonts import Fonts
 
-__all__ = ["read_families", "write_xmp"]
+__all__ = ["read_families", "wrap_packet", "write_xmp"]
 
 _HEAD = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
 _FOOT = '<?xpacket end="r"?>'
@@ -71,10 +71,16 @@ def write_xmp(document: Document, info: dict[str, str], producer: str, generator
             facts.append(f"<xmp:{name}>{info[key]}</xmp:{name}>")
     spaces = " ".join(f'xmlns:{name}="{address}"' for name, address in _SPACES.items())
     body = "\n".join(facts)
-    return (f'{_HEAD}<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
-            '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-            f'<rdf:Description rdf:about="" {spaces}>\n{body}\n</rdf:Description>\n'
-            f"{_EXTENSION}\n</rdf:RDF>\n</x:xmpmeta>\n{_FOOT}").encode()
+    return wrap_packet(
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
+        f'<rdf:Description rdf:about="" {spaces}>\n{body}\n</rdf:Description>\n'
+        f"{_EXTENSION}\n</rdf:RDF>\n</x:xmpmeta>")
+
+
+def wrap_packet(body: str) -> bytes:
+    """Metadata between the marks by which programs find them in any file (ISO 16684-1, 7.3)."""
+    return f"{_HEAD}{body}\n{_FOOT}".encode()
 
 
 def _alternative(text: str) -> str:

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["clean_picture"]
+__all__ = ["clean_picture", "write_chunk"]
 
 _CHUNKS = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB",
                      b"iCCP", b"sBIT", b"pHYs", b"bKGD"))
@@ -138,6 +139,12 @@ def _end_of_scan(data: bytes, at: int) -> int:
             at += 2
         else:
             return at
+
+
+def write_chunk(kind: bytes, data: bytes) -> bytes:
+    """A chunk of a PNG (ISO/IEC 15948, 5.3)."""
+    return (struct.pack(">I", len(data)) + kind + data
+            + struct.pack(">I", zlib.crc32(kind + data)))
 
 
 # Writing anew -------------------------------------------------------------------------------

@@ -12,10 +12,12 @@ stands in XMP alone, since half a name is a wrong name.  PNG has a place for XMP
 from __future__ import annotations
 
 import struct
-import zlib
 from dataclasses import dataclass
 
 from lxml import etree
+
+from presskit.render.finish import wrap_packet
+from presskit.render.picture_files import write_chunk
 
 __all__ = ["PressWords", "write_words"]
 
@@ -50,7 +52,8 @@ def write_words(data: bytes, kind: str, words: PressWords) -> bytes:
     packet = _write_packet(words)
     if kind == "PNG":
         head = 8 + 25  # the signature and IHDR, which always come first
-        return data[:head] + _chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + packet) + data[head:]
+        chunk = write_chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + packet)
+        return data[:head] + chunk + data[head:]
     record = _write_record(words)
     segments = _segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet)
     if record:
@@ -95,9 +98,7 @@ def _write_packet(words: PressWords) -> bytes:
     if words.people:
         _add_all(about, "Iptc4xmpExt:PersonInImage", "rdf:Bag", words.people)
     _add_all(about, "dc:language", "rdf:Bag", (words.locale,))
-    body = etree.tostring(top, encoding="unicode")
-    return ('<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-            f'{body}\n<?xpacket end="r"?>').encode()
+    return wrap_packet(etree.tostring(top, encoding="unicode"))
 
 
 def _add_all(about: etree._Element, name: str, kind: str, texts: tuple[str, ...],
@@ -152,8 +153,3 @@ def _segment(marker: int, content: bytes) -> bytes:
     if len(content) > 65_533:
         raise ValueError("the words of a picture fit in no segment")
     return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
-
-
-def _chunk(name: bytes, content: bytes) -> bytes:
-    return (struct.pack(">I4s", len(content), name) + content
-            + struct.pack(">I", zlib.crc32(name + content)))
