@@ -28,11 +28,12 @@ from presskit.build.progress import Progress, Quiet, Stages
 from presskit.build.record import Record, folders_read, read_record, write_record
 from presskit.build.rendering import Work, begin, finish, open_context
 from presskit.build.room import Maker, why_no_room
+from presskit.build.room_standing import say_stands, say_withdrawn
 from presskit.build.store import Store
 from presskit.build.tasks import warm_up
 from presskit.build.workers import count_jobs, own_temporary_folder, workers
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Findings
+from presskit.diagnostics import Diagnostic, Findings, PresskitError
 from presskit.publish import (
     Edition,
     Keep,
@@ -78,12 +79,17 @@ def build(folder: Path, out: Path, desk: Desk, options: Options,
     Raises ``PresskitError`` with everything that stands against it; then ``out/<kit>/`` is
     as it was.
     """
+    place = out / folder.resolve().name
     try:
         return _build(folder, out, desk, options, progress)
+    except PresskitError as error:
+        say_stands(error, place)
+        raise
     except OSError as error:
         found = machine_error(error, out, desk.cache)
         if found is None:
             raise
+        say_stands(found, place)
         raise found from error
 
 
@@ -115,6 +121,7 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
                             archives=not options.filtered, keep=keep,
                             room=room.make if room else None, stage=stages.stage)
         findings.extend(published.findings)
+        say_withdrawn(published, languages.route.kit.embargo is not None, options, findings)
         for one in (room.work,) if room else ():
             work.ordered += one.ordered
             work.running |= one.running

@@ -269,6 +269,61 @@ def test_nothing_embargoed_or_unreviewed_is_ever_in_a_public_room(
         assert not [one for one in public if "press-release-zh" in one["path"]]
 
 
+# What an earlier room leaves standing ----------------------------------------------------------
+
+SMALL = "documents: [press-release]\ncards: []\n"
+
+
+def withdrawn(made):
+    """What is told of the earlier room: how heavily, and the paths below the room."""
+    return [(str(one.severity), [span.file.partition("/press-room/")[2]
+                                 for span, _words in one.related])
+            for one in made.findings if one.code == "room-withdrawn"]
+
+
+def change(kit, old, new, name="kit.yaml"):
+    path = kit / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_what_the_earlier_room_held_and_the_new_one_does_not_is_told(tmp_path):
+    kit = copy_kit(tmp_path, LOCALES.replace("  en: {reach: translate}\n", "") + "cards: []\n")
+    assert withdrawn(make(kit)) == []
+    change(kit, "documents: [fact-sheet, press-release]", "documents: [press-release]")
+    (_weight, paths), = withdrawn(make(kit))
+    assert "zh-Hant-HK/fact-sheet.html" in paths
+    assert any(one.endswith("fact-sheet-zh-Hans-CN.pdf") for one in paths)
+    assert not any(one.startswith("assets") for one in paths)
+    change(kit, "locales:\n  zh-Hans-CN: {reach: convert}\n", "")
+    assert withdrawn(make(kit)) == [("warning", ["zh-Hans-CN"])]
+    assert withdrawn(make(kit, formats=("txt",))) == [("note", [])]
+
+
+def test_a_room_that_an_embargo_took_away_is_told_of_whatever_was_asked_for(tmp_path):
+    kit = copy_kit(tmp_path, SMALL)
+    make(kit)
+    change(kit, SMALL, SMALL + "embargo: 2026-03-20T09:00:00+08:00\n")
+    assert withdrawn(make(kit, formats=("txt",))) == [("warning", [])]
+
+
+def test_a_build_that_fails_says_that_the_earlier_room_stands(tmp_path):
+    kit = copy_kit(tmp_path, SMALL)
+    change(kit, "release_date: 2026-03-18", "release_date: soon")
+    with pytest.raises(PresskitError) as refused:
+        make(kit)
+    assert "room-stands" not in {one.code for one in refused.value.diagnostics}
+    change(kit, "release_date: soon", "release_date: 2026-03-18")
+    make(kit)
+    change(kit, "release_date: 2026-03-18", "release_date: soon")
+    with pytest.raises(PresskitError) as refused:
+        make(kit)
+    found, = [one for one in refused.value.diagnostics if one.code == "room-stands"]
+    assert found.span.file.endswith("out/opening/press-room")
+    assert in_room(kit)
+
+
 # Faces ----------------------------------------------------------------------------------------
 
 def faces(kit, page):
