@@ -204,11 +204,11 @@ class Maker:
 
     def _find(self, rooms: Sequence[Room]) -> list[Artifact]:
         """What machines look for; a preview has none of it but the letter."""
+        from presskit.compose.room_facts import list_addresses
         from presskit.compose.room_found import (
             compose_email,
             compose_feed,
             compose_index,
-            list_addresses,
         )
         from presskit.render.room_found import (
             render_email,
@@ -231,7 +231,8 @@ class Maker:
         if first.address:
             pages = dict.fromkeys(page for room in rooms for side in room.sides
                                   for page in side.pages)
-            found.append(render_map([list_addresses(first, page) for page in pages]))
+            found.append(render_map([list_addresses(first, page) for page in pages],
+                                    first.address))
         elif not self.options.preview:
             self.findings.note("missing-room-address", "the press room has no address yet: its "
                                "pages don't say where they stand, and it has no map",

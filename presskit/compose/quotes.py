@@ -45,7 +45,7 @@ from presskit.model.kit import Kit
 from presskit.model.speech import written
 from presskit.model.tables import Tables
 
-__all__ = ["compose_attribution", "compose_quotes", "compose_untranslated"]
+__all__ = ["compose_attribution", "compose_quotes", "compose_untranslated", "is_original"]
 
 _SESSIONS = {"panel": "panel", "speech": "talks"}
 """The kind of session at which each medium is heard."""
@@ -188,11 +188,12 @@ def compose_untranslated(kit: Kit, quote: model.Quote, tables: Tables) -> Inline
 
 
 def _compose_label(kit: Kit, quote: model.Quote, tables: Tables) -> Inlines:
-    key = "original.label" if _is_original(kit, quote) else "published.label"
+    key = "original.label" if is_original(kit, quote) else "published.label"
     return compose_phrase(tables, key, language=compose_language(kit.source_locale, tables))
 
 
-def _is_original(kit: Kit, quote: model.Quote) -> bool:
+def is_original(kit: Kit, quote: model.Quote) -> bool:
+    """Whether the kit's own words are those that were spoken, written down in their language."""
     return quote.text_is == "original" and (
         not quote.spoken_in or related(written(quote.spoken_in), kit.source_locale))
 

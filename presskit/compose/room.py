@@ -9,21 +9,22 @@ A page is a document whose blocks are the parts: ``room-bar``, ``languages``, ``
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from presskit.compose.head import compose_embargo, compose_event, compose_when
 from presskit.compose.room_copies import copy_email, with_copies
+from presskit.compose.room_data import compose_data, find_lead, flatten
 from presskit.compose.room_facts import (
     CHOICE,
     FRONT,
     ROOM,
     Room,
     Side,
-    link_to,
+    link_to_file,
+    link_to_page,
+    list_addresses,
     page_name,
 )
-from presskit.compose.room_found import compose_data, list_addresses
 from presskit.compose.room_parts import (
     compose_bar,
     compose_contact_part,
@@ -45,6 +46,7 @@ from presskit.document import (
     Running,
     Section,
     plain_text,
+    walk,
 )
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
@@ -52,6 +54,7 @@ from presskit.model.tables import Tables
 __all__ = ["compose_choice", "compose_pages", "compose_side"]
 
 _HEAD = frozenset({"headline", "subhead", "document-note"})
+_DESCRIBING = frozenset({"headline", "document-note", "choice-headline"})
 
 
 def compose_side(kit: Kit, tables: Tables, documents: tuple[Document, ...]) -> Side:
@@ -108,7 +111,7 @@ def _compose_document(room: Room, page: str, parts: tuple[Block, ...],
         room.tables, "room.skip")),)),))
     return Document(ROOM, room.kit.id, room.kit.locale, title,
                     (skip, compose_bar(room), compose_languages(room, page), *parts),
-                    running, (*properties, ("page", kind),
+                    running, (*_describe(properties, parts, running, room.tables), ("page", kind),
                               *_compose_found(room, page, document),
                               ("copied", room.tables.phrases["copy.done"]),
                               ("copy-failed", room.tables.phrases["copy.failed"])), page)
@@ -119,14 +122,27 @@ def _compose_found(room: Room, page: str,
     """What machines are told of a page: what it is about, and where it stands in each language."""
     if page == CHOICE:
         return ()
-    data = compose_data(room, page, document)
     addresses = list_addresses(room, page)
-    own = dict(addresses).get(room.kit.locale, "")
-    image = next((room.address + one.path for one in room.downloads if room.address and
+    image = next((link_to_file(one.path) for one in room.downloads if room.address and
                   (one.document, one.format) == ("quote-card", "png")), "")
-    said = (("data", json.dumps(data, ensure_ascii=False) if data else ""), ("canonical", own),
-            ("image", image), *((f"in:{locale}", address) for locale, address in addresses))
+    said = (("address", room.address), ("canonical", dict(addresses).get(room.kit.locale, "")),
+            ("image", image), *((f"in:{locale}", address) for locale, address in addresses),
+            *flatten(compose_data(room, page, document), "data"))
     return tuple(pair for pair in said if pair[1])
+
+
+def _describe(properties: tuple[tuple[str, str], ...], parts: tuple[Block, ...],
+              running: Running, tables: Tables) -> tuple[tuple[str, str], ...]:
+    """A document's metadata as its page bears them out: described by its lead, else by its head;
+    with those key words that stand on it."""
+    shown = "".join(plain_text((*parts, running)).split())
+    heads = [one.children for one in walk(parts) if isinstance(one, Heading | Paragraph)
+             and one.role in _DESCRIBING]
+    told = {"subject": find_lead(parts) or plain_text(join_inlines(
+                heads, tables.conventions.gap)),
+            "keywords": ", ".join(word for word in dict(properties).get("keywords", "").split(
+                ", ") if "".join(word.split()) in shown)}
+    return tuple((name, told.get(name, value)) for name, value in properties)
 
 
 def _as_preview(running: Running, tables: Tables) -> Running:
@@ -164,7 +180,7 @@ def compose_choice(room: Room) -> Document:
     """The room's first page, in the words of its first language: each language by its own name,
     with the headline it has there."""
     items = tuple(Item((
-        Paragraph("choice-language", (Link(link_to(f"{side.locale}/{FRONT}.html"),
+        Paragraph("choice-language", (Link(link_to_page(side.locale, FRONT),
                                            compose_text(side.name, side.locale)),)),
         Paragraph("choice-headline", compose_text(side.headline, side.locale))))
         for side in room.sides)

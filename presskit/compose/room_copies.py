@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from presskit.compose.room_facts import Room, link_to
+from presskit.compose.room_facts import Room, link_to_file
 from presskit.compose.room_found import compose_email
 from presskit.compose.room_parts import compose_download
 from presskit.compose.wording import compose_phrase, compose_text, join_inlines
@@ -77,7 +77,7 @@ def _card(room: Room, identifier: str) -> tuple[Block, ...]:
     if not files:
         return ()
     name = (*compose_phrase(room.tables, "document.quote-card"), *compose_text(" "))
-    picture = (Figure("card", f"room:{link_to(shown.path, room.kit.locale)}"),) if shown else ()
+    picture = (Figure("card", link_to_file(shown.path)),) if shown else ()
     return (*picture, Paragraph("card-files", (*name, *join_inlines(links, " "))))
 
 

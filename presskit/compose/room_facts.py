@@ -1,7 +1,7 @@
 """What the pages of a press room are made of, beside the kit: finished files, other languages.
 
-Here: plain facts that the recipe hands over, and how a page leads to a file.  Never here: files,
-what stands on a page.
+Here: plain facts that the recipe hands over, and what leads to a page or a file.  Never here: files
+and their names, what stands on a page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from presskit.document import Document
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
-__all__ = ["CHOICE", "FRONT", "ROOM", "Download", "Room", "Side", "link_to", "page_name"]
+__all__ = ["CHOICE", "FRONT", "ROOM", "Download", "Room", "Side", "link_to_file", "link_to_page",
+           "list_addresses", "page_name"]
 
 ROOM = "press-room"
 """The kind of every page, feed and list of a press room."""
@@ -101,14 +102,24 @@ def page_name(document: Document) -> str:
     return "-".join(filter(None, (document.kind, document.subject)))
 
 
-def link_to(path: str, locale: str = "") -> str:
-    """The address of a file of the room as seen from a page of ``locale``; without one, from
-    the room's first page.
+def link_to_page(locale: str, page: str, part: str = "", format: str = "") -> str:
+    """What leads to a page of the room, to a part of it, or to the same in another format.  Where
+    that lies, and what the file is called, is for whoever writes the page.
 
-    >>> link_to("en/files/a.pdf", "en"), link_to("files/all.zip", "en")
-    ('files/a.pdf', '../files/all.zip')
+    >>> link_to_page("en", "press-release", "downloads"), link_to_page("en", "email", format="eml")
+    ('room-page:en/press-release#downloads', 'room-page:en/email?eml')
     """
-    if not locale:
-        return path
-    own = f"{locale}/"
-    return path.removeprefix(own) if path.startswith(own) else f"../{path}"
+    return f"room-page:{locale}/{page}" + (f"?{format}" if format else "") + (
+        f"#{part}" if part else "")
+
+
+def link_to_file(path: str) -> str:
+    """What leads to a file by its path below the room."""
+    return f"room-file:{path}"
+
+
+def list_addresses(room: Room, page: str) -> tuple[tuple[str, str], ...]:
+    """What leads to a page in every language that has it; none where nobody has said where the
+    room will stand."""
+    return tuple((side.locale, link_to_page(side.locale, page)) for side in room.sides
+                 if room.address and page in side.pages)

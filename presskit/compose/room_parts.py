@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from presskit.compose.calendar import compose_number
 from presskit.compose.head import compose_issuer, compose_masthead
 from presskit.compose.panel import compose_panel
-from presskit.compose.room_facts import FRONT, Download, Room, link_to, page_name
+from presskit.compose.room_facts import FRONT, Download, Room, link_to_file, link_to_page, page_name
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
 from presskit.document import (
     Block,
@@ -39,7 +39,7 @@ def compose_bar(room: Room) -> Section:
     """The issuer's mark and name, and that this is a press room; it leads to the front page."""
     marks = [node for one in compose_masthead(room.kit, room.tables)
              for node in getattr(one, "children", ()) if isinstance(node, Figure)]
-    home = Link(f"{FRONT}.html", compose_issuer(room.kit, room.tables))
+    home = Link(link_to_page(room.kit.locale, FRONT), compose_issuer(room.kit, room.tables))
     return Section("room-bar", (*marks, Paragraph("room-issuer", (home,)),
                                 Paragraph("room-name", compose_phrase(room.tables, "room.name"))))
 
@@ -54,7 +54,7 @@ def compose_languages(room: Room, page: str) -> Section:
             items.append(Item((Paragraph("language-here", name),)))
             continue
         target = page if page in side.pages else FRONT
-        href = link_to(f"{side.locale}/{target}.html", room.kit.locale)
+        href = link_to_page(side.locale, target)
         items.append(Item((Paragraph("language", (Link(href, name),)),)))
     label = Paragraph("unseen", compose_phrase(room.tables, "room.languages"))
     return Section("languages", (label, List("languages", tuple(items))))
@@ -82,16 +82,16 @@ def compose_downloads(room: Room) -> Section:
     if cards := _cards(room):
         name = compose_phrase(room.tables, "room.cards")
         target = next((page_name(one) for one in room.documents if one.kind == "quote-sheet"), "")
-        shown = (Link(f"{target}.html", name),) if target else name
+        shown = (Link(link_to_page(room.kit.locale, target), name),) if target else name
         lines.append(Item((Paragraph("download-name", shown),
                            Paragraph("download-note", compose_phrase(
                                room.tables, "room.files", count=str(len(cards)))))))
     if room.release:
         lines.append(Item((
             Paragraph("download-name", compose_phrase(room.tables, "room.email")),
-            Paragraph("download-formats", (Link("email.eml", compose_text("EML")),
-                                           *compose_text(" "),
-                                           Link("email.txt", compose_text("TXT")))))))
+            Paragraph("download-formats", join_inlines([
+                (Link(link_to_page(room.kit.locale, "email", format=one),
+                      compose_text(one.upper())),) for one in ("eml", "txt")], " ")))))
     listed = (List("downloads", tuple(lines)),) if lines else ()
     return Section("downloads", (heading, *_compose_archives(room), *listed,
                                  _compose_details(room, (one for one in room.downloads
@@ -106,8 +106,8 @@ def compose_own_downloads(room: Room, document: Document) -> Section:
     items = tuple(Item((_compose_format(room, one),
                         Paragraph("download-note", _compose_facts(room, one)))) for one in own)
     cards = _cards(room) if document.kind == "quote-sheet" else ()
-    more = Paragraph("download-more", (Link(f"{FRONT}.html#downloads", compose_phrase(
-        room.tables, "room.all-files")),))
+    more = Paragraph("download-more", (Link(link_to_page(
+        room.kit.locale, FRONT, "downloads"), compose_phrase(room.tables, "room.all-files")),))
     return Section("downloads", (heading, List("downloads", items), more,
                                  _compose_details(room, (*own, *cards))), "downloads")
 
@@ -118,7 +118,8 @@ def compose_foot(room: Room, page: str) -> Section:
         room.tables, "room.one-by-one")),))
     if page != FRONT:
         return Section("room-foot", (Paragraph("foot-all", (Link(
-            f"{FRONT}.html#downloads", compose_phrase(room.tables, "room.all-files")),)), each))
+            link_to_page(room.kit.locale, FRONT, "downloads"),
+            compose_phrase(room.tables, "room.all-files")),)), each))
     first = [Paragraph("foot-all", one.children) for one in _compose_archives(room)[:1]]
     return Section("room-foot", (*first, each))
 
@@ -134,7 +135,7 @@ def _compose_archives(room: Room) -> tuple[Paragraph, ...]:
         if len(room.sides) < 2 and key == "room.every-language":
             continue  # the same files again
         out.append(Paragraph("download-all" if not out else "download-every", (Link(
-            link_to(one.path, room.kit.locale),
+            link_to_file(one.path),
             (*compose_phrase(room.tables, key), *compose_text(" "),
              Span("download-size", compose_text(f"ZIP {compose_size(one.bytes, room.tables)}")))),
         )))
@@ -145,7 +146,7 @@ def _compose_line(room: Room, document: Document) -> Item:
     name = compose_phrase(room.tables, f"document.{document.kind}")
     if document.subject:
         name = compose_text(document.title)
-    page = Link(f"{page_name(document)}.html", name)
+    page = Link(link_to_page(room.kit.locale, page_name(document)), name)
     formats: list[Inlines] = [compose_download(room, one, name) for one in room.of(document)
                               if one.format != "html"]  # the page is that already
     return Item((Paragraph("download-name", (page,)),
@@ -160,7 +161,7 @@ def compose_download(room: Room, one: Download, name: Inlines | str = ()) -> Inl
     """A format that leads to its file; whoever hears it alone hears of which document."""
     words = compose_text(name) if isinstance(name, str) else name
     more = (Span("unseen", (*compose_text(" "), *words)),) if words else ()
-    return (Link(link_to(one.path, room.kit.locale),
+    return (Link(link_to_file(one.path),
                  (*compose_text(one.format.upper()), *more)),)
 
 
@@ -175,7 +176,7 @@ def _compose_facts(room: Room, one: Download) -> Inlines:
 def _compose_details(room: Room, files: Iterable[Download]) -> Section:
     """Every file by name with its size, pages and checksum, out of the way until asked for."""
     rows = tuple(Row((Cell((Paragraph("file-name", (Link(
-        link_to(one.path, room.kit.locale), compose_text(one.path.rpartition("/")[2])),)),), "row"),
+        link_to_file(one.path), compose_text(one.path.rpartition("/")[2])),)),), "row"),
         Cell((Paragraph("file-facts", _compose_facts(room, one)),
               Paragraph("file-sum", compose_text(one.sha256))))))
         for one in files)
@@ -188,8 +189,13 @@ def _compose_details(room: Room, files: Iterable[Download]) -> Section:
 # Contact ------------------------------------------------------------------------------------
 
 def compose_contact_part(room: Room) -> tuple[Block, ...]:
-    """Whom to ask: the contacts of the panel, without the boilerplates."""
-    panels = compose_panel(room.kit, room.tables)
-    found = [one for panel in panels for one in getattr(panel, "children", ())
+    """Whom to ask: the contacts of the release, if its layout has them; without a release those
+    that it would have."""
+    release, kit, tables = room.release, room.kit, room.tables
+    blocks: tuple[Block, ...] = release.children if release else ()
+    if release is None and "panel" in tables.layout.order("press-release", kit.locale):
+        blocks = compose_panel(kit, tables)
+    found = [one for panel in blocks if getattr(panel, "role", "") == "panel"
+             for one in getattr(panel, "children", ())
              if isinstance(one, Section) and one.role == "contact"]
     return tuple(Section("room-contact", one.children) for one in found)

@@ -46,9 +46,11 @@ def names_in(document: Document, kit: Kit) -> tuple[str, ...]:
 
 
 def _words(document: Document) -> str:
-    """All that a document says: its blocks, its running lines, what describes its pictures."""
-    return "\n".join((plain_text(document, ""), *(
-        one.alternative for one in walk(document) if isinstance(one, Figure))))
+    """All that a document says: its blocks, its running lines, what describes its pictures, and
+    what its file's properties tell of it, its title among them."""
+    return "\n".join((
+        plain_text(document, ""), document.title, *(value for _name, value in document.properties),
+        *(one.alternative for one in walk(document) if isinstance(one, Figure))))
 
 
 def states_of(kit: Kit) -> Mapping[str, State]:

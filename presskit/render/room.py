@@ -10,6 +10,7 @@ every address is relative.  Without the script all can be read and taken; it onl
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,11 +38,15 @@ from presskit.render.html import (
     write_running,
 )
 from presskit.render.html_inlines import Manner, write_inlines
+from presskit.render.room_places import find_place, with_places, write_claims
 
 if TYPE_CHECKING:
     from presskit.render import Context
 
 __all__ = ["name_asset", "render_asset", "render_page", "write_script", "write_sheet"]
+
+_CHOICE = "choice"
+"""The page above the languages."""
 
 _PANELS = frozenset({"downloads", "room-contact"})
 _PARTS = ("skip", "room-text", "downloads", "room-contact", "room-foot")
@@ -55,9 +60,11 @@ def render_page(document: Document, context: Context) -> Artifact:
     when it has copied (``copied``) or could not (``copy-failed``).  Raises
     :class:`~presskit.diagnostics.PresskitError` for a frame or a picture that can't be used.
     """
+    here = "" if document.subject == _CHOICE else document.locale
+    document = with_places(document, here)
     manner = write_manner(document, context)
     inside = manner.figure
-    manner = replace(manner, figure=lambda one: _write_figure(one, inside))
+    manner = replace(manner, figure=lambda one: _write_figure(one, inside, here))
     parts = {one.role: one for one in document.children if isinstance(one, Section)}
     slots = {role.removeprefix("room-"): _write_part(parts.get(role), manner)
              for role in _PARTS}
@@ -72,15 +79,14 @@ def render_page(document: Document, context: Context) -> Artifact:
         assets=_write_assets(document), metadata=_write_head(document, context),
         head=write_headed(head.children, manner) if head else Markup(""),
         body=slots.pop("text"), **slots)
-    choice = document.subject == "choice"
-    return Artifact(document.kind, "mul" if choice else document.locale, "html",
-                    document.title, text.encode(), subject="index" if choice else document.subject)
+    return Artifact(document.kind, document.locale if here else "mul", "html", document.title,
+                    text.encode(), subject=document.subject if here else "index")
 
 
-def _write_figure(figure: Figure, inside: Callable[[Figure], Markup]) -> Markup:
+def _write_figure(figure: Figure, inside: Callable[[Figure], Markup], here: str) -> Markup:
     """A picture that stands in the room by its address; any other inside the page."""
-    kind, _, address = figure.source.partition(":")
-    if kind != "room":
+    address = find_place(figure.source, here)
+    if address == figure.source:
         return inside(figure)
     return Markup('<img src="{}" alt="{}" loading="lazy"/>').format(address, figure.alternative)
 
@@ -102,18 +108,19 @@ def _write_head(document: Document, context: Context) -> Markup:
     if document.property("feed"):
         lines.append(Markup('<link rel="alternate" type="application/atom+xml" href="{}"/>')
                      .format(document.property("feed")))
-    if data := document.property("data"):  # nothing in it may end the element
-        lines.append(Markup('<script type="application/ld+json">{}</script>').format(
-            Markup(data.replace("<", "\\u003c"))))
+    if data := write_claims(dict(document.properties), document.property("address")):
+        said = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")  # may end nothing
+        lines.append(Markup('<script type="application/ld+json">{}</script>').format(Markup(said)))
     return Markup("\n").join(lines)
 
 
 def _write_addresses(document: Document) -> list[Markup]:
     """Where the page stands, and where in other languages; the first is for all others."""
-    own = document.property("canonical")
+    base = document.property("address")
+    own = find_place(document.property("canonical"), base=base)
     lines = [Markup('<link rel="canonical" href="{}"/>').format(own)] if own else []
-    sides = [(name.removeprefix("in:"), address) for name, address in document.properties
-             if name.startswith("in:")]
+    sides = [(name.removeprefix("in:"), find_place(address, base=base))
+             for name, address in document.properties if name.startswith("in:")]
     sides += [("x-default", sides[0][1])] if sides else []
     return lines + [Markup('<link rel="alternate" hreflang="{}" href="{}"/>').format(tag, address)
                     for tag, address in sides]
@@ -121,11 +128,13 @@ def _write_addresses(document: Document) -> list[Markup]:
 
 def _write_card(document: Document) -> list[Markup]:
     """What a feed shows of the page (Open Graph protocol)."""
+    base = document.property("address")
     said = {"og:type": "article", "og:title": document.title,
             "og:description": document.property("subject"),
             "og:locale": document.locale.replace("-", "_"),
-            "og:site_name": document.property("author"), "og:url": document.property("canonical"),
-            "og:image": document.property("image")}
+            "og:site_name": document.property("author"),
+            "og:url": find_place(document.property("canonical"), base=base),
+            "og:image": find_place(document.property("image"), base=base)}
     return [Markup('<meta property="{}" content="{}"/>').format(name, value)
             for name, value in said.items() if value]
 

@@ -14,7 +14,8 @@ from email.policy import SMTP
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from presskit.document import Artifact, Document, Heading, Paragraph, Section, plain_text, walk
+from presskit.document import Artifact, Document, Heading, Paragraph, Section, plain_text
+from presskit.render.room_places import find_place
 from presskit.render.text import render_text
 
 __all__ = ["render_email", "render_feed", "render_index", "render_map", "render_robots"]
@@ -68,10 +69,8 @@ def render_email(document: Document) -> tuple[Artifact, Artifact]:
     text = render_text(document).data.decode()
     letter = EmailMessage(policy=SMTP)
     letter["Subject"] = document.title
-    sender = next((one.href.removeprefix("mailto:") for one in walk(document.children)
-                   if getattr(one, "href", "").startswith("mailto:")), "")
-    if sender:
-        letter["Reply-To"] = sender
+    if document.property("reply-to"):
+        letter["Reply-To"] = document.property("reply-to")
     letter["Content-Language"] = document.locale
     letter["X-Unsent"] = "1"
     letter.set_content(text, cte="base64")
@@ -80,17 +79,27 @@ def render_email(document: Document) -> tuple[Artifact, Artifact]:
 
 
 def render_index(index: Mapping[str, Any]) -> Artifact:
-    """Every document, file and quote as one JSON object."""
-    return _artifact("json", "index", json.dumps(index, ensure_ascii=False, indent=1) + "\n")
+    """Every document, file and quote as one JSON object; places are below the room."""
+    return _artifact("json", "index", json.dumps(_with_places(index), ensure_ascii=False,
+                                                 indent=1) + "\n")
 
 
-def render_map(pages: Iterable[tuple[tuple[str, str], ...]]) -> Artifact:
+def _with_places(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_places(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_with_places(one) for one in value]
+    return find_place(value) if isinstance(value, str) else value
+
+
+def render_map(pages: Iterable[tuple[tuple[str, str], ...]], base: str) -> Artifact:
     """The map of the site (sitemaps.org), each page with itself in the other languages: pairs of
-    locale and whole address."""
+    locale and what leads there, below the address ``base``."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>',
              '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
              'xmlns:xhtml="http://www.w3.org/1999/xhtml">']
-    for sides in pages:
+    for page in pages:
+        sides = [(tag, find_place(one, base=base)) for tag, one in page]
         others = "".join(f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} '
                          f"href={quoteattr(address)}/>" for tag, address in sides)
         lines += [f"<url><loc>{escape(address)}</loc>{others}</url>" for _tag, address in sides]

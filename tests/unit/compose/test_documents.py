@@ -71,9 +71,31 @@ def test_metadata_are_in_fixed_order_and_carry_the_notice(kit, new_tables):
 
 
 def all_translated(new_kit, translated, state, **changes):
-    """The kit in English with every text "translated" into itself."""
+    """The kit in English with every text "translated" into itself, and a form of every name."""
     kit = new_kit("en", **changes)
+    kit = kit.model_copy(update={group: {key: with_english(one) for key, one in getattr(
+        kit, group).items()} for group in ("organisations", "works")})
     return translated(kit, {one.text: one.text for one in each_segment(kit)}, state)
+
+
+def with_english(named):
+    form = named.names["zh-Hant-HK"].model_copy(update={"status": "confirmed"})
+    return named.model_copy(update={"names": {"en": form, **named.names}})
+
+
+def test_a_name_that_only_a_file_s_properties_tell_holds_it_back_too(
+        new_kit, new_tables, translated):
+    kit = all_translated(new_kit, translated, State.FINAL)
+    bio, = compose(kit, "speaker-bio", new_tables("en"))
+    assert "乙會" not in plain_text(bio) and "乙會" in bio.property("keywords")
+    assert state_of(bio, kit) is State.FINAL
+    unread = kit.organisations["zeta"].names["en"].model_copy(update={"status": "suggested"})
+    kit = kit.model_copy(update={"release": kit.release.model_copy(update={
+        "accept_suggested_names": False}), "organisations": {
+            **kit.organisations, "zeta": kit.organisations["zeta"].model_copy(update={
+                "names": {**kit.organisations["zeta"].names, "en": unread}})}})
+    assert state_of(bio, kit, {"person:wong": State.FINAL, "work:river": State.FINAL}
+                    ) is State.TRANSLATED
 
 
 @pytest.mark.parametrize(("state", "label"), [
