@@ -1,12 +1,13 @@
 """The press room that stands in ``out/<kit>/``, against the files that it hands out and the kit.
 
-Here: that a public room holds nothing under embargo and nothing that may not go out as the kit is
-now, and that what it hands out is what stands beside it.  Never here: how a page is written.
+Here: that a public room holds nothing under embargo, nothing that may not go out as the kit is now
+and nothing that it does not have any more, and that what it hands out is what stands beside it.
+Never here: how a page is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from presskit.build import policy
@@ -40,18 +41,32 @@ def verify_room(case: Case, lines: Sequence[Mapping[str, Any]], findings: Findin
     _verify_release(case, public, originals, findings)
 
 
-def _verify_release(case: Case, public: Iterable[Mapping[str, Any]],
+def _verify_release(case: Case, public: Sequence[Mapping[str, Any]],
                     originals: Mapping[str, Mapping[str, Any]], findings: Findings) -> None:
-    """Complain of every document in a public room that may not go out."""
+    """Complain of every document in a public room that may not go out, and of what the kit does
+    not have any more."""
     shown = {(line["locale"], origin["document"], subject_of(origin))
              for line in public
-             if (origin := originals.get(line.get("copy_of", ""))) and line["locale"] != ALL}
+             if (origin := originals.get(line.get("copy_of", "")))
+             and origin["document"] != "bundle"}
     kinds = kinds_of(case.languages.loaded.kit, Options())
-    for locale in sorted({locale for locale, _kind, _subject in shown}):
-        for one in compose_locale(case.languages, locale, kinds, {}, False, judged=True):
-            key = locale, one.document.kind, one.document.subject
-            if key in shown and not one.public.good:
-                findings.error(
-                    "verify-draft", f"the press room shows the {one.document.kind} in {locale}: "
-                    f"{policy.say_verdict(one.public)}", hint=_TAKE_DOWN,
-                    span=Span(f"{show_path(case.place)}/{ROOM}/{locale}"))
+    for locale in sorted({line["locale"] for line in public} - {ALL}):
+        span = Span(f"{show_path(case.place)}/{ROOM}/{locale}")
+        if locale not in case.languages.locales:
+            findings.error("verify-room", f"the press room has pages in {locale}, and the kit does "
+                           "not have that language any more", span=span, hint=_TAKE_DOWN)
+            continue
+        found = {(locale, one.document.kind, one.document.subject): one for one in
+                 compose_locale(case.languages, locale, kinds, {}, False, judged=True)}
+        for key in sorted(one for one in shown if one[0] == locale):
+            name, one = _name(key), found.get(key)
+            if one is None:
+                findings.error("verify-room", f"the press room shows the {name} in {locale}, which "
+                               "the kit does not make any more", span=span, hint=_TAKE_DOWN)
+            elif not one.public.good:
+                findings.error("verify-draft", f"the press room shows the {name} in {locale}: "
+                               f"{policy.say_verdict(one.public)}", span=span, hint=_TAKE_DOWN)
+
+
+def _name(key: tuple[str, str, str]) -> str:
+    return " ".join(filter(None, key[1:]))

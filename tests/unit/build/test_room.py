@@ -301,6 +301,23 @@ def test_what_the_earlier_room_held_and_the_new_one_does_not_is_told(tmp_path):
     assert withdrawn(make(kit, formats=("txt",))) == [("note", [])]
 
 
+def verified(kit):
+    desk = Desk(clock=lambda: STILL, cache=kit.parent / "cache")
+    found = verify(kit, kit.parent / "out", desk, Options(jobs=1), quick=True).findings
+    return [(one.code, one.span.file.partition("/opening/")[2]) for one in found
+            if one.severity == "error"]
+
+
+def test_a_language_and_a_document_that_the_kit_dropped_are_found_in_the_room(tmp_path):
+    kit = copy_kit(tmp_path, LOCALES.replace("  en: {reach: translate}\n", "") + "cards: []\n")
+    make(kit, formats=())
+    assert verified(kit) == []
+    change(kit, "documents: [fact-sheet, press-release]", "documents: [press-release]")
+    assert ("verify-room", "press-room/zh-Hant-HK") in verified(kit)
+    change(kit, "locales:\n  zh-Hans-CN: {reach: convert}\n", "")
+    assert ("verify-room", "press-room/zh-Hans-CN") in verified(kit)
+
+
 def test_a_room_that_an_embargo_took_away_is_told_of_whatever_was_asked_for(tmp_path):
     kit = copy_kit(tmp_path, SMALL)
     make(kit)
