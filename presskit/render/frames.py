@@ -182,7 +182,7 @@ def check_frames(frames: Frames, findings: Findings) -> None:
     """Complain of every HTML frame and style sheet that can't be used.
 
     Codes: ``frame-syntax``, ``frame-slot-unknown``, ``frame-slot-missing``,
-    ``frame-remote-resource``, ``frame-encoding``.  A print sheet beside a kit is
+    ``frame-remote-resource``, ``frame-script``, ``frame-encoding``.  A print sheet beside a kit is
     also shown to the layout engine, which says what it would leave out (``frame-css``).
     """
     for one in frames.items:
@@ -202,7 +202,7 @@ def check_frames(frames: Frames, findings: Findings) -> None:
 
 
 def check_html(frame: Frame, findings: Findings) -> None:
-    """Complain of syntax, slots and outside resources of one HTML frame."""
+    """Complain of syntax, slots, scripts and outside resources of one HTML frame."""
     from jinja2 import TemplateSyntaxError
 
     try:
@@ -224,7 +224,9 @@ def check_html(frame: Frame, findings: Findings) -> None:
     if "body" not in {name for name, _line in named}:
         findings.error("frame-slot-missing", "the frame has no slot `body`",
                        span=Span(frame.shown), hint="write {{ body }} where the text goes")
-    _check_resources(frame, findings)
+    from presskit.render.html_faults import check_markup
+
+    check_markup(frame, findings)
 
 
 def _check_language(frame: Frame, findings: Findings) -> None:
@@ -247,23 +249,6 @@ def _find_column(frame: Frame, line: int, name: str = "") -> int:
     text = read_frame(frame).split("\n")[line - 1]
     found = re.search(rf"\{{[{{%][^{{}}]*?\b{re.escape(name)}\b" if name else r"\{[{%]", text)
     return 0 if found is None else (found.end() - len(name) if name else found.start()) + 1
-
-
-_RESOURCE = re.compile(
-    r"<(?:link|script|img|image|iframe|source|video|audio|object|embed|use|input|body|table|td)\b"
-    r"[^>]*?\b(?:(?:xlink:)?href|src|srcset|data|background)\s*=\s*[\"']?"
-    r"(?!#|data:|\{\{)([^\"'\s>]+)"
-    r"|(?:url\(|@import\s|image-set\()\s*[\"']?((?:[a-z]+:)?//[^\"')\s;]+)"
-    r"|<meta\b[^>]*?http-equiv\s*=\s*[\"']?(refresh)", re.IGNORECASE)
-
-
-def _check_resources(frame: Frame, findings: Findings) -> None:
-    text = read_frame(frame)
-    for match in _RESOURCE.finditer(text):
-        start = match.start(match.lastindex or 0)
-        line = text.count("\n", 0, start) + 1
-        column = start - text.rfind("\n", 0, start)
-        report_resource(match[match.lastindex or 0], Span(frame.shown, line, column), findings)
 
 
 def report_resource(address: str, span: Span, findings: Findings) -> None:

@@ -40,8 +40,8 @@ from presskit.render.html_inlines import Manner, write_inlines
 from presskit.render.runs import Run, cut_runs, read_line, set_apart
 from presskit.render.text import write_text
 
-__all__ = ["render_html", "write_blocks", "write_manner", "write_metadata", "write_headed",
-           "write_running"]
+__all__ = ["render_html", "write_blocks", "write_headed", "write_manner", "write_metadata",
+           "write_policy", "write_running"]
 
 _LONG = 2400
 """From so many bytes of UTF-8 on (800 Han characters, 2,400 Latin letters) a section may be
@@ -205,6 +205,17 @@ _WRITERS: dict[type, Callable[..., str]] = {
 
 # The page -------------------------------------------------------------------------------
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+"""What a browser may ask for on behalf of a page that is one file, whatever its frame says."""
+
+
+def write_policy(policy: str) -> Markup:
+    """The ``meta`` element that keeps a page to what it may ask for (Content Security Policy,
+    level 3)."""
+    return Markup('<meta http-equiv="Content-Security-Policy" content="{}"/>\n').format(
+        Markup(policy))
+
+
 def write_metadata(document: Document, generator: str) -> Markup:
     """The ``meta`` elements of a document's properties: author, description, dates, notice."""
     date = document.property("date")
@@ -234,7 +245,8 @@ def render_html(document: Document, context) -> Artifact:
     text = fill_frame(
         context.frames.frame("html/page.html.j2"), title=document.title,
         language=document.locale, direction="ltr", kind=document.kind, css=Markup(css),
-        label=label, footer=footer, metadata=write_metadata(document, context.generator),
+        label=label, footer=footer,
+        metadata=write_policy(_POLICY) + write_metadata(document, context.generator),
         body=write_headed(document.children, manner))
     return Artifact(document.kind, document.locale, "html", document.title, text.encode(),
                     subject=document.subject)

@@ -35,6 +35,7 @@ from presskit.render.html import (
     write_headed,
     write_manner,
     write_metadata,
+    write_policy,
     write_running,
 )
 from presskit.render.html_inlines import Manner, write_inlines
@@ -100,9 +101,18 @@ def _write_part(part: Section | None, manner: Manner) -> Markup:
 
 # The head -----------------------------------------------------------------------------------
 
+_POLICY = ("default-src 'none'; script-src 'self' file:; style-src 'self' 'unsafe-inline' file:; "
+           "font-src 'self' file: data:; img-src 'self' file: data:; base-uri 'none'; "
+           "form-action 'none'")
+"""What a browser may ask for on behalf of a page (Content Security Policy, level 3), whatever a
+frame says: what lies in the room, or in the frame itself, but no script there.  ``file:`` is the
+room on a disk or a stick, where some browsers take nothing for a page's own; a page from a server
+can't reach it."""
+
+
 def _write_head(document: Document, context: Context) -> Markup:
     robots = document.property("robots")
-    lines = [write_metadata(document, context.generator)]
+    lines = [write_policy(_POLICY) + write_metadata(document, context.generator)]
     lines += [Markup('<meta name="robots" content="{}"/>').format(robots)] if robots else []
     lines += [*_write_addresses(document), *_write_card(document)]
     if document.property("feed"):

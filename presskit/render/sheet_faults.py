@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from presskit.diagnostics import Findings, Span
 from presskit.render.frames import Frame, read_frame, report_resource
 
-__all__ = ["check_sheet", "list_classes"]
+__all__ = ["check_sheet", "list_addresses", "list_classes"]
 
 
 def check_sheet(frame: Frame, findings: Findings) -> None:
@@ -27,8 +27,23 @@ def check_sheet(frame: Frame, findings: Findings) -> None:
         if token.type == "error":
             findings.error("frame-syntax", f"the style sheet can't be read: {token.message}",
                            span=span, hint="look for a missing bracket, colon or semicolon")
-        elif (address := _address(token)) and not address.startswith(("data:", "#")):
+        elif address := _outside(token):
             report_resource(address, span, findings)
+
+
+def list_addresses(css: str) -> Iterator[tuple[str, int, int]]:
+    """What the rules of a style sheet ask for from elsewhere, each with its line and column."""
+    import tinycss2
+
+    for token in _walk_css(tinycss2.parse_stylesheet(css, skip_comments=True,
+                                                     skip_whitespace=True)):
+        if address := _outside(token):
+            yield address, token.source_line, token.source_column
+
+
+def _outside(token) -> str:
+    address = "" if token.type == "error" else _address(token)
+    return "" if address.lower().startswith(("data:", "#")) else address
 
 
 _UNREAD = re.compile(r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\\."""

@@ -204,6 +204,24 @@ def test_the_downloads_are_within_sight_on_a_desk_and_within_reach_on_a_telephon
     assert page.locator("section.downloads h2").bounding_box()["y"] < 300
 
 
+def test_whatever_stands_in_a_frame_no_request_leaves_the_site(tab, site, room):
+    page, reached = tab(), []
+    page.route("https://elsewhere.example/**", lambda one: (reached.append(one.request.url),
+                                                            one.abort()))
+    text = (room / "en/index.html").read_text("utf-8").replace(
+        "<body", "<body onload=\"fetch('https://elsewhere.example/a')\"", 1).replace(
+        "</body>", "<style>@import 'https://elsewhere.example/b.css'; h1 { color: red }</style>"
+        "<img src='https://elsewhere.example/c.png' alt=''><script>fetch('https://elsewhere."
+        "example/d')</script><script src='https://elsewhere.example/e.js'></script></body>")
+    assert text.count("elsewhere") == 5
+    page.route(f"{site}/en/other.html", lambda one: one.fulfill(body=text,
+                                                                content_type="text/html"))
+    page.goto(f"{site}/en/other.html", wait_until="networkidle")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(255, 0, 0)"
+    assert reached == []
+    assert page.get_by_role("button", name="Copy lead").is_visible()
+
+
 def test_it_works_from_a_disk(tab, room):
     page = tab()
     page.goto((room / "index.html").as_uri())

@@ -71,7 +71,20 @@ def test_the_slots_of_a_frame_are_listed_with_their_lines(tmp_path: Path) -> Non
     ("{{ body }}<style>@import url(https://x.example/a.css);</style>", "frame-remote-resource", 1),
     ('{{ body }}<svg><image href="https://x.example/a.png"/></svg>', "frame-remote-resource", 1),
     ("{{ body }}<p style='background: url(//x.example/a)'>", "frame-remote-resource", 1),
-    ('{{ body }}<meta http-equiv="refresh" content="0">', "frame-remote-resource", 1)])
+    ('{{ body }}<meta http-equiv="refresh" content="0">', "frame-remote-resource", 1),
+    ('{{ body }}<img\nsrcset="a.png 1x, b.png 2x" src="data:,">', "frame-remote-resource", 1),
+    ("{{ body }}\n<p style='background: u\\72l(a.png)'>", "frame-remote-resource", 2),
+    ('{{ body }}<img src="&#104;ttps://x.example/a.png">', "frame-remote-resource", 1),
+    ('{{ body }}<style>\np {}\n@import "a.css";</style>', "frame-remote-resource", 3),
+    ('{{ body }}<form action="https://x.example/"></form>', "frame-remote-resource", 1),
+    ('{{ body }}<a href="#text" ping="https://x.example/">a</a>', "frame-remote-resource", 1),
+    ('{{ body }}<iframe srcdoc="a"></iframe>', "frame-remote-resource", 1),
+    ('<base href="https://x.example/">{{ body }}', "frame-remote-resource", 1),
+    ("{{ body }}\n<script>fetch('https://x.example/')</script>", "frame-script", 2),
+    ("{{ body }}<script type=module>import '//x.example/a.js'</script>", "frame-script", 1),
+    ('{{ body }}<body onload="fetch(1)">', "frame-script", 1),
+    ('{{ body }}<svg onload=1>', "frame-script", 1),
+    ('{{ body }}<a href=" java&#10;script:alert(1)">a</a>', "frame-script", 1)])
 def test_a_frame_that_cannot_be_used_says_where(tmp_path: Path, text: str, code: str,
                                                 line: int) -> None:
     write(tmp_path, "html/page.html.j2", text)
@@ -101,6 +114,14 @@ def test_brackets_in_strings_and_remarks_are_none(tmp_path: Path) -> None:
     write(tmp_path, "css/page.css", "/* { ( */ p { content: '{' \"(\" }\n"
           ".a\\{ { background: url(data:image/svg+xml;[,A) }")
     assert check(tmp_path, "css/page.css") == []
+
+
+def test_what_only_leads_elsewhere_is_asked_for_by_nobody(tmp_path: Path) -> None:
+    write(tmp_path, "html/page.html.j2", """{# <script> #}{{ body }}
+        <a href="https://x.example/" class="one">the house</a><img src="data:image/png;base64,AA">
+        <svg><use href="#a"/></svg><!-- <img src="a.png"> -->
+        <style>p { background: url(data:image/png;base64,AA) }</style>""")
+    assert check(tmp_path, "html/page.html.j2") == []
 
 
 def test_a_data_address_is_no_remote_resource(tmp_path: Path) -> None:

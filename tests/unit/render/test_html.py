@@ -93,6 +93,14 @@ def test_the_page_names_title_language_author_date_and_notice() -> None:
     assert metadata["generator"] == "presskit 0"
 
 
+def test_a_browser_is_told_to_ask_for_nothing_and_to_run_nothing() -> None:
+    reader, _text = read(documents.release("en"))
+    policy, = [one["content"] for tag, one in reader.tags if tag == "meta"
+               and one.get("http-equiv") == "Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; ") and "script" not in policy
+    assert "http" not in policy and "*" not in policy
+
+
 def test_a_foreign_run_carries_its_language() -> None:
     reader, _text = read(documents.bios("en"))
     assert ("zh-Hant-HK", "費俊") in reader.languages
