@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 __all__ = ["Waiting", "choose", "put", "take"]
 
-_PART, _TAKEN = ".part", ".taken"
+_PART, _TAKEN, _BEGUN = ".part", ".taken", ".begun"
 _opened: set[str] = set()
 """The groups of which this process has taken a task."""
 
@@ -52,17 +52,19 @@ def take(folder: Path) -> Any:
     """
     while True:
         names = os.listdir(folder)
-        waiting = [_read(one) for one in names if not one.endswith((_PART, _TAKEN))]
-        begun = {_read(one.removesuffix(_TAKEN)).group for one in names if one.endswith(_TAKEN)}
+        waiting = [_read(one) for one in names if not one.endswith((_PART, _TAKEN, _BEGUN))]
+        begun = {one.removesuffix(_BEGUN) for one in names if one.endswith(_BEGUN)}
         one = choose(waiting, _opened, begun)
         path, own = folder / one.name, folder / (one.name + _TAKEN)
+        if one.group and one.group not in begun:
+            (folder / (one.group + _BEGUN)).touch()
         try:
             path.rename(own)
         except FileNotFoundError:
             continue  # another process was quicker
         _opened.add(one.group)
         task = pickle.loads(own.read_bytes())
-        os.truncate(own, 0)  # its name says which groups have been opened
+        own.unlink()
         return task
 
 

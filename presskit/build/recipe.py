@@ -81,7 +81,8 @@ def build(folder: Path, out: Path, desk: Desk, options: Options,
     """
     place = out / folder.resolve().name
     try:
-        return _build(folder, out, desk, options, progress)
+        with undisturbed():  # nearly all that is made here lives to the end
+            return _build(folder, out, desk, options, progress)
     except PresskitError as error:
         say_stands(error, place)
         raise
@@ -107,12 +108,10 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
         pool = stack.enter_context(workers(
             count_jobs(options.jobs), partial(warm_up, options.writers)))
         work = Work(Store(desk.cache / "artifacts", reading=not options.force), pool, waiting)
-        with undisturbed():  # nearly all that is made here lives to the end
-            languages = _open(folder, desk, options)
-            check_place(out / languages.loaded.kit.id)
-            findings = Findings(list(languages.loaded.findings))
-            composed, keep, context = _compose(languages, work, options, desk, stages, findings,
-                                               out)
+        languages = _open(folder, desk, options)
+        check_place(out / languages.loaded.kit.id)
+        findings = Findings(list(languages.loaded.findings))
+        composed, keep, context = _compose(languages, work, options, desk, stages, findings, out)
         artifacts = finish(work, stages, findings, languages.loaded.places)
         edition = _edition(composed, languages, options)
         room = None if why_no_room(languages, options, findings) else Maker(

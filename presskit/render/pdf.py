@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -124,6 +125,7 @@ def write_page(document: Document, context: Context) -> tuple[str, dict[str, byt
 def _print_manner(document: Document, context: Context, resources: dict[str, bytes]) -> Manner:
     locale, fonts = document.locale, context.fonts
 
+    @cache  # what stands in a table is measured first and set later
     def cut(inlines: tuple[Inline, ...], role: str) -> tuple[tuple[Run, ...], ...]:
         return set_runs(inlines, role, locale, fonts.role(role), context.kinsoku == "strict")
 

@@ -66,8 +66,7 @@ def test_each_task_is_taken_once_and_tells_what_has_been_opened(tmp_path):
     put(tmp_path, Waiting(1, 8, "zh-Hant-HK"), "second")
     put(tmp_path, Waiting(2, 99, "en"), "third")
     assert [take(tmp_path) for _ in range(3)] == ["third", "first", "second"]
-    assert sorted(os.listdir(tmp_path)) == [
-        "0.9.zh-Hant-HK.taken", "1.8.zh-Hant-HK.taken", "2.99.en.taken"]
+    assert sorted(os.listdir(tmp_path)) == ["en.begun", "zh-Hant-HK.begun"]
 
 
 def test_a_document_is_the_same_in_the_process_that_takes_it(tmp_path):

@@ -132,10 +132,14 @@ def test_what_the_system_refuses_is_told_with_what_was_written_before(command, c
     assert "replaced" not in said and "--out" not in said
 
 
+FULL = pytest.mark.skipif(not os.path.exists("/dev/full"),
+                          reason="this system has no full disk at hand")
+
+
 @pytest.mark.parametrize(("output", "code", "said"), [
     ("| head -1", 0, ""), (">&-", 0, ""),
-    pytest.param("> /dev/full", 3, "No space left", marks=pytest.mark.skipif(
-        not os.path.exists("/dev/full"), reason="this system has no full disk at hand"))])
+    pytest.param("> /dev/full", 3, "No space left", marks=FULL),
+    pytest.param("--help > /dev/full", 3, "No space left", marks=FULL)])
 def test_an_output_that_nobody_takes_is_no_fault_of_ours(output, code, said) -> None:
     done = subprocess.run(
         ["sh", "-c", f'"$0" -m presskit schema {output}; exit $?', sys.executable],
