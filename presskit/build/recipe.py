@@ -35,6 +35,7 @@ from presskit.build.workers import count_jobs, own_temporary_folder, workers
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Findings, PresskitError
 from presskit.publish import (
+    ROOM,
     Edition,
     Keep,
     Published,
@@ -115,7 +116,8 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
         artifacts = finish(work, stages, findings, languages.loaded.places)
         edition = _edition(composed, languages, options)
         room = None if why_no_room(languages, options, findings) else Maker(
-            languages, composed, context, options, edition, _again(work), stages, findings)
+            languages, composed, context, options, edition, _again(work), stages, findings,
+            first=not (out / languages.loaded.kit.id / ROOM).exists())
         published = publish(artifacts, edition, out, states=rank_states(),
                             archives=not options.filtered, keep=keep,
                             room=room.make if room else None, stage=stages.stage)

@@ -37,6 +37,7 @@ from presskit.publish import (
 
 if TYPE_CHECKING:
     from presskit.compose.room_facts import Download, Room
+    from presskit.model.segment import State
     from presskit.render import Context
 
 __all__ = ["Maker", "why_no_room"]
@@ -56,18 +57,23 @@ def why_no_room(languages: Languages, options: Options, findings: Findings) -> b
         findings.note("room-left-out", "there is no press room while the embargo stands, until "
                       f"{kit.embargo.isoformat(timespec='minutes')}", span=span, hint=_PREVIEW)
         return True
-    missing = dict.fromkeys(one.code.removeprefix("missing-") for one in findings
-                            if one.code.startswith("missing-")
-                            and one.severity is Severity.WARNING)
+    missing = [one for one in findings if one.code.startswith("missing-")
+               and one.severity is Severity.WARNING]
     if missing:
-        findings.note("room-left-out", "there is no press room: the kit lacks "
-                      f"{', '.join(missing)}", span=span, hint=_PREVIEW)
+        codes = ", ".join(dict.fromkeys(one.code.removeprefix("missing-") for one in missing))
+        said = "; ".join(dict.fromkeys(one.message for one in missing))
+        findings.note("room-left-out", "there is no press room, as presskit make --release would "
+                      f"refuse this kit: {said}", span=span, hint="give what is missing, or say in "
+                      f"kit.yaml that it can't be given: release: {{accept_missing: [{codes}]}}; "
+                      f"{_PREVIEW}")
     return bool(missing)
 
 
 @dataclass(slots=True)
 class Maker:
-    """What makes the room of one build; :meth:`make` is handed the files that it shows."""
+    """What makes the room of one build; :meth:`make` is handed the files that it shows.
+
+    ``first`` says that there was none before: then what would make it better is told, once."""
 
     languages: Languages
     composed: Sequence[Composed]
@@ -77,6 +83,7 @@ class Maker:
     work: Work
     stages: Stages
     findings: Findings
+    first: bool = True
 
     def make(self, files: Sequence[File]) -> list[File]:
         """The files of the room: pages, what they ask for, copies of what is handed out."""
@@ -170,46 +177,43 @@ class Maker:
     # Pages -----------------------------------------------------------------------------------
 
     def _render(self, rooms: Sequence[Room]) -> list[Artifact]:
-        from presskit.compose import state_of, states_of
         from presskit.compose.room import compose_choice, compose_pages
+        from presskit.model.segment import State
         from presskit.render.room import render_asset, write_script, write_sheet
         script = render_asset("copy", write_script(self.context), "js")
         made: list[Artifact] = [script]
-        tasks = []
+        tasks, every = [], {room.kit.locale: self._with_states(room, compose_pages(room))
+                            for room in rooms}
+        lowest = State.lowest(state for pages in every.values() for _page, state in pages)
         for room in rooms:
-            locale = room.kit.locale
-            context = self.context.of(locale, "html")
-            pages = list(compose_pages(room))
+            pages = every[room.kit.locale]
+            context = self.context.of(room.kit.locale, "html")
             if room is rooms[0]:
-                pages.append(compose_choice(room))
-            sheet = render_asset(locale, write_sheet(tuple(pages), context), "css")
+                pages = [*pages, (compose_choice(room), lowest)]
+            sheet = render_asset(room.kit.locale, write_sheet(
+                tuple(page for page, _state in pages), context), "css")
             made.append(sheet)
-            names, known = self._names(locale), states_of(room.kit)
-            front, more = _split_faces(pages, context)
-            for face in (front, more):
-                tasks.append(_task(face, "woff2+css", context))
-            for page in pages:
+            front, more = _split_faces([page for page, _state in pages], context)
+            tasks += [_task(face, "woff2+css", context) for face in (front, more)]
+            for page, state in pages:
                 beside = front if page.subject == _FIRST else more
                 whole = self._dress(page, sheet, script, (front, beside))
-                state = str(state_of(page, room.kit, names, known))
-                tasks.append(_task(whole, "html", context, state))
+                tasks.append(_task(whole, "html", context, str(state)))
         hand_in(self.work, tasks)
-        made += self._find(rooms)
+        made += self._find(rooms, str(lowest))
         return [*made, *finish(self.work, self.stages, self.findings,
                                self.languages.loaded.places, "room")]
 
-    def _state(self, room: Room, page: Document) -> str:
-        from presskit.compose import state_of
-        return str(state_of(page, room.kit, self._names(room.kit.locale)))
+    def _with_states(self, room: Room, pages: Iterable[Document]) -> list[tuple[Document, State]]:
+        from presskit.compose import state_of, states_of
+        names, known = self._names(room.kit.locale), states_of(room.kit)
+        return [(page, state_of(page, room.kit, names, known)) for page in pages]
 
-    def _find(self, rooms: Sequence[Room]) -> list[Artifact]:
-        """What machines look for; a preview has none of it but the letter."""
+    def _find(self, rooms: Sequence[Room], lowest: str) -> list[Artifact]:
+        """What machines look for; a preview has none of it but the letter.  ``lowest`` is the
+        state of what is told of all languages."""
         from presskit.compose.room_facts import list_addresses
-        from presskit.compose.room_found import (
-            compose_email,
-            compose_feed,
-            compose_index,
-        )
+        from presskit.compose.room_found import compose_email, compose_feed, compose_index
         from presskit.render.room_found import (
             render_email,
             render_feed,
@@ -221,19 +225,19 @@ class Maker:
         found = [render_robots(self.options.preview, first.address)]
         for room in rooms:
             letter = compose_email(room)
-            found += [replace(one, state=self._state(room, letter))
-                      for one in render_email(letter)] if letter else []
+            for page, state in self._with_states(room, [letter] if letter else []):
+                found += [replace(one, state=str(state)) for one in render_email(page)]
             if not self.options.preview and room.kit.release_date:
-                feed = compose_feed(room)
-                found.append(replace(render_feed(feed), state=self._state(room, feed)))
+                (feed, state), = self._with_states(room, [compose_feed(room)])
+                found.append(replace(render_feed(feed), state=str(state)))
         if not self.options.preview:
-            found.append(render_index(compose_index(rooms)))
+            found.append(replace(render_index(compose_index(rooms)), state=lowest))
         if first.address:
             pages = dict.fromkeys(page for room in rooms for side in room.sides
                                   for page in side.pages)
             found.append(render_map([list_addresses(first, page) for page in pages],
                                     first.address))
-        elif not self.options.preview:
+        elif self.first and not self.options.preview:
             self.findings.note("missing-room-address", "the press room has no address yet: its "
                                "pages don't say where they stand, and it has no map",
                                span=self._span, hint="add press_room: {url: https://…} to "

@@ -129,16 +129,20 @@ def _cards(room: Room) -> tuple[Download, ...]:
 
 
 def _compose_archives(room: Room) -> tuple[Paragraph, ...]:
-    out = []
+    """The archive of this language, called by it where there are others, then that of all."""
+    several, out = len(room.sides) > 1, []
     for one in room.archives:
-        key = "room.all-files" if one.locale == room.kit.locale else "room.every-language"
-        if len(room.sides) < 2 and key == "room.every-language":
+        own = one.locale == room.kit.locale
+        if not own and not several:
             continue  # the same files again
+        name = compose_phrase(room.tables, "room.all-files" if not several else
+                              "room.all-in-language" if own else "room.every-language",
+                              **({"language": room.tables.phrases["language"]}
+                                 if own and several else {}))
+        size = compose_text(f"ZIP {compose_size(one.bytes, room.tables)}")
         out.append(Paragraph("download-all" if not out else "download-every", (Link(
             link_to_file(one.path),
-            (*compose_phrase(room.tables, key), *compose_text(" "),
-             Span("download-size", compose_text(f"ZIP {compose_size(one.bytes, room.tables)}")))),
-        )))
+            (*name, *compose_text(" "), Span("download-size", size))),)))
     return tuple(out)
 
 

@@ -197,7 +197,10 @@ def test_a_kit_that_lacks_a_fact_has_a_note_instead(tmp_path):
     path.write_text(path.read_text("utf-8").replace("release_date: 2026-03-18\n", ""), "utf-8")
     made = make(kit)
     assert in_room(kit) == []
-    assert codes(made, "room-left-out") == ["there is no press room: the kit lacks release-date"]
+    found, = [one for one in made.findings if one.code == "room-left-out"]
+    assert found.message == ("there is no press room, as presskit make --release would refuse this "
+                             "kit: no release date is given")
+    assert "accept_missing: [release-date]" in found.hint
 
 
 def test_a_preview_shows_everything_and_says_so_on_every_page(tmp_path):
@@ -290,9 +293,12 @@ def change(kit, old, new, name="kit.yaml"):
 
 def test_what_the_earlier_room_held_and_the_new_one_does_not_is_told(tmp_path):
     kit = copy_kit(tmp_path, LOCALES.replace("  en: {reach: translate}\n", "") + "cards: []\n")
-    assert withdrawn(make(kit)) == []
+    first = make(kit)
+    assert withdrawn(first) == [] and len(codes(first, "missing-room-address")) == 1
     change(kit, "documents: [fact-sheet, press-release]", "documents: [press-release]")
-    (_weight, paths), = withdrawn(make(kit))
+    again = make(kit)
+    assert codes(again, "missing-room-address") == []  # once is enough
+    (_weight, paths), = withdrawn(again)
     assert "zh-Hant-HK/fact-sheet.html" in paths
     assert any(one.endswith("fact-sheet-zh-Hans-CN.pdf") for one in paths)
     assert not any(one.startswith("assets") for one in paths)
@@ -447,6 +453,22 @@ def test_a_page_says_what_it_is_about(placed):
     card = pages(kit)["zh-Hant-HK/index.html"]
     assert card.xpath("//meta[@property='og:title']/@content") == ["北角灣燈塔重新亮燈"]
     assert card.xpath("//meta[@property='og:image']/@content") == news["image"]
+
+
+def test_what_is_in_all_languages_has_the_lowest_state_of_them(built):
+    kit, _made = built
+    states = {one["path"].partition("/")[2]: one["state"] for one in in_room(kit)}
+    assert states["zh-Hant-HK/index.html"] == "source"
+    assert states["index.html"] == states["index.json"] == "converted"
+
+
+def test_an_archive_of_one_language_is_called_by_it(built):
+    kit, _made = built
+    for locale, words in (("zh-Hant-HK", ["繁體中文（香港）版全部檔案", "所有語言"]),
+                          ("zh-Hans-CN", ["简体中文版全部文件", "所有语言"])):
+        page = pages(kit)[f"{locale}/index.html"]
+        assert [one.text_content().split(" ZIP ")[0] for one in page.xpath(
+            "//*[contains(@class, 'room-aside')]//a[contains(@href, '.zip')]")][:2] == words
 
 
 def test_the_index_names_every_file_of_the_room(built):
