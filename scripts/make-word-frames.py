@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Make the shipped Word frames, templates/docx/*.docx, of theme.yaml and word-frames.yaml.
+"""Make the shipped Word frames, templates/docx/*.docx, of theme.yaml and word-frames.yaml, and
+those of the themes, templates/themes/*/docx/*.docx, of what these have otherwise.
 
 Run by a maintainer after one of both has changed; editors change the frames themselves, in
 Word.  Here: how a table row becomes a style.  Never here: sizes, colours, spaces.
@@ -18,12 +19,15 @@ sys.path.insert(0, str(ROOT))
 from word_frame_parts import plain_parts  # noqa: E402
 
 from presskit.build.looks import read_theme  # noqa: E402
+from presskit.build.themes import list_themes  # noqa: E402
+from presskit.desk import Desk  # noqa: E402
 from presskit.render.docx_package import pack_parts  # noqa: E402
 from presskit.render.docx_xml import serialise, w  # noqa: E402
 from presskit.render.theme import Sizes, Theme  # noqa: E402
 
 _THEME = {"ink": "text1", "paper": "background1", "accent-dark": "text2", "tint": "background2",
-          "accent": "accent1", "grey": "accent2"}
+          "accent": "accent1", "grey": "accent2", "band": "accent3", "band-accent": "accent4",
+         "on-band": "accent5", "on-band-second": "accent6"}
 _BUILT_IN = {"Heading 1": "heading 1", "Heading 2": "heading 2", "Heading 3": "heading 3",
              "Caption": "caption", "Header": "header", "Footer": "footer"}
 _KNOWN = {*_BUILT_IN, "Subtitle", "Body Text", "List Bullet", "List Number", "Strong",
@@ -133,6 +137,8 @@ class Maker:
             out.append(w("numPr", w("numId", val=str(row["list"]))))
         if "rules" in row:
             out.append(w("pBdr", *self.rules(row, size)))
+        if "fill" in row:
+            out.append(self.shade(row["fill"]))
         if "hang" in row:
             out.append(w("topLinePunct", val="0"))  # what hangs is not squeezed as well
         spacing = {"before": self.space(row.get("before", 0)),
@@ -156,9 +162,9 @@ class Maker:
         return out
 
     def indents(self, row: dict, size: float) -> list:
-        place = row.get("at", "edge")
-        left = self.edge if place in {"text", "column"} else 0
-        right = self.spare if place == "text" else 0
+        place, inset = row.get("at", "edge"), twips(row.get("inset", 0))
+        left = self.edge if place in {"text", "column"} else inset
+        right = self.spare if place == "text" else inset
         values = {"left": str(left + (360 if "list" in row else 0)), "right": str(right)}
         first = self.sizes.number("indent") if row.get("indent") else 0
         if first:
@@ -166,7 +172,7 @@ class Maker:
                        "firstLine": str(round(first * size * 20))}
         elif row.get("hang") or "list" in row:
             values["hanging"] = str(360 if "list" in row else round(row["hang"] * size * 20))
-        return [w("ind", **values)] if place != "edge" else []
+        return [w("ind", **values)] if place != "edge" or inset else []
 
     def alignment(self, row: dict) -> list:
         align = row.get("align", "left")
@@ -190,6 +196,10 @@ class Maker:
     def hex(self, token: str) -> str:
         return self.theme.colour(token).lstrip("#").upper()
 
+    def shade(self, token: str):
+        """A ground in a colour of the theme."""
+        return w("shd", val="clear", color="auto", fill=self.hex(token), themeFill=_THEME[token])
+
     def rule(self, side: str, token: str, width: float, distance: float = 0,
              form: str = "single"):
         return w(side, val=form, sz=str(round(width * 8)), space=str(round(distance)),
@@ -211,12 +221,13 @@ class Maker:
             properties.append(padding("tblCellMar", row["padding"]))
         style.append(properties)
         if "fill" in row:
-            style.append(w("tcPr", w("shd", val="clear", color="auto", fill=self.hex(row["fill"]),
-                                     themeFill=_THEME[row["fill"]])))
-        for part, kind in (("first-row", "firstRow"), ("last-column", "lastCol")):
+            style.append(w("tcPr", self.shade(row["fill"])))
+        for part, kind in (("first-row", "firstRow"), ("first-column", "firstCol"),
+                           ("last-column", "lastCol")):
             if part in row:
+                fill = [self.shade(row[part]["fill"])] if "fill" in row[part] else []
                 style.append(w("tblStylePr", w(
-                    "tcPr", self.borders("tcBorders", row[part]["rules"]),
+                    "tcPr", self.borders("tcBorders", row[part]["rules"]), *fill,
                     padding("tcMar", row[part]["padding"])), type=kind))
         return style
 
@@ -244,10 +255,15 @@ def twips(millimetres: float) -> int:
     return round(millimetres / 25.4 * 1440)
 
 
-def make_frames() -> dict[str, dict[str, bytes]]:
-    """The parts of every frame, by the frame's file name."""
-    theme = read_theme(ROOT / "templates" / "theme.yaml")
-    table = yaml.safe_load((ROOT / "scripts" / "word-frames.yaml").read_text("utf-8"))
+def make_frames(name: str = "") -> dict[str, dict[str, bytes]]:
+    """The parts of every frame of the first look, or of the theme with a name, by the frame's
+    file name."""
+    home, table = ROOT / "templates", read_rows("word-frames")
+    theme = read_theme(home / "theme.yaml")
+    if name:
+        theme = read_theme(home / "themes" / name / "theme.yaml", home / "theme.yaml", own=False)
+        for group, rows in read_rows(f"word-frames-{name}").items():
+            table[group] |= {key: {**table[group][key], **row} for key, row in rows.items()}
     frames = {}
     for sizes in theme.sizes:
         maker = Maker(theme, sizes, table)
@@ -258,12 +274,18 @@ def make_frames() -> dict[str, dict[str, bytes]]:
     return frames
 
 
+def read_rows(name: str) -> dict:
+    """One of the tables of styles."""
+    return yaml.safe_load((ROOT / "scripts" / f"{name}.yaml").read_text("utf-8"))
+
+
 def main() -> None:
-    folder = ROOT / "templates" / "docx"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, parts in make_frames().items():
-        (folder / name).write_bytes(pack_parts(parts))
-        print(name, (folder / name).stat().st_size, "bytes")
+    for theme in ("", *list_themes(Desk())[1:]):
+        folder = ROOT / "templates" / (f"themes/{theme}" if theme else "") / "docx"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, parts in make_frames(theme).items():
+            (folder / name).write_bytes(pack_parts(parts))
+            print(theme, name, (folder / name).stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

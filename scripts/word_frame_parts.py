@@ -20,6 +20,9 @@ _SCHEME = (("dk1", "ink"), ("lt1", "paper"), ("dk2", "accent-dark"), ("lt2", "ti
            ("accent1", "accent"), ("accent2", "grey"), ("accent3", "accent-dark"),
            ("accent4", "ink"), ("accent5", "accent"), ("accent6", "grey"),
            ("hlink", "accent-dark"), ("folHlink", "accent-dark"))
+_BAND = {"accent3": "band", "accent4": "band-accent", "accent5": "on-band",
+         "accent6": "on-band-second"}
+"""What stands there where a theme has a band."""
 
 
 def plain_parts(maker) -> dict[str, bytes]:
@@ -160,8 +163,9 @@ def _numbering(maker):
 
 
 def _theme(maker):
-    scheme = xml("a:clrScheme", *(xml(f"a:{place}", xml("a:srgbClr", val=maker.hex(token)))
-                                  for place, token in _SCHEME), name="presskit")
+    band = _BAND if "band" in dict(maker.theme.colours) else {}
+    scheme = xml("a:clrScheme", *(xml(f"a:{place}", xml("a:srgbClr", val=maker.hex(
+        band.get(place, token)))) for place, token in _SCHEME), name="presskit")
     face = maker.table["faces"][maker.tag]
     faces = xml("a:fontScheme", *(xml(f"a:{use}Font", xml(
         "a:latin", typeface=maker.table["faces"]["other"]), xml("a:ea", typeface=face),

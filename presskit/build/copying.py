@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit.build.alone import writes_kit
+from presskit.build.themes import find_homes, read_origin
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 from presskit.locales import nearest
@@ -87,10 +88,11 @@ def kind_of(name: str) -> Kind | None:
     return next((one for one in KINDS if fnmatch.fnmatchcase(name, one.paths)), None)
 
 
-def list_names(home: Path) -> tuple[str, ...]:
-    """The names of all frames of a folder ``templates/``, by kind."""
-    return tuple(path.relative_to(home).as_posix() for kind in KINDS
-                 for path in sorted(home.glob(kind.paths)) if not path.name.startswith((".", "~")))
+def list_names(*homes: Path) -> tuple[str, ...]:
+    """The names of all frames of some folders ``templates/``, by kind."""
+    return tuple(dict.fromkeys(
+        path.relative_to(home).as_posix() for kind in KINDS for home in homes
+        for path in sorted(home.glob(kind.paths)) if not path.name.startswith((".", "~"))))
 
 
 def list_frames(desk: Desk, folder: Path | None = None) -> Iterator[Listed]:
@@ -101,12 +103,13 @@ def list_frames(desk: Desk, folder: Path | None = None) -> Iterator[Listed]:
     own = folder / "templates" if folder else None
     record = _read_record(own) if own else {}
     mine = list_names(own) if own else ()
-    names = dict.fromkeys((*list_names(desk.templates), *mine))
+    homes = find_homes(folder, desk)
+    names = dict.fromkeys((*list_names(*homes), *mine))
     for name in sorted(names, key=lambda one: (KINDS.index(_kind(one)), one)):
         if own is None or name not in mine:
             yield Listed(name, _kind(name))
             continue
-        digest, shipped = _digest(own / name), _digest(desk.templates / name)
+        digest, shipped = _digest(own / name), _seal(read_origin(name, homes))
         origin = record.get(name, ("", ""))[1]
         standing = "own" if not origin else "copied" if digest == origin else "changed"
         yield Listed(name, _kind(name), own / name, standing,
@@ -120,7 +123,11 @@ def _kind(name: str) -> Kind:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return _seal(path.read_bytes() if path.is_file() else None)
+
+
+def _seal(data: bytes | None) -> str:
+    return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
 # Copying ------------------------------------------------------------------------------------
@@ -136,8 +143,8 @@ def copy_frames(folder: Path, names: Iterable[str], desk: Desk,
     ``frame-not-copied``, exit 2; ``not-written``, exit 3.
     """
     from presskit.content.edits import write_file
-    own, findings = folder / "templates", Findings()
-    found = [one for name in names if (one := _find(name, desk, findings))]
+    own, findings, homes = folder / "templates", Findings(), find_homes(folder, desk)
+    found = [one for name in names if (one := _find(name, desk, homes, findings))]
     for name in dict.fromkeys(found):
         _check_place(own / name, name, keep, findings)
     findings.raise_errors(Exit.USAGE)
@@ -145,9 +152,10 @@ def copy_frames(folder: Path, names: Iterable[str], desk: Desk,
     record = {name: one for name, one in _read_record(own).items() if (own / name).is_file()}
     done = []
     for name in dict.fromkeys(found):
-        if not keep:
-            write_file(own / name, (desk.templates / name).read_bytes())
-        record[name] = (__version__, _digest(desk.templates / name))
+        data = read_origin(name, homes)
+        if data is not None and not keep:
+            write_file(own / name, data)
+        record[name] = (__version__, _seal(data))
         done.append(Listed(name, _kind(name), own / name, "copied"))
     lines = [f'{name}: {{presskit: "{version}", sha256: {digest}}}'
              for name, (version, digest) in sorted(record.items())]
@@ -155,9 +163,9 @@ def copy_frames(folder: Path, names: Iterable[str], desk: Desk,
     return tuple(done)
 
 
-def _find(typed: str, desk: Desk, findings: Findings) -> str | None:
+def _find(typed: str, desk: Desk, homes: tuple[Path, ...], findings: Findings) -> str | None:
     """The frame that is meant: a path under ``templates/``, or as much of it as no other has."""
-    known = list_names(desk.templates)
+    known = list_names(*homes)
     name = typed.removeprefix("./").removeprefix("templates/")
     short = [one for one in known if name in (one, one.rpartition(".")[0], one.rpartition("/")[2],
                                               one.rpartition("/")[2].rpartition(".")[0])]
@@ -199,19 +207,23 @@ def _read_record(own: Path) -> dict[str, tuple[str, str]]:
             if isinstance(row, Mapping) and row.get("sha256")}
 
 
-def check_copies(shipped: Path, own: Path, findings: Findings) -> None:
+def check_copies(homes: tuple[Path, ...], own: Path, findings: Findings) -> None:
     """Say which copies beside a kit were made of a shipped file that has changed since (a note,
-    ``frame-outdated``)."""
+    ``frame-outdated``); ``homes`` are as in :func:`presskit.build.themes.find_homes`."""
     try:
         record = _read_record(own)
     except PresskitError as error:
         findings.extend(error.diagnostics)
         return
     for name, (version, origin) in record.items():
-        now = _digest(shipped / name)
+        now = _seal(read_origin(name, homes))
         if now and now != origin and _digest(own / name) not in ("", now):
             findings.note(
                 "frame-outdated", f"{name} was copied from presskit {version}, and the shipped "
                 "file has changed since", span=Span(show_path(own / name)),
-                hint=f"compare it with {show_path(shipped / name)} and take over what you want; "
+                hint=f"compare it with {_show_origins(name, homes)} and take over what you want; "
                 f"then run: presskit frames copy {name} --keep")
+
+
+def _show_origins(name: str, homes: tuple[Path, ...]) -> str:
+    return " and ".join(show_path(home / name) for home in homes if (home / name).is_file())

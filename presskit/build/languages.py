@@ -13,6 +13,7 @@ from presskit.build.copying import check_copies
 from presskit.build.load import Loaded
 from presskit.build.overrides import check_overrides
 from presskit.build.tables import Shelf, read_conventions, read_shelf, read_tables, read_tools
+from presskit.build.themes import find_theme
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span
 from presskit.locales import nearest
@@ -95,9 +96,9 @@ def open_languages(loaded: Loaded, desk: Desk, kit: Kit | None = None) -> Langua
     from presskit.localise.route import Route
     findings = Findings()
     kit = kit or loaded.kit
-    shelf = read_shelf(loaded.folder, desk)
+    shelf = read_shelf(loaded.folder, desk, find_theme(kit, loaded.folder, desk))
     check_overrides(shelf, findings)
-    check_copies(shelf.homes[0], shelf.homes[-1], findings)
+    check_copies(shelf.homes[:-1], shelf.homes[-1], findings)
     _check_engines(loaded, findings)
     conventions = read_conventions(shelf, kit)
     tools = read_tools(shelf, kit, desk, loaded.places, findings)

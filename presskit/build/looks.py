@@ -26,16 +26,17 @@ if TYPE_CHECKING:
 __all__ = ["check_classes", "check_everyday", "check_roles", "read_theme"]
 
 
-def read_theme(path: Path, base: Path | str = "") -> Theme:
-    """The theme in a file; with ``base`` its keys are laid over those of that theme.
+def read_theme(path: Path, *below: Path | str, own: bool = True) -> Theme:
+    """The theme in a file, its keys laid over those of the files ``below``, the shipped one first;
+    ``own`` says that the file is a kit's, and no theme that ships.
 
     Raises ``PresskitError`` with every fault of the YAML, or of the tokens (``theme-…``).
     """
     from presskit.render.theme import decode_theme
-    files = [one for one in (Path(base) if base else None, path) if one]
+    files = [*map(Path, below), path]
     seal = hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
     tables = [(_with_merged(value), places) for value, places in map(read_table, files)]
-    return decode_theme(tables[-1], tables[0] if base else None, seal)
+    return decode_theme(tables[-1], [value for value, _places in tables[:-1]], seal, own)
 
 
 def _with_merged(value: Any) -> Any:
@@ -62,7 +63,9 @@ def check_roles(frames: Frames, findings: Findings) -> None:
     except PresskitError as error:
         findings.extend(error.diagnostics)
         return
-    shipped, _places = read_table(Path(frame.base))
+    shipped = dict[str, Any]()
+    for path in frame.below:
+        shipped |= read_table(Path(path))[0]
     kinds = sorted({row["kind"] for row in shipped.values()})
     for role, row in own.items():
         if role not in shipped:

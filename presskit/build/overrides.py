@@ -33,7 +33,7 @@ _IGNORED = re.compile(r"(?i)(^|/)\.|readme|(~|\.(bak|orig|swp))$")
 def check_overrides(shelf: Shelf, findings: Findings) -> None:
     """Warn of every file beside the kit that changes nothing, and of phrases that nothing
     asks for.  ``shelf`` has the shipped folder first, the kit's last."""
-    shipped, own = _list(shelf.homes[0]), shelf.homes[-1]
+    shipped, own = set().union(*map(_list, shelf.homes[:-1])), shelf.homes[-1]
     known = {name for name in shipped if kind_of(name)}
     for name in sorted(_list(own) & shipped - known):
         findings.warning("frame-unused", f"{name} is not read from a kit",

@@ -34,6 +34,7 @@ from presskit.build.tasks import (
     weigh,
     writer_of,
 )
+from presskit.build.themes import find_theme
 from presskit.build.typefaces import choose_fonts
 from presskit.build.workers import results
 from presskit.desk import Desk
@@ -78,7 +79,7 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
     from presskit.render import Context
     from presskit.render.fonts import read_fonts
     from presskit.render.frames import find_frames
-    frames = find_frames(desk.templates, folder)
+    frames = find_frames(desk.templates, folder, find_theme(kit, folder, desk))
     fonts = choose_fonts(kit, folder, desk, read_fonts(desk.fonts), findings)
     theme = _open_theme(frames, kit, folder, findings)
 
@@ -103,10 +104,10 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
 
 def _open_theme(frames: Frames, kit: Kit, folder: Path, findings: Findings) -> Theme | None:
     """The theme with the kit's brand; ``None`` with every fault of the two."""
-    from presskit.render.theme import brand_theme
+    from presskit.render.branding import brand_theme
     brand = frames.frame("theme.yaml")
     try:
-        theme = read_theme(Path(brand.path), brand.base)
+        theme = read_theme(Path(brand.path), *brand.below, own=brand.own)
         if kit.brand.accent:
             theme = brand_theme(theme, kit.brand.accent, find_brand(folder))
     except PresskitError as error:

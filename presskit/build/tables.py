@@ -78,9 +78,9 @@ def _rows(below: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
             for key, row in own.items()}
 
 
-def read_shelf(folder: Path, desk: Desk) -> Shelf:
-    """The shelf of the kit in ``folder``."""
-    return Shelf((desk.templates, folder / "templates"))
+def read_shelf(folder: Path, desk: Desk, theme: Path | None = None) -> Shelf:
+    """The shelf of the kit in ``folder``, whose documents have the look in the folder ``theme``."""
+    return Shelf((desk.templates, *((theme,) if theme else ()), folder / "templates"))
 
 
 def read_sentences(shelf: Shelf, locale: str) -> Sentences:

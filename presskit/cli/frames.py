@@ -51,13 +51,16 @@ def _list_served(folder: Path, desk: Desk) -> dict[str, list[str]]:
     """The locales whose Word files are made on each Word frame, said so; nothing of a kit that
     can't be read."""
     from presskit.build.load import load
+    from presskit.build.themes import find_theme
     from presskit.render.docx import find_frame
     from presskit.render.frames import find_frames
     try:
         kit = load(folder, desk).kit
+        theme = find_theme(kit, folder, desk)
     except PresskitError:
         return {}
-    frames, served = find_frames(desk.templates, folder), dict[str, list[str]]()
+    frames = find_frames(desk.templates, folder, theme)
+    served = dict[str, list[str]]()
     for tag in (kit.source_locale, *kit.locales):
         served.setdefault(find_frame(frames, tag).name, []).append(tag)
     return {name: [f"for {', '.join(tags)}"] for name, tags in served.items()}

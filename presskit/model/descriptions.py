@@ -28,6 +28,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "cards": "Shapes of the quote cards: square, wide; an empty list for none.",
         "release": "What may go out under --release.",
         "notice": "A notice on every page, for example that this is a sample.",
+        "theme": "The look of every document: default, or festival.",
         "brand": "The issuer's look.",
         "press_room": "Where the press room will stand.",
         "fonts": "The families that the kit is set in; ours if left out.",

@@ -263,6 +263,7 @@ class KitFile(Model):
     cards: tuple[Literal["square", "wide"], ...] = ("square",)
     release: ReleasePolicy = ReleasePolicy()
     notice: Words = NONE
+    theme: str = "default"
     brand: Brand = Brand()
     press_room: PressRoom = PressRoom()
     fonts: Typefaces = Typefaces()

@@ -210,10 +210,11 @@ class _Paint:
 
     def line(self, line: Line, shaped: tuple[Shaped, ...], names: dict[Face, str]) -> None:
         x = line.x
+        ground = "foot" if 0 < self.layout.strip < line.y else "ground"
         for run, one in zip(line.runs, shaped, strict=True):
             colour, size = "occasion" if run.quiet else line.colour, line.style.size
             width = sum(one.advances.advance) * size
-            self.area((x - size / 8, line.band[0], x + width, line.band[1]), "ground", colour)
+            self.area((x - size / 8, line.band[0], x + width, line.band[1]), ground, colour)
             self.fill(colour)
             for piece in one.pieces:
                 text = self.canvas.beginText()

@@ -44,13 +44,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything that is drawn, in reading order."""
+    """Everything that is drawn, in reading order; from ``strip`` down, if not 0, the foot stands on
+    a ground of its own."""
 
     shape: Shape
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
     sign: Sign | None
     fitted: Fitted
+    strip: float = 0.0
 
 
 def lay_out(text: CardText, shape: Shape, setting: Setting) -> Layout | None:
@@ -62,7 +64,8 @@ def lay_out(text: CardText, shape: Shape, setting: Setting) -> Layout | None:
     language = text.quotation.runs[0].language
     mark = _measure_mark(text.opening, shape, setting, language)
     above = mark[1] + shape.get("opening-mark", "gap") if text.opening else 0.0
-    room = foot_top - shape.get("foot", "gap") - top - above
+    strip = _place_strip(shape, min(foot_top, corner.top))
+    room = (strip or foot_top) - shape.get("foot", "gap") - top - above
     names = tuple(filter(None, (part.text for part in (*text.issuer, *text.foot)
                                 if part.style in {"issuer", "name"})))
     fitted = fit_quotation(text.quotation, shape, room, setting, names)
@@ -80,7 +83,16 @@ def lay_out(text: CardText, shape: Shape, setting: Setting) -> Layout | None:
         y = start + above + ascent(size, language) + index * leading
         lines.append(Line(runs, x, y, fitted.style, "quotation", text.quotation.order))
     lines = sorted((*lines, *foot, *corner.lines, *notices), key=lambda line: line.order)
-    return Layout(shape, tuple(_place_band(text, shape)), tuple(lines), corner.sign, fitted)
+    boxes = [*_place_band(text, shape)]
+    if strip:
+        boxes.append(Box(0, strip, shape.size[0], shape.size[1] - strip, "foot"))
+    return Layout(shape, tuple(boxes), tuple(lines), corner.sign, fitted, strip)
+
+
+def _place_strip(shape: Shape, top: float) -> float:
+    """Where the ground of the foot begins, above the ``top`` of its ink; 0 without one."""
+    above = shape.get("foot", "strip")
+    return round(top - above) if above else 0.0
 
 
 def _hang(runs: tuple[Run, ...], style: Style, setting: Setting) -> float:

@@ -126,7 +126,7 @@ def place_alerts(parts: tuple[Part, ...], shape: Shape,
         before = part.style
         for runs in wrap_part(part, style, shape.measure, setting):
             baseline = y + ascent(style.size, setting.locale)
-            colour = {"aside": "occasion", "alert-note": "alert"}.get(part.style, part.style)
+            colour = {"alert-note": "alert"}.get(part.style, part.style)
             lines.append(Line(runs, shape.safe[0], baseline, style, colour, part.order))
             y += style.leading
     return lines, y + shape.get("notice", "gap")

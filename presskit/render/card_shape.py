@@ -25,20 +25,25 @@ _KEYS: dict[str, dict[str, str]] = {
     "page": {"width": "length", "height": "length", "safe": "sides", "band": "length"},
     "colours": dict.fromkeys((
         "ground", "band", "opening-mark", "quotation", "name", "title", "occasion", "issuer",
-        "issuer-square", "issuer-letter", "notice", "alert", "embargo"), "colour"),
+        "issuer-square", "issuer-letter", "notice", "alert", "embargo", "foot", "aside"),
+        "colour"),
     "opening-mark": {"size": "length", "gap": "length"},
     "quotation": {"largest": "length", "smallest": "length", "step": "length",
                   "bold-above": "length", "lines": "count", "share": "share",
                   "shortest": "share", "rise": "share", "leading": "languages",
                   "tracking": "languages"},
     "foot": {"gap": "length", "name": "pair", "title": "pair", "occasion": "pair",
-             "column-gap": "length"},
+             "column-gap": "length", "strip": "length"},
     "issuer": {"mark": "length", "letter": "length", "gap": "length", "name": "pair",
                "share": "share"},
     "notice": {"text": "pair", "gap": "length"},
 }
 _COLOURS = ("paper", "ink", "accent", "accent-dark", "tint", "grey", "on-accent",
             "on-accent-second")
+_BAND = ("band", "band-accent", "on-band", "on-band-second")
+"""Colours that some themes have beside those."""
+_INSTEAD = {("colours", "foot"): "ground", ("colours", "aside"): "occasion", ("foot", "strip"): ""}
+"""What may be left out, and which other colour then serves; a length is 0."""
 _WANTED = {
     "length": "a number of px, for example 86", "count": "a whole number from 1",
     "share": "a number from 0 to 1, for example 0.6",
@@ -110,7 +115,8 @@ def read_shape(path: Path, findings: Findings, shown: str = "") -> Shape | None:
                        hint="look for a missing colon, bracket or indentation in this line")
         return None
     reader = _Reader(file, findings)
-    values, places = [], []
+    values: list[tuple[str, str, Any]] = []
+    places = []
     for section, node in reader.entries(tree, _KEYS, "").items():
         for key, value in reader.entries(node, _KEYS[section], section).items():
             values.append((section, key, reader.value(value, _KEYS[section][key],
@@ -119,6 +125,9 @@ def read_shape(path: Path, findings: Findings, shown: str = "") -> Shape | None:
                 places.append((key, reader.span(value)))
     if len(findings) > before:
         return None
+    said = {(section, key): value for section, key, value in values}
+    values += [(*place, said.get((place[0], other), 0.0))
+               for place, other in _INSTEAD.items() if place not in said]
     shape = Shape(path.stem, file, tuple(values), hashlib.sha256(content).hexdigest(),
                   tuple(places))
     _check_geometry(shape, findings, Span(file))
@@ -156,7 +165,8 @@ class _Reader:
                                     span=self.span(key), hint="delete one of the two lines")
             else:
                 found[key.value] = value
-        for missing in (key for key in known if key not in found):
+        for missing in (key for key in known
+                        if key not in found and (where, key) not in _INSTEAD):
             self.findings.error(
                 "card-shape-missing", f"{label} lacks `{missing}`", span=self.span(node),
                 hint="take it over from the shape that ships with presskit")
@@ -172,7 +182,7 @@ class _Reader:
 
     def _convert(self, node, kind: str) -> Any:
         if kind == "colour":
-            return node.value if node.value in _COLOURS else None
+            return node.value if node.value in (*_COLOURS, *_BAND) else None
         if kind in {"pair", "sides"}:
             parts = node.value if node.id == "sequence" else []
             numbers = tuple(_number(one) for one in parts)
@@ -227,15 +237,20 @@ def _check_geometry(shape: Shape, findings: Findings, span: Span) -> None:
 
 
 def check_contrast(shape: Shape, theme: Theme, findings: Findings) -> None:
-    """Complain of text whose colour stands out too little (WCAG 2.2, 1.4.3 and 1.4.11).
+    """Complain of text whose colour stands out too little (WCAG 2.2, 1.4.3 and 1.4.11), and of
+    a colour that the theme doesn't have.
 
-    Text needs 4.5:1 against what it stands on, the opening mark 3:1.  Code
-    ``card-contrast``.
+    Text needs 4.5:1 against what it stands on, the opening mark 3:1.  Codes ``card-contrast``,
+    ``card-shape-value``.
     """
-    pairs = [(key, "ground", 4.5) for key in ("quotation", "name", "title", "occasion", "issuer",
-                                              "notice", "alert", "embargo")]
-    pairs += [("opening-mark", "ground", 3.0), ("issuer-letter", "issuer-square", 4.5)]
     places, own = dict(theme.set_here), dict(shape.places)
+    if _check_known(shape, theme, findings):
+        return
+    foot = "foot" if shape.get("foot", "strip") else "ground"
+    pairs = [(key, "ground", 4.5) for key in ("quotation", "alert", "embargo")]
+    pairs += [("aside", "ground", 4.5)] if "aside" in own else []
+    pairs += [(key, foot, 4.5) for key in ("name", "title", "occasion", "issuer", "notice")]
+    pairs += [("opening-mark", "ground", 3.0), ("issuer-letter", "issuer-square", 4.5)]
     for ink, ground, least in pairs:
         names = shape.get("colours", ink), shape.get("colours", ground)
         ratio = contrast(theme.colour(names[0]), theme.colour(names[1]))
@@ -248,3 +263,14 @@ def check_contrast(shape: Shape, theme: Theme, findings: Findings) -> None:
                 span=next(filter(None, map(places.get, names)), own.get(ink, Span(shape.shown))),
                 hint=f"choose colours with {least}:1 or more")
 
+
+def _check_known(shape: Shape, theme: Theme, findings: Findings) -> bool:
+    """Whether the shape names colours that the theme lacks; complains of each."""
+    known = dict(theme.colours)
+    lacking = [(key, token) for section, key, token in shape.values
+               if section == "colours" and token not in known]
+    for key, token in lacking:
+        findings.error("card-shape-value", f"`colours.{key}` is {token}, which the kit's theme "
+                       "does not have", span=dict(shape.places).get(key, Span(shape.shown)),
+                       hint=f"write one of {', '.join(known)}")
+    return bool(lacking)

@@ -26,7 +26,8 @@ __all__ = ["dress_frame", "find_place", "read_scheme", "read_theme_faces"]
 
 _TOKENS = {"dk1": "ink", "lt1": "paper", "dk2": "accent-dark", "lt2": "tint",
            "accent1": "accent", "accent2": "grey", "hlink": "accent-dark",
-           "folHlink": "accent-dark"}
+           "folHlink": "accent-dark", "accent3": "band", "accent4": "band-accent",
+           "accent5": "on-band", "accent6": "on-band-second"}
 # CT_Settings, 17.15.1.78: what stands before `characterSpacingControl`.
 _BEFORE_SPACING = frozenset((
     "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",

@@ -45,7 +45,9 @@ class WordFrame:
     footers; ``styles`` gives the id of a style by (kind, name in lower case); ``width`` is
     the type area, ``text_edge`` the indent of running text in it, ``section_space`` the space
     above a section heading; ``table_indents`` are the
-    indents of the table styles by id, ``numbers`` the numbering of the list styles by id,
+    indents of the table styles by id, ``table_margins`` how far words stand in from their left
+    edges, ``sole`` the table styles with a look for the first column, ``numbers`` the numbering of
+    the list styles by id,
     ``numbering`` the part that holds it, and ``highest_number`` the last one in it.
     """
 
@@ -58,6 +60,8 @@ class WordFrame:
     text_edge: int
     section_space: int
     table_indents: Mapping[str, int]
+    table_margins: Mapping[str, int]
+    sole: frozenset[str]
     numbers: Mapping[str, str]
     numbering: str
     highest_number: int
@@ -119,7 +123,9 @@ def _open(data: bytes, name: str) -> WordFrame:
     return WordFrame(name, parts, main, running, _list_styles(document.styles), width // _TWIP,
                      _find_length(document.styles, "body text", "left_indent"),
                      _find_length(document.styles, "heading 2", "space_before"),
-                     _list_indents(document.styles),
+                     _list_lengths(document.styles, "w:tblInd"),
+                     _list_lengths(document.styles, "w:tblCellMar/w:left"),
+                     _list_sole(document.styles),
                      _list_numbers(document.styles), numbering,
                      _find_highest(parts, numbering))
 
@@ -141,13 +147,18 @@ def _find_length(styles, name: str, length: str) -> int:
     return 0
 
 
-def _list_indents(styles) -> dict[str, int]:
-    found = {}
-    for one in styles:
-        indent = one.element.find(f"{clark('w:tblPr')}/{clark('w:tblInd')}")
-        if indent is not None:
-            found[one.style_id] = int(indent.get(clark("w:w"), "0"))
-    return found
+def _list_lengths(styles, path: str) -> dict[str, int]:
+    """A length of the table styles that say it, by their ids."""
+    place = "/".join(map(clark, ("w:tblPr", *path.split("/"))))
+    found = ((one.style_id, one.element.find(place)) for one in styles)
+    return {style: round(float(length.get(clark("w:w"), "0"))) for style, length in found
+            if length is not None}
+
+
+def _list_sole(styles) -> frozenset[str]:
+    parts = ((one.style_id, one.element.iterfind(clark("w:tblStylePr"))) for one in styles)
+    return frozenset(style for style, found in parts
+                     if any(one.get(clark("w:type")) == "firstCol" for one in found))
 
 
 def _list_numbers(styles) -> dict[str, str]:

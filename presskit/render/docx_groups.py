@@ -53,7 +53,8 @@ def gather_groups(blocks: Sequence[Block]) -> Iterator[Block | tuple[Section, ..
 
 
 def write_head(sheet: Sheet, group: Sequence[Section], write: Writer) -> list[etree._Element]:
-    """Mark and issuer at the left, release notice or embargo in a box at the right."""
+    """Mark and issuer at the left, release notice or embargo in a box at the right; a box alone
+    has the whole width where the frame has a look for it, as the first column of its table."""
     masthead = next((one for one in group if one.role == "masthead"), None)
     box = next((one for one in group if one.role in _BOXES), None)
     issuer = [] if masthead is None else [one for one in masthead.children
@@ -61,17 +62,22 @@ def write_head(sheet: Sheet, group: Sequence[Section], write: Writer) -> list[et
     mark = None if masthead is None else _write_mark(sheet, masthead)
     if box is None and mark is None:
         return write(sheet, issuer)
+    style = find_role(sheet, "masthead" if box is None else box.role)
+    if box is not None and masthead is None and style in sheet.frame.sole:
+        grid = Grid(style, (sheet.frame.width,), (GridRow((write(sheet, box.children),)),),
+                    frozenset({"firstColumn"}))
+        return [build_grid(sheet, grid)]
     cells = [write(sheet, issuer)]
     widths = [sheet.frame.width]
     if mark is not None:
-        style = find_role(sheet, "mark")
-        cells.insert(0, [w("p", w("pPr", w("pStyle", val=style)), w("r", mark))])
-        widths = [_MARK, widths[0] - _MARK]
+        drawn = find_role(sheet, "mark")
+        cells.insert(0, [w("p", w("pPr", w("pStyle", val=drawn)), w("r", mark))])
+        side = _MARK + sheet.frame.table_margins.get(style, 0)
+        widths = [side, widths[0] - side]
     if box is not None:
         cells.append(write(sheet, box.children))
         wide = _measure_box(box)
         widths = [*widths[:-1], widths[-1] - wide, wide]
-    style = find_role(sheet, "masthead" if box is None else box.role)
     marked = frozenset({"lastColumn"}) if box is not None else frozenset()
     return [build_grid(sheet, Grid(style, tuple(widths), (GridRow(tuple(cells)),), marked))]
 

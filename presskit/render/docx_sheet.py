@@ -88,8 +88,7 @@ def link_target(sheet: Sheet, address: str) -> str:
 def read_roles(frames) -> Mapping[str, Mapping[str, str]]:
     """The table of roles, the kit's own laid over the shipped one: role → ``kind``, ``word``."""
     frame = frames.frame("roles.yaml")
-    own = Path(frame.path).read_bytes()
-    return _read_roles(Path(frame.base).read_bytes(), own) if frame.base else _read_roles(own)
+    return _read_roles(*(Path(one).read_bytes() for one in (*frame.below, frame.path)))
 
 
 @lru_cache(maxsize=4)

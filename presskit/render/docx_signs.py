@@ -45,8 +45,8 @@ def _draw_sign(figure: Figure, document: Document, fonts: Fonts, theme: Theme) -
         raise ValueError(f"no face has {text!r}")
     family = fonts.family(key)
     if figure.source.startswith("mark:"):
-        return _draw(text, str(verify_face(family.bold)), _MARK, theme.colour("paper"),
-                     theme.colour("ink"))
+        letter, square = map(theme.colour, theme.mark)
+        return _draw(text, str(verify_face(family.bold)), _MARK, letter, square)
     return _draw(text, str(verify_face(family.regular)), _MONOGRAM,
                  theme.colour("accent-dark"), theme.colour("tint"))
 

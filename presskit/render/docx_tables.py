@@ -120,7 +120,7 @@ def write_table(sheet: Sheet, table: Table, write: Writer) -> list[etree._Elemen
     side = sheet.frame.text_edge if table.role == "fact-table" else 0
     shares = _SHARES.get((sheet.kind, table.role))
     widths = (tuple(width * one // sum(shares) for one in shares) if shares
-              else _measure_columns(rows, width, side))
+              else _measure_columns(rows, width, side, sheet.frame.table_margins.get(style, 0)))
     marked = set()
     if table.head:
         marked.add("firstRow")
@@ -165,13 +165,16 @@ def _each_piece(paragraph: Paragraph) -> list[str]:
     return _BESIDE.split(text) if is_listed(paragraph.children) else [text]
 
 
-def _measure_columns(rows: Sequence[Row], width: int, side: int) -> tuple[int, ...]:
+def _measure_columns(rows: Sequence[Row], width: int, side: int,
+                     margin: int) -> tuple[int, ...]:
     """Widths that add up to ``width``: ``side`` for the first column if given; a column that
     is narrower than its share gets what it needs, row heads their share, and the others the
-    rest by the root of what they hold: names stay on a line, long texts get fewer lines."""
+    rest by the root of what they hold: names stay on a line, long texts get fewer lines.  Left of
+    each cell is a ``margin``."""
     columns = max(len(row.children) for row in rows)
     wants = [max((_measure_cell(row.children[index]) for row in rows
                   if index < len(row.children)), default=0) for index in range(columns)]
+    wants = [one + margin for one in wants]
     if side and columns > 1:
         return (side, *_share_width(wants[1:], width - side))
     return _share_width(wants, width, any(row.children[0].header == "row" for row in rows))

@@ -19,21 +19,24 @@ from pathlib import Path
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
 from presskit.locales import nearest
 
-__all__ = ["SLOTS", "Frame", "Frames", "check_frames", "fill_frame", "find_frames", "list_slots",
-           "read_frame", "report_resource"]
+__all__ = ["SLOTS", "Frame", "Frames", "check_frames", "fill_frame", "find_frames", "has_slot",
+           "list_slots", "read_frame", "report_resource"]
 
 SLOTS = {
     "html/print.html.j2": frozenset({"title", "language", "direction", "kind", "metadata",
-                                     "running", "body"}),
+                                     "running", "head", "body"}),
     "html/page.html.j2": frozenset({"title", "language", "direction", "kind", "metadata", "css",
-                                    "label", "body", "footer"}),
+                                    "label", "head", "body", "footer"}),
     "html/room.html.j2": frozenset({"title", "language", "direction", "kind", "metadata",
                                     "assets", "label", "skip", "bar", "languages", "head", "body",
                                     "downloads", "contact", "foot", "edition"}),
 }
 """The slots of each HTML frame.  Only ``body`` must be in it."""
 
-_LAID_OVER = frozenset({"theme.yaml", "roles.yaml"})
+_LAID_OVER = ("theme.yaml", "roles.yaml")
+_BEHIND = (*_LAID_OVER, "css/")
+"""What a kit's own file is laid over key by key, and what a theme's is: its style sheets stand
+behind the shipped ones, so that what is mended there reaches every theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,15 @@ class Frame:
     """One file: its name under ``templates/``, where it lies, how a user would type that, the
     sha256 of its bytes, and whether it lies beside a kit.
 
-    ``base`` is the shipped file that a kit's own is laid over key by key (theme, roles); its bytes
-    then count in the digest."""
+    ``below`` are the files that it is laid over, the shipped one first: key by key (theme, roles),
+    or sheet before sheet (a theme's CSS).  Their bytes then count in the digest."""
 
     name: str
     path: str
     shown: str
     sha256: str
     own: bool = False
-    base: str = ""
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +81,28 @@ class Frames:
         return hashlib.sha256("\n".join(sorted(seals)).encode()).hexdigest()
 
 
-def find_frames(shipped: Path, kit: Path | None = None) -> Frames:
-    """Every frame under ``shipped``, and in its place the one of the same name beside a kit.
+def find_frames(shipped: Path, kit: Path | None = None, theme: Path | None = None) -> Frames:
+    """Every frame under ``shipped``, in its place the one of the same name of a theme, and in the
+    place of that the one beside a kit.
 
-    ``shipped`` is the folder ``templates``, ``kit`` the kit's folder or none.  Only files of
-    ``html/``, ``css/``, ``docx/`` and ``cards/``, ``theme.yaml``, ``roles.yaml`` and
-    ``everyday.yaml`` count; tables of wording are no frames.
+    ``shipped`` is the folder ``templates``, ``kit`` the kit's folder or none, ``theme`` that of
+    the theme or none.  Only files of ``html/``, ``css/``, ``docx/`` and ``cards/``,
+    ``theme.yaml``, ``roles.yaml`` and ``everyday.yaml`` count; tables of wording are no frames.
     """
     found: dict[str, Frame] = {}
-    for folder, own in ((shipped, False), (kit / "templates" if kit else None, True)):
+    for folder, over in ((shipped, ()), (theme, _BEHIND),
+                         (kit / "templates" if kit else None, _LAID_OVER)):
         if folder is None or not folder.is_dir():
             continue
         for path in sorted(_files(folder)):
             name = path.relative_to(folder).as_posix()
+            own, before = folder not in (shipped, theme), found.get(name)
             if own and name.startswith(_OURS):
                 continue
-            base = found[name].path if own and name in found and name in _LAID_OVER else ""
+            below = (*before.below, before.path) if before and name.startswith(over) else ()
             seal = hashlib.sha256(b"".join(Path(one).read_bytes()
-                                           for one in (base, path) if one)).hexdigest()
-            found[name] = Frame(name, str(path), show_path(path), seal, own, base)
+                                           for one in (*below, path))).hexdigest()
+            found[name] = Frame(name, str(path), show_path(path), seal, own, below)
     return Frames(tuple(found[name] for name in sorted(found)))
 
 
@@ -114,11 +120,13 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def read_frame(frame: Frame) -> str:
-    """The text of a frame, remembered for the process by its digest.
+    """The text of a frame, remembered for the process by its digest; of a theme's style sheet
+    behind that which it is laid over.
 
     Raises :class:`PresskitError` (``frame-encoding``) if it is not UTF-8.
     """
-    return _read(frame.path, frame.shown, frame.sha256)
+    below = frame.below if frame.name.startswith("css/") else ()
+    return "\n".join(_read(path, frame.shown, frame.sha256) for path in (*below, frame.path))
 
 
 @lru_cache(maxsize=32)
@@ -153,6 +161,13 @@ def fill_frame(frame: Frame, **slots: object) -> str:
     """
     Findings(list(_complaints(frame))).raise_errors()
     return _template(read_frame(frame)).render(**slots)
+
+
+@lru_cache(maxsize=16)
+def has_slot(frame: Frame, name: str) -> bool:
+    """Whether an HTML frame names a slot.  Raises :class:`PresskitError` as :func:`fill_frame`."""
+    Findings(list(_complaints(frame))).raise_errors()
+    return any(slot == name for slot, _line in list_slots(frame))
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from itertools import groupby, zip_longest
+from itertools import groupby, takewhile, zip_longest
 
 from markupsafe import Markup
 
@@ -41,7 +41,7 @@ from presskit.render.runs import Run, cut_runs, read_line, set_apart
 from presskit.render.text import write_text
 
 __all__ = ["render_html", "write_blocks", "write_headed", "write_manner", "write_metadata",
-           "write_policy", "write_running"]
+           "write_policy", "write_running", "write_text_of"]
 
 _LONG = 2400
 """From so many bytes of UTF-8 on (800 Han characters, 2,400 Latin letters) a section may be
@@ -55,14 +55,34 @@ def write_headed(blocks: tuple[Block, ...], manner: Manner) -> Markup:
     first = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), 0)
     head = (f'<header class="document-head">\n{_join(blocks[:first], manner)}</header>\n'
             if first else "")
-    return Markup(head + "".join(
-        f'<div class="document-head">\n{_join(group, manner)}</div>\n' if apart
-        else _join(group, manner) for apart, group in _group_head(blocks[first:])))
+    return Markup(head + _write_rest(blocks[first:], manner))
+
+
+def _write_rest(blocks: tuple[Block, ...], manner: Manner) -> str:
+    return "".join(f'<div class="document-head">\n{_join(group, manner)}</div>\n' if apart
+                   else _join(group, manner) for apart, group in _group_head(blocks))
+
+
+def write_text_of(document: Document, manner: Manner, frame) -> dict[str, Markup]:
+    """The slots of a document's text in a frame (:class:`presskit.render.frames.Frame`): all of it
+    in ``body``, or, where the frame names ``head``, there what ends with headline, subheads or
+    note, and the rest in ``body``."""
+    from presskit.render.frames import has_slot
+
+    blocks = document.children
+    if not has_slot(frame, "head"):
+        return {"body": write_headed(blocks, manner)}
+    opening = list(takewhile(lambda one: getattr(one, "role", "") in _BESIDE | _TITLE, blocks))
+    while opening and getattr(opening[-1], "role", "") not in _TITLE:
+        opening.pop()
+    return {"head": write_headed(tuple(opening), manner),
+            "body": Markup(_write_rest(blocks[len(opening):], manner))}
 
 
 _HEAD = frozenset({"masthead", "notice-box", "embargo-box", "head-table"})
 _BESIDE = _HEAD | {"head-date", "addressee", "sample-notice"}
 """Blocks that are laid out beside each other at the top of a page, and what goes with them."""
+_TITLE = frozenset({"headline", "subhead", "document-note"})
 
 
 def _group_head(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, list[Block]]]:
@@ -242,12 +262,12 @@ def render_html(document: Document, context) -> Artifact:
     css = write_page_sheet(document, context.fonts, context.theme,
                            read_frame(context.frames.frame("css/page.css")))
     label, footer = write_running(document, manner)
+    frame = context.frames.frame("html/page.html.j2")
     text = fill_frame(
-        context.frames.frame("html/page.html.j2"), title=document.title,
-        language=document.locale, direction="ltr", kind=document.kind, css=Markup(css),
-        label=label, footer=footer,
+        frame, title=document.title, language=document.locale, direction="ltr",
+        kind=document.kind, css=Markup(css), label=label, footer=footer,
         metadata=write_policy(_POLICY) + write_metadata(document, context.generator),
-        body=write_headed(document.children, manner))
+        **write_text_of(document, manner, frame))
     return Artifact(document.kind, document.locale, "html", document.title, text.encode(),
                     subject=document.subject)
 

@@ -21,7 +21,7 @@ from presskit.render.coverage import check_coverage, plan_charset
 from presskit.render.finish import read_families, require_families, write_xmp
 from presskit.render.fonts import is_ignorable
 from presskit.render.frames import fill_frame
-from presskit.render.html import write_headed, write_metadata
+from presskit.render.html import write_metadata, write_text_of
 from presskit.render.html_inlines import Manner, write_inlines
 from presskit.render.joiners import set_runs
 from presskit.render.memory import undisturbed
@@ -114,11 +114,11 @@ def write_page(document: Document, context: Context) -> tuple[str, dict[str, byt
     """The markup of the pages, and the bytes behind the addresses in it."""
     resources: dict[str, bytes] = {}
     manner = _print_manner(document, context, resources)
+    frame = context.frames.frame("html/print.html.j2")
     markup = fill_frame(
-        context.frames.frame("html/print.html.j2"), title=document.title,
-        language=document.locale, direction="ltr", kind=document.kind,
-        metadata=write_metadata(document, context.generator),
-        running=_write_running(document, manner), body=write_headed(document.children, manner))
+        frame, title=document.title, language=document.locale, direction="ltr",
+        kind=document.kind, metadata=write_metadata(document, context.generator),
+        running=_write_running(document, manner), **write_text_of(document, manner, frame))
     return markup, resources
 
 
@@ -151,7 +151,7 @@ def _place_figure(figure: Figure, document: Document, context: Context,
     tree leaves out: it says nothing that the words beside it don't."""
     if is_sign(figure):
         mark = figure.source.startswith("mark:")
-        fill, ground = ("paper", "ink") if mark else ("accent-dark", "tint")
+        fill, ground = context.theme.mark if mark else ("accent-dark", "tint")
         colour = context.theme.colour
         svg = draw_sign(figure, document, context, fill=colour(fill),
                         ground=colour(ground)).encode()

@@ -94,6 +94,8 @@ class _Sheet:
         self.colours: dict[str, Paint] = {}
         self.grounds: dict[str, Paint] = {}
         self.redrawn = {name for one in rules if one.dark for name in one.subject}
+        self.recoloured = {(name, block) for one in rules if one.colour for name in one.subject
+                           for names in one.around for block in names}
         for rule in rules:
             for name in rule.subject or ("html",):
                 if rule.made:
@@ -131,7 +133,11 @@ class _Sheet:
         found = []
         for names in (rule.subject, *rule.around):
             for name in names:
-                for around in INSIDE.get(name, ()):
+                blocks = [one for one in INSIDE.get(name, ())
+                          if (name, one) not in self.recoloured]
+                if name in INSIDE and not blocks:
+                    return []  # wherever it stands it has a colour of its own
+                for around in blocks:
                     found += [self.grounds[around]] if around in self.grounds else []
                     found += [self.paper] if not around and not rule.around else []
             if found:

@@ -7,15 +7,13 @@ here: rules that use a token; those stand in the frames.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from presskit.diagnostics import Findings, PresskitError, Span
-from presskit.render.palette import contrast, derive_accents, derive_dark
+from presskit.diagnostics import Findings, Span
 
-__all__ = ["Sizes", "Theme", "brand_theme", "decode_theme", "fill_tokens", "list_tokens",
-           "write_tokens"]
+__all__ = ["Sizes", "Theme", "decode_theme", "fill_tokens", "list_tokens", "write_tokens"]
 
 Pair = tuple[float, float]
 
@@ -62,8 +60,9 @@ class Sizes:
 class Theme:
     """The brand: colours for paper and for a dark screen, the page in mm, sizes by tag.
 
-    ``digest`` is the sha256 of the file; ``set_here`` tells where a kit sets a colour itself, one
-    of the dark palette as ``dark.ink``.
+    A theme that ships may have colours beyond those of the first one: ``band`` and what stands on
+    it.  ``digest`` is the sha256 of the file; ``set_here`` tells where a kit sets a colour itself,
+    one of the dark palette as ``dark.ink``.
     """
 
     colours: tuple[tuple[str, str], ...]
@@ -77,6 +76,11 @@ class Theme:
         """One colour as #rrggbb."""
         return dict(self.colours)[name]
 
+    @property
+    def mark(self) -> tuple[str, str]:
+        """The tokens of the letter and the square of the issuer's mark."""
+        return ("band", "band-accent") if "band" in dict(self.colours) else ("paper", "ink")
+
     def sizes_of(self, locale: str) -> Sizes:
         """The sizes of a locale: the longest prefix in whole subtags, else ``other``."""
         by_tag = {one.tag: one for one in self.sizes}
@@ -87,25 +91,32 @@ class Theme:
         return by_tag["other"]
 
 
-def decode_theme(own: Read, base: Read | None, digest: str) -> Theme:
-    """The theme that a file's values say; with ``base`` they are laid over those of that file.
+def decode_theme(read: Read, below: Sequence[Mapping[str, Any]], digest: str,
+                 own: bool = True) -> Theme:
+    """The theme that a file's values say, laid over those of the files ``below``, the shipped one
+    first.
 
-    Each comes with the places of its values; ``digest`` is the sha256 of the bytes.  Sizes of a
-    tag that the base doesn't have begin with those that serve the tag there.  Raises
+    ``read`` are the values with their places; ``digest`` is the sha256 of all bytes; ``own`` says
+    that the file is a kit's, which sets colours that there are and brings none.  Sizes of a tag
+    that the others don't have begin with those that serve the tag there.  Raises
     :class:`~presskit.diagnostics.PresskitError` with every fault: ``theme-missing``,
     ``theme-unknown``, ``theme-value``.
     """
     findings = Findings()
-    table, places = own
+    table, places = read
     told = _Told(places, findings)
     for group in (key for key in table if key not in _GROUPS):
         told.error("theme-unknown", (group,), f"the theme has no group `{group}`",
                    f"known are: {', '.join(_GROUPS)}")
     _check_groups(table, told)
-    if base:
-        table = _laid_over(base[0], table)
-    colours = _read_colours(table, "colours", told)
-    dark = _read_colours(table, "dark", told)
+    base: Mapping[str, Any] = {}
+    for one in below:
+        base = _laid_over(base, one)
+    brought = _part(base if own else table, "colours")
+    tokens = tuple(dict.fromkeys((*_COLOURS, *_part(base, "colours"), *brought)))
+    table = _laid_over(base, table) if base else table
+    colours = _read_colours(table, "colours", tokens, told)
+    dark = _read_colours(table, "dark", tokens, told)
     _check_keys(_part(table, "page"), _PAGE, ("page",), told)
     page = _read_numbers(_part(table, "page"), _PAGE, ("page",), told)
     sizes = tuple(_read_sizes(tag, values, told) for tag, values in _part(table, "sizes").items())
@@ -116,8 +127,8 @@ def decode_theme(own: Read, base: Read | None, digest: str) -> Theme:
     _check_page(dict(page), told)
     findings.raise_errors()
     set_here = tuple((before + key, places[group, key]) for before, group in
-                     (("", "colours"), ("dark.", "dark")) for key in _COLOURS
-                     if base and (group, key) in places)
+                     (("", "colours"), ("dark.", "dark")) for key in tokens
+                     if own and base and (group, key) in places)
     return Theme(colours, dark, page, sizes, digest, set_here)
 
 
@@ -165,48 +176,20 @@ def _laid_over(base: Mapping, own: Mapping) -> Mapping:
     return merged
 
 
-def brand_theme(theme: Theme, accent: str, place: Span | None = None) -> Theme:
-    """The theme with a kit's own accent (#rrggbb), said at a ``place``, and what follows from it.
-
-    Dark is the accent at 68 %, the tint 8 % of it on paper, as in the shipped palette.  On a dark
-    screen it becomes a light tone of itself, unless the kit's theme says one.  Raises
-    ``PresskitError`` (``accent-contrast``) where the accent would not be read on paper: under
-    4.5:1 (WCAG 2.1, 1.4.3).
-    """
-    import hashlib
-    ratio = contrast(accent, theme.colour("paper"))
-    if ratio < 4.5:
-        raise PresskitError.one(
-            "accent-contrast", f"the accent {accent} stands at {ratio:.1f}:1 on paper, and text "
-            "in it could not be read", span=place,
-            hint="choose a darker accent under brand: in kit.yaml; "
-            "text needs 4.5:1")
-    own = derive_accents(accent, theme.colour("paper"))
-    colours = tuple((name, own.get(name, value)) for name, value in theme.colours)
-    digest = hashlib.sha256(f"{theme.digest} {accent}".encode()).hexdigest()
-    said = {name for name, _span in theme.set_here}
-    same = accent == theme.colour("accent")
-    light = {} if same else derive_dark(accent, dict(theme.dark)["paper"])
-    dark = tuple((name, value if f"dark.{name}" in said else light.get(name, value))
-                 for name, value in theme.dark)
-    known = {**dict(theme.set_here), **dict.fromkeys(own, place)}
-    set_here = tuple((name, span) for name, span in known.items() if span)
-    return replace(theme, colours=colours, dark=dark, digest=digest, set_here=set_here)
-
-
 def _part(table: Mapping, name: str) -> Mapping:
     value = table.get(name)
     return value if isinstance(value, Mapping) else {}
 
 
-def _read_colours(table: Mapping, name: str, told: _Told) -> tuple[tuple[str, str], ...]:
+def _read_colours(table: Mapping, name: str, tokens: tuple[str, ...],
+                  told: _Told) -> tuple[tuple[str, str], ...]:
     values = _part(table, name)
-    _check_keys(values, _COLOURS, (name,), told)
+    _check_keys(values, tokens, (name,), told)
     for key, value in values.items():
         if not _COLOUR.fullmatch(str(value)):
             told.error("theme-value", (name, key), f"{name}.{key} is no colour: {_said(value)}",
                        'write six hexadecimal digits in quotes, for example "#8a1c2b"')
-    return tuple((key, str(values.get(key, "#000000")).lower()) for key in _COLOURS)
+    return tuple((key, str(values.get(key, "#000000")).lower()) for key in tokens)
 
 
 def _said(value: object) -> str:

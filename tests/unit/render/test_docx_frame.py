@@ -30,6 +30,8 @@ from .docx_checks import (
 from .docx_samples import chinese_release, english_release, japanese_release
 
 FOLDER = resources() / "templates" / "docx"
+FRAMES = sorted(FOLDER.parent.rglob("docx/*.docx"))
+LOOKS = {"": FOLDER, **{one.parent.name: one for one in FOLDER.parent.glob("themes/*/docx")}}
 ROLES = yaml.safe_load((resources() / "templates" / "roles.yaml").read_bytes())
 
 
@@ -51,13 +53,13 @@ def codes(caught: pytest.ExceptionInfo[PresskitError]) -> list[str]:
     return [one.code for one in caught.value.diagnostics]
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.docx")), ids=lambda one: one.name)
+@pytest.mark.parametrize("path", FRAMES, ids=lambda one: f"{one.parts[-3]}-{one.name}")
 def test_every_shipped_frame_has_the_style_of_every_role(path: Path) -> None:
     _, findings = check_frame(path, ROLES)
     assert list(findings) == []
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.docx")), ids=lambda one: one.name)
+@pytest.mark.parametrize("path", FRAMES, ids=lambda one: f"{one.parts[-3]}-{one.name}")
 def test_two_checkers_find_no_fault_in_a_shipped_frame(path: Path) -> None:
     assert list_faults(path) == []
 
@@ -65,10 +67,13 @@ def test_two_checkers_find_no_fault_in_a_shipped_frame(path: Path) -> None:
 def test_the_shipped_frames_are_what_the_script_makes(monkeypatch: pytest.MonkeyPatch) -> None:
     scripts = Path(__file__).parents[3] / "scripts"
     monkeypatch.syspath_prepend(str(scripts))
-    made = runpy.run_path(str(scripts / "make-word-frames.py"))["make_frames"]()
-    assert sorted(made) == sorted(path.name for path in FOLDER.glob("*.docx"))
-    for name, parts in made.items():
-        assert open_parts((FOLDER / name).read_bytes()) == parts, name
+    make = runpy.run_path(str(scripts / "make-word-frames.py"))["make_frames"]
+    assert len(LOOKS) > 1
+    for theme, folder in LOOKS.items():
+        made = make(theme)
+        assert sorted(made) == sorted(path.name for path in folder.glob("*.docx"))
+        for name, parts in made.items():
+            assert open_parts((folder / name).read_bytes()) == parts, (theme, name)
 
 
 def test_the_frame_of_a_locale_is_the_one_with_the_longest_prefix() -> None:

@@ -9,9 +9,9 @@ import pytest
 from presskit.build.looks import read_theme
 from presskit.desk import resources
 from presskit.diagnostics import PresskitError
+from presskit.render.branding import brand_theme
 from presskit.render.palette import contrast
 from presskit.render.theme import (
-    brand_theme,
     fill_tokens,
     list_tokens,
     write_tokens,

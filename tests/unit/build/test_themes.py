@@ -1,0 +1,212 @@
+"""Themes: which there are, what goes before what, and that what ships can be read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from presskit.build import copying
+from presskit.build.frame_looks import _SHEETS
+from presskit.build.looks import read_theme
+from presskit.build.tables import read_shelf
+from presskit.build.themes import DEFAULT, find_homes, find_theme, list_themes
+from presskit.desk import Desk
+from presskit.diagnostics import Findings, PresskitError
+from presskit.model.kit import Kit
+from presskit.model.tables import decode_layout
+from presskit.render.branding import brand_theme
+from presskit.render.card_shape import check_contrast, read_shape
+from presskit.render.frames import Frames, check_frames, find_frames, has_slot, read_frame
+from presskit.render.palette import contrast
+from presskit.render.sheet_looks import check_tokens, find_faint
+from presskit.render.sheet_rules import list_custom
+from presskit.render.theme import Theme, list_tokens
+
+SHIPPED = Desk().templates
+THEMES = [one for one in list_themes(Desk()) if one != DEFAULT]
+
+
+def home(name: str) -> Path:
+    return SHIPPED / "themes" / name
+
+
+def kit_of(folder: Path, theme: str) -> Kit:
+    folder.mkdir(exist_ok=True)
+    (folder / "kit.yaml").write_text(f"source_locale: en\ntheme: {theme}\n", "utf-8")
+    return Kit(id="kit", locale="en", source_locale="en", theme=theme)
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def frames_of(folder: Path, theme: str = "festival") -> Frames:
+    return find_frames(SHIPPED, folder, find_theme(kit_of(folder, theme), folder, Desk()))
+
+
+def theme_of(frames: Frames) -> Theme:
+    frame = frames.frame("theme.yaml")
+    return read_theme(Path(frame.path), *frame.below, own=frame.own)
+
+
+# Choosing -----------------------------------------------------------------------------------
+
+def test_the_themes_are_known_by_their_folders_and_the_default_has_none(tmp_path: Path) -> None:
+    assert list_themes(Desk()) == ("default", "festival")
+    for name in ("", "default"):
+        assert find_theme(kit_of(tmp_path, name), tmp_path, Desk()) is None
+    assert find_theme(kit_of(tmp_path, "festival"), tmp_path, Desk()) == home("festival")
+
+
+def test_a_theme_that_there_is_not_is_told_at_its_place_with_those_that_there_are(
+        tmp_path: Path) -> None:
+    with pytest.raises(PresskitError) as caught:
+        find_theme(kit_of(tmp_path, "festivals"), tmp_path, Desk())
+    (found,) = caught.value.diagnostics
+    assert found.code == "theme-not-there" and found.span and found.span.line == 2
+    assert found.hint == "did you mean festival? There are: default, festival"
+
+
+@pytest.mark.parametrize("text", ["theme: ../articles\n", "theme: [festival]\n", "theme: {\n",
+                                  "- festival\n", "title: none\n"])
+def test_frames_to_copy_are_found_for_a_kit_that_names_no_theme(tmp_path: Path,
+                                                                text: str) -> None:
+    (tmp_path / "kit.yaml").write_text(text, "utf-8")
+    assert find_homes(tmp_path, Desk()) == find_homes(None, Desk()) == (SHIPPED,)
+
+
+# What goes before what ----------------------------------------------------------------------
+
+def test_a_kits_file_goes_before_the_themes_and_that_before_the_shipped_one(
+        tmp_path: Path) -> None:
+    write(tmp_path, "cards/wide.yaml", "page: {}\n")
+    frames = frames_of(tmp_path)
+    assert frames.frame("cards/square.yaml").path == str(home("festival") / "cards/square.yaml")
+    assert not frames.frame("cards/square.yaml").own
+    assert frames.frame("cards/wide.yaml").own
+    assert frames.frame("html/room.html.j2").path == str(SHIPPED / "html/room.html.j2")
+    plain = find_frames(SHIPPED)
+    assert frames.digest("cards/square.yaml") != plain.digest("cards/square.yaml")
+    assert frames.digest("html/room.html.j2") == plain.digest("html/room.html.j2")
+
+
+def test_a_themes_sheet_stands_behind_the_shipped_one_and_a_kits_in_place_of_both(
+        tmp_path: Path) -> None:
+    name = "css/print.css"
+    shipped, more = ((one / name).read_text("utf-8") for one in (SHIPPED, home("festival")))
+    assert read_frame(frames_of(tmp_path).frame(name)) == f"{shipped}\n{more}"
+    write(tmp_path, name, "p { color: black }")
+    assert read_frame(frames_of(tmp_path).frame(name)) == "p { color: black }"
+
+
+def test_an_edit_of_the_shipped_sheet_is_an_edit_of_the_themes(tmp_path: Path) -> None:
+    shipped, theme = tmp_path / "shipped", tmp_path / "theme"
+    for folder in (shipped, theme):
+        (folder / "css").mkdir(parents=True)
+        (folder / "css/page.css").write_text("p { margin: 0 }")
+    before = find_frames(shipped, None, theme).digest("css/page.css")
+    (shipped / "css/page.css").write_text("p { margin: 1px }")
+    assert find_frames(shipped, None, theme).digest("css/page.css") != before
+
+
+def test_an_order_of_the_kit_goes_before_that_of_its_theme(tmp_path: Path) -> None:
+    write(tmp_path, "layout.yaml", "media-invitation: {default: [headline, text]}\n")
+    layout = decode_layout(*read_shelf(tmp_path, Desk(), home("festival")).table("layout"))
+    assert layout.order("media-invitation", "en") == ("headline", "text")
+    assert layout.order("press-release", "en")[:4] == ("masthead", "headline", "subheads",
+                                                       "notice")
+    assert layout.order("fact-sheet", "en")[0] == "masthead"
+
+
+def test_a_kit_overrules_single_tokens_of_its_theme(tmp_path: Path) -> None:
+    write(tmp_path, "theme.yaml", 'colours: {band: "#003344"}\nsizes: {ko: {body: [11, 17]}}\n')
+    own = theme_of(frames_of(tmp_path))
+    assert own.colour("band") == "#003344" and [name for name, _ in own.set_here] == ["band"]
+    assert own.colour("band-accent") == "#ff9e57"
+    assert own.sizes_of("ko").type("body") == (11, 17)
+    assert own.sizes_of("ko").type("headline") == (31, 42)
+    with pytest.raises(PresskitError) as caught:
+        theme_of(frames_of(tmp_path, "default"))
+    assert [one.code for one in caught.value.diagnostics] == ["theme-unknown"]
+
+
+def test_an_accent_of_the_kit_lights_the_band_too(tmp_path: Path) -> None:
+    theme = theme_of(frames_of(tmp_path))
+    assert theme.set_here == ()
+    own = brand_theme(theme, "#0b4f6c")
+    assert own.colour("band") == theme.colour("band")
+    for colours in (dict(own.colours), dict(own.dark)):
+        assert colours["band-accent"] != theme.colour("band-accent")
+        assert contrast(colours["band-accent"], colours["band"]) >= 7
+    assert brand_theme(theme, theme.colour("accent")).colour("band-accent") == "#ff9e57"
+
+
+def test_a_copy_is_made_of_the_theme_and_says_when_that_has_changed(tmp_path: Path) -> None:
+    kit_of(tmp_path, "festival")
+    copying.copy_frames(tmp_path, ["css/print.css", "square", "layout", "fr"][:3], Desk())
+    whole = (tmp_path / "templates/css/print.css").read_text("utf-8")
+    assert whole == read_frame(frames_of(tmp_path / "other").frame("css/print.css"))
+    assert "band-accent" in (tmp_path / "templates/cards/square.yaml").read_text("utf-8")
+    listed = {one.name: one for one in copying.list_frames(Desk(), tmp_path)}
+    assert [name for name, one in listed.items() if one.standing == "copied"] == [
+        "layout.yaml", "css/print.css", "cards/square.yaml"]
+    findings = Findings()
+    copying.check_copies(find_homes(tmp_path, Desk()), tmp_path / "templates", findings)
+    assert not len(findings)
+    copying.check_copies((SHIPPED,), tmp_path / "templates", findings)
+    assert {one.code for one in findings} == {"frame-outdated"} and len(findings) == 3
+
+
+# What ships ---------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_changes_what_every_writer_reads(name: str) -> None:
+    held = {path.relative_to(home(name)).as_posix() for path in home(name).rglob("*")
+            if path.is_file()}
+    assert {"theme.yaml", "css/print.css", "css/page.css", "css/room.css", "cards/square.yaml",
+            "cards/wide.yaml"} <= held
+    assert all(one == "layout.yaml" or one in copying.list_names(SHIPPED) for one in held)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_can_be_used_and_read_in_light_and_dark(name: str, tmp_path: Path) -> None:
+    frames = frames_of(tmp_path, name)
+    findings = Findings()
+    check_frames(frames, findings)
+    theme = theme_of(frames)
+    known = {*list_tokens(theme, "en")}
+    for sheet in ("css/print.css", "css/page.css", "css/room.css"):
+        text = read_frame(frames.frame(sheet))
+        check_tokens(text, sheet, {*known, *list_custom(text)}, findings)
+        for palette in _SHEETS.get(sheet, ()):
+            tokens = {**dict(theme.colours), **dict(theme.dark if palette else ())}
+            assert [one.words for one in find_faint(text, tokens, bool(palette))] == [], sheet
+    for shape in ("square", "wide"):
+        frame = frames.frame(f"cards/{shape}.yaml")
+        found = read_shape(Path(frame.path), findings, frame.shown)
+        assert found is not None
+        for colours in (theme, brand_theme(theme, "#0b4f6c")):
+            check_contrast(found, colours, findings)
+    assert list(findings) == []
+
+
+def test_the_opening_stands_in_its_own_slot(tmp_path: Path) -> None:
+    for name in ("html/page.html.j2", "html/print.html.j2"):
+        assert has_slot(frames_of(tmp_path).frame(name), "head")
+        assert not has_slot(find_frames(SHIPPED).frame(name), "head")
+        assert re.search(r'class="opening">\s*\{\{ head \}\}', read_frame(
+            frames_of(tmp_path).frame(name)))
+
+
+def test_a_card_names_no_colour_that_its_theme_lacks(tmp_path: Path) -> None:
+    frame = frames_of(tmp_path).frame("cards/square.yaml")
+    findings = Findings()
+    shape = read_shape(Path(frame.path), findings, frame.shown)
+    assert shape is not None
+    check_contrast(shape, read_theme(SHIPPED / "theme.yaml"), findings)
+    assert {one.code for one in findings} == {"card-shape-value"}
+    assert "`colours.ground` is band" in next(iter(findings)).message
