@@ -97,7 +97,7 @@ class Fonts:
 
     def lead(self, language: str) -> str:
         """The family that leads in a language: the longest prefix in whole subtags."""
-        return _lead(dict(self.languages), language)
+        return _lead(self.languages, language)
 
     def stack(self, locale: str, language: str = "") -> tuple[str, ...]:
         """The families of a run, in the order in which they are asked for a character.
@@ -106,12 +106,10 @@ class Fonts:
         without a stack of its own takes that of ``en`` behind the family of its language.  Behind
         a chosen family of a run's language stands ours.
         """
-        stacks = dict(self.stacks)
-        own = stacks.get(locale) or _longest(stacks, locale) or (
-            self.lead(locale), *stacks["en"])
+        own = _find_stack(self.stacks, locale) or (self.lead(locale), *dict(self.stacks)["en"])
         first: tuple[str, ...] = ()
         if language and language != locale:
-            first = (self.lead(language), *((_lead(dict(self.own), language),) if self.own else ()))
+            first = (self.lead(language), *((_lead(self.own, language),) if self.own else ()))
         return tuple(dict.fromkeys((*first, *own)))
 
     def system_faces(self, language: str) -> tuple[str, ...]:
@@ -120,9 +118,18 @@ class Fonts:
         return table.get(language) or _longest(table, language) or table["en"]
 
 
-def _lead(table: Mapping[str, str], language: str) -> str:
+@lru_cache(maxsize=256)  # asked for every other character
+def _lead(pairs: tuple[tuple[str, str], ...], language: str) -> str:
+    table = dict(pairs)
     tag = f"{locales.language(language)}-{locales.script(language)}"  # zh is zh-Hans
     return _longest(table, language) or _longest(table, tag) or table["other"]
+
+
+@lru_cache(maxsize=256)
+def _find_stack(pairs: tuple[tuple[str, tuple[str, ...]], ...],
+                locale: str) -> tuple[str, ...] | None:
+    table = dict(pairs)
+    return table.get(locale) or _longest(table, locale)
 
 
 def _longest(table: Mapping, tag: str):
