@@ -18,10 +18,12 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from unittest import mock
 
 TOP = Path(__file__).parent.parent
 PAGE = TOP / "docs" / "import.md"
 ARTICLE = TOP / "tests" / "articles" / "ropewalk-museum-reopens.en.txt"
+ANSWERS = ["a", "a", "b", "e", "a", "e", "a", "q"]
 EMBARGO = ("--embargo", "2026-06-04T00:01+01:00")
 _NAMES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "en": "English"}
 _KINDS = {"people": "people", "titles": "titles", "quotes": "quotes", "headings": "headings",
@@ -31,6 +33,7 @@ _KINDS = {"people": "people", "titles": "titles", "quotes": "quotes", "headings"
 def write_page(text: str) -> str:
     """The page with its report and its scores as they are now."""
     text = _put(text, "report", f"```\n{report()}\n```")
+    text = _put(text, "review", f"```\n{review()}\n```")
     return _put(text, "scores", scores())
 
 
@@ -41,12 +44,31 @@ def _put(text: str, name: str, inside: str) -> str:
 
 def report() -> str:
     """What the import of the article prints, up to the first finding of ``check``."""
+    return _run([])
+
+
+def review() -> str:
+    """What a walk through its findings prints, with the answers as they are typed."""
+    return _run(ANSWERS)
+
+
+def _run(answers: list[str]) -> str:
+    """What the import prints, or, with answers, what the review after it does."""
     from typer.testing import CliRunner
 
     from presskit.cli import app
     with tempfile.TemporaryDirectory() as home, contextlib.chdir(home):
         shutil.copyfile(ARTICLE, "ropewalk.txt")
         done = CliRunner().invoke(app, ["import", "ropewalk.txt", *EMBARGO])
+        if answers and not done.exit_code:
+            typed = iter(answers)
+
+            def answer(question: str) -> str:
+                given = next(typed)
+                print(f"{question}{given}")
+                return given
+            with mock.patch("builtins.input", answer):
+                done = CliRunner().invoke(app, ["import", "ropewalk", "--review"])
         if done.exit_code:
             sys.exit(done.output)
     return done.stdout.strip()

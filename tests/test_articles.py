@@ -129,6 +129,7 @@ def test_the_page_shows_the_report_that_is_printed():
     made, page = script("make-import-page"), TOP / "docs" / "import.md"
     text = page.read_text("utf-8")
     assert f"```\n{made.report()}\n```" in text, "run python scripts/make-import-page.py"
+    assert f"```\n{made.review()}\n```" in text, "run python scripts/make-import-page.py"
 
 
 @pytest.mark.slow

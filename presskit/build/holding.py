@@ -32,12 +32,16 @@ def find_held(languages: Languages, locale: str) -> Held:
 
 def wanting_names(languages: Languages, locale: str) -> dict[str, str]:
     """The names that are below what a locale needs, by ``kind:id``: each as it is written, and what
-    it lacks."""
+    it lacks.  In the source locale those alone that somebody else than the author suggests: their
+    form says how it was come by."""
     from presskit.compose import needed_state
-    from presskit.model.names import name_form
+    from presskit.model.names import GUESS, name_form
     kit = languages.loaded.kit
     if locale == kit.source_locale:
-        return {}
+        return {key: f"{form.full} ({_lack(languages, locale, key)})"
+                for key, state in languages.names(locale).items()
+                if (form := name_form(kit.register[key], locale)) and form.method not in ("", GUESS)
+                and state.rank < needed_state(languages.reach(locale).kit).rank}
     needed = needed_state(languages.reach(locale).kit)
     found = {}
     for key, state in languages.names(locale).items():

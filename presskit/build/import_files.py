@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from presskit.build.import_account import Share
+from presskit.build.import_kept import CHOICES, RECORD
 from presskit.build.import_release import ReleaseDraft
 from presskit.build.imported import Field
 from presskit.content.articles import ArticleFile, Picture
@@ -20,14 +21,13 @@ from presskit.content.yaml_edits import write_value
 from presskit.desk import Desk
 from presskit.extract.choices import Choice
 
-__all__ = ["CHOICES", "FILES", "RECORD", "write_files"]
+__all__ = ["FILES", "READ_FROM", "write_files"]
 
 _REGISTERS = ("people", "organisations", "works", "quotes", "pictures")
 FILES = ("kit.yaml", "release.md", *(f"{name}.yaml" for name in _REGISTERS))
 """What an import writes, beside its record."""
-CHOICES = "choices.yaml"
-RECORD = "import"
-"""The folder of a kit that keeps the original and the record of its import."""
+READ_FROM = "# Read from "
+"""How the line begins that names the article: another name is no change of the kit."""
 _SCHEMAS = ".presskit"
 _BARE = re.compile(r"[0-9]|[0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
@@ -152,6 +152,8 @@ def _record(file: ArticleFile, release: ReleaseDraft, original: str) -> Iterator
     yield "# Where every field of this kit comes from. `at` counts the characters of article.txt"
     yield "# from 0: first, and first behind the last; `sure` is between 0 and 1."
     yield f"original: {write_value({'file': original, 'name': Path(file.file).name})}"
+    if release.draft.source != Path(file.file).name:
+        yield f"source: {write_value(release.draft.source)}"
     yield f"sha256: {file.sha256}"
     yield f"format: {file.format}"
     yield f"encoding: {file.encoding}"

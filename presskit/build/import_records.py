@@ -10,15 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from presskit.build.articles import open_article
-from presskit.build.import_files import CHOICES, RECORD
+from presskit.build.import_kept import CHOICES, RECORD
 from presskit.content.articles import ArticleFile, Picture
 from presskit.content.yaml import read_yaml
-from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
-from presskit.extract.choices import APPLIED, Choice
+from presskit.diagnostics import Exit, PresskitError, Span, show_path
+from presskit.extract.choices import ANSWERS, APPLIED, Choice
 
-__all__ = ["read_choices", "read_original", "read_record", "say_clashes"]
-
-_ANSWERS = ("accept", "change", "reject")
+__all__ = ["read_choices", "read_original", "read_record"]
 
 
 def read_choices(folder: Path) -> tuple[Choice, ...]:
@@ -35,7 +33,7 @@ def read_choices(folder: Path) -> tuple[Choice, ...]:
     choices = []
     for number, row in enumerate(value.get("choices") or ()):
         given = {key: str(one) for key, one in row.items()} if isinstance(row, dict) else {}
-        known = given.get("answer") in _ANSWERS and given.get(
+        known = given.get("answer") in ANSWERS and given.get(
             "kind", "").partition(".")[0] in APPLIED
         if not known or given.keys() - {"kind", "words", "answer", "instead"}:
             findings.error("import-choice", "this line is no choice about a finding",
@@ -78,12 +76,3 @@ def read_original(folder: Path) -> tuple[ArticleFile, dict[str, Any]]:
         for row in value["pictures"]
         if (path := folder / RECORD / "pictures" / row["name"]).is_file())
     return replace(file, file=original["name"], pictures=pictures), value
-
-
-def say_clashes(folder: Path, findings: Findings) -> None:
-    """Name each file that the article and somebody changed in one place, until it is settled."""
-    for path in sorted((folder / RECORD / "clashes").glob("*")):
-        findings.warning(
-            "import-clash", f"you and the article changed the same lines of {path.name}; yours "
-            "stand", span=Span(show_path(path)), hint=f"take over into {path.name} what is right "
-            "in this file, which is the article's, and delete it")

@@ -16,6 +16,7 @@ from presskit.build.imported import Draft
 from presskit.content.articles import Picture
 from presskit.content.typed import type_block, type_words
 from presskit.extract.article import Piece
+from presskit.extract.notes import is_note_head
 from presskit.extract.proposal import Caption, Proposal
 from presskit.model.addresses import is_address
 
@@ -25,7 +26,9 @@ _LEFT_OUT = {
     "byline": "who reported it is no part of a release",
     "credit": "a credit without a picture",
     "source": "where the article came from",
-    "note": "a note to editors",
+    "note": "a line of a form: what kind of letter it is, when it was sent, who may print it",
+    "omitted": "somebody wants it left out",
+    "heading": "the colon behind a heading",
     "end": "a mark of the end: documents set their own",
     "dateline": "place and day: documents set their own line of them",
     "contact": "words beside the contact",
@@ -73,7 +76,7 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
     for number, block, _ in proposal.article.each():
         placed = proposal.placed[number]
         _draft_bare(release, number, placed.kind == "caption")
-        if number in draft.held and "\n" not in proposal.article.words(block.piece):
+        if number in draft.struck and "\n" not in proposal.article.words(block.piece):
             release.leave(block.piece, "embargo")
         elif placed.kind == "headline" and "headline" not in release.front:
             release.front["headline"] = release.take(block.piece, "release.headline",
@@ -90,7 +93,9 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
             _draft_about(release, block.piece, draft.organisations[abouts[number]])
         elif placed.kind == "boilerplate" and _is_label(proposal, number):
             release.leave(block.piece, "boilerplate")
-        elif placed.kind in ("byline", "credit", "source", "note", "end"):
+        elif number in draft.notes:
+            continue  # they follow the body
+        elif placed.kind in ("byline", "credit", "source", "note", "end", "omitted"):
             release.leave(block.piece, placed.kind)
         elif placed.kind in ("heading", "headline"):
             at = len(release.body)
@@ -99,10 +104,27 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
         else:
             _draft_paragraph(release, number, placed.kind)
     _draft_bare(release, len(proposal.placed), False)
+    _draft_notes(release)
     if all(one.startswith(_NO_PARAGRAPHS) for one in release.body):
         release.body = [one.removeprefix("- ") for one in release.body]  # a release has one
     check_account(proposal.article, release.shares)
     return release
+
+
+def _draft_notes(release: ReleaseDraft) -> None:
+    """What is said to editors, as the last section of the release, wherever it stood."""
+    proposal = release.draft.proposal
+    for number in release.draft.notes:
+        placed, block = proposal.placed[number], proposal.article.blocks[number]
+        text = proposal.article.words(block.piece).rstrip(":：﹕ ")
+        if number + 1 in release.draft.notes and is_note_head(text):
+            at, end = len(release.body), block.piece.start + len(text)
+            release.body.append("## " + release.take(
+                Piece(block.piece.start, end), f"release.body[{at}]", placed.sure, placed.why))
+            if end < block.piece.end:
+                release.leave(Piece(end, block.piece.end), "heading")
+        else:
+            _draft_paragraph(release, number, placed.kind)
 
 
 # Paragraphs --------------------------------------------------------------------------------

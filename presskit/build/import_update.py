@@ -9,6 +9,7 @@ is told.  Never here: how lines are put together (``merging``), what is found in
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,8 @@ from pathlib import Path
 
 from presskit.build.alone import alone
 from presskit.build.beginning import in_place, not_written
-from presskit.build.import_files import FILES, RECORD, write_files
+from presskit.build.import_files import FILES, READ_FROM, write_files
+from presskit.build.import_kept import RECORD
 from presskit.build.import_release import ReleaseDraft
 from presskit.build.load import load
 from presskit.build.merging import merge_lines
@@ -30,13 +32,20 @@ from presskit.extract.choices import Choice
 __all__ = ["Update", "update_kit"]
 
 
+_SURE = re.compile(r", status: (?:suggested, method: [\w-]+|published, source: [^{}]*)\}")
+"""What an import says of how sure a name is, at the end of its form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """What came of it: the lines of a difference for each file that changed, and for each file
-    that both sides changed in one place the path beside it where the article's version stands."""
+    that both sides changed in one place the path beside it where the article's version stands.
+    How sure names are is no part of a difference; ``settled`` counts for each file the names that
+    nobody had decided about before."""
 
     changes: dict[str, tuple[str, ...]]
     clashes: dict[str, Path]
+    settled: dict[str, int]
 
 
 def update_kit(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: Desk,
@@ -60,12 +69,13 @@ def update_kit(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: Des
             shutil.copytree(new / RECORD, whole / RECORD, dirs_exist_ok=True)
             load(whole, desk)  # what would not load changes nothing
             changes = {name: lines for name in FILES if (lines := _difference(folder, whole, name))}
+            settled = {name: more for name in FILES if (more := _settled(folder, whole, name)) > 0}
             _put_in_place(whole, folder, new, pictures)
         except OSError as error:
             raise not_written(folder, error) from error
         except PresskitError as error:
             raise in_place(error, whole, folder) from error
-    return Update(changes, clashes)
+    return Update(changes, clashes, settled)
 
 
 def _merge_all(folder: Path, new: Path, whole: Path) -> Iterator[tuple[str, Path]]:
@@ -116,8 +126,16 @@ def _lines(path: Path) -> tuple[str, ...] | None:
 
 
 def _difference(folder: Path, whole: Path, name: str) -> tuple[str, ...]:
-    before, after = _lines(folder / name) or (), _lines(whole / name) or ()
+    before, after = ([_SURE.sub("}", line) for line in _lines(home / name) or ()
+                      if not line.startswith(READ_FROM)] for home in (folder, whole))
     return tuple(line.rstrip("\n") for line in unified_diff(before, after, name, name, n=1))
+
+
+def _settled(folder: Path, whole: Path, name: str) -> int:
+    """How many more names have been decided about."""
+    before, after = ("".join(_lines(home / name) or ()).count(", status: published, source:")
+                     for home in (folder, whole))
+    return after - before
 
 
 def _put_in_place(whole: Path, folder: Path, new: Path, pictures: Iterable[str]) -> None:

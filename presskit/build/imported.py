@@ -16,10 +16,12 @@ from presskit.build.identifiers import Identifiers
 from presskit.content.typed import type_words
 from presskit.extract.article import Piece
 from presskit.extract.choices import ACCEPTED
+from presskit.extract.omitted import without_omitted
 from presskit.extract.proposal import DOUBTFUL, Organisation, Person, Proposal, Title, Work
 from presskit.locales import HAN_AND_KANA
+from presskit.model.names import GUESS
 
-__all__ = ["Draft", "Field", "draft_registers"]
+__all__ = ["Draft", "Field", "draft_registers", "introduce"]
 
 _WORKS = frozenset({"film", "event", "festival", "theme", "programme", "project", "model", "book"})
 _UNSPACED = re.compile(f"[{HAN_AND_KANA}]")
@@ -44,7 +46,10 @@ class Draft:
     ``people``, ``works`` and ``organisations`` are the ids of what the proposal numbers;
     ``quotes`` those of its quotes, empty for one that no registered person spoke; ``source`` is
     the article's name, ``extractor`` the name of somebody else's rules that had their say;
-    ``embargo`` is what somebody said of the blocks ``held``, which hold the article back.
+    ``embargo`` is what somebody said of the blocks ``held``, which hold the article back
+    or may, and of which those ``struck`` are no part of the text;
+    ``notes`` are the blocks that say something to editors.  ``whole`` is the proposal with what
+    somebody has left out.
     """
 
     proposal: Proposal
@@ -52,6 +57,8 @@ class Draft:
     extractor: str = ""
     embargo: str = ""
     held: tuple[int, ...] = ()
+    struck: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
     files: dict[str, dict[str, Any]] = field(default_factory=dict)
     comments: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     fields: list[Field] = field(default_factory=list)
@@ -60,9 +67,11 @@ class Draft:
     organisations: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     ids: Identifiers = field(default_factory=Identifiers)
+    whole: Proposal | None = None
     speakers: frozenset[int | None] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.whole = self.whole or self.proposal
         self.speakers = frozenset(one.speaker for one in self.proposal.quotes)
 
     def words(self, piece: Piece) -> str:
@@ -93,7 +102,8 @@ class Draft:
     def name(self, path: str, piece: Piece, sure: float, why: str,
              also: Iterable[Piece] = ()) -> dict[str, Any]:
         """The form of a name in the article's locale: suggested, as the article prints it, until
-        somebody has looked at it and found that it is a name and whole."""
+        somebody has looked at it and found that it is a name and whole; a doubtful one is a
+        guess, and no document gives it as a name."""
         article = self.proposal.article
         full = " ".join(article.words(piece).split())
         form: dict[str, Any] = {"full": full}
@@ -102,7 +112,7 @@ class Draft:
             form["aliases"] = [one for one in aliases if one != full]
         self.fields.append(Field(f"{path}.names.{article.locale}.full", piece, sure, why))
         form |= ({"status": "published", "source": self.source} if why == ACCEPTED else
-                 {"status": "suggested", "method": "as-printed"})
+                 {"status": "suggested", "method": GUESS if sure < DOUBTFUL else "as-printed"})
         return {article.locale: form}
 
 
@@ -114,13 +124,15 @@ def _ends_word(form: str, rest: str) -> bool:
 
 def draft_registers(proposal: Proposal, source: str = "",
                     readings: Mapping[str, Any] | None = None) -> Draft:
-    """Every entry of the registers and of ``quotes.yaml``; without the release.  ``readings`` as
-    for :func:`presskit.build.identifiers.identify`."""
-    draft = Draft(proposal, source, ids=Identifiers(readings))
+    """Every entry of the registers and of ``quotes.yaml``, of what is not left out
+    (:func:`presskit.extract.omitted.without_omitted`); without the release.  ``readings`` as for
+    :func:`presskit.build.identifiers.identify`."""
+    draft = Draft(without_omitted(proposal), source, ids=Identifiers(readings), whole=proposal)
+    settled = draft.proposal
     draft.organisations = tuple(_draft_each(
-        draft, "organisations", proposal.things.organisations, _draft_organisation))
-    draft.people = tuple(_draft_each(draft, "people", proposal.people, _draft_person))
-    draft.works = tuple(_draft_each(draft, "works", proposal.things.works, _draft_work))
+        draft, "organisations", settled.things.organisations, _draft_organisation))
+    draft.people = tuple(_draft_each(draft, "people", settled.people, _draft_person))
+    draft.works = tuple(_draft_each(draft, "works", settled.things.works, _draft_work))
     draft.quotes = tuple(_draft_quotes(draft))
     return draft
 
@@ -141,7 +153,7 @@ def _draft_person(draft: Draft, path: str, person: Person) -> dict[str, Any]:
     entry: dict[str, Any] = {"names": draft.name(path, person.name, person.sure, person.why,
                                                  _safe_aliases(draft, person))}
     introduced = [(_introduction(draft, title), title) for title in person.titles]
-    best = _choose_introduction([piece for piece, _ in introduced if piece])
+    best = introduce(draft, person)
     for title in person.titles:
         found = title.affiliation and draft.find_organisation(title.affiliation)
         if found:
@@ -164,9 +176,10 @@ def _draft_person(draft: Draft, path: str, person: Person) -> dict[str, Any]:
     return entry
 
 
-def _choose_introduction(pieces: list[Piece]) -> Piece | None:
-    """The first one that is no mere form of address: who is introduced twice is introduced fully
-    the first time."""
+def introduce(draft: Draft, person: Person) -> Piece | None:
+    """What a person is introduced as: the first that is no mere form of address, since who is
+    introduced twice is introduced fully the first time."""
+    pieces = [piece for title in person.titles if (piece := _introduction(draft, title))]
     longest = max((piece.end - piece.start for piece in pieces), default=0)
     return next((piece for piece in pieces if 3 * (piece.end - piece.start) >= longest), None)
 
@@ -226,9 +239,7 @@ def _draft_quotes(draft: Draft) -> Iterator[str]:
                  for at, piece in enumerate(quote.fragments)]
         if quote.cue:
             draft.cite(f"{path}.speaker", quote.cue, quote.sure, quote.why)
+        guessed = {"speaker_is": "guessed"} if quote.sure < DOUBTFUL else {}
         draft.files.setdefault("quotes", {})[key] = {
-            "speaker": speaker, "words": words[0] if len(words) == 1 else words}
-        if quote.sure < DOUBTFUL:
-            draft.comments["quotes", key] = [f"is this {speaker}? the article doesn't say it "
-                                             f"beside these words ({quote.why})"]
+            "speaker": speaker, **guessed, "words": words[0] if len(words) == 1 else words}
         yield key

@@ -18,7 +18,8 @@ from presskit.build.articles import open_article
 from presskit.build.beginning import begin_kit
 from presskit.build.extractors import ask_extractor
 from presskit.build.identifiers import read_spellings
-from presskit.build.import_files import RECORD, write_files
+from presskit.build.import_files import write_files
+from presskit.build.import_kept import RECORD
 from presskit.build.import_occasion import draft_occasion
 from presskit.build.import_records import read_choices, read_original, read_record
 from presskit.build.import_release import ReleaseDraft, draft_release
@@ -31,8 +32,9 @@ from presskit.desk import Desk
 from presskit.diagnostics import Exit, PresskitError, Span, show_path
 from presskit.extract import LANGUAGES, Article, Block, Piece, decode_words, extract
 from presskit.extract.choices import Choice, apply_choices
-from presskit.extract.embargo import find_embargoes
+from presskit.extract.embargo import Hold, find_embargoes
 from presskit.extract.language import tell_locale
+from presskit.extract.notes import find_notes
 
 if TYPE_CHECKING:
     from presskit.extract.words import Words
@@ -82,7 +84,8 @@ def import_article(path: Path, folder: Path, desk: Desk, source: str = "",
         record = read_record(folder)
         return _renew(file, locale, sure, folder, desk, read_choices(folder),
                       extractor or record.get("extractor") or "",
-                      embargo or _said_before(record, _article_of(file, locale), desk))
+                      embargo or _said_before(record, _article_of(file, locale), desk),
+                      _source(record))
     release, _ = propose_kit(file, locale, desk, extractor=extractor, embargo=embargo)
     if all(one.startswith(("## ", "![](picture:")) for one in release.body):
         raise PresskitError.one(
@@ -100,7 +103,8 @@ def open_import(folder: Path, desk: Desk) -> Imported:
     """
     file, record = read_original(folder)
     release, lost = propose_kit(file, record["locale"], desk, read_choices(folder),
-                                record.get("extractor") or "", record.get("embargo") or "")
+                                record.get("extractor") or "", record.get("embargo") or "",
+                                _source(record))
     return Imported(file, record["locale"], 1.0, release, folder, None, lost)
 
 
@@ -109,21 +113,22 @@ def choose(made: Imported, choices: Iterable[Choice], desk: Desk) -> Imported:
     stands in the place of an earlier one."""
     kept = {(one.kind, one.words): one for one in (*read_choices(made.folder), *choices)}
     return _renew(made.file, made.locale, made.sure, made.folder, desk, tuple(kept.values()),
-                  made.draft.extractor, made.draft.embargo)
+                  made.draft.extractor, made.draft.embargo, made.draft.source)
 
 
 def _renew(file: ArticleFile, locale: str, sure: float, folder: Path, desk: Desk,
-           choices: tuple[Choice, ...], extractor: str, embargo: str) -> Imported:
-    release, lost = propose_kit(file, locale, desk, choices, extractor, embargo)
+           choices: tuple[Choice, ...], extractor: str, embargo: str, source: str) -> Imported:
+    release, lost = propose_kit(file, locale, desk, choices, extractor, embargo, source)
     update = update_kit(file, release, folder, desk, choices)
     return Imported(file, locale, sure, release, folder, update, lost)
 
 
 def propose_kit(file: ArticleFile, locale: str, desk: Desk, choices: Iterable[Choice] = (),
-                extractor: str = "", embargo: str = "") -> tuple[ReleaseDraft,
-                                                                  tuple[Choice, ...]]:
+                extractor: str = "", embargo: str = "",
+                source: str = "") -> tuple[ReleaseDraft, tuple[Choice, ...]]:
     """The kit that an article in a locale seems to hold after some choices, and the choices that
-    are about nothing in it.
+    are about nothing in it.  ``source`` is what accepted names give as their source, the file's
+    name where it is empty.
 
     Raises ``PresskitError`` (``article-embargo``) for an article that is held back, where nobody
     says until when.
@@ -131,20 +136,41 @@ def propose_kit(file: ArticleFile, locale: str, desk: Desk, choices: Iterable[Ch
     article = _article_of(file, locale)
     held = find_embargoes(article, _listed("embargo", desk))
     if held and not embargo:
-        words = article.words(article.blocks[held[0]].piece)
-        raise PresskitError.one(
-            "article-embargo", f"this article is held back, and its words leave the moment open: "
-            f"{' '.join(words.split())}", span=Span(file.file), hint="say it with its zone, for "
-            "example --embargo 2026-06-04T00:01+01:00; or, where it is over, --embargo none")
+        raise _refuse_held(file, article, held)
     proposal = extract(article, read_words(locale, desk))
     if extractor:
         proposal = ask_extractor(extractor, proposal)
     proposal, lost = apply_choices(proposal, choices)
-    draft = draft_registers(proposal, Path(file.file).name, read_spellings(desk))
-    draft.extractor, draft.embargo, draft.held = extractor, embargo, held
+    draft = draft_registers(proposal, source or Path(file.file).name, read_spellings(desk))
+    draft.extractor, draft.embargo = extractor, embargo
+    draft.held = tuple(one.block for one in held)
+    draft.struck = tuple(one.block for one in held if one.is_clear or embargo != "none")
+    draft.notes = tuple(number for number in find_notes(draft.proposal, _listed("notes", desk))
+                        if number not in draft.struck)
     release = draft_release(draft, file.pictures)
     draft_occasion(release)
     return release, lost
+
+
+def _refuse_held(file: ArticleFile, article: Article, held: tuple[Hold, ...]) -> PresskitError:
+    """Say what holds an article back, clear lines first."""
+    one = min(held, key=lambda hold: not hold.is_clear)
+    words = " ".join(article.words(article.blocks[one.block].piece).split())
+    hint = "say the moment with its zone, for example --embargo 2026-06-04T00:01+01:00; or, where "
+    if one.is_clear:
+        return PresskitError.one(
+            "article-embargo", f"this article is held back, and its words leave the moment open: "
+            f"{words}", span=Span(file.file), hint=f"{hint}it is over, --embargo none")
+    return PresskitError.one(
+        "article-embargo", f"this line may hold the article back until some hour: {words}",
+        span=Span(file.file), hint=f"{hint}it means something else, --embargo none: it stays in "
+        "the text")
+
+
+def _source(record: Mapping[str, Any]) -> str:
+    """The name of the first version of the article: names that were accepted with it keep it as
+    their source, or every later version would change a line of each of them."""
+    return record.get("source") or record["original"]["name"]
 
 
 def _article_of(file: ArticleFile, locale: str) -> Article:
@@ -155,8 +181,8 @@ def _article_of(file: ArticleFile, locale: str) -> Article:
 def _said_before(record: Mapping[str, Any], article: Article, desk: Desk) -> str:
     """What was said of the embargo at the last import, unless another line holds the article back
     now: that one may name a later hour."""
-    held = [article.words(article.blocks[number].piece)
-            for number in find_embargoes(article, _listed("embargo", desk))]
+    held = [article.words(article.blocks[one.block].piece)
+            for one in find_embargoes(article, _listed("embargo", desk))]
     known = {*record.get("held_by", ())}
     return (record.get("embargo") or "") if known.issuperset(held) else ""
 

@@ -136,9 +136,10 @@ def judge(document: Document, state: str, kit: Kit, missing: frozenset[str],
           held: Held = Held()) -> Verdict:
     """Whether one document of a localised kit may go out; ``missing`` are the quotes that
     :func:`uncleared` names for its locale, ``held`` what waits for names in it."""
-    from presskit.compose import names_in, needed_state
+    from presskit.compose import listed_names, names_in, needed_state
     from presskit.model.segment import State
-    needed, low, names = needed_state(kit), "", ()
+    needed, low = needed_state(kit), ""
+    names = tuple(held.names[key] for key in listed_names(document, kit) if key in held.names)
     if State(state).rank < needed.rank:
         names = tuple(held.names[key] for key in names_in(document, kit) if key in held.names)
         unread = [one for one in segments(document)

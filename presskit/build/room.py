@@ -133,6 +133,7 @@ class Maker:
     def _fill(self, shown: Mapping[str, Sequence[Composed]],
               files: Sequence[File]) -> list[Room]:
         """What the pages of each locale are made of."""
+        from presskit.compose import settled
         from presskit.compose.room import compose_side
         from presskit.compose.room_facts import Room
         originals = self._taken(shown, files)
@@ -141,7 +142,7 @@ class Maker:
         documents = {locale: tuple(one.document for one in some
                                    if one.document.kind != registry.CARD)
                      for locale, some in shown.items()}
-        kits = {locale: self.languages.reach(locale).kit for locale in shown}
+        kits = {locale: settled(self.languages.reach(locale).kit) for locale in shown}
         tables = {locale: self.languages.tables(locale) for locale in shown}
         sides = tuple(compose_side(kits[locale], tables[locale], documents[locale])
                       for locale in shown)

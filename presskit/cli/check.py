@@ -68,7 +68,7 @@ def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
     from presskit.build import policy
     from presskit.build.composing import compose_all, say_empty
     from presskit.build.frames import check_document, check_fits
-    from presskit.build.import_records import say_clashes
+    from presskit.build.import_kept import say_clashes
     from presskit.build.languages import (
         open_languages,
         say_stale,

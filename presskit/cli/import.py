@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from presskit.build.identifiers import identify, read_spellings
-from presskit.build.import_files import CHOICES, RECORD
+from presskit.build.import_kept import CHOICES, RECORD
 from presskit.build.import_rows import Row, list_rows
 from presskit.build.importing import Imported, choose, import_article, open_import
 from presskit.cli.check import check_kit
@@ -59,8 +59,7 @@ def _review(report: Report, made: Imported, desk: Desk) -> Imported:
     """Every answer counts, also those before the input ended or somebody stopped."""
     choices: list[Choice] = []
     try:
-        for choice in walk(list_rows(made.release), made.draft.proposal):
-            choices.append(choice)
+        walk(list_rows(made.release), made.draft.whole, choices)
     finally:
         if choices:
             made = choose(made, choices, desk)
@@ -82,12 +81,19 @@ def _lines(made: Imported) -> Iterator[str]:
     else:
         yield f"made {made.folder}: {_count(made)}"
     rows = list_rows(made.release)
-    doubtful = [row for row in rows if row.is_doubtful]
+    waiting = [row for row in rows if row.waits]
+    doubtful = [row for row in rows if row.is_doubtful and not row.waits]
     yield ""
+    yield from _table("in no document until you decide:", waiting)
     yield from _table("look at these first:", doubtful)
-    yield from _table("found:", rows[len(doubtful):_MOST])
+    yield from _table("found:", rows[len(waiting) + len(doubtful):_MOST])
     if len(rows) > _MOST:
         yield f"  and {len(rows) - _MOST} more, in {made.folder}/import/record.yaml"
+    if made.draft.notes:
+        yield "kept apart:"
+        yield (f"  {len(made.draft.notes)} × a note to editors: the end of release.md, after all "
+               "else")
+        yield ""
     left = Counter(share.why for share in made.release.shares if not share.where)
     if left or file.left_out:
         yield "left out:"
@@ -105,7 +111,9 @@ def _updated(made: Imported) -> Iterator[str]:
         return
     for lines in made.update.changes.values():
         yield from lines
-    if not made.update.changes:
+    for name, count in made.update.settled.items():
+        yield f"{name}: {count} {'name counts' if count == 1 else 'names count'} as published now"
+    if not (made.update.changes or made.update.settled):
         yield "no file of the kit changes"
     for name, beside in made.update.clashes.items():
         yield (f"{name}: you and the article changed the same lines; yours stand, the article's "

@@ -22,6 +22,7 @@ from presskit.compose.prose import is_reported
 from presskit.compose.quotes import compose_quotes
 from presskit.compose.release import compose_release
 from presskit.compose.running import compose_properties, compose_running, compose_title_line
+from presskit.compose.settled import settled
 from presskit.compose.state import compose_label, is_untouched, state_of, states_of
 from presskit.compose.wording import Inlines, compose_phrase, compose_text
 from presskit.diagnostics import PresskitError
@@ -84,6 +85,7 @@ KINDS = {"press-release": _release, "speaker-bios": _bios, "speaker-bio": _each_
 def lacking(kit: Kit, kind: str) -> str:
     """What would fill a kind of document of which the kit has nothing to say beyond its head;
     empty where it has something."""
+    kit = settled(kit)
     event = kit.event
     facts = (event.name, event.part_of, event.theme, event.date, event.time.text, event.city.text,
              event.venue.text, event.admission.text, kit.sessions, kit.facts, kit.people,
@@ -117,6 +119,7 @@ def compose(kit: Kit, kind: str, tables: Tables,
                                 hint=f"did you mean {near[0]}?" if near
                                 else f"the documents are {', '.join(KINDS)}")
     known = states_of(kit) if known is None else known
+    kit = settled(kit, quoted=kind == "press-release")
     return tuple(_labelled(Document(
         kind, kit.id, kit.locale, _title(kit, kind, about, tables), children,
         compose_running(kit, tables, kind), compose_properties(kit, tables, kind), subject),

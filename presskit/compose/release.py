@@ -22,6 +22,7 @@ from presskit.compose.prose import (
     quote_of,
 )
 from presskit.compose.quotes import compose_untranslated
+from presskit.compose.settled import has_speaker
 from presskit.compose.wording import Inlines, compose_phrase, is_empty, join_inlines
 from presskit.compose.works import compose_works_table
 from presskit.document import (
@@ -113,6 +114,8 @@ def _compose_pull_quote(kit: Kit, tables: Tables, target: str) -> Quote:
     check_direct(kit, quote)
     # The author's sense breaks are a card's, far narrower than a page: here the writer breaks.
     words = compose_quote(quote, kit, tables, fragment=fragment, passage=not fragment)
+    if not has_speaker(kit, quote):
+        return Quote("pull-quote", (Paragraph("pull-quote", words),))
     speaker = kit.people[quote.speaker]
     name = listed_name(kit, quote.speaker, "person-name")
     title = compose_words(speaker.title, kit, tables)

@@ -16,7 +16,12 @@ from presskit.model.segment import State
 from presskit.model.tables import Tables
 from presskit.model.walk import each_segment
 
-__all__ = ["compose_label", "is_untouched", "names_in", "needed_state", "state_of", "states_of"]
+__all__ = ["compose_label", "is_untouched", "listed_names", "names_in", "needed_state", "state_of",
+           "states_of"]
+
+
+_PROSE = frozenset({"press-release", "media-invitation", "press-room"})
+"""What is the author's own text; the pages of the room hold documents that were judged alone."""
 
 
 def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = None,
@@ -39,6 +44,16 @@ def state_of(document: Document, kit: Kit, names: Mapping[str, State] | None = N
 def names_in(document: Document, kit: Kit) -> tuple[str, ...]:
     """The names (``kind:id``) that a document shows in a locale that isn't the source's."""
     if kit.locale == kit.source_locale:
+        return ()
+    words = _words(document)
+    return tuple(key for key, named in kit.register.items()
+                 if any(one in words for one in _written(kit, named)))
+
+
+def listed_names(document: Document, kit: Kit) -> tuple[str, ...]:
+    """The names (``kind:id``) that a document of the source locale gives as such: in the author's
+    release and invitation they are the author's words, everywhere else the register's."""
+    if kit.locale != kit.source_locale or document.kind in _PROSE:
         return ()
     words = _words(document)
     return tuple(key for key, named in kit.register.items()

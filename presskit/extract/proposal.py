@@ -18,9 +18,10 @@ __all__ = ["DOUBTFUL", "KINDS", "Caption", "Contact", "Dateline", "Event", "Mark
 DOUBTFUL = 0.75
 
 KINDS = ("headline", "subhead", "byline", "dateline", "paragraph", "heading", "caption", "credit",
-         "question", "list", "contact", "boilerplate", "source", "note", "end")
+         "question", "list", "contact", "boilerplate", "source", "note", "end", "omitted")
 """What a block can be.  ``question`` is an interviewer's; ``note`` is for editors and not for
-readers; ``end`` closes a release (ENDS, ###); ``source`` says where the words come from."""
+readers; ``end`` closes a release (ENDS, ###); ``source`` says where the words come from;
+``omitted`` is what somebody wants left out, an advertisement say."""
 
 
 @dataclass(frozen=True, slots=True)

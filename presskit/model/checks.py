@@ -15,6 +15,7 @@ from presskit.diagnostics import Findings
 from presskit.document import Reference, Text, walk
 from presskit.model.addresses import check_addresses
 from presskit.model.faults import Finder
+from presskit.model.guesses import check_guesses
 from presskit.model.kit import Kit
 from presskit.model.names import KEPT
 from presskit.model.reach import check_spelling
@@ -42,6 +43,7 @@ def check_kit(kit: Kit, values: Mapping[str, Any], located: Sequence[tuple[tuple
     _check_occasion(kit, ids)
     check_twice(kit, finder, findings)
     check_addresses(kit, finder, findings)
+    check_guesses(kit, finder, findings)
     _check_body(kit, ids, finder, findings)
     for path, segment in located:
         _check_references(kit, path, segment, ids, finder, findings)

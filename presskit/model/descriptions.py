@@ -184,6 +184,8 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "Quote": {
         "speaker": "An id of people.yaml.",
+        "speaker_is": "named, or guessed where nobody has confirmed who said it: then the quote is "
+                      "on no sheet and no card, and no name stands under it.",
         "words": "The exact words without outer marks; a list where they were printed in pieces.",
         "spoken_in": "The language spoken, a tag such as en.",
         "text_is": "original, or translation where these words are one themselves.",

@@ -55,10 +55,12 @@ class Quote(Model):
     ``words`` are exact and without outer marks, in as many fragments as they were printed in.
     ``text_is: translation`` says that the kit's words are themselves a translation from
     ``spoken_in``.  ``card`` is a passage of whole sentences for the quote card.
+    ``speaker_is: guessed`` says that nobody has confirmed who spoke.
     """
 
     id: str = ""
     speaker: str
+    speaker_is: Literal["named", "guessed"] = "named"
     words: Fragments
     spoken_in: str = ""
     text_is: Literal["original", "translation"] = "original"

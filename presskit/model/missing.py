@@ -30,8 +30,8 @@ def check_missing(kit: Kit, finder: Finder, findings: Findings) -> None:
     if not kit.release_date:
         report("release-date", "no release date is given", (), "add release_date: to kit.yaml")
     if not any(party.role == "issuer" for party in kit.parties):
-        report("issuer", "nobody issues this kit", ("parties",),
-               "add {organisation: its-id, role: issuer} to parties:")
+        report("issuer", "the kit does not say who issues it: whose news this is", ("parties",),
+               _say_issuer(kit))
     if not any(one.email or one.phone for group in kit.contacts.values() for one in group):
         report("contact", "no press contact with an address or a number is given",
                ("contacts",), "add contacts: with name, email and phone")
@@ -49,6 +49,18 @@ def check_missing(kit: Kit, finder: Finder, findings: Findings) -> None:
         _check_rights(kit, report)
     if "media-invitation" in kit.documents:
         _check_invitation(kit, report)
+
+
+def _say_issuer(kit: Kit) -> str:
+    """What to write, with an organisation of this kit."""
+    known, line = [*kit.organisations], "  - {organisation: ID, role: issuer}"
+    if not known:
+        return ("write the organisation into organisations.yaml, and into kit.yaml, in two lines, "
+                f"parties: and {line.strip()} with its id")
+    named = ", ".join(known[:4]) + (" …" if len(known) > 4 else "")
+    where = "under parties: in kit.yaml" if kit.parties else "into kit.yaml, behind a line parties:"
+    return (f"write {line.strip().replace('ID', known[0])} {where}; it takes the id of an "
+            f"organisation in organisations.yaml ({named})")
 
 
 def _check_event(kit: Kit, report) -> None:

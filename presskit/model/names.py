@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from presskit.model.fields import NONE, Model, Paragraphs, Words
 
-__all__ = ["FormerForm", "KEPT", "NameForm", "Named", "Organisation", "Person", "Term", "Work",
-           "WorkMaker", "name_form"]
+__all__ = ["FormerForm", "GUESS", "KEPT", "NameForm", "Named", "Organisation", "Person", "Term",
+           "Work", "WorkMaker", "is_guess", "name_form"]
 
 Status = Literal["given", "confirmed", "published", "suggested"]
 
@@ -102,6 +102,22 @@ def name_form(named: Named, locale: str) -> NameForm | None:
     parts = locale.split("-")
     tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((named.names[tag] for tag in (*tags, KEPT) if tag in named.names), None)
+
+
+GUESS = "guess"
+"""The method of a suggested form that may be no name at all (a doubtful finding of an import)."""
+
+
+def is_guess(named: Named, locale: str) -> bool:
+    """Whether it is no more than a guess that this is somebody or something with a name, as far as
+    the register's own language, ``locale``, says; then no document gives it as such.
+
+    >>> form = NameForm(full="Sunny Bay", method=GUESS)
+    >>> is_guess(Person(names={"en": form}), "en")
+    True
+    """
+    form = name_form(named, locale)
+    return form is not None and form.status == "suggested" and form.method == GUESS
 
 
 class Person(Named):

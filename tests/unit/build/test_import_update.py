@@ -9,11 +9,12 @@ import yaml
 from PIL import Image
 
 from presskit.build import extractors, importing
-from presskit.build.import_records import say_clashes
+from presskit.build.import_kept import say_clashes
 from presskit.build.import_rows import list_rows
 from presskit.build.importing import choose, import_article, open_import
 from presskit.build.load import load
 from presskit.cli.walking import walk
+from presskit.compose import settled
 from presskit.desk import Desk
 from presskit.diagnostics import Findings, PresskitError
 from presskit.document import plain_text
@@ -45,8 +46,9 @@ def propose(article, _words):
                    for name in NAMES if (piece := find_words(article, name)))
     ann = next((at for at, one in enumerate(people)
                 if article.words(one.name) == "Ann Lee"), None)
-    quotes = tuple(Quote((pair.inner,), (pair.outer,), ann, sure=0.6, why="in-marks")
-                   for _, block, _ in article.each() for pair in pairs_of(article, block))
+    quotes = tuple(Quote((pair.inner,), (pair.outer,), ann, why="in-marks",
+                         sure=0.9 if "said" in text else 0.6)
+                   for _, block, text in article.each() for pair in pairs_of(article, block))
     title = find_words(article, "The Night Boat")
     things = Things(works=(Work(title, "book"),) if title else ())
     placed = tuple(Placed("headline" if number == 0 else "paragraph")
@@ -133,6 +135,26 @@ def test_decisions_go_into_the_kit_and_outlive_a_new_version_of_the_article(arti
     assert "ten years" in (kit / "quotes.yaml").read_text("utf-8")
 
 
+def test_a_difference_shows_words_and_not_how_sure_names_are(article, kit):
+    made = choose(open_import(kit, Desk()), [Choice("person", "AnnLee", "accept")], Desk())
+    assert made.update.changes == {} and made.update.settled == {"people.yaml": 1}
+    second = article.rename(article.with_name("second.txt"))
+    second.write_text(ARTICLE.replace("Ann Lee", "Anne Lee").replace("on Sunday", "on Monday"),
+                      "utf-8")
+    made = import_article(second, kit, Desk(), "en")
+    said = "\n".join(line for lines in made.update.changes.values() for line in lines)
+    assert "on Monday" in said and "status:" not in said and "lamp.txt" not in said
+
+
+def test_a_later_version_by_another_name_changes_nothing_of_accepted_names(article, kit):
+    choose(open_import(kit, Desk()), [Choice("person", "AnnLee", "accept")], Desk())
+    second = article.rename(article.with_name("second.txt"))
+    made = import_article(second, kit, Desk(), "en")
+    assert not made.update.changes and not made.update.settled
+    assert load(kit).kit.people["ann-lee"].names["en"].source == "lamp.txt"
+    assert not import_article(second, kit, Desk(), "en").update.changes
+
+
 def test_a_decision_about_nothing_any_more_is_told(article, kit):
     choose(open_import(kit, Desk()), [Choice("speaker", "Nobodysleepshere.", "reject")], Desk())
     article.write_text(ARTICLE.replace("Nobody sleeps here", "Somebody does"), "utf-8")
@@ -166,20 +188,155 @@ def test_answers_at_the_terminal_are_choices_in_order(kit, monkeypatch):
     rows = list_rows(made.release)
     assert [row.is_doubtful for row in rows] == sorted((row.is_doubtful for row in rows),
                                                        reverse=True)
-    answers = io.StringIO("r\nx\nc\nZed\nBo Ek\na\nq\n")
-    monkeypatch.setattr("builtins.input", lambda _: answers.readline().rstrip("\n"))
-    given = [*walk(rows, made.draft.proposal)]
-    assert [one.answer for one in given] == ["reject", "change", "accept"]
-    assert given[1].instead == "Bo Ek"
+    assert [row.waits for row in rows[:3]] == [True, True, False]
+    given = answered(monkeypatch, made, "c", "Zed", "Bo Ek", "x", "r", "a", "q")
+    assert [(one.kind, one.answer, one.instead) for one in given] == [
+        ("speaker", "change", "Bo Ek"), ("person", "reject", ""), ("block", "accept", "")]
+
+
+def answered(monkeypatch, made, *lines):
+    """The choices of somebody who types these lines; then the input ends."""
+    left, given = list(lines), []
+
+    def read(_):
+        if not left:
+            raise EOFError
+        return left.pop(0)
+    monkeypatch.setattr("builtins.input", read)
+    walk(list_rows(made.release), made.draft.whole, given)
+    assert not left
+    return given
 
 
 def test_the_end_of_the_input_ends_the_walk(kit, monkeypatch):
     made = open_import(kit, Desk())
+    assert answered(monkeypatch, made) == []
+    kept = answered(monkeypatch, made, "a", "m", "p", "harbour", "p")  # and keeps what was said
+    assert [one.answer for one in kept] == ["accept", "add"]
 
-    def end(_):
-        raise EOFError
-    monkeypatch.setattr("builtins.input", end)
-    assert [*walk(list_rows(made.release), made.draft.proposal)] == []
+
+def shown(kit):
+    """The people and the quotes that sheets may give."""
+    found = settled(load(kit).kit)
+    return [one.names["en"].full for one in found.people.values()], [*found.quotes]
+
+
+def test_what_is_doubtful_is_in_no_document_before_somebody_has_decided(kit):
+    assert names(kit) == ["Ann Lee", "Bo Ek", "Sunny Bay"]
+    assert speakers(kit) == ["ann-lee", "ann-lee"]
+    assert shown(kit) == (["Ann Lee", "Bo Ek"], ["ann-lee-1"])
+    found = [one for one in load(kit).findings if one.code.endswith("-guessed")]
+    assert [(one.code, one.span.line > 0, bool(one.hint)) for one in found] == [
+        ("name-guessed", True, True), ("speaker-guessed", True, True)]
+    choose(open_import(kit, Desk()), [Choice("person", "SunnyBay", "accept"),
+                                      Choice("speaker", "Nobodysleepshere.", "accept")], Desk())
+    assert shown(kit) == (["Ann Lee", "Bo Ek", "Sunny Bay"], ["ann-lee-1", "ann-lee-2"])
+    assert not [one for one in load(kit).findings if one.code.endswith("-guessed")]
+
+
+def test_whoever_is_said_to_speak_is_somebody(kit):
+    choose(open_import(kit, Desk()), [
+        Choice("speaker", "Nobodysleepshere.", "change", "Sunny Bay")], Desk())
+    assert speakers(kit) == ["ann-lee", "sunny-bay"]
+    assert load(kit).kit.people["sunny-bay"].names["en"].status == "published"
+
+
+def test_answers_can_be_taken_back_one_after_another(kit, monkeypatch):
+    made = open_import(kit, Desk())
+    given = answered(monkeypatch, made, "a", "r", "b", "b", "r", "a", "q")
+    assert [(one.kind, one.answer) for one in given] == [("speaker", "reject"),
+                                                         ("person", "accept")]
+
+
+def test_one_answer_can_be_for_all_of_a_kind(kit, monkeypatch):
+    made = open_import(kit, Desk())
+    given = answered(monkeypatch, made, "s", "e", "n", "e", "a", "b", "e", "a", "q")
+    assert {(one.kind, one.answer, one.words) for one in given} == {
+        ("person", "accept", words) for words in ("SunnyBay", "AnnLee", "BoEk")}
+    choose(made, given, Desk())
+    assert {person.names["en"].status for person in load(kit).kit.people.values()} == {"published"}
+
+
+def test_somebody_the_rules_missed_is_added_with_the_words_of_the_article(kit, monkeypatch):
+    made = open_import(kit, Desk())
+    given = answered(monkeypatch, made, "m", "p", "Zed", "Night Boat", "b", "lamp room",
+                     "w", "harbour", "n", "q")
+    assert [(one.kind, one.answer, one.words) for one in given] == [
+        ("person", "add", "NightBoat"), ("organisation", "add", "lamproom"),
+        ("work", "add", "harbour")]
+    choose(made, given, Desk())
+    assert "Night Boat" in names(kit)
+    assert [one.names["en"].full for one in load(kit).kit.organisations.values()] == ["lamp room"]
+
+
+def test_a_part_of_a_name_is_asked_about(kit, monkeypatch):
+    made = open_import(kit, Desk())
+    given = answered(monkeypatch, made, "c", "Lee", "y", "m", "p", "Ek", "n", "n", "q")
+    assert [(one.kind, one.answer, one.instead) for one in given] == [
+        ("speaker", "change", "Ann Lee"), ("person", "add", "Ek")]
+
+
+def test_a_half_name_that_a_rule_found_is_not_accepted_unasked(article, tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "extract", lambda article, words: replace(
+        propose(article, words), people=(Person(
+            find_words(article, "Lee,"[:3]), (), sure=0.5, why="half"),
+            *propose(article, words).people), quotes=()))
+    made = import_article(article, tmp_path / "half", Desk(), "en")
+    given = answered(monkeypatch, made, "a", "y", "q")
+    assert [(one.words, one.instead) for one in given] == [("Lee", "Ann Lee")]
+    choose(made, given, Desk())
+    assert names(tmp_path / "half") == ["Ann Lee", "Bo Ek", "Sunny Bay"]
+
+
+def test_a_half_name_stays_open_when_all_are_accepted_at_once(article, tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "extract", lambda article, words: replace(
+        propose(article, words), people=(Person(
+            find_words(article, "Lee,"[:3]), (), sure=0.5, why="half"),
+            *propose(article, words).people), quotes=()))
+    made = import_article(article, tmp_path / "half", Desk(), "en")
+    given = answered(monkeypatch, made, "e", "a", "a", "y", "q")
+    assert sorted((one.answer, one.words) for one in given) == [
+        ("accept", "AnnLee"), ("accept", "BoEk"), ("accept", "SunnyBay"), ("change", "Lee")]
+
+
+def test_a_person_gets_another_title_and_body_or_none(kit, monkeypatch):
+    made = open_import(kit, Desk())
+    given = answered(monkeypatch, made, "s", "s", "s", "t", "keeper of the lamp", "harbour", "q")
+    choose(made, given, Desk())
+    ann = load(kit).kit.people["ann-lee"]
+    assert plain_text(ann.title.source) == "keeper of the lamp" and ann.organisation == "harbour"
+    made = open_import(kit, Desk())
+    choose(made, answered(monkeypatch, made, "s", "s", "s", "t", "-", "q"), Desk())
+    ann = load(kit).kit.people["ann-lee"]
+    assert not ann.title.text and not ann.organisation
+
+
+@pytest.mark.parametrize("lines", [("s", "s", "o", "q"),
+                                   ("m", "o", "wrote The", "y", "n", "q")])
+def test_a_block_can_be_left_out_with_all_that_it_alone_says(kit, monkeypatch, lines):
+    made = open_import(kit, Desk())
+    choose(made, answered(monkeypatch, made, *lines), Desk())
+    text = (kit / "release.md").read_text("utf-8")
+    if lines[0] == "s":
+        assert "Harbour opens" not in text
+    else:
+        assert "Bo Ek" not in text and names(kit) == ["Ann Lee", "Sunny Bay"]
+    record = yaml.safe_load((kit / "import" / "record.yaml").read_text("utf-8"))
+    assert any("wants it left out" in one.get("why", "") for one in record["shares"])
+
+
+def test_notes_to_editors_are_the_end_of_the_release(article, tmp_path, monkeypatch):
+    def place(article, words):
+        made = propose(article, words)
+        return replace(made, placed=tuple(
+            Placed("note", 0.9, "form-head" if "opens its" in text else "note-head")
+            if number < 2 else one for (number, _, text), one in zip(
+                article.each(), made.placed, strict=True)))
+    monkeypatch.setattr(importing, "extract", place)
+    made = import_article(article, tmp_path / "noted", Desk(), "en")
+    assert made.release.body[-1].startswith("The lamp room") and len(made.draft.notes) == 1
+    left = {share.why for share in made.release.shares if not share.where}
+    assert any("line of a form" in why for why in left)
 
 
 def test_a_kit_that_no_import_made_is_left_alone(article, tmp_path):
