@@ -46,11 +46,11 @@ def _digest_here() -> str:
 
 
 def recall(desk: Desk, folder: Path, key: str, look: Callable[[Findings], None],
-           findings: Findings) -> None:
+           findings: Findings, part: str = "") -> None:
     """Add what ``look`` finds in the frames of the kit in ``folder``, or what it found when
-    ``key`` was the same."""
+    ``key`` was the same.  ``part`` tells several looks at one kit apart."""
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:32]
-    path = desk.cache / "frames" / f"{name}.json"
+    path = desk.cache / "frames" / f"{name}{part}.json"
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(path.read_bytes())
         if kept["key"] == key:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from presskit.render.fonts import Fonts
     from presskit.render.frames import Frame, Frames
 
-__all__ = ["check_beside", "check_document", "check_fits", "check_own", "check_shapes"]
+__all__ = ["advise_own", "check_beside", "check_document", "check_fits", "check_own",
+           "check_shapes"]
 
 
 def check_beside(folder: Path, desk: Desk, findings: Findings) -> None:
@@ -56,7 +57,8 @@ def check_beside(folder: Path, desk: Desk, findings: Findings) -> None:
 
 def check_own(frames: Frames, findings: Findings, kit: Kit, fonts: Fonts,
               embed: str = "subset") -> None:
-    """Complain of the frames beside a kit; those that we ship are checked by their tests.
+    """Complain of what keeps the frames beside a kit from being used; those that we ship are
+    checked by their tests.
 
     ``embed`` says how much of ``fonts`` goes into Word files.
     """
@@ -68,14 +70,22 @@ def check_own(frames: Frames, findings: Findings, kit: Kit, fonts: Fonts,
             check_roles(frames, findings)
         elif one.name == "everyday.yaml":
             check_everyday(Path(one.path), findings)
-        elif one.name.startswith("css/") and not findings.failed:
-            check_classes(frames, one, findings)
     if findings.failed:
         return
     word = [one for one in own if one.name.startswith("docx/") and one.name.endswith(".docx")]
     if word:  # only a kit with a Word file of its own pays for opening one
         _check_word(frames, word, (kit.locale, *kit.locales), fonts if embed != "none" else None,
                     findings)
+
+
+def advise_own(frames: Frames, findings: Findings) -> None:
+    """Say what in the usable frames beside a kit does nothing: it keeps no document from being
+    made, so that whoever waits for one need not wait for it."""
+    from presskit.render.frames import advise_frames
+    advise_frames(frames, findings)
+    for one in frames.items:
+        if one.own and one.name.startswith("css/"):
+            check_classes(frames, one, findings)
 
 
 def _check_word(frames: Frames, own: list[Frame], tags: tuple[str, ...], fonts: Fonts | None,

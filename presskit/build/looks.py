@@ -11,6 +11,7 @@ import difflib
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -191,16 +192,22 @@ _WRITTEN = frozenset({"running"})
 """Classes that the writer of web pages gives, and no shipped sheet uses."""
 
 
+@cache
+def _shipped_classes(folder: Path) -> frozenset[str]:
+    """The classes that the shipped sheets know."""
+    from presskit.render.sheet_faults import list_classes
+    return frozenset(name for path in folder.glob("*.css")
+                     for name, _line, _column in list_classes(path.read_text("utf-8")))
+
+
 def check_classes(frames: Frames, own: Frame, findings: Findings) -> None:
     """Warn of a class in a kit's own style sheet that no document has (``css-class-unknown``):
     neither a role, nor one that the shipped sheets and frames know."""
     from presskit.render.docx_sheet import read_roles
     from presskit.render.frames import read_frame
     from presskit.render.sheet_faults import list_classes
-    home = resources() / "templates"
-    known = {*read_roles(frames), *registry.DOCUMENTS, *_WRITTEN}
-    for path in sorted((home / "css").glob("*.css")):
-        known |= {name for name, _line, _column in list_classes(path.read_text("utf-8"))}
+    known = {*read_roles(frames), *registry.DOCUMENTS, *_WRITTEN,
+             *_shipped_classes(resources() / "templates" / "css")}
     for one in frames.items:
         if one.name.startswith("html/"):
             known |= set(re.findall(r"[\w-]+", " ".join(

@@ -6,9 +6,10 @@ here: drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from presskit import registry
 from presskit.build.composing import Composed
 from presskit.build.frame_cache import key_frames, recall
 from presskit.build.frame_looks import check_looks, find_brand
-from presskit.build.frames import check_own, check_shapes
+from presskit.build.frames import advise_own, check_own, check_shapes
 from presskit.build.handing import Waiting, put, take
 from presskit.build.languages import with_places
 from presskit.build.looks import read_theme
@@ -68,12 +69,13 @@ class Work:
     labels: dict[str, str] = field(default_factory=dict)
 
 
-def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
-                 embed: str = "subset") -> Context:
+def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings, embed: str = "subset",
+                 *, ready: Callable[[Context], None] | None = None) -> Context:
     """What every writer gets: frames, faces, theme, how much of the faces Word files hold.
 
-    Raises ``PresskitError`` for a frame beside the kit that can't be used, and for families
-    that the kit chooses and this machine lacks.
+    ``ready`` is handed it as soon as nothing stands against it; advice comes after that.  Raises
+    ``PresskitError`` for a frame beside the kit that can't be used, and for families that the kit
+    chooses and this machine lacks.
     """
     from presskit import __version__
     from presskit.render import Context
@@ -88,8 +90,10 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
         if theme:
             check_looks(frames, theme, kit, fonts, found)
 
-    if any(one.own for one in frames.items) or theme and theme.set_here:
-        key = key_frames(frames, fonts, theme, kit.source_locale, list(kit.locales), embed)
+    own = any(one.own for one in frames.items)
+    key = key_frames(frames, fonts, theme, kit.source_locale, list(kit.locales),
+                     embed) if own or theme and theme.set_here else ""
+    if key:
         recall(desk, folder, key, look, findings)
     if theme is None:
         findings.raise_errors()
@@ -99,6 +103,10 @@ def open_context(kit: Kit, folder: Path, desk: Desk, findings: Findings,
                       kinsoku=kit.kinsoku)
     check_shapes(kit, context, findings)
     findings.raise_errors()
+    if ready:
+        ready(context)
+    if own:
+        recall(desk, folder, key, partial(advise_own, frames), findings, "-advice")
     return context
 
 

@@ -19,8 +19,8 @@ from pathlib import Path
 from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
 from presskit.locales import nearest
 
-__all__ = ["SLOTS", "Frame", "Frames", "check_frames", "fill_frame", "find_frames", "has_slot",
-           "list_slots", "read_frame", "report_resource"]
+__all__ = ["SLOTS", "Frame", "Frames", "advise_frames", "check_frames", "fill_frame",
+           "find_frames", "has_slot", "list_slots", "read_frame", "report_resource"]
 
 SLOTS = {
     "html/print.html.j2": frozenset({"title", "language", "direction", "kind", "metadata",
@@ -197,8 +197,7 @@ def check_frames(frames: Frames, findings: Findings) -> None:
     """Complain of every HTML frame and style sheet that can't be used.
 
     Codes: ``frame-syntax``, ``frame-slot-unknown``, ``frame-slot-missing``,
-    ``frame-remote-resource``, ``frame-script``, ``frame-encoding``.  A print sheet beside a kit is
-    also shown to the layout engine, which says what it would leave out (``frame-css``).
+    ``frame-remote-resource``, ``frame-script``, ``frame-encoding``.
     """
     for one in frames.items:
         try:
@@ -208,12 +207,17 @@ def check_frames(frames: Frames, findings: Findings) -> None:
                 from presskit.render.sheet_faults import check_sheet
 
                 check_sheet(one, findings)
-                if one.own and one.name == "css/print.css" and not findings.failed:
-                    from presskit.render.weasy import check_sheets
-
-                    check_sheets((one,), findings)
         except PresskitError as error:
             findings.extend(error.diagnostics)
+
+
+def advise_frames(frames: Frames, findings: Findings) -> None:
+    """Say what the layout engine would leave out (``frame-css``) of a print sheet beside a kit
+    that can be used."""
+    from presskit.render.weasy import check_sheets
+
+    check_sheets(tuple(one for one in frames.items if one.own and one.name == "css/print.css"),
+                 findings)
 
 
 def check_html(frame: Frame, findings: Findings) -> None:

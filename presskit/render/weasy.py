@@ -248,9 +248,9 @@ _PLACE = re.compile(r"at (\d+):(\d+)")
 def check_sheets(sheets: tuple[Frame, ...], findings: Findings) -> None:
     """Complain of every declaration and rule in a print sheet that the engine would leave out.
 
-    Loads the engine.  Code ``frame-css``, with line and column.
+    Loads the engine, where there is a sheet.  Code ``frame-css``, with line and column.
     """
-    engine = load_engine()
+    engine = load_engine() if sheets else None
     for sheet in sheets:
         with catch_log() as complaints:
             try:

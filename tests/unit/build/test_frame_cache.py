@@ -11,7 +11,7 @@ import pytest
 from presskit.build import frame_cache, rendering
 from presskit.build.load import load
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Findings
+from presskit.diagnostics import Diagnostic, Findings, PresskitError
 
 OPENING = Path(__file__).parents[2] / "cases" / "opening"
 
@@ -80,7 +80,8 @@ def test_a_cache_that_is_damaged_or_cannot_be_written_is_no_obstacle(
         kit: Path, tmp_path: Path, looked: list[str]) -> None:
     write(kit, "css/page.css", ".lead { color: #999 }")
     first = check(kit, tmp_path / "cache")
-    (kept,) = (tmp_path / "cache" / "frames").glob("*.json")
+    kept, _advice = sorted((tmp_path / "cache" / "frames").glob("*.json"),
+                           key=lambda one: len(one.name))
     kept.write_text("{}")
     assert check(kit, tmp_path / "cache") == first
     (tmp_path / "file").write_text("")
@@ -96,3 +97,24 @@ def test_the_key_says_which_program_looked(monkeypatch: pytest.MonkeyPatch) -> N
     assert before == frame_cache.key_frames(frames, fonts)
     monkeypatch.setattr(frame_cache, "_digest_here", lambda: "another program")
     assert frame_cache.key_frames(frames, fonts) != before
+
+
+def test_whoever_waits_has_the_context_before_advice_is_looked_for_and_never_a_broken_one(
+        kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, order = replace(Desk(), cache=tmp_path / "cache"), []
+    real = rendering.advise_own
+    monkeypatch.setattr(rendering, "advise_own",
+                        lambda *rest: order.append("advice") or real(*rest))
+
+    def look() -> list[Diagnostic]:
+        findings = Findings()
+        rendering.open_context(load(kit, desk).kit, kit, desk, findings,
+                               ready=lambda _context: order.append("ready"))
+        return list(findings)
+
+    write(kit, "css/page.css", ".hedline { margin: 0 }")
+    assert [one.code for one in look()] == ["css-class-unknown"] and order == ["ready", "advice"]
+    write(kit, "css/page.css", ".headline { margin: 0 ")
+    with pytest.raises(PresskitError, match="never closed"):
+        look()
+    assert order == ["ready", "advice"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from presskit.build.frames import check_own
+from presskit.build.frames import advise_own, check_own
 from presskit.build.load import load
 from presskit.desk import Desk, resources
 from presskit.diagnostics import Diagnostic, Findings
@@ -30,7 +30,10 @@ def kit():
 
 def check(folder: Path, embed: str = "subset") -> list[Diagnostic]:
     findings = Findings()
-    check_own(find_frames(SHIPPED, folder), findings, kit(), read_fonts(Desk().fonts), embed)
+    frames = find_frames(SHIPPED, folder)
+    check_own(frames, findings, kit(), read_fonts(Desk().fonts), embed)
+    if not findings.failed:
+        advise_own(frames, findings)
     return list(findings)
 
 

@@ -12,6 +12,7 @@ from presskit.desk import resources
 from presskit.diagnostics import Findings, PresskitError
 from presskit.render.frames import (
     Frames,
+    advise_frames,
     check_frames,
     fill_frame,
     find_frames,
@@ -29,7 +30,10 @@ def write(kit: Path, name: str, text: str) -> None:
 
 def check(kit: Path, name: str) -> list:
     findings = Findings()
-    check_frames(Frames((find_frames(SHIPPED, kit).frame(name),)), findings)
+    frames = Frames((find_frames(SHIPPED, kit).frame(name),))
+    check_frames(frames, findings)
+    if not findings.failed:
+        advise_frames(frames, findings)
     return list(findings)
 
 
