@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from presskit.diagnostics import Diagnostic, Severity
 from presskit.document import Mark
 
-__all__ = ["Look", "Preview", "Shown"]
+__all__ = ["Look", "Preview", "RoomShown", "Shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomShown:
+    """The press room: the paths of its files, with ``/``, each with its sha256; ``late`` says that
+    it is not made of what is shown beside it, ``findings`` what there was to say of it."""
+
+    files: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    late: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """A kit as it is shown: the files in the order of the kit's documents and locales, what is to
     be said about all of it, and how many files are still to be made.
@@ -82,6 +92,7 @@ class Preview:
     waiting: int = 0
     version: int = 1
     states: tuple[str, ...] = ()
+    room: RoomShown = RoomShown()
 
     @property
     def failed(self) -> bool:
@@ -92,4 +103,4 @@ class Preview:
     def said(self) -> tuple[Diagnostic, ...]:
         """All that there is to say, each finding once."""
         own = (one for file in self.files for one in file.findings)
-        return tuple(dict.fromkeys((*self.findings, *own)))
+        return tuple(dict.fromkeys((*self.findings, *own, *self.room.findings)))

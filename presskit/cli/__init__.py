@@ -137,14 +137,11 @@ def serve(
         "--port", metavar="N", min=0, max=65535,
         help="The port; 0: 8765, or the next that is free.")] = 0,
     jobs: Jobs = 0,
-    out: Annotated[Path, typer.Option(
-        "--out", metavar="DIR", help="Where kits have been built: the press room that stands "
-        "there is shown.")] = Path("out"),
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     output: Output = OutputFormat.human,
 ) -> None:
     """Show the kit in the browser while you edit it."""
-    hand_over("serve", output, kit=kit or "", host=host, port=port, jobs=jobs, out=out,
+    hand_over("serve", output, kit=kit or "", host=host, port=port, jobs=jobs,
               open_result=open_)
 
 

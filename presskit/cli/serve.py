@@ -3,8 +3,8 @@
 Here: the address, the processes and their order, what notices a save.  Never here: building
 (``build.preview_loop``), answering requests (``presskit.serve``).
 
-Three kinds of process: this one builds what is on the screen; workers, forked before there is any
-thread, build the rest; one answers the browsers.
+Four kinds of process: this one builds what is on the screen; workers, forked before there is any
+thread, build the rest, and one more of them the press room; one answers the browsers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,9 +35,11 @@ __all__ = ["run"]
 
 _SETTLE = 20
 """Milliseconds after the last change to a folder before it is looked at: a save is several."""
+_AGAIN = 0.5
+"""Seconds until a folder that is gone is looked for again."""
 
 
-def run(report: Report, kit: str, host: str, port: int, jobs: int, out: Path,
+def run(report: Report, kit: str, host: str, port: int, jobs: int,
         open_result: bool) -> Exit:
     """Serve a kit until Ctrl-C."""
     _require_libraries()
@@ -47,7 +49,7 @@ def run(report: Report, kit: str, host: str, port: int, jobs: int, out: Path,
         address = show_address(listening)
         _warn_host(report, host)
         try:
-            anew = _serve(report, folder, desk, listening, host, jobs, out, address, open_result)
+            anew = _serve(report, folder, desk, listening, host, jobs, address, open_result)
         except KeyboardInterrupt:
             return Exit.GOOD
     if anew:
@@ -80,11 +82,12 @@ def _warn_host(report: Report, host: str) -> None:
 # The processes ------------------------------------------------------------------------------
 
 def _serve(report: Report, folder: Path, desk: Desk, listening: Any, host: str,
-           jobs: int, out: Path, address: str, open_result: bool) -> bool:
+           jobs: int, address: str, open_result: bool) -> bool:
     """Serve until the end; True where presskit itself has changed and is to begin anew."""
     from presskit.build.options import Options
+    from presskit.build.preview_bench import Bench
     from presskit.build.preview_loop import Loop, keep_making, prepare_worker
-    from presskit.build.previewing import Bench
+    from presskit.build.preview_room import prepare_room
     from presskit.build.store import Store
     from presskit.build.tasks import warm_up
     from presskit.build.workers import count_jobs, own_temporary_folder, workers
@@ -98,11 +101,12 @@ def _serve(report: Report, folder: Path, desk: Desk, listening: Any, host: str,
         count = count_jobs(jobs)
         pool = stack.enter_context(workers(max(count - 1, 1) if count else 0,
                                            partial(prepare_worker, writers)))
-        line = stack.enter_context(_server(
-            listening, place, out.absolute() / folder.resolve().name, desk.fonts, host))
-        bench = Bench(folder, desk, place, Store(desk.cache / "artifacts"))
+        store = Store(desk.cache / "artifacts")
+        side = stack.enter_context(workers(1, partial(prepare_room, writers, folder, desk, place,
+                                                      store)))
+        line = stack.enter_context(_server(listening, place, desk.fonts, host))
         teller = _Teller(report, line)
-        loop = Loop(bench, pool, teller.tell)
+        loop = Loop(Bench(folder, desk, place, store), pool, teller.tell, side)
         watcher = stack.enter_context(_watching(loop, folder, desk))
         threading.Thread(target=_listen_to, args=(line, loop), daemon=True).start()
         report.say(f"{folder.resolve().name}: {address}  (Ctrl-C ends it)")
@@ -135,13 +139,12 @@ class _Teller:
 
 
 @contextmanager
-def _server(listening: Any, place: Path, out: Path, faces: Path,
-            host: str) -> Iterator[Connection]:
+def _server(listening: Any, place: Path, faces: Path, host: str) -> Iterator[Connection]:
     """The process that answers, and the line to it; it ends with the block."""
     from presskit.serve.process import run_server
     ours, theirs = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(
-        target=run_server, args=(listening, theirs, place, out, faces, host), daemon=True)
+        target=run_server, args=(listening, theirs, place, faces, host), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -175,6 +178,14 @@ class _Watcher:
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def _watch(self) -> None:
+        """Follow the folders until the end, and anew where another folder has come to stand in
+        the place of one: the system tells of the one that it was asked about."""
+        while not self._end.is_set():
+            with suppress(OSError, RuntimeError):  # the loop looks by itself now and then
+                self._follow()
+            self._end.wait(_AGAIN)
+
+    def _follow(self) -> None:
         from watchfiles import watch
 
         from presskit.build.preview_loop import CHANGED, ENDED
@@ -182,15 +193,21 @@ class _Watcher:
         from presskit.cli.watching import look
         read = [path for path, _suffixes in folders_read(self._folder, self._desk)
                 if path.is_dir()]
+        places, home = self._places(read), str(self._folder.absolute())
+        self._loop.queue.put(CHANGED)  # whatever happened before anybody looked
         for changes in watch(*read, watch_filter=None, debounce=10 * _SETTLE, step=_SETTLE,
                              stop_event=self._end, rust_timeout=500, raise_interrupt=False,
-                             recursive=True):
-            home = str(self._folder.absolute())
+                             recursive=True, yield_on_timeout=True):
             if any(Path(path).is_relative_to(home) for _kind, path in changes):
                 self._loop.queue.put(CHANGED)
-            elif look((self._folder,), self._desk).house != self._before:
+            elif changes and look((self._folder,), self._desk).house != self._before:
                 self.house_changed = True
                 self._loop.queue.put(ENDED)
+            if self._places(read) != places:
+                return
+
+    def _places(self, read: list[Path]) -> list[int]:
+        return [path.stat().st_ino for path in read]
 
     def start(self) -> None:
         self._thread.start()

@@ -1,6 +1,6 @@
 """The application: which address shows what.
 
-Here: answering requests from a preview, from the bytes behind it, and from the press room.
+Here: answering requests from a preview and from the bytes behind it.
 Never here: what stands on a page (``views``), who may ask (``guard``).
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.applications import Starlette
@@ -28,12 +29,12 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from presskit.build.preview_facts import Look, Shown
-from presskit.registry import CARD
+from presskit.registry import CARD, ROOM
 from presskit.serve import views
 from presskit.serve.drawing import WIDTHS, draw_page
-from presskit.serve.files import TYPES, find_file, find_room
+from presskit.serve.files import TYPES, find_file, type_of
 from presskit.serve.guard import DOCUMENT_POLICY, ROOM_POLICY, Guard
-from presskit.serve.live import Live, follow, mark_of
+from presskit.serve.live import Live, follow, mark_of, status_of
 
 __all__ = ["Desk", "open_app"]
 
@@ -46,12 +47,10 @@ _FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What the application stands on: the live preview, the folder with the bytes of its files,
-    the folder that ``make`` puts the kit's files into, that of the shipped faces, and the address
-    that it listens on."""
+    that of the shipped faces, and the address that it listens on."""
 
     live: Live
     place: Path
-    out: Path
     faces: Path
     host: str = "127.0.0.1"
 
@@ -71,7 +70,8 @@ def open_app(desk: Desk) -> Guard:
         Route("/files/{digest}/{name}", partial(_file, desk)),
         Route("/assets/{name}", _asset),
         Route("/assets/faces/{name}", partial(_face, desk)),
-        Route("/room", partial(_room_gate, desk)),
+        Route("/press-room", partial(_press_room, desk, frames)),
+        Route("/room", _room_gate),
         Route("/room/{path:path}", partial(_room, desk)),
     ]
     return Guard(Starlette(routes=routes, exception_handlers={404: _missing}), desk.host)
@@ -87,7 +87,7 @@ def _draw(desk: Desk, frames: Environment, frame: str, look: Look, path: str,
     html = frames.get_template(frame).render(
         preview=update.preview, documents=views.documents_of(update.preview), views=views,
         errors=views.errors(update), counts=views.counts(update.preview),
-        seen=mark_of(update, look), path=path, room=find_room(desk.out) is not None, **facts)
+        seen=mark_of(update, look), path=path, status=status_of(update.preview), **facts)
     return HTMLResponse(html)
 
 
@@ -115,11 +115,22 @@ async def _document(desk: Desk, frames: Environment, request: Request) -> Respon
         document=views.beside(desk.live.now, name, look, desk.place)))
 
 
+async def _press_room(desk: Desk, frames: Environment, request: Request) -> Response:
+    shape = request.query_params.get("as", "")
+    if shape not in views.SHAPES:
+        raise HTTPException(404)
+    return await run_in_threadpool(lambda: _draw(
+        desk, frames, "room.html.j2", Look(kind=ROOM), "/press-room", here=ROOM, shape=shape,
+        version=views.version_of(desk.live.now.preview.room)))
+
+
 def _look(desk: Desk, path: str, format: str) -> tuple[Look, str]:
     """What is looked at under an address, and the document's name; no kind where there is no such
     document."""
     preview = desk.live.now.preview
     parts = path.strip("/").split("/")
+    if parts == [ROOM]:
+        return Look(kind=ROOM), ROOM
     locale = parts[1] if parts[0] == "documents" and len(parts) == 3 else ""
     kind, subject = views.documents_of(preview).get(parts[-1], ("", ""))
     if (parts[0] not in ("documents", "beside") or len(parts) != (3 if locale else 2)
@@ -191,18 +202,16 @@ async def _face(desk: Desk, request: Request) -> Response:
 
 # The press room -----------------------------------------------------------------------------
 
-async def _room_gate(desk: Desk, request: Request) -> Response:
+async def _room_gate(request: Request) -> Response:
     return RedirectResponse("/room/", 307)
 
 
 async def _room(desk: Desk, request: Request) -> Response:
     path = request.path_params["path"]
-    room = find_room(desk.out)
-    found = find_file(room, path) if room else None
-    if found is None:
+    found, digest = find_file(desk.live.now.preview.room, path)
+    if not digest:
         raise HTTPException(404)
-    if found.name == "index.html" and path and not path.endswith(("/", "index.html")):
-        return RedirectResponse(f"/room/{path}/", 307)
-    kind = TYPES.get(found.suffix.lstrip(".").lower(), "application/octet-stream")
-    return FileResponse(found, media_type=kind, headers={"content-security-policy": ROOM_POLICY,
-                                                        "cache-control": "no-cache"})
+    if found != path and path and not path.endswith("/"):
+        return RedirectResponse(f"/room/{quote(path)}/", 307)
+    return FileResponse(desk.place / digest, media_type=type_of(found), headers={
+        "content-security-policy": ROOM_POLICY, "cache-control": "no-cache"})

@@ -1,13 +1,14 @@
-"""Files of the press room as they stand, and none beside it.
+"""Files of the press room by their addresses.
 
-Here: from the path in a request to a file below one folder.  Never here: markup, other folders.
+Here: from the path in a request to the digest of a file of the room, and what kind of file it is.
+Never here: folders; a room is a list, and what is not on it can't be asked for.
 """
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from presskit.build.preview_facts import RoomShown
 
-__all__ = ["TYPES", "find_file", "find_room"]
+__all__ = ["TYPES", "find_file", "type_of"]
 
 TYPES = {
     "html": "text/html; charset=utf-8", "txt": "text/plain; charset=utf-8",
@@ -19,29 +20,16 @@ TYPES = {
 }
 """The media types of what is shown, by suffix; all else is bytes."""
 
-_ROOMS = ("press-room-preview", "press-room")
+
+def type_of(path: str) -> str:
+    """The media type of a file of the room."""
+    return TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
 
 
-def find_room(out: Path) -> Path | None:
-    """The press room of a kit, the preview of it before the public one; None where there is
-    none."""
-    return next((out / name for name in _ROOMS
-                 if (out / name / "index.html").is_file() and not (out / name).is_symlink()), None)
-
-
-def find_file(root: Path, path: str) -> Path | None:
-    """The file that a request means, below ``root`` whatever it says: no way up, no link that
-    leads out, nothing hidden, no device.  A folder means its ``index.html``."""
-    if "\0" in path or "\\" in path:
-        return None
-    parts = PurePosixPath(path).parts
-    if any(one.startswith(".") or one == "/" for one in parts):
-        return None
-    try:
-        home = root.resolve(strict=True)
-        found = home.joinpath(*parts).resolve(strict=True)
-        if found.is_dir():
-            found = (found / "index.html").resolve(strict=True)
-    except (OSError, RuntimeError, ValueError):
-        return None
-    return found if found.is_file() and found.is_relative_to(home) else None
+def find_file(room: RoomShown, path: str) -> tuple[str, str]:
+    """The path and the sha256 of the file of a room that a request means, empty where there is
+    none; a folder means its ``index.html``."""
+    known = dict(room.files)
+    inside = f"{path.removesuffix('/')}/index.html" if path else "index.html"
+    found = path if path in known else inside
+    return found, known.get(found, "")

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from presskit.build.preview_facts import Look, Preview
 from presskit.diagnostics import Span
+from presskit.registry import ROOM
 
-__all__ = ["Live", "Update", "follow", "mark_of", "update"]
+__all__ = ["Live", "Update", "follow", "mark_of", "status_of", "update"]
 
 _PAUSE = 0.15
 """The least seconds between two calls to the same page, so that a long build is no storm."""
@@ -55,12 +56,30 @@ def mark_of(update: Update, look: Look) -> str:
     """A digest of what a page shows that looks there: equal means that it need not be read
     again."""
     preview = update.preview
+    if look.kind == ROOM:
+        errors = [one for one in preview.said if one.severity == "error"]
+        return _digest(preview.room.files, preview.room.late, errors, preview.title,
+                       preview.locales, preview.embargo, bool(preview.waiting))
     files = [(one.slot, one.sha256, one.late, one.name, one.state, one.findings)
              for one in preview.files if not look.kind or one.is_seen(look)]
     errors = [one for one in preview.said if one.severity == "error" or not look.kind]
-    parts = (files, errors, preview.findings if not look.kind else (), preview.title,
-             preview.locales, preview.embargo, bool(preview.waiting))
+    return _digest(files, errors, preview.findings if not look.kind else (), preview.title,
+                   preview.locales, preview.embargo, bool(preview.waiting))
+
+
+def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def status_of(preview: Preview) -> str:
+    """How far the preview is behind the kit, in words."""
+    if preview.waiting:
+        return f"{preview.waiting} file{'' if preview.waiting == 1 else 's'} to make"
+    if preview.failed:
+        return "not up to date"
+    if not preview.number:
+        return "reading the kit"
+    return "making the press room" if preview.room.late else "up to date"
 
 
 def _turn(live: Live) -> None:
@@ -73,13 +92,13 @@ def _turn(live: Live) -> None:
 
 async def follow(live: Live, look: Look, seen: str) -> AsyncIterator[tuple[str, str]]:
     """Pairs of event and data for one who looks there: ``page`` whenever what it shows is another
-    than it has ``seen``, ``status`` with the number of files still to be made, and empty ones to
-    keep the line."""
+    than it has ``seen``, ``status`` with how far it is behind the kit, and empty ones to keep the
+    line."""
     event = asyncio.Event()
     event.set()
     live.waiting[event] = look
     _turn(live)
-    left = -1
+    told = ""
     try:
         while not live.ended:
             try:
@@ -92,9 +111,9 @@ async def follow(live: Live, look: Look, seen: str) -> AsyncIterator[tuple[str, 
             if mark != seen:
                 seen = mark
                 yield "page", mark
-            if now.waiting != left:
-                left = now.waiting
-                yield "status", str(left)
+            if status_of(now) != told:
+                told = status_of(now)
+                yield "status", told
             await asyncio.sleep(_PAUSE)
     finally:
         del live.waiting[event]

@@ -21,18 +21,18 @@ _GRACE = 1
 """Seconds that an open page may take to notice the end."""
 
 
-def run_server(listening: socket.socket, line: Connection, place: Path, out: Path,
-               faces: Path, host: str) -> None:
+def run_server(listening: socket.socket, line: Connection, place: Path, faces: Path,
+               host: str) -> None:
     """Answer requests until the line to the building process ends.
 
     ``listening`` is bound; over ``line`` come updates, and go looks.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the building process says when it ends
-    asyncio.run(_serve(listening, line, place, out, faces, host))
+    asyncio.run(_serve(listening, line, place, faces, host))
 
 
-async def _serve(listening: socket.socket, line: Connection, place: Path, out: Path,
-                 faces: Path, host: str) -> None:
+async def _serve(listening: socket.socket, line: Connection, place: Path, faces: Path,
+                 host: str) -> None:
     import uvicorn
 
     from presskit.serve.app import Desk, open_app
@@ -46,7 +46,7 @@ async def _serve(listening: socket.socket, line: Connection, place: Path, out: P
 
     live = Live(tell=line.send)
     server = Server(uvicorn.Config(
-        open_app(Desk(live, place, out, faces, host)), loop="asyncio", http="h11", ws="none",
+        open_app(Desk(live, place, faces, host)), loop="asyncio", http="h11", ws="none",
         lifespan="off", log_level="critical", access_log=False, server_header=False,
         date_header=True, timeout_graceful_shutdown=_GRACE, timeout_keep_alive=20))
     loop = asyncio.get_running_loop()

@@ -6,6 +6,7 @@ Here: which files stand where, what is said of them, addresses of pages.  Never 
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from presskit.build.preview_facts import Look, Preview, Shown
+from presskit.build.preview_facts import Look, Preview, RoomShown, Shown
 from presskit.diagnostics import Diagnostic
 from presskit.document import Mark
 from presskit.registry import CARD
@@ -22,11 +23,14 @@ from presskit.serve.drawing import WIDTHS, page_shapes
 from presskit.serve.live import Update
 from presskit.serve.words import Line, read_words
 
-__all__ = ["FORMATS", "MARKS", "address", "beside", "counts", "document_of", "documents_of",
-           "errors", "overview", "problems", "see", "size"]
+__all__ = ["FORMATS", "MARKS", "SHAPES", "address", "beside", "counts", "document_of",
+           "documents_of", "errors", "overview", "problems", "see", "size", "version_of"]
 
 FORMATS = {"pdf": "Pages", "docx": "Word", "html": "Web page", "txt": "Text"}
 """The ways to look at a document, and what they are called."""
+
+SHAPES = {"": "Desk", "phone": "Telephone"}
+"""How wide the press room is shown, and what that is called."""
 
 MARKS = {
     "line-wide": "a line stands out of its column",
@@ -69,6 +73,11 @@ def size(count: int) -> str:
     if count < 1000:
         return f"{count} B"
     return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+def version_of(room: RoomShown) -> str:
+    """What a press room that differs in any of its files has another of."""
+    return hashlib.sha256(repr(room.files).encode()).hexdigest()[:16]
 
 
 # One file -----------------------------------------------------------------------------------

@@ -6,14 +6,14 @@ Here: files small enough to be made in a test, one request.  Never here: a test,
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from presskit.build.preview_facts import Preview, Shown
+from presskit.build.preview_facts import Preview, RoomShown, Shown
+from presskit.build.preview_room import put_bytes
 from presskit.serve.app import Desk, open_app
 from presskit.serve.live import Live, Update
 
@@ -41,7 +41,6 @@ class Place:
     app: Any
     live: Live
     place: Path
-    out: Path
     told: list[Any]
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
@@ -51,6 +50,11 @@ class Place:
     def change(self, **facts: Any) -> None:
         """Show another preview from now on."""
         self.live.now = Update(replace(self.live.now.preview, **facts), self.live.now.excerpts)
+
+    def furnish(self, files: Mapping[str, bytes], late: bool = False) -> None:
+        """Show a press room of these files, by their paths."""
+        self.change(room=RoomShown(tuple((path, put_bytes(data, self.place))
+                                         for path, data in files.items()), late=late))
 
 
 def ask(app: Any, path: str, method: str = "GET", headers: Mapping[str, str] | None = None
@@ -81,7 +85,7 @@ def ask(app: Any, path: str, method: str = "GET", headers: Mapping[str, str] | N
 
 def open_place(folder: Path) -> Place:
     """An application that shows one document in four formats, in two locales, and a card."""
-    place, out = folder / "place", folder / "out" / "opening"
+    place = folder / "place"
     place.mkdir()
     made = {"pdf": _pdf(2), "docx": _docx(), "html": b"<!doctype html><title>x</title>",
             "txt": "一行字\n".encode()}
@@ -95,18 +99,16 @@ def open_place(folder: Path) -> Place:
     told: list[Any] = []
     live = Live(told.append, Update(Preview(
         1, "opening", "An opening", "zh-Hant-HK", ("zh-Hant-HK", "en"), "", tuple(files),
-        states=("translated", "source"))))
+        states=("translated", "source"), room=RoomShown(late=False))))
     faces = folder / "faces"
     faces.mkdir()
     (faces / "Some.ttf").write_bytes(b"face")
-    return Place(open_app(Desk(live, place, out, faces)), live, place, out, told)
+    return Place(open_app(Desk(live, place, faces)), live, place, told)
 
 
 def _put(place: Path, file: Shown, data: bytes) -> Shown:
     data += b"\0" * (file.locale == "en" and file.format == "png")  # another picture each
-    digest = hashlib.sha256(data).hexdigest()
-    (place / digest).write_bytes(data)
-    return replace(file, bytes=len(data), sha256=digest)
+    return replace(file, bytes=len(data), sha256=put_bytes(data, place))
 
 
 def _pdf(pages: int) -> bytes:

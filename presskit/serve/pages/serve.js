@@ -26,6 +26,44 @@
     await Promise.race([ready, new Promise((done) => setTimeout(done, 1500))]);
   };
 
+  // A frame that is moved is read anew from its beginning: what is kept stays where it is, and
+  // shows again the page that somebody has come to, at the line where they are.
+  const place = (old, fresh) => {
+    const kept = old.querySelector("[data-keep]"), same = fresh.querySelector("[data-keep]");
+    if (!kept || !same || kept.className !== same.className) {
+      old.replaceWith(fresh);
+      fit(fresh, old);
+      return;
+    }
+    const around = (one, inner) => [...one.childNodes].filter((node) => node !== inner);
+    for (const node of around(old, kept)) node.remove();
+    let before = true;
+    for (const node of [...fresh.childNodes]) {
+      if (node === same) before = false;
+      else if (before) kept.before(node);
+      else old.append(node);
+    }
+    if (kept.dataset.version !== same.dataset.version) {
+      kept.dataset.version = same.dataset.version;
+      for (const frame of kept.querySelectorAll("iframe")) frame.contentWindow.location.reload();
+    }
+  };
+
+  // A web page of the kit is as high as its text, so that there is one bar to scroll by.
+  const fit = (main, old) => {
+    const before = old ? [...old.querySelectorAll("iframe.whole")] : [];
+    main.querySelectorAll("iframe.whole").forEach((frame, at) => {
+      if (before[at]) frame.style.height = before[at].style.height;
+      frame.addEventListener("load", () => measure(frame));
+      measure(frame);
+    });
+  };
+  const measure = (frame) => {
+    const page = frame.contentDocument && frame.contentDocument.documentElement;
+    const high = page ? page.getBoundingClientRect().height : 0;
+    if (high > 100) frame.style.height = `${Math.ceil(high)}px`;
+  };
+
   const refresh = async () => {
     if (busy) { once = true; return; }
     busy = true;
@@ -37,12 +75,7 @@
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
         await drawn(fresh);
         const open = document.querySelector(".columns"), side = open ? open.scrollLeft : 0;
-        const frames = new Map([...document.querySelectorAll("iframe")].map((one) => [one.src, one]));
-        for (const one of fresh.querySelectorAll("iframe")) {
-          const same = frames.get(one.src);
-          if (same) one.replaceWith(same);
-        }
-        document.querySelector("main").replaceWith(fresh.querySelector("main"));
+        place(document.querySelector("main"), fresh.querySelector("main"));
         document.querySelector("#head").replaceWith(fresh.querySelector("#head"));
         document.title = fresh.title;
         document.body.dataset.seen = fresh.body.dataset.seen;
@@ -62,11 +95,7 @@
     if (source) source.close();
     source = new EventSource(address());
     source.addEventListener("page", refresh);
-    source.addEventListener("status", (event) => {
-      const left = Number(event.data);
-      if (left) status(`${left} file${left === 1 ? "" : "s"} to make`);
-      else refresh();
-    });
+    source.addEventListener("status", (event) => status(event.data));
     source.onerror = () => {
       status("presskit serve has ended, or is beginning anew");
       if (source.readyState === EventSource.CLOSED) setTimeout(listen, 1500);
@@ -78,5 +107,7 @@
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) { source?.close(); source = null; } else { refresh().then(listen); }
   });
+  addEventListener("resize", () => document.querySelectorAll("iframe.whole").forEach(measure));
+  fit(document.querySelector("main"));
   if (!document.hidden) listen();
 })();

@@ -5,8 +5,10 @@ import shutil
 
 import pytest
 
+from presskit.build.preview_bench import Bench
 from presskit.build.preview_facts import Look
-from presskit.build.previewing import Bench, is_changed, jobs_seen, rebuild, show, snapshot
+from presskit.build.preview_showing import show, snapshot
+from presskit.build.previewing import is_changed, jobs_seen, rebuild
 from presskit.build.store import Kept, Store
 from presskit.build.tasks import render_task
 from presskit.desk import Desk

@@ -1,13 +1,13 @@
 """What the pages show, and that nothing else can be read."""
 
-import os
+import re
 from dataclasses import replace
 
 import pytest
 
+from presskit.build.preview_facts import RoomShown
 from presskit.diagnostics import Diagnostic, Severity, Span
 from presskit.document import Mark
-from presskit.serve.files import find_file, find_room
 from presskit.serve.live import Update
 from tests.helpers.previews import open_place
 
@@ -59,7 +59,7 @@ def test_word_files_show_words_with_their_styles(place):
 def test_text_web_page_and_cards(place):
     assert "一行字" in place.ask("/documents/en/press-release?as=txt").text
     page = place.ask("/documents/en/press-release?as=html").text
-    assert f'<iframe sandbox src="/files/{file_of(place, "html").sha256}/' in page
+    assert f'sandbox="allow-same-origin" src="/files/{file_of(place, "html").sha256}/' in page
     cards = place.ask("/beside/quote-card").text
     assert all(file_of(place, "png", locale).sha256 in cards for locale in ("en", "zh-Hant-HK"))
 
@@ -131,39 +131,47 @@ def test_a_file_is_given_under_its_own_name_only(place):
 
 @pytest.fixture
 def room(place):
-    home = place.out / "press-room-preview"
-    (home / "en" / "assets").mkdir(parents=True)
-    (home / "index.html").write_text("<p>languages</p>", "utf-8")
-    (home / "en" / "index.html").write_text("<p>english</p>", "utf-8")
-    (home / "en" / "assets" / "room.css").write_text("p {}", "utf-8")
-    (home / ".secret").write_text("no", "utf-8")
-    (place.out / "manifest.json").write_text("{}", "utf-8")
-    return home
+    place.furnish({"index.html": b"<p>languages</p>", "en/index.html": b"<p>english</p>",
+                   "assets/en.css": b"p {}", "en/files/a b.pdf": b"%PDF-", "x.unknown": b"x"})
+    return place
 
 
-def test_the_press_room_is_linked_and_shown_where_there_is_one(place, room):
-    assert 'href="/room/"' in place.ask("/").text
-    assert "languages" in place.ask("/room/").text
-    assert "english" in place.ask("/room/en/").text
-    assert place.ask("/room/en").headers["location"] == "/room/en/"
-    answer = place.ask("/room/en/assets/room.css")
+def test_the_press_room_is_shown_in_a_frame_and_its_files_by_their_paths(room):
+    text = room.ask("/press-room").text
+    assert '<iframe src="/room/"' in text and 'aria-current="page">Desk' in text
+    assert 'class="stage phone"' in room.ask("/press-room?as=phone").text
+    assert "languages" in room.ask("/room/").text
+    assert "english" in room.ask("/room/en/").text
+    assert room.ask("/room/en").headers["location"] == "/room/en/"
+    answer = room.ask("/room/assets/en.css")
     assert answer.headers["content-type"].startswith("text/css")
     assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert room.ask("/room/en/files/a b.pdf").headers["content-type"] == "application/pdf"
+    assert room.ask("/room/x.unknown").headers["content-type"] == "application/octet-stream"
+
+
+def test_a_press_room_that_is_not_there_yet_or_not_made_anew_is_said(place):
+    place.change(room=RoomShown())
+    text = place.ask("/press-room").text
+    assert "made when all documents are there" in text and "<iframe" not in text
+    assert "making the press room" in place.ask("/").text
+    place.furnish({"index.html": b"x"}, late=True)
+    assert "being made anew" in place.ask("/press-room").text
+
+
+def test_a_frame_knows_another_press_room_by_its_version(room):
+    before = re.search(r'data-version="(\w+)"', room.ask("/press-room").text)[1]
+    seen = re.search(r'data-seen="(\w+)"', room.ask("/press-room").text)[1]
+    room.furnish({"index.html": b"<p>other</p>"})
+    assert before not in room.ask("/press-room").text and seen not in room.ask("/press-room").text
 
 
 @pytest.mark.parametrize("path", [
-    "../manifest.json", "en/../../manifest.json", "%2e%2e/manifest.json", "/etc/passwd",
-    "//etc/passwd", ".secret", "en/../.secret", "..", "en\\..\\..\\manifest.json", "x\0y", "out",
-    "pipe", "en/way/manifest.json"])
-def test_nothing_beside_the_room_can_be_read(place, room, path):
-    (room / "out").symlink_to(place.out / "manifest.json")
-    (room / "en" / "way").symlink_to(place.out)
-    os.mkfifo(room / "pipe")
-    assert find_file(room, path) is None
-    assert place.ask(f"/room/{path}").status == 404
+    "../place", "en/../../place", "%2e%2e/place", "/etc/passwd", "//etc/passwd", "..", ".", "out",
+    "en\\..\\index.html", "x\0y", "en/index.html/", "en/../index.html", "INDEX.HTML", "en//"])
+def test_nothing_that_is_not_on_the_list_of_the_room_can_be_read(room, path):
+    assert room.ask(f"/room/{path}").status == 404
 
 
-def test_a_room_that_is_a_link_is_none(place, room, tmp_path):
-    room.rename(tmp_path / "elsewhere")
-    (place.out / "press-room-preview").symlink_to(tmp_path / "elsewhere")
-    assert find_room(place.out) is None
+def test_a_press_room_has_two_widths_and_no_others(room):
+    assert room.ask("/press-room?as=wall").status == 404

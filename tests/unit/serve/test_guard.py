@@ -65,4 +65,5 @@ def test_a_web_page_of_the_kit_stands_in_a_sandbox(place):
     file = next(one for one in place.live.now.preview.files if one.format == "html")
     answer = place.ask(f"/files/{file.sha256}/{file.name.rpartition('/')[2]}")
     assert answer.status == 200
-    assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+    assert answer.headers["content-security-policy"].startswith(
+        "sandbox allow-same-origin; default-src 'none'")

@@ -3,8 +3,9 @@
 import asyncio
 from dataclasses import replace
 
-from presskit.build.preview_facts import Look, Preview, Shown
-from presskit.serve.live import Live, Update, follow, mark_of, update
+from presskit.build.preview_facts import Look, Preview, RoomShown, Shown
+from presskit.diagnostics import Diagnostic, Severity
+from presskit.serve.live import Live, Update, follow, mark_of, status_of, update
 
 RELEASE = Shown("press-release", "", "en", "pdf", "", "T", "source", "en/r.pdf", 1, "a" * 64)
 SHEET = replace(RELEASE, kind="fact-sheet", name="en/f.pdf", sha256="b" * 64)
@@ -43,6 +44,29 @@ def test_those_who_look_hear_of_what_they_see_and_the_builder_of_them():
         assert not live.waiting
 
     asyncio.run(play())
-    assert heard == [("status", "0"), ("page", mark_of(changed(RELEASE, sha256="d" * 64), LOOK)),
+    assert heard == [("status", "making the press room"),
+                     ("page", mark_of(changed(RELEASE, sha256="d" * 64), LOOK)),
                      ("page", mark_of(changed(RELEASE, sha256="d" * 64), Look()))]
     assert told == [LOOK, Look()]
+
+
+def test_the_press_room_is_another_where_its_files_or_errors_are():
+    look, room = Look(kind="press-room"), RoomShown((("index.html", "e" * 64),), late=False)
+    before = mark_of(Update(replace(PREVIEW, room=room)), look)
+    assert mark_of(changed(RELEASE, sha256="c" * 64), look) != before  # it has no room
+    assert mark_of(Update(replace(changed(RELEASE, sha256="c" * 64).preview, room=room)),
+                   look) == before
+    assert mark_of(Update(replace(PREVIEW, room=replace(room, late=True))), look) != before
+    other = replace(room, files=(("index.html", "f" * 64),))
+    assert mark_of(Update(replace(PREVIEW, room=other)), look) != before
+
+
+def test_how_far_a_preview_is_behind_is_said_in_words():
+    room = RoomShown(late=False)
+    assert status_of(Preview()) == "reading the kit"
+    assert status_of(replace(PREVIEW, waiting=1)) == "1 file to make"
+    assert status_of(replace(PREVIEW, waiting=2)) == "2 files to make"
+    assert status_of(PREVIEW) == "making the press room"
+    assert status_of(replace(PREVIEW, room=room)) == "up to date"
+    error = Diagnostic("frame-missing", Severity.ERROR, "gone", hint="put it back")
+    assert status_of(replace(PREVIEW, room=replace(room, findings=(error,)))) == "not up to date"
