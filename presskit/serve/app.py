@@ -34,6 +34,7 @@ from presskit.serve import views
 from presskit.serve.drawing import WIDTHS, draw_page
 from presskit.serve.files import TYPES, find_file, type_of
 from presskit.serve.guard import DOCUMENT_POLICY, ROOM_POLICY, Guard
+from presskit.serve.letters import read_letter
 from presskit.serve.live import Live, follow, mark_of, status_of
 
 __all__ = ["Desk", "open_app"]
@@ -71,6 +72,7 @@ def open_app(desk: Desk) -> Guard:
         Route("/assets/{name}", _asset),
         Route("/assets/faces/{name}", partial(_face, desk)),
         Route("/press-room", partial(_press_room, desk, frames)),
+        Route("/press-room/email/{locale}", partial(_email, desk, frames)),
         Route("/room", _room_gate),
         Route("/room/{path:path}", partial(_room, desk)),
     ]
@@ -106,7 +108,7 @@ async def _problems(desk: Desk, frames: Environment, request: Request) -> Respon
 
 
 async def _document(desk: Desk, frames: Environment, request: Request) -> Response:
-    look, name = _look(desk, request.url.path, request.query_params.get("as", "pdf"))
+    look, name = _look(desk, request.url.path, request.query_params.get("as", ""))
     if not look.kind:
         raise HTTPException(404)
     path = views.address(name, look.locale, look.format)
@@ -124,25 +126,37 @@ async def _press_room(desk: Desk, frames: Environment, request: Request) -> Resp
         version=views.version_of(desk.live.now.preview.room)))
 
 
+async def _email(desk: Desk, frames: Environment, request: Request) -> Response:
+    locale = request.path_params["locale"]
+    digest = views.letters(desk.live.now.preview.room).get(locale)
+    if digest is None:
+        raise HTTPException(404)
+    return await run_in_threadpool(lambda: _draw(
+        desk, frames, "email.html.j2", Look(kind=ROOM), f"/press-room/email/{locale}",
+        here=ROOM, locale=locale, letter=read_letter(desk.place / digest)))
+
+
 def _look(desk: Desk, path: str, format: str) -> tuple[Look, str]:
     """What is looked at under an address, and the document's name; no kind where there is no such
     document."""
     preview = desk.live.now.preview
     parts = path.strip("/").split("/")
-    if parts == [ROOM]:
+    if parts[0] == ROOM:
         return Look(kind=ROOM), ROOM
     locale = parts[1] if parts[0] == "documents" and len(parts) == 3 else ""
     kind, subject = views.documents_of(preview).get(parts[-1], ("", ""))
+    formats = {"png": ""} if kind == CARD else views.formats_of(kind)
+    shown = format or next(iter(formats), "")
     if (parts[0] not in ("documents", "beside") or len(parts) != (3 if locale else 2)
-            or locale and locale not in preview.locales or format not in views.FORMATS):
+            or locale and locale not in preview.locales or shown not in formats):
         return Look(), parts[-1]
-    return Look(locale, kind, subject, "png" if kind == CARD else format), parts[-1]
+    return Look(locale, kind, subject, shown), parts[-1]
 
 
 async def _events(desk: Desk, request: Request) -> Response:
     """What happens, as server-sent events (WHATWG HTML, 9.2)."""
     query = request.query_params
-    look, _name = _look(desk, query.get("page", "/"), query.get("as", "") or "pdf")
+    look, _name = _look(desk, query.get("page", "/"), query.get("as", ""))
 
     async def lines() -> AsyncIterator[str]:
         yield "retry: 700\n\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,15 +18,15 @@ from urllib.parse import quote
 from presskit.build.preview_facts import Look, Preview, RoomShown, Shown
 from presskit.diagnostics import Diagnostic
 from presskit.document import Mark
-from presskit.registry import CARD
+from presskit.registry import CARD, DOCUMENTS
 from presskit.serve.drawing import WIDTHS, page_shapes
 from presskit.serve.live import Update
 from presskit.serve.words import Line, read_words
 
-__all__ = ["FORMATS", "MARKS", "SHAPES", "address", "beside", "counts", "document_of",
-           "documents_of", "errors", "overview", "problems", "see", "size", "version_of"]
+__all__ = ["MARKS", "SHAPES", "address", "beside", "counts", "document_of", "documents_of",
+           "errors", "formats_of", "letters", "overview", "problems", "see", "size", "version_of"]
 
-FORMATS = {"pdf": "Pages", "docx": "Word", "html": "Web page", "txt": "Text"}
+_FORMATS = {"pdf": "Pages", "docx": "Word", "html": "Web page", "txt": "Text"}
 """The ways to look at a document, and what they are called."""
 
 SHAPES = {"": "Desk", "phone": "Telephone"}
@@ -62,10 +62,16 @@ def document_of(name: str) -> str:
     return "Quote cards" if name == CARD else name.replace("-", " ").capitalize()
 
 
-def address(name: str, locale: str = "", format: str = "pdf") -> str:
-    """Where a document is shown, in one locale or in all beside each other."""
+def formats_of(kind: str) -> dict[str, str]:
+    """The ways to look at one kind of document, the first that is shown before."""
+    return {one: word for one, word in _FORMATS.items() if one in DOCUMENTS.get(kind, ())}
+
+
+def address(name: str, locale: str = "", format: str = "") -> str:
+    """Where a document is shown, in one locale or in all beside each other; without a format in
+    the first that there is."""
     where = f"/documents/{quote(locale)}/{quote(name)}" if locale else f"/beside/{quote(name)}"
-    return where if format in ("pdf", "") else f"{where}?as={format}"
+    return f"{where}?as={format}" if format and format != "png" else where
 
 
 def size(count: int) -> str:
@@ -80,17 +86,25 @@ def version_of(room: RoomShown) -> str:
     return hashlib.sha256(repr(room.files).encode()).hexdigest()[:16]
 
 
+def letters(room: RoomShown) -> dict[str, str]:
+    """The e-mails of a press room: the digest of each by its locale."""
+    return {path.rpartition("/")[0]: digest for path, digest in room.files
+            if path.endswith("/email.eml")}
+
+
 # One file -----------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A file as a page shows it: its ``pages`` drawn, or its words."""
+    """A file as a page shows it: its ``pages`` drawn, or its words; ``beside`` is the same in
+    another format."""
 
     file: Shown
     pages: tuple[dict[str, Any], ...] = ()
     lines: tuple[Line, ...] = ()
     text: str = ""
     unreadable: str = ""
+    beside: Shown | None = None
 
     @property
     def marks(self) -> tuple[tuple[int, Mark, str], ...]:
@@ -101,7 +115,16 @@ class Seen:
     @property
     def link(self) -> str:
         """Where its bytes are."""
-        return f"/files/{self.file.sha256}/{quote(Path(self.file.name).name)}"
+        return _link(self.file)
+
+    @property
+    def other(self) -> str:
+        """Where those of the other format are, if there is one."""
+        return _link(self.beside) if self.beside else ""
+
+
+def _link(file: Shown) -> str:
+    return f"/files/{file.sha256}/{quote(Path(file.name).name)}" if file.sha256 else ""
 
 
 def see(file: Shown, place: Path) -> Seen:
@@ -173,14 +196,20 @@ def _cell(name: str, locale: str, files: list[Shown],
     formats = [] if is_card else [
         {"name": one.format, "size": size(one.bytes), "link": address(name, locale, one.format)}
         for one in files if one.sha256]
-    pages = sum(one.format == "png" for one in files) if is_card else pdf.pages if pdf else 0
-    word = ("card" if is_card else "page") + ("" if pages == 1 else "s")
     return {"there": bool(files), "link": address(name, locale), "locale": locale,
-            "length": f"{pages} {word}", "state": _lowest(files, ranks),
+            "length": _length(files, pdf, is_card), "state": _lowest(files, ranks),
             "draft": any(one.draft for one in files), "late": any(one.late for one in files),
             "marks": sum(len(one.marks) for one in files),
             "errors": sum(item.severity == "error" for one in files for item in one.findings),
             "formats": formats, "bytes": size(sum(one.bytes for one in files))}
+
+
+def _length(files: list[Shown], pdf: Shown | None, is_card: bool) -> str:
+    """How much it is, in words; what has no pages is called by its format."""
+    if not is_card and pdf is None:
+        return next((_FORMATS.get(one.format, one.format) for one in files), "")
+    count = sum(one.format == "png" for one in files) if is_card else pdf.pages if pdf else 0
+    return f"{count} {'card' if is_card else 'page'}{'' if count == 1 else 's'}"
 
 
 def _lowest(files: list[Shown], ranks: tuple[str, ...]) -> str:
@@ -200,13 +229,15 @@ def beside(update: Update, name: str, look: Look, place: Path) -> dict[str, Any]
     columns = []
     for locale in (look.locale,) if look.locale else preview.locales:
         own = _find(preview, Look(locale, look.kind, look.subject, look.format))
-        if look.kind == CARD:
-            own = [one for one in _find(preview, Look(locale, look.kind)) if one.format == "png"]
-        columns.append({"locale": locale, "files": [see(one, place) for one in own],
+        papers = {(one.subject, one.shape): one for one in _find(
+            preview, Look(locale, CARD, format="pdf"))} if look.kind == CARD else {}
+        seen = [replace(see(one, place), beside=papers.get((one.subject, one.shape)))
+                for one in own]
+        columns.append({"locale": locale, "files": seen,
                         "link": address(name, locale, look.format),
                         "findings": _told(update, [item for one in own for item in one.findings])})
     return {"name": name, "title": document_of(name), "columns": columns, "look": look,
-            "is_card": look.kind == CARD, "formats": FORMATS,
+            "is_card": look.kind == CARD, "formats": formats_of(look.kind),
             "others": [(other, address(name, other, look.format)) for other in preview.locales]}
 
 

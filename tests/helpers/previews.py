@@ -84,7 +84,8 @@ def ask(app: Any, path: str, method: str = "GET", headers: Mapping[str, str] | N
 
 
 def open_place(folder: Path) -> Place:
-    """An application that shows one document in four formats, in two locales, and a card."""
+    """An application that shows one document in four formats, one in two, and a card, in two
+    locales."""
     place = folder / "place"
     place.mkdir()
     made = {"pdf": _pdf(2), "docx": _docx(), "html": b"<!doctype html><title>x</title>",
@@ -93,9 +94,13 @@ def open_place(folder: Path) -> Place:
                                f"{locale}/opening-press-release-{locale}.{format}", 0, "",
                                pages=2 if format == "pdf" else 0), data)
              for locale in ("zh-Hant-HK", "en") for format, data in made.items()]
-    files += [_put(place, Shown("quote-card", "q", locale, "png", "", "Opening", "source",
-                                f"{locale}/cards/opening-quote-q-{locale}.png", 0, ""), b"png")
-              for locale in ("zh-Hant-HK", "en")]
+    files += [_put(place, Shown("captions-sheet", "", locale, format, "", "Captions", "source",
+                                f"{locale}/opening-captions-sheet-{locale}.{format}", 0, ""),
+                   made[format]) for locale in ("zh-Hant-HK", "en") for format in ("docx", "txt")]
+    files += [_put(place, Shown("quote-card", "q", locale, format, "", "Opening", "source",
+                                f"{locale}/cards/opening-quote-q-{locale}.{format}", 0, "",
+                                pages=int(format == "pdf")), {"png": b"png"}.get(format, _pdf(1)))
+              for locale in ("zh-Hant-HK", "en") for format in ("pdf", "png")]
     told: list[Any] = []
     live = Live(told.append, Update(Preview(
         1, "opening", "An opening", "zh-Hant-HK", ("zh-Hant-HK", "en"), "", tuple(files),

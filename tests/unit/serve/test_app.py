@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from email.message import EmailMessage
 
 import pytest
 
@@ -62,6 +63,20 @@ def test_text_web_page_and_cards(place):
     assert f'sandbox="allow-same-origin" src="/files/{file_of(place, "html").sha256}/' in page
     cards = place.ask("/beside/quote-card").text
     assert all(file_of(place, "png", locale).sha256 in cards for locale in ("en", "zh-Hant-HK"))
+
+
+def test_a_document_without_pages_is_shown_in_its_first_format(place):
+    text = place.ask("/documents/en/captions-sheet").text
+    assert ">A headline<" in text and 'href="/documents/en/captions-sheet?as=txt"' in text
+    assert "as=pdf" not in text and "as=html" not in text
+    assert "一行字" in place.ask("/documents/en/captions-sheet?as=txt").text
+    assert place.ask("/documents/en/captions-sheet?as=pdf").status == 404
+    assert '<a class="main" href="/documents/en/captions-sheet">Word</a>' in place.ask("/").text
+
+
+def test_a_card_is_handed_out_in_both_of_its_formats(place):
+    text = place.ask("/documents/en/quote-card").text
+    assert "opening-quote-q-en.png" in text and 'opening-quote-q-en.pdf" download>PDF</a>' in text
 
 
 def test_all_locales_stand_beside_each_other(place):
@@ -171,6 +186,19 @@ def test_a_frame_knows_another_press_room_by_its_version(room):
     "en\\..\\index.html", "x\0y", "en/index.html/", "en/../index.html", "INDEX.HTML", "en//"])
 def test_nothing_that_is_not_on_the_list_of_the_room_can_be_read(room, path):
     assert room.ask(f"/room/{path}").status == 404
+
+
+def test_an_email_is_shown_as_it_will_be_read(room):
+    letter = EmailMessage()
+    letter["Subject"] = "燈塔 <重新亮燈>"
+    letter["Reply-To"] = "press@lamp.example"
+    letter.set_content("一行字\n", cte="base64")
+    letter.add_attachment(b"x", maintype="image", subtype="png", filename="lamp.png")
+    room.furnish({"index.html": b"x", "zh-Hant-HK/email.eml": letter.as_bytes()})
+    assert 'href="/press-room/email/zh-Hant-HK"' in room.ask("/press-room").text
+    text = room.ask("/press-room/email/zh-Hant-HK").text
+    assert "燈塔 &lt;重新亮燈&gt;" in text and "一行字" in text and "press@lamp.example" in text
+    assert "lamp.png" in text and room.ask("/press-room/email/en").status == 404
 
 
 def test_a_press_room_has_two_widths_and_no_others(room):
