@@ -83,14 +83,14 @@ async def _missing(_request: Request, _error: Exception) -> Response:
     return PlainTextResponse("there is nothing here\n", 404)
 
 
-def _draw(desk: Desk, frames: Environment, frame: str, look: Look, path: str,
-          **facts: Any) -> Response:
+def _draw(desk: Desk, frames: Environment, frame: str, look: Look, path: str, *,
+          status_code: int = 200, **facts: Any) -> Response:
     update = desk.live.now
     html = frames.get_template(frame).render(
         preview=update.preview, documents=views.documents_of(update.preview), views=views,
         errors=views.errors(update), counts=views.counts(update.preview),
         seen=mark_of(update, look), path=path, status=status_of(update.preview), **facts)
-    return HTMLResponse(html)
+    return HTMLResponse(html, status_code)
 
 
 # Our pages ----------------------------------------------------------------------------------
@@ -110,7 +110,10 @@ async def _problems(desk: Desk, frames: Environment, request: Request) -> Respon
 async def _document(desk: Desk, frames: Environment, request: Request) -> Response:
     look, name = _look(desk, request.url.path, request.query_params.get("as", ""))
     if not look.kind:
-        raise HTTPException(404)
+        known = bool(desk.live.now.preview.files)
+        return await run_in_threadpool(lambda: _draw(
+            desk, frames, "missing.html.j2", Look(), request.url.path, here="", known=known,
+            status_code=404 if known else 200))
     path = views.address(name, look.locale, look.format)
     return await run_in_threadpool(lambda: _draw(
         desk, frames, "document.html.j2", look, path, here=name,

@@ -6,10 +6,10 @@ from email.message import EmailMessage
 
 import pytest
 
-from presskit.build.preview_facts import RoomShown
+from presskit.build.preview_facts import Look, RoomShown
 from presskit.diagnostics import Diagnostic, Severity, Span
 from presskit.document import Mark
-from presskit.serve.live import Update
+from presskit.serve.live import Update, mark_of
 from tests.helpers.previews import open_place
 
 
@@ -125,6 +125,20 @@ def test_an_embargo_is_on_every_page(place):
     "/assets/faces/../fonts.lock.json", "/assets/faces/x.ttf"])
 def test_what_there_is_not(place, path):
     assert place.ask(path).status == 404
+
+
+def test_a_page_that_is_asked_for_before_the_kit_was_read_waits_for_it(place):
+    files = place.live.now.preview.files
+    place.change(files=(), number=0, locales=())
+    waiting = place.ask("/documents/en/press-release")
+    assert waiting.status == 200 and "The kit is being read" in waiting.text
+    seen = re.search(r'data-seen="(\w+)"', waiting.text)[1]
+    place.change(files=files, number=2, locales=("zh-Hant-HK", "en"))
+    look = Look("en", "press-release", "", "pdf")
+    assert mark_of(place.live.now, look) != seen
+    assert place.ask("/documents/en/press-release").text.count("/1-840.png 840w") == 1
+    missing = place.ask("/documents/en/nothing")
+    assert missing.status == 404 and "no such page" in missing.text
 
 
 def test_a_face_is_given_to_machines_that_lack_one(place):
