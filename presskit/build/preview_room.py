@@ -91,6 +91,8 @@ def make_room(order: Order) -> MadeRoom | None:
         with undisturbed():
             return _make(stand, order)
     except Exception as error:
+        if read_stamps(stand.folder, stand.desk) != order.seen:
+            return None  # it may have met what came after the order
         return MadeRoom(findings=say_failure(error, stand.place))
 
 
