@@ -113,15 +113,24 @@ def compose_own_downloads(room: Room, document: Document) -> Section:
 
 
 def compose_foot(room: Room, page: str) -> Section:
-    """What a thumb reaches on a telephone: everything at once, or one by one."""
+    """What a thumb reaches on a telephone: everything at once, or one by one.  There is room for
+    few words: that it is this language's, the page above says."""
     each = Paragraph("foot-each", (Link("#downloads", compose_phrase(
         room.tables, "room.one-by-one")),))
+    name = compose_phrase(room.tables, "room.all-files")
+    own = next((one for one in room.archives if one.locale == room.kit.locale), None)
     if page != FRONT:
-        return Section("room-foot", (Paragraph("foot-all", (Link(
-            link_to_page(room.kit.locale, FRONT, "downloads"),
-            compose_phrase(room.tables, "room.all-files")),)), each))
-    first = [Paragraph("foot-all", one.children) for one in _compose_archives(room)[:1]]
-    return Section("room-foot", (*first, each))
+        whole = Link(link_to_page(room.kit.locale, FRONT, "downloads"), name)
+    elif own:
+        whole = Link(link_to_file(own.path), (*name, *_compose_weight(room, own)))
+    else:
+        return Section("room-foot", (each,))
+    return Section("room-foot", (Paragraph("foot-all", (whole,)), each))
+
+
+def _compose_weight(room: Room, archive: Download) -> Inlines:
+    size = compose_text(f"ZIP {compose_size(archive.bytes, room.tables)}")
+    return (*compose_text(" "), Span("download-size", size))
 
 
 def _cards(room: Room) -> tuple[Download, ...]:
@@ -139,10 +148,8 @@ def _compose_archives(room: Room) -> tuple[Paragraph, ...]:
                               "room.all-in-language" if own else "room.every-language",
                               **({"language": room.tables.phrases["language"]}
                                  if own and several else {}))
-        size = compose_text(f"ZIP {compose_size(one.bytes, room.tables)}")
         out.append(Paragraph("download-all" if not out else "download-every", (Link(
-            link_to_file(one.path),
-            (*name, *compose_text(" "), Span("download-size", size))),)))
+            link_to_file(one.path), (*name, *_compose_weight(room, one))),)))
     return tuple(out)
 
 

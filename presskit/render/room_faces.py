@@ -119,8 +119,8 @@ def _take(inlines: object, locale: str, fonts: Fonts, view: str, weight: int,
     for one, tag, latin in zip(line.text, line.languages, line.latin, strict=True):
         if is_ignorable(one) or one in "\n\t":
             continue
-        key = fonts.lead("en" if latin else tag or locale)
-        for family in dict.fromkeys((key, fonts.lead(locale))):
+        language = "en" if latin else tag or locale
+        for family in dict.fromkeys((fonts.lead(language), *fonts.stack(locale, language))):
             face = fonts.family(family)
             if ord(one) in read_coverage(face.bold if weight == 700 else face.regular):
                 asked.setdefault((view, family, weight), set()).add(one)

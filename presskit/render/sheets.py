@@ -106,11 +106,11 @@ def write_page_sheet(document: Document, fonts: Fonts, theme: Theme, css: str) -
     rules = [f":root {{\n{write_tokens(theme, locale)}\n}}",
              "@media (prefers-color-scheme: dark) { :root {\n"
              + "\n".join(f"--{name}: {value};" for name, value in theme.dark) + "\n} }",
-             f":root {{ font-family: {_system(fonts, locale)}; }}"]
+             f":root {{ font-family: {_system(fonts, locale, locale)}; }}"]
     for tag in sorted({"en", *languages(document)} - {locale}):
-        rules.append(f":lang({tag}) {{ font-family: {_system(fonts, tag)}; }}")
-    if "en" != locale.split("-")[0]:
-        rules.append(f".latin {{ font-family: {_system(fonts, 'en')}; }}")
+        rules.append(f":lang({tag}) {{ font-family: {_system(fonts, locale, tag)}; }}")
+    # An English page too has Latin words in what it says in Chinese.
+    rules.append(f".latin {{ font-family: {_system(fonts, locale, 'en')}; }}")
     rules += _write_display(fonts.display, document) if fonts.display else []
     return "\n".join((*rules, css))
 
@@ -118,15 +118,17 @@ def write_page_sheet(document: Document, fonts: Fonts, theme: Theme, css: str) -
 def _write_display(display: Fonts, document: Document) -> list[str]:
     """The same for what is set in the family for headings."""
     locale = document.locale
-    rules = [f"{_DISPLAY} {{ font-family: {_system(display, locale)}; }}"]
+    rules = [f"{_DISPLAY} {{ font-family: {_system(display, locale, locale)}; }}"]
     for tag in sorted({"en", *languages(document)} - {locale}):
         rules.append(f"{_DISPLAY}:lang({tag}), {_DISPLAY} :lang({tag}) "
-                     f"{{ font-family: {_system(display, tag)}; }}")
-    if "en" != locale.split("-")[0]:
-        rules.append(f"{_DISPLAY} .latin {{ font-family: {_system(display, 'en')}; }}")
+                     f"{{ font-family: {_system(display, locale, tag)}; }}")
+    rules.append(f"{_DISPLAY} .latin {{ font-family: {_system(display, locale, 'en')}; }}")
     return rules
 
 
-def _system(fonts: Fonts, language: str) -> str:
-    own = fonts.family(fonts.lead(language))
-    return f"{_names(dict.fromkeys((own.name, *fonts.system_faces(language))))}, {own.style}"
+def _system(fonts: Fonts, locale: str, language: str) -> str:
+    """A stack for screens: the family of the language; those of ours that have what it lacks, as
+    on paper (Chinese characters in a Korean text); the faces of the reader's system."""
+    ours = [fonts.family(key) for key in (fonts.lead(language), *fonts.stack(locale, language))]
+    names = dict.fromkeys((*(one.name for one in ours), *fonts.system_faces(language)))
+    return f"{_names(names)}, {ours[0].style}"

@@ -2,10 +2,12 @@
 on paper, without a script, by the keyboard."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from presskit.render.fonts import is_ignorable
 from tests.helpers.browser import find_faults, open_browser, serve_folder
 from tests.helpers.builds import LOCALES
 
@@ -165,6 +167,77 @@ def test_words_are_drawn_in_our_own_faces(tab, site, locale):
         used = {(one["familyName"], one["isCustomFont"]) for node in found for one in
                 session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]}
         assert used and all(custom for _family, custom in used), (name, used)
+
+
+READ_WEIGHTS = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = {};
+  for (let node; (node = walker.nextNode());) {
+    if (node.parentElement.closest("script, style, template")) continue;
+    const look = getComputedStyle(node.parentElement);
+    const key = (look.fontWeight >= 600 ? "700" : "400") + " " + look.fontFamily;
+    found[key] = (found[key] || "") + node.data;
+  }
+  return found;
+}"""
+
+
+def read_faces(room, page):
+    """The characters of each face that a page's style sheets name, by family and weight."""
+    from fontTools.ttLib import TTFont
+    found = {}
+    for name in page.evaluate("[...document.styleSheets].map(one => one.href)"):
+        css = (room / "assets" / Path(name).name).read_text("utf-8")
+        for family, weight, file in re.findall(
+                r'font-family: "([^"]+)"; font-weight: (\d+);[^}]*url\("([^"]+)"\)', css):
+            with TTFont(room / "assets" / file) as font:
+                found.setdefault((family, weight), set()).update(font.getBestCmap())
+    return found
+
+
+@pytest.mark.parametrize("locale", LOCALES[KIT])
+def test_every_weight_has_the_characters_that_are_set_in_it(tab, site, room, locale):
+    """A character that one weight alone lacks would come from another region's face, or thicker
+    than it is drawn."""
+    page = tab()
+    for name in PAGES:
+        page.goto(f"{site}/{locale}/{name}.html")
+        faces = read_faces(room, page)
+        for key, text in page.evaluate(READ_WEIGHTS).items():
+            weight, _, families = key.partition(" ")
+            held = [faces[family, weight] for family in re.findall(r'"([^"]+)"', families)
+                    if (family, weight) in faces]
+            lacking = {one for one in text if not (one.isspace() or is_ignorable(one))
+                       and not any(ord(one) in some for some in held)}
+            assert held and not lacking, (name, key)
+
+
+@pytest.mark.parametrize("width", [1280, 700])
+def test_no_line_of_a_paragraph_ends_before_it_is_full(tab, site, width):
+    page = tab(width=width)
+    page.goto(f"{site}/zh-Hant-HK/index.html")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("""() => {
+      const early = [];
+      for (const block of document.querySelectorAll("p.lead, p.body")) {
+        const size = parseFloat(getComputedStyle(block).fontSize), range = document.createRange();
+        const right = block.getBoundingClientRect().right;
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        let top = null, end = 0;
+        for (let node; (node = walker.nextNode());)
+          for (let at = 0; at < node.data.length; at++) {
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            const box = range.getClientRects()[0];
+            if (!box) continue;
+            if (top !== null && box.top - top > size && right - end > 4 * size
+                && /\\p{Script=Han}/u.test(node.data[at]))
+              early.push(node.data.slice(at, at + 8));
+            if (top === null || Math.abs(box.top - top) > size) top = box.top;
+            end = box.right;
+          }
+      }
+      return early;
+    }""") == []
 
 
 @pytest.mark.parametrize("name", ["en/index.html", "zh-Hant-HK/quote-sheet.html",
