@@ -157,6 +157,7 @@ def _tell_days(report: Report, folder: Path, embargo: str, until: Mapping[str, s
 def _tell_unchanged(report: Report, folder: Path, out: Path, record: Record) -> None:
     name = folder.resolve().name
     report.say(f"{out / name}: nothing has changed, {record.summary['files']} files stand")
+    _tell_room(report, out / name)
     _tell_attention(report, record.findings)
 
 
@@ -168,11 +169,21 @@ def _tell(report: Report, out: Path, made: Made) -> None:
     report.say(f"{placed.folder}: {placed.files} files ({said})")
     for path in placed.written if len(placed.written) <= 12 else ():
         report.say(f"  {path}")
+    _tell_room(report, placed.folder)
     times = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in made.times)
     total = sum(seconds for _name, seconds in made.times)
     report.say(f"  {times}; {total:.2f} s in all, {made.rendered} rendered, "
                f"{made.remembered} remembered")
     _tell_attention(report, made.findings)
+
+
+def _tell_room(report: Report, place: Path) -> None:
+    """Where the press room begins, and what may be done with it."""
+    for folder, words in (("press-room", "the press room, to be copied whole to any web space"),
+                          ("press-room-preview", "a preview of the press room, not to be "
+                                                 "published")):
+        if (place / folder / "index.html").is_file():
+            report.say(f"  {place / folder / 'index.html'}: {words}")
 
 
 def _tell_attention(report: Report, findings: Iterable[Diagnostic]) -> None:

@@ -33,11 +33,14 @@
   told.setAttribute("role", "status");
 
   const tell = (button, label, words) => {
+    // As wide as before: its neighbour must not slip under a hand that clicks twice.
+    button.style.minWidth = `${button.getBoundingClientRect().width}px`;
     button.textContent = words;
     told.textContent = words;
     clearTimeout(button.back);
     button.back = setTimeout(() => {
       button.textContent = label;
+      button.style.minWidth = "";
       told.textContent = "";
     }, 2000);
   };

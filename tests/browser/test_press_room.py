@@ -109,7 +109,11 @@ def test_a_button_copies_what_it_says(tab, site):
     words = entry.locator("p.quote-words").inner_text()
     entry.get_by_role("button", name="複製發言", exact=True).click()
     assert page.evaluate(read) == words
+    other = entry.get_by_role("button", name="複製發言", exact=True)
+    page.wait_for_timeout(2100)  # until it says again what it copies
+    stood = other.bounding_box()
     entry.get_by_role("button", name="複製發言及講者姓名").click()
+    assert other.bounding_box() == stood
     copied = page.evaluate(read)
     assert copied.startswith(words + "\n")
     assert entry.locator(".quote-speaker").inner_text() in copied

@@ -47,6 +47,16 @@ def test_without_a_change_it_says_so_and_loads_nothing(home, capsys, monkeypatch
     assert "nothing has changed, 1 files stand" in capsys.readouterr().out
 
 
+def test_whoever_runs_it_is_told_where_the_press_room_begins(home, capsys):
+    run(documents=(), formats=(), room=True)
+    where = "out/opening/press-room/index.html: the press room, to be copied whole"
+    assert where in capsys.readouterr().out
+    run(documents=(), formats=(), room=True)
+    assert where in capsys.readouterr().out
+    run(documents=(), formats=(), preview=True)
+    assert "press-room-preview/index.html: a preview" in capsys.readouterr().out
+
+
 def test_other_options_are_a_change(home, capsys):
     run()
     run(formats=("txt", "html"))
