@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 __all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "EXTRACTOR_GROUP", "FORMATS", "FACES",
-           "PAGES", "ROOM", "Service", "Writer", "formats_of"]
+           "PAGES", "PICTURE", "PICTURES", "ROOM", "Service", "Writer", "formats_of"]
 
 CARD = "quote-card"
+PICTURE = "picture"
+"""The kind of a picture as the press gets it, in several sizes."""
 ROOM = "press-room"
 """The kind of every page of the press room: never asked for by itself, made of what is there."""
 
@@ -54,6 +56,10 @@ CARDS = Writer("presskit.render.card", "presskit.render.proof.card",
                 "uharfbuzz"), weight=3)
 """The writer of quote cards: PDF and PNG of one card in one go."""
 
+PICTURES = Writer("presskit.render.press_picture", "presskit.render.proof.picture", (),
+                  ("pillow", "lxml"), weight=20)
+"""The writer of pictures: every size of one in one go."""
+
 PAGES = Writer("presskit.render.room", "presskit.render.proof.html",
                ("html", "css", "roles.yaml", "theme.yaml"), (*_PAGE, "uniseg", "budoux"))
 FACES = Writer("presskit.render.room_faces", "presskit.render.proof.html", (),
@@ -65,8 +71,9 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
     "quote-sheet": tuple(FORMATS), "fact-sheet": tuple(FORMATS),
     "speaker-bio": tuple(FORMATS), "captions-sheet": ("docx", "txt"),
     "media-invitation": tuple(FORMATS), CARD: ("pdf", "png"),
+    PICTURE: ("jpg", "png"),
 }
-"""Every kind of document with the formats it is made in."""
+"""Every kind of document with the formats it is made in; a picture has one of its two."""
 
 
 def formats_of(kind: str) -> tuple[str, ...]:

@@ -44,9 +44,11 @@ class Composed:
 def kinds_of(kit: Kit, options: Options) -> list[str]:
     """The kinds of document that the kit has something to say in and that are asked for."""
     from presskit.compose import lacking
-    kinds = [*kit.documents, *([registry.CARD] if kit.cards else [])]
-    return [one for one in kinds if not lacking(kit, one)
-            and (not options.documents or one in options.documents)]
+    kinds = [one for one in (*kit.documents, *([registry.CARD] if kit.cards else []))
+             if not lacking(kit, one)]
+    if kinds and not lacking(kit, registry.PICTURE):  # pictures alone are no press kit
+        kinds.append(registry.PICTURE)
+    return [one for one in kinds if not options.documents or one in options.documents]
 
 
 def say_empty(languages: Languages, findings: Findings) -> None:

@@ -137,6 +137,8 @@ def check_document(document: Document, context: Context, findings: Findings) -> 
     """Complain of what keeps a document from being drawn: a character that no face has, a card
     that is none."""
     from presskit.render.coverage import check_coverage
+    if document.kind == registry.PICTURE:
+        return  # its words are written into a file, not drawn
     if document.kind == registry.CARD:
         from presskit.render.card_text import read_card
         read_card(document, findings)

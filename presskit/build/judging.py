@@ -92,7 +92,8 @@ def judge_lines(manifest: Mapping[str, Any], composed: Iterable[Composed], optio
         else:
             old[line["path"]] = "made of another state of it"
     missing = ((locale, f"{kind} {subject}".strip(), format)
-               for locale, kind, subject in known if kind != registry.CARD
+               for locale, kind, subject in known
+               if kind not in (registry.CARD, registry.PICTURE)
                for format in registry.formats_of(kind)
                if options.wants(locale, kind, format)
                and (locale, kind, subject, format) not in there)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from presskit.diagnostics import Exit, Findings
-from presskit.registry import CARD, CARDS, DOCUMENTS, FORMATS
+from presskit.registry import CARD, CARDS, DOCUMENTS, FORMATS, PICTURE, PICTURES
 
 __all__ = ["Options", "check_options"]
 
@@ -62,7 +62,8 @@ class Options:
     def writers(self) -> tuple[str, ...]:
         """The modules of the writers that may be needed."""
         kinds = self.documents or tuple(DOCUMENTS)
-        wanted = {(CARDS if kind == CARD else FORMATS[one]).module
+        whole = {CARD: CARDS, PICTURE: PICTURES}
+        wanted = {(whole.get(kind) or FORMATS[one]).module
                   for kind in kinds for one in DOCUMENTS.get(kind, ())
                   if not self.formats or one in self.formats}
         return tuple(sorted(wanted))

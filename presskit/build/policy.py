@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from presskit.model.kit import Kit
     from presskit.model.segment import State
 
-__all__ = ["Held", "Verdict", "check_lift", "cleared_by", "draft_states", "judge", "last_days",
-           "lift_missing", "say_ended", "say_expired", "say_left_back", "say_verdict", "uncleared"]
+__all__ = ["Held", "Verdict", "check_lift", "cleared_by", "draft_states", "is_past", "judge",
+           "last_days", "lift_missing", "say_ended", "say_expired", "say_left_back", "say_verdict",
+           "uncleared"]
 
 _MISSING = frozenset({"missing-"})
 
@@ -43,18 +44,20 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a document may go out: not while its state is ``low`` or something was ``asked``
-    about it that nobody has answered (both in words), nor with quotes that are ``uncleared`` or
-    ``names`` that lack a form or a review (as they are written)."""
+    about it that nobody has answered (both in words), nor with quotes that are ``uncleared``,
+    ``names`` that lack a form or a review (as they are written), or ``pictures`` that may not be
+    shown there (each with the reason)."""
 
     low: str = ""
     uncleared: tuple[str, ...] = ()
     asked: str = ""
     names: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
         """Whether it may."""
-        return not (self.low or self.uncleared or self.asked or self.names)
+        return not (self.low or self.uncleared or self.asked or self.names or self.pictures)
 
 
 def lift_missing(findings: Iterable[Diagnostic]) -> None:
@@ -105,12 +108,16 @@ def last_days(kit: Kit) -> dict[str, str]:
             if one.file and one.until and one.until != UNLIMITED}
 
 
+def is_past(day: str, desk: Desk) -> bool:
+    """Whether a last day (ISO 8601) has gone by."""
+    return day < desk.clock().date().isoformat()
+
+
 def say_expired(days: Mapping[str, str], desk: Desk, folder: Path, findings: Findings) -> None:
     """Warn of each picture of the kit in ``folder`` whose last day (:func:`last_days`) has gone
     by.  No document knows the day; whoever runs a command should."""
-    today = desk.clock().date().isoformat()
     for key, day in days.items():
-        if day < today:
+        if is_past(day, desk):
             findings.warning(
                 "picture-expired", f'the picture "{key}" may be used until {day}, which has gone '
                 "by", span=Span((folder / "pictures.yaml").as_posix()),
@@ -224,6 +231,8 @@ def say_verdict(verdict: Verdict) -> str:
         reasons.append(f"names hold it back: {', '.join(verdict.names)}")
     if verdict.uncleared:
         reasons.append(f"not cleared by the speaker: {', '.join(verdict.uncleared)}")
+    if verdict.pictures:
+        reasons.append(f"pictures hold it back: {', '.join(verdict.pictures)}")
     return "; ".join(reasons)
 
 
@@ -231,18 +240,18 @@ def say_left_back(documents: Iterable[tuple[Document, Verdict]], span: Span,
                   findings: Findings) -> None:
     """One warning per locale and reason, naming the documents that stay behind; ``span`` is the
     kit."""
-    behind: dict[tuple[str, str, str, bool, bool],
-                 tuple[Counter[str], dict[str, None], dict[str, None]]] = {}
+    behind: dict[tuple[str, str, str, bool, bool, bool],
+                 tuple[Counter[str], tuple[dict[str, None], ...]]] = {}
     for document, verdict in documents:
-        key = (document.locale, verdict.low, verdict.asked, bool(verdict.uncleared),
-               bool(verdict.names))
-        kinds, quotes, names = behind.setdefault(key, (Counter(), {}, {}))
+        held = (verdict.uncleared, verdict.names, verdict.pictures)
+        key = (document.locale, verdict.low, verdict.asked, *map(bool, held))
+        kinds, reasons = behind.setdefault(key, (Counter(), ({}, {}, {})))
         kinds[document.kind] += 1
-        quotes.update(dict.fromkeys(verdict.uncleared))
-        names.update(dict.fromkeys(verdict.names))
-    for (locale, low, asked, *_), (kinds, quotes, names) in behind.items():
+        for found, one in zip(reasons, held, strict=True):
+            found.update(dict.fromkeys(one))
+    for (locale, low, asked, *_), (kinds, (quotes, names, pictures)) in behind.items():
         named = ", ".join(f"{count} {kind}s" if count > 1 else kind
                           for kind, count in kinds.items())
-        why = say_verdict(Verdict(low, tuple(quotes), asked, tuple(names)))
+        why = say_verdict(Verdict(low, tuple(quotes), asked, tuple(names), tuple(pictures)))
         findings.warning("left-back", f"{locale} stays behind with {named}: {why}",
                          span=span, hint=f"presskit status shows what {locale} lacks")

@@ -23,6 +23,7 @@ from presskit.build.preview_reading import edition_of, read_stamps, say_failure
 from presskit.build.preview_showing import rename_file, show
 from presskit.build.rendering import open_context, tasks_of
 from presskit.diagnostics import Diagnostic, Findings
+from presskit.registry import PICTURE
 from presskit.render.memory import undisturbed
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _rebuild(bench: Bench, look: Look, tell: Callable[[Job], None],
 def _compose(languages: Languages, look: Look) -> Iterator[list[Composed]]:
     """The documents, locale by locale, that which is looked at first; after an error nothing is
     composed any more, but the other locales still say what is wrong with them."""
-    kinds = kinds_of(languages.loaded.kit, Options())
+    kinds = [one for one in kinds_of(languages.loaded.kit, Options()) if one != PICTURE]
     for locale in sorted(languages.locales, key=lambda one: one != look.locale):
         languages.reach(locale)
         if not languages.findings.failed:

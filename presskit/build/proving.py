@@ -28,6 +28,7 @@ _FLOWING = frozenset({Aspect.FILES, Aspect.TEXT, Aspect.STRUCTURE, Aspect.REPEAT
 APPLIES: Mapping[str, frozenset[Aspect]] = {
     "pdf": frozenset(Aspect), "docx": _FLOWING | {Aspect.FONTS}, "html": _FLOWING,
     "txt": _FLOWING, "png": _FLOWING - {Aspect.TEXT},
+    "jpg": _FLOWING - {Aspect.TEXT},
     "zip": frozenset({Aspect.FILES, Aspect.REPEAT})}
 """What can be proven of a format: faces where they are inside, lines where they are laid out,
 words where they are no picture."""

@@ -24,6 +24,7 @@ from presskit.build.languages import Languages, open_languages, say_stale, with_
 from presskit.build.load import load
 from presskit.build.machine import system_stamps
 from presskit.build.options import Options, check_options
+from presskit.build.picture_rights import bar_pictures, say_pictures
 from presskit.build.progress import Progress, Quiet, Stages
 from presskit.build.record import Record, folders_read, read_record, write_record
 from presskit.build.rendering import Work, begin, finish, open_context
@@ -116,7 +117,8 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
         artifacts = finish(work, stages, findings, languages.loaded.places)
         edition = _edition(composed, languages, options)
         room = None if why_no_room(languages, options, findings) else Maker(
-            languages, composed, context, options, edition, _again(work), stages, findings,
+            languages, bar_pictures(composed, languages.loaded.kit, desk), context, options,
+            edition, _again(work), stages, findings,
             first=not (out / languages.loaded.kit.id / ROOM).exists())
         published = publish(artifacts, edition, out, states=rank_states(),
                             archives=not options.filtered, keep=keep,
@@ -166,6 +168,8 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
               options)
     findings.extend(with_places(languages.findings, languages.loaded.places))
     say_empty(languages, findings)
+    if any(one.document.kind == registry.PICTURE for one in composed):
+        say_pictures(kit, languages.loaded.folder, findings)
     findings.raise_errors()
     say_stale(languages, wanted, findings)
     begin(work, [one for one in composed if one.document.kind in last], context, kit.cards,
@@ -205,4 +209,5 @@ def _remember(folder: Path, out: Path, desk: Desk, options: Options,
     write_record(folder, out, desk, Record(
         options.words, environment(), dict(inputs),
         {path: one for path, one in outputs.items() if one}, system_stamps(), made.findings,
-        {"files": made.published.files, "embargo": made.embargo, "until": dict(made.until)}))
+        {"files": made.published.files, "embargo": made.embargo, "until": dict(made.until),
+         "day": desk.clock().date().isoformat()}))

@@ -99,6 +99,8 @@ def is_current(record: Record, options: str, kit: Path, out: Path, desk: Desk) -
     come to stand beside what it wrote."""
     if record.options != options or record.environment != environment():
         return False
+    if _has_ended(record, desk):
+        return False
     if any(stamp(path) != one for files in (record.outputs, record.machine)
            for path, one in files.items()):
         return False
@@ -113,6 +115,13 @@ def is_current(record: Record, options: str, kit: Path, out: Path, desk: Desk) -
     return all(known[0] == found[path] or
                (found[path][0] and digest_file(path) == known[1])
                for path, known in record.inputs.items())
+
+
+def _has_ended(record: Record, desk: Desk) -> bool:
+    """Whether the last day of a picture has gone by since: the press room then holds less."""
+    today = desk.clock().date().isoformat()
+    built = record.summary.get("day", today)
+    return any((day < built) != (day < today) for day in record.summary.get("until", {}).values())
 
 
 def _has_come(record: Record, folder: Path) -> bool:

@@ -139,8 +139,9 @@ def tasks_of(composed: Iterable[Composed], context: Context, shapes: tuple[str, 
         content = {name: content_digest(writer_of(document.kind, name), contexts[name], seal)
                    for name in formats}
         first = formats[0]
-        own = ([Task(document, "+".join(formats), contexts[first], shapes, content[first])]
-               if document.kind == registry.CARD else
+        shaped = shapes if document.kind == registry.CARD else ()
+        own = ([Task(document, "+".join(formats), contexts[first], shaped, content[first])]
+               if document.kind in (registry.CARD, registry.PICTURE) else
                [Task(document, name, contexts[name], content=content[name])
                 for name in formats])
         tasks += [(task, one, key_of(task, seal)) for task in own]

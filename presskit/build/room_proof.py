@@ -8,13 +8,16 @@ Never here: how a page is written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from presskit.build import policy
 from presskit.build.composing import compose_locale, kinds_of
 from presskit.build.editions import MAKE
 from presskit.build.options import Options
+from presskit.build.picture_rights import bar_pictures
 from presskit.build.verdicts import Case
+from presskit.desk import Desk
 from presskit.diagnostics import Findings, Span, show_path
 from presskit.publish import ALL, ROOM, subject_of
 
@@ -23,7 +26,8 @@ __all__ = ["verify_room"]
 _TAKE_DOWN = "take the room down wherever it was put, and run presskit make"
 
 
-def verify_room(case: Case, lines: Sequence[Mapping[str, Any]], findings: Findings) -> None:
+def verify_room(case: Case, lines: Sequence[Mapping[str, Any]], desk: Desk,
+                findings: Findings) -> None:
     """Complain of a room that shows what it must not, or hands out other files than the kit's."""
     public = [one for one in lines if one["path"].startswith(f"{ROOM}/")]
     place = show_path(case.place)
@@ -38,11 +42,12 @@ def verify_room(case: Case, lines: Sequence[Mapping[str, Any]], findings: Findin
         if origin not in originals or originals[origin]["sha256"] != line["sha256"]:
             findings.error("verify-files", f"it should be the same file as {origin}, and is not",
                            span=Span(f"{place}/{line['path']}"), hint=MAKE)
-    _verify_release(case, public, originals, findings)
+    _verify_release(case, public, originals, desk, findings)
 
 
 def _verify_release(case: Case, public: Sequence[Mapping[str, Any]],
-                    originals: Mapping[str, Mapping[str, Any]], findings: Findings) -> None:
+                    originals: Mapping[str, Mapping[str, Any]], desk: Desk,
+                    findings: Findings) -> None:
     """Complain of every document in a public room that may not go out, and of what the kit does
     not have any more."""
     shown = {(line["locale"], origin["document"], subject_of(origin))
@@ -56,13 +61,17 @@ def _verify_release(case: Case, public: Sequence[Mapping[str, Any]],
             findings.error("verify-room", f"the press room has pages in {locale}, and the kit does "
                            "not have that language any more", span=span, hint=_TAKE_DOWN)
             continue
-        found = {(locale, one.document.kind, one.document.subject): one for one in
-                 compose_locale(case.languages, locale, kinds, {}, False, judged=True)}
+        composed = compose_locale(case.languages, locale, kinds, {}, False, judged=True)
+        found = {(locale, one.document.kind, one.document.subject): one
+                 for one in bar_pictures(composed, case.languages.loaded.kit, desk)}
         for key in sorted(one for one in shown if one[0] == locale):
             name, one = _name(key), found.get(key)
             if one is None:
                 findings.error("verify-room", f"the press room shows the {name} in {locale}, which "
                                "the kit does not make any more", span=span, hint=_TAKE_DOWN)
+            elif one.public.pictures and replace(one.public, pictures=()).good:
+                findings.error("verify-rights", f"the press room shows the {name} in {locale}: "
+                               f"{policy.say_verdict(one.public)}", span=span, hint=_TAKE_DOWN)
             elif not one.public.good:
                 findings.error("verify-draft", f"the press room shows the {name} in {locale}: "
                                f"{policy.say_verdict(one.public)}", span=span, hint=_TAKE_DOWN)

@@ -38,8 +38,8 @@ _PACKAGE = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One document in one format; for a card ``shapes`` says in which shapes, and both its
-    formats are made at once.  ``content`` is its :func:`content_digest`."""
+    """One document in one format; for a card ``shapes`` says in which shapes, and all formats of
+    a card or a picture are made at once.  ``content`` is its :func:`content_digest`."""
 
     document: Document
     format: str
@@ -63,7 +63,8 @@ def writer_of(kind: str, format: str) -> registry.Writer:
     """Who makes a kind of document in a format."""
     if kind == registry.ROOM:
         return registry.PAGES if format == "html" else registry.FACES
-    return registry.CARDS if kind == registry.CARD else registry.FORMATS[format]
+    whole = {registry.CARD: registry.CARDS, registry.PICTURE: registry.PICTURES}
+    return whole.get(kind) or registry.FORMATS[format]
 
 
 @cache
@@ -169,6 +170,9 @@ def render_task(task: Task) -> Kept:
         if task.document.kind == registry.CARD:
             from presskit.render.card import render_cards
             made = render_cards(task.document, task.shapes, task.context, findings)
+        elif task.writer is registry.PICTURES:
+            from presskit.render.press_picture import render_pictures
+            made = render_pictures(task.document, task.context)
         elif task.writer is registry.FACES:
             from presskit.render.room_faces import render_faces
             made = render_faces(task.document, task.context)

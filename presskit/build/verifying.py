@@ -91,7 +91,7 @@ def _verify(folder: Path, out: Path, desk: Desk, options: Options, quick: bool,
         raise PresskitError((*findings, *error.diagnostics), error.exit_code) from None
     _take_flaws(case, flaws, findings)
     if not options.filtered:
-        verify_room(case, room, findings)
+        verify_room(case, room, desk, findings)
     _prove(case, progress)
     try:
         if not quick:

@@ -75,6 +75,7 @@ def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
         with_places,
     )
     from presskit.build.options import Options
+    from presskit.build.picture_rights import say_pictures
     from presskit.build.rendering import open_context
     from presskit.build.typing_faults import say_dismissed, say_typing, settle_typing
     findings, languages, code = Findings(), None, Exit.CONTENT
@@ -104,6 +105,7 @@ def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
     say_clashes(folder, findings)
     policy.say_ended(loaded.kit.embargo, desk, folder, findings)
     policy.say_expired(policy.last_days(loaded.kit), desk, folder, findings)
+    say_pictures(loaded.kit, folder, findings)
     report.add(with_places(findings, loaded.places))
     return code if findings.failed else Exit.GOOD
 

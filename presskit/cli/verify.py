@@ -94,7 +94,7 @@ def _table(files: Iterable[Checked]) -> Iterator[str]:
 
 def _rank(row: tuple[str, str]) -> tuple[int, int]:
     """Documents and formats in the order in which they are made, archives last."""
-    kinds, formats = [*DOCUMENTS, *_NAMES.values()], [*FORMATS, "png", "zip"]
+    kinds, formats = [*DOCUMENTS, *_NAMES.values()], [*FORMATS, "png", "jpg", "zip"]
     return kinds.index(row[0]), formats.index(row[1])
 
 

@@ -7,17 +7,14 @@ by, whoever runs a command is told), what the kit does not say.
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
-from presskit.compose.calendar import compose_date
 from presskit.compose.facts import compose_fact_table, compose_prevailing
 from presskit.compose.head import sheet_head
 from presskit.compose.order import Builder, compose_blocks
 from presskit.compose.pictures import compose_credit
+from presskit.compose.press_pictures import compose_until, compose_use, file_stem
 from presskit.compose.prose import compose_words
-from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
+from presskit.compose.wording import Inlines, compose_phrase, compose_text
 from presskit.document import Block, Figure, Heading, Section, plain_text, segments
-from presskit.model.fields import UNLIMITED
 from presskit.model.kit import Kit, Picture
 from presskit.model.tables import Tables
 
@@ -38,32 +35,20 @@ def _compose_pictures(kit: Kit, tables: Tables) -> tuple[Block, ...]:
 
 
 def _compose_picture(kit: Kit, tables: Tables, key: str, picture: Picture) -> Section:
-    """A picture under the name of its file, which is what a desk looks for."""
-    name = PurePosixPath(picture.file).name
+    """A picture under what the names of its files begin with: that is what a desk looks for."""
     caption, alternative, credit, rights = (
         compose_words(one, kit, tables) for one in (
             picture.caption, picture.alternative, picture.credit, picture.rights))
     shown = alternative or caption
     facts = (("head.caption", caption), ("picture.alternative", alternative),
              ("picture.by", credit), ("picture.rights", rights),
-             ("picture.use", _compose_use(picture, tables)),
-             ("picture.until", _compose_until(picture, tables)))
+             ("picture.use", compose_use(picture, tables)),
+             ("picture.until", compose_until(picture, tables)))
     return Section("picture-entry", (
-        Heading(2, "section-heading", compose_text(name)),
+        Heading(2, "section-heading", compose_text(file_stem(kit, key))),
         Figure("picture", picture.file, plain_text(shown), described=segments(shown)),
         *compose_fact_table((compose_phrase(tables, label), (words,))
                             for label, words in facts)), key)
-
-
-def _compose_use(picture: Picture, tables: Tables) -> Inlines:
-    return join_inlines([compose_phrase(tables, f"use.{one}") for one in picture.use],
-                        tables.conventions.enumeration)
-
-
-def _compose_until(picture: Picture, tables: Tables) -> Inlines:
-    if picture.until == UNLIMITED:
-        return compose_phrase(tables, "picture.unlimited")
-    return compose_text(compose_date(picture.until, tables))
 
 
 def _compose_not_supplied(kit: Kit, tables: Tables) -> tuple[Block, ...]:

@@ -18,6 +18,7 @@ from presskit.compose.head import compose_event
 from presskit.compose.invitation import compose_invitation, compose_invitation_headline
 from presskit.compose.names import compose_name
 from presskit.compose.people import BIO_WORDS, has_bio
+from presskit.compose.press_pictures import PICTURE, compose_press_pictures
 from presskit.compose.prose import is_reported
 from presskit.compose.quotes import compose_quotes
 from presskit.compose.release import compose_release
@@ -79,7 +80,7 @@ def _each_card(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
 KINDS = {"press-release": _release, "speaker-bios": _bios, "speaker-bio": _each_bio,
          "quote-sheet": _quotes, "fact-sheet": _facts, "captions-sheet": _captions,
          "media-invitation": _invitation, "quote-card": _each_card}
-"""The kinds of document."""
+"""The kinds of document with words of their own; a :data:`PICTURE` has those of its caption."""
 
 
 def lacking(kit: Kit, kind: str) -> str:
@@ -99,6 +100,8 @@ def lacking(kit: Kit, kind: str) -> str:
         "captions-sheet": (bool(kit.pictures), "pictures in pictures.yaml"),
         "media-invitation": (event != Event() or kit.invitation != Invitation(),
                              "event: and invitation: in kit.yaml"),
+        PICTURE: (any(one.file for one in kit.pictures.values()),
+                  "pictures with a file in pictures.yaml"),
     }.get(kind, (True, ""))
     return "" if has else what
 
@@ -106,19 +109,23 @@ def lacking(kit: Kit, kind: str) -> str:
 def compose(kit: Kit, kind: str, tables: Tables,
             names: Mapping[str, State] | None = None,
             known: Mapping[str, State] | None = None) -> tuple[Document, ...]:
-    """The documents of one kind: one, for ``speaker-bio`` and ``quote-card`` one each.
+    """The documents of one kind: one, for ``speaker-bio``, ``quote-card`` and ``picture`` one
+    each.
 
     ``kit`` is in the locale of ``tables``; ``names`` are the states of its names by
     ``kind:id``, where approvals of names are known, and ``known`` those of its segments, where
     they have been asked for already (see :func:`state_of`).  Raises
     :class:`presskit.diagnostics.PresskitError` for an unknown kind, phrase, block or id.
     """
+    known = states_of(kit) if known is None else known
+    if kind == PICTURE:
+        return tuple(_labelled(one, kit, tables, names, known)
+                     for one in compose_press_pictures(settled(kit), tables))
     if kind not in KINDS:
         near = difflib.get_close_matches(kind, KINDS, n=1)
         raise PresskitError.one("document-unknown", f"there is no document {kind!r}",
                                 hint=f"did you mean {near[0]}?" if near
-                                else f"the documents are {', '.join(KINDS)}")
-    known = states_of(kit) if known is None else known
+                                else f"the documents are {', '.join((*KINDS, PICTURE))}")
     kit = settled(kit, quoted=kind == "press-release")
     return tuple(_labelled(Document(
         kind, kit.id, kit.locale, _title(kit, kind, about, tables), children,

@@ -252,8 +252,9 @@ class Artifact:
     """One produced file with its facts, before it has a place.
 
     ``kind``, ``subject``, ``locale`` and ``title`` are those of its document; ``format`` is
-    ``pdf``, ``docx``, ``txt``, ``html`` or ``png``; ``pages`` counts a PDF's pages (0: none);
-    ``fonts`` are the families inside, sorted; ``shape`` is empty, or ``wide`` for a card.
+    ``pdf``, ``docx``, ``txt``, ``html``, ``png`` or ``jpg``; ``pages`` counts a PDF's pages (0:
+    none); ``fonts`` are the families inside, sorted; ``shape`` is empty, ``wide`` for a card, the
+    size of a picture, of which ``width`` and ``height`` are the pixels.
     ``state`` is the lowest of its segments' and ``source_digest`` the digest of the same
     document in the source locale; ``content_digest`` covers what it shows and how it is dressed.
     The recipe fills these three in.  ``marks`` are places on a PDF's pages for whoever looks at
@@ -273,3 +274,5 @@ class Artifact:
     source_digest: str = ""
     content_digest: str = ""
     marks: tuple[Mark, ...] = ()
+    width: int = 0
+    height: int = 0

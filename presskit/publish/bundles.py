@@ -2,6 +2,10 @@
 
 Here: one zip per locale and one for all.  Never here: other bytes than those of the files.
 
+Of a picture the archive of a locale holds what it came as and what a web page wants, that of all
+locales the smaller of the two: six times the originals would be more than a newsroom fetches.  The
+thumbnails of the press room are in none.
+
 Members are stored, sorted, dated 1980 and readable by all, so that the same files always make
 the same archive.  ``SHA256SUMS`` inside is what ``sha256sum --check`` reads.
 """
@@ -11,15 +15,26 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from presskit.publish.manifest import File
-from presskit.publish.names import ALL, Edition, publish_bundle_name
+from presskit.publish.manifest import File, subject_of
+from presskit.publish.names import ALL, PICTURE, Edition, publish_bundle_name
 
-__all__ = ["publish_bundles"]
+__all__ = ["packed", "publish_bundles"]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def packed(lines: Iterable[Mapping[str, Any]], locale: str) -> frozenset[str]:
+    """The paths of those of some files that the archive of a locale (or of :data:`ALL`) holds."""
+    lines = [one for one in lines if locale in (ALL, one["locale"])]
+    small = {(one["locale"], subject_of(one)) for one in lines
+             if one["document"] == PICTURE and one.get("shape") == "web"}
+    return frozenset(one["path"] for one in lines if one["document"] != PICTURE or (
+        one.get("shape") != "thumb" and not (
+            locale == ALL and one.get("shape") == "original"
+            and (one["locale"], subject_of(one)) in small)))
 
 
 def _member(name: str) -> zipfile.ZipInfo:
@@ -66,9 +81,8 @@ def publish_bundles(files: Sequence[File], edition: Edition, order: Sequence[str
 
     locales = sorted({file.entry["locale"] for file in files})
     out = []
-    for locale in locales:
-        own = [file for file in files if file.entry["locale"] == locale]
+    for locale in (*locales, ALL) if files else ():
+        inside = packed((file.entry for file in files), locale)
+        own = [file for file in files if file.path in inside]
         out.append(_bundle(own, edition, locale, lowest(own)))
-    if files:
-        out.append(_bundle(files, edition, ALL, lowest(files)))
     return out

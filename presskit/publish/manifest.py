@@ -50,8 +50,9 @@ def publish_file(artifact: Artifact, edition: Edition) -> File:
         entry["shape"] = artifact.shape
     entry |= {"format": artifact.format, "locale": artifact.locale, "title": artifact.title,
               "bytes": len(artifact.data), "sha256": hashlib.sha256(artifact.data).hexdigest()}
-    if artifact.pages:
-        entry["pages"] = artifact.pages
+    for name in ("pages", "width", "height"):
+        if getattr(artifact, name):
+            entry[name] = getattr(artifact, name)
     if artifact.fonts:
         entry["fonts"] = list(artifact.fonts)
     if artifact.format == "pdf" and artifact.kind in _UNTAGGED:
@@ -104,7 +105,8 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 def _is_line(one: Any) -> bool:
     return (isinstance(one, dict) and all(isinstance(one.get(name), str) for name in _WORDS)
             and all(isinstance(one.get(name, ""), str) for name in _MORE_WORDS)
-            and all(isinstance(one.get(name, 0), int) for name in ("bytes", "pages"))
+            and all(isinstance(one.get(name, 0), int)
+                    for name in ("bytes", "pages", "width", "height"))
             and isinstance(one.get("fonts", []), list) and _is_below(one["path"]))
 
 

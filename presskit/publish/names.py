@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from presskit.document import Artifact
 
-__all__ = ["ALL", "PREVIEW", "ROOM", "Edition", "publish_bundle_name", "publish_name", "room_of"]
+__all__ = ["ALL", "PICTURE", "PREVIEW", "ROOM", "Edition", "publish_bundle_name",
+           "publish_name", "room_of"]
 
 ALL = "mul"
 """The language of what is in several (ISO 639-2, RFC 5646 registry)."""
@@ -22,6 +23,9 @@ ALL = "mul"
 ROOM = "press-room"
 PREVIEW = "press-room-preview"
 """The folder of the press room, and that of one which is not published."""
+
+PICTURE = "picture"
+"""The kind of a picture in one of its sizes."""
 
 _ASSETS = frozenset({"css", "js", "woff2"})
 _EXTENSIONS = {"atom": "xml", "sitemap": "xml", "robots": "txt"}
@@ -71,6 +75,9 @@ def publish_name(artifact: Artifact, edition: Edition) -> str:
     if artifact.kind == "quote-card":
         folder += "/cards"
         document = f"quote-{artifact.subject}"
+    elif artifact.kind == PICTURE:
+        folder += "/pictures"
+        document += f"-{artifact.subject}"
     elif artifact.subject:
         document += f"-{artifact.subject}"
     if artifact.shape:

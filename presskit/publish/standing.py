@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from presskit.publish.bundles import packed
 from presskit.publish.folder import is_dropping
 from presskit.publish.manifest import MANIFEST, read_manifest
-from presskit.publish.names import ALL, ROOM
+from presskit.publish.names import ALL, PICTURE, ROOM
 from presskit.publish.swap import beside
 
 __all__ = ["Flaw", "check_archives", "check_files", "check_form", "is_half_swapped"]
@@ -79,11 +80,11 @@ _LINE: dict[str, Check] = {
     "path": lambda value: isinstance(value, str) and _is_below(value),
     "document": _one_of("press-release", "speaker-bios", "speaker-bio", "quote-sheet",
                         "fact-sheet", "captions-sheet", "media-invitation", "quote-card",
-                        "bundle", ROOM),
-    "quote": _text(), "person": _text(), "page": _text(), "copy_of": _text(),
-    "shape": _one_of("wide"),
-    "format": _one_of("pdf", "docx", "html", "txt", "png", "zip", "css", "js", "woff2", "atom",
-                      "json", "eml", "sitemap", "robots"), "locale": _text(_LOCALE),
+                        PICTURE, "bundle", ROOM),
+    "quote": _text(), "person": _text(), "subject": _text(), "page": _text(), "copy_of": _text(),
+    "shape": _one_of("wide", "original", "web", "thumb"), "width": _whole, "height": _whole,
+    "format": _one_of("pdf", "docx", "html", "txt", "png", "jpg", "zip", "css", "js", "woff2",
+                      "atom", "json", "eml", "sitemap", "robots"), "locale": _text(_LOCALE),
     "title": _text(), "bytes": _whole, "sha256": _text(_SHA256), "pages": _whole,
     "fonts": lambda value: isinstance(value, list) and all(
         isinstance(one, str) for one in value) and len(set(value)) == len(value),
@@ -136,6 +137,8 @@ def _wanted(line: Mapping[str, Any]) -> Iterator[str]:
         yield "quote" if document == "quote-card" else "person"
     if document not in ("bundle", ROOM):
         yield from ("source_sha256", "content_sha256")
+    if document == PICTURE:
+        yield from ("subject", "shape", "width", "height")
     if line.get("format") == "pdf":
         yield from ("pages", "fonts")
 
@@ -204,9 +207,10 @@ def check_archives(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Flaw]:
         yield Flaw(MANIFEST, f"there are archives for {locale} that nothing is in"
                    if locale not in wanted else f"there are several archives for {locale}")
     for line in bundles:
+        inside = packed(files, line["locale"])
         own = {one["path"] if line["locale"] == ALL
                else one["path"].removeprefix(f"{line['locale']}/"): one["sha256"]
-               for one in files if line["locale"] in (ALL, one["locale"])}
+               for one in files if one["path"] in inside}
         path = folder / PurePosixPath(line["path"])
         if path.is_file():
             for message in _check_archive(path.read_bytes(), own):

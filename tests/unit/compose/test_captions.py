@@ -24,13 +24,14 @@ def rows(block):
             if isinstance(one, Table) for row in one.children]
 
 
-def test_a_picture_stands_under_its_file_name_with_all_that_a_desk_prints(new_kit, new_tables):
+def test_a_picture_stands_under_the_name_of_its_files_with_all_that_a_desk_prints(
+        new_kit, new_tables):
     document = sheet(new_kit, new_tables, pictures=pictures(
         use=["print", "web"], until="2026-06-30"))
     entry, = (one for one in document.children if isinstance(one, Section)
               and one.role == "picture-entry")
     heading, figure, _table = entry.children
-    assert isinstance(heading, Heading) and plain_text(heading) == "view 1.png"
+    assert isinstance(heading, Heading) and plain_text(heading) == f"{document.kit}-picture-view"
     assert isinstance(figure, Figure) and figure.source == "pictures/a/view 1.png"
     assert figure.alternative == "河景" and entry.identifier == "view"
     assert rows(entry) == [

@@ -34,3 +34,12 @@ def test_an_embargo_and_a_sample_say_so_in_the_file(new_kit, new_tables):
     assert said.startswith("Embargoed until")
     assert "8 May 2027" in said
     assert said.endswith("示範文件")
+
+
+def test_its_terms_say_where_and_until_when_it_may_be_used_in_words(new_kit, new_tables):
+    pictures = {"view": PICTURES["view"] | {"use": ["print", "web"], "until": "2026-06-30"},
+                "lamp": PICTURES["lamp"] | {"until": "unlimited"}}
+    view, lamp = compose_press_pictures(new_kit(pictures=pictures), new_tables("zh-Hant-HK"))
+    assert view.property("terms") == "限新聞用途\n適用媒介：印刷、網頁\n使用期限：2026年6月30日"
+    assert view.property("until") == "2026-06-30"
+    assert (lamp.property("terms"), lamp.property("until")) == ("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from lxml import etree
 from PIL import Image, IptcImagePlugin
 
 from presskit.diagnostics import PresskitError
-from presskit.document import Artifact, Document, Figure
+from presskit.document import Artifact, Document, Figure, Running, Text
 from presskit.render.picture_files import clean_picture
 from presskit.render.picture_words import PressWords, write_words
 from presskit.render.press_picture import SIZES, render_pictures
@@ -71,12 +72,13 @@ def test_the_words_stand_in_the_file_of_every_size(tmp_path, name):
         assert told["LicenseEndDate"] == [("", "2027-12-31")]
         assert told["PersonInImage"] == [("", "於朕"), ("", "費俊")]
         assert told["AltTextAccessibility"][0] == ("x-default", "寫字的人")
+        assert (made.width, made.height) == opened(made).size
         assert told["UsageTerms"][1] == ("zh-Hant-HK", "可配合本資料冊免費使用")
 
 
 def test_programs_that_read_the_older_record_find_them_too(tmp_path):
     save(tmp_path, "a.jpg", photograph(300, 200))
-    record = IptcImagePlugin.getiptcinfo(opened(render(tmp_path, "a.jpg")[""]))
+    record = IptcImagePlugin.getiptcinfo(opened(render(tmp_path, "a.jpg")["original"]))
     assert record[1, 90] == b"\x1b%G"
     assert record[2, 120].decode() == CAPTION
     assert record[2, 110].decode() == "風樹文字社攝"
@@ -85,27 +87,27 @@ def test_programs_that_read_the_older_record_find_them_too(tmp_path):
 def test_a_credit_too_long_for_the_older_record_is_not_cut(tmp_path):
     save(tmp_path, "a.jpg", photograph(300, 200))
     long = "風樹文字社資料圖片及影像組攝影"
-    made = render(tmp_path, "a.jpg", facts=(("credit", long), ("caption", CAPTION)))[""]
+    made = render(tmp_path, "a.jpg", facts=(("credit", long), ("caption", CAPTION)))["original"]
     record = IptcImagePlugin.getiptcinfo(opened(made))
     assert (2, 110) not in record
     assert (2, 120) in record
     assert described(opened(made))["Credit"] == [("", long)]
 
 
-def test_three_sizes_none_larger_than_what_came(tmp_path):
+def test_up_to_three_sizes_none_larger_than_what_came(tmp_path):
     save(tmp_path, "wide.jpg", photograph(2000, 1000))
     save(tmp_path, "high.png", photograph(600, 900))
     wide = {shape: opened(one).size for shape, one in render(tmp_path, "wide.jpg").items()}
     high = {shape: opened(one).size for shape, one in render(tmp_path, "high.png").items()}
-    assert wide == {"": (2000, 1000), "web": (1600, 800), "thumb": (480, 240)}
-    assert high == {"": (600, 900), "web": (600, 900), "thumb": (320, 480)}
+    assert wide == {"original": (2000, 1000), "web": (1600, 800), "thumb": (480, 240)}
+    assert high == {"original": (600, 900), "thumb": (320, 480)}  # a web page wants no less
     assert tuple(wide) == tuple(SIZES)
 
 
 def test_what_came_keeps_its_pixels(tmp_path):
     save(tmp_path, "a.jpg", photograph(300, 200), quality=90)
     came = Image.open(tmp_path / "pictures" / "a.jpg")
-    assert opened(render(tmp_path, "a.jpg")[""]).tobytes() == came.tobytes()
+    assert opened(render(tmp_path, "a.jpg")["original"]).tobytes() == came.tobytes()
 
 
 def test_nothing_that_the_file_knew_is_handed_on(tmp_path):
@@ -124,6 +126,13 @@ def test_a_picture_with_a_palette_and_a_clear_ground_stays_so(tmp_path):
     small = opened(render(tmp_path, "a.png")["thumb"]).convert("RGBA")
     assert small.getpixel((10, 10))[3] == 0
     assert small.getpixel((470, 200)) == (200, 20, 20, 255)
+
+
+def test_a_draft_says_so_in_the_file(tmp_path):
+    save(tmp_path, "a.jpg", photograph(300, 200))
+    draft = replace(document("a.jpg"), running=Running(label=(Text("草稿"),)))
+    for made in render_pictures(draft, open_context(tmp_path)):
+        assert described(opened(made))["Instructions"] == [("", "草稿 測試文件")]
 
 
 def test_the_same_document_gives_the_same_bytes(tmp_path):
