@@ -28,10 +28,11 @@ __all__ = ["bar_pictures", "barred_in", "find_barred", "say_pictures"]
 
 def find_barred(kit: Kit, desk: Desk) -> dict[str, str]:
     """Why a picture may not stand on a public web page today, by its file."""
+    from presskit.compose.pictures import is_for_web
     found: dict[str, str] = {}
     ended = {key: day for key, day in last_days(kit).items() if is_past(day, desk)}
     for key, one in kit.pictures.items():
-        if one.file and one.use and "web" not in one.use:
+        if one.file and not is_for_web(one):
             found[one.file] = f"{key} (not for use on the web)"
         if one.file and key in ended:
             found[one.file] = f"{key} (its last day was {ended[key]})"

@@ -253,5 +253,8 @@ def say_left_back(documents: Iterable[tuple[Document, Verdict]], span: Span,
         named = ", ".join(f"{count} {kind}s" if count > 1 else kind
                           for kind, count in kinds.items())
         why = say_verdict(Verdict(low, tuple(quotes), asked, tuple(names), tuple(pictures)))
+        hint = ("change use: or until: of the pictures, or show others" if pictures
+                and not (low or asked or quotes or names)
+                else f"presskit status shows what {locale} lacks")
         findings.warning("left-back", f"{locale} stays behind with {named}: {why}",
-                         span=span, hint=f"presskit status shows what {locale} lacks")
+                         span=span, hint=hint)

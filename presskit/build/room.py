@@ -111,7 +111,7 @@ class Maker:
         if not self.options.preview and not self.options.release:
             _say_left_out(self.composed, self._span, self.findings)
         return {locale: tuple(some) for locale, some in found.items()
-                if any(one.document.kind != registry.CARD for one in some)}
+                if any(one.document.kind not in _BESIDE for one in some)}
 
     @property
     def _span(self) -> Span:
@@ -135,20 +135,24 @@ class Maker:
         """What the pages of each locale are made of."""
         from presskit.compose import settled
         from presskit.compose.room import compose_side
-        from presskit.compose.room_facts import Room
+        from presskit.compose.room_facts import HANDFUL, PICTURES, Room
         originals = self._taken(shown, files)
         copies = publish_copies(originals, self.edition, files)
         downloads = [_download(file, copy) for file, copy in zip(originals, copies, strict=True)]
         documents = {locale: tuple(one.document for one in some
-                                   if one.document.kind != registry.CARD)
+                                   if one.document.kind not in _BESIDE)
                      for locale, some in shown.items()}
+        pictures = {locale: tuple(one.document for one in some
+                                  if one.document.kind == registry.PICTURE)
+                    for locale, some in shown.items()}
         kits = {locale: settled(self.languages.reach(locale).kit) for locale in shown}
         tables = {locale: self.languages.tables(locale) for locale in shown}
-        sides = tuple(compose_side(kits[locale], tables[locale], documents[locale])
+        sides = tuple(compose_side(kits[locale], tables[locale], documents[locale],
+                                   (PICTURES,) if len(pictures[locale]) > HANDFUL else ())
                       for locale in shown)
         return [Room(kits[locale], tables[locale], documents[locale],
                      tuple(one for one in downloads if one.locale in (locale, ALL)), sides,
-                     self.options.preview) for locale in shown]
+                     self.options.preview, pictures[locale]) for locale in shown]
 
     def _judge(self, rooms: Iterable[Room]) -> set[str]:
         """The locales whose own pages say something that may not go out, each with a note."""
@@ -260,6 +264,9 @@ class Maker:
         return replace(page, properties=(*page.properties, *told))
 
 
+_BESIDE = frozenset({registry.CARD, registry.PICTURE})
+"""What has no page of its own."""
+
 _FIRST = "index"
 """The page that a reader comes to first: it must be light."""
 
@@ -285,7 +292,8 @@ def _download(file: File, copy: File) -> Download:
     entry = file.entry
     return Download(entry["document"], entry["format"], entry["locale"],
                     copy.path.partition("/")[2], entry["bytes"], entry["sha256"],
-                    entry.get("pages", 0), subject_of(entry), entry.get("shape", ""))
+                    entry.get("pages", 0), subject_of(entry), entry.get("shape", ""),
+                    entry.get("width", 0), entry.get("height", 0))
 
 
 def _say_left_out(composed: Iterable[Composed], span: Span, findings: Findings) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from presskit.compose.facts import compose_fact_table, compose_prevailing
 from presskit.compose.head import sheet_head
 from presskit.compose.order import Builder, compose_blocks
-from presskit.compose.pictures import compose_credit
+from presskit.compose.pictures import compose_credit, is_for_web
 from presskit.compose.press_pictures import compose_until, compose_use, file_stem
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, compose_text
@@ -35,7 +35,8 @@ def _compose_pictures(kit: Kit, tables: Tables) -> tuple[Block, ...]:
 
 
 def _compose_picture(kit: Kit, tables: Tables, key: str, picture: Picture) -> Section:
-    """A picture under what the names of its files begin with: that is what a desk looks for."""
+    """A picture under what the names of its files begin with: that is what a desk looks for.  One
+    that is not for the web is told of and not shown: the sheet may be put there."""
     caption, alternative, credit, rights = (
         compose_words(one, kit, tables) for one in (
             picture.caption, picture.alternative, picture.credit, picture.rights))
@@ -44,9 +45,10 @@ def _compose_picture(kit: Kit, tables: Tables, key: str, picture: Picture) -> Se
              ("picture.by", credit), ("picture.rights", rights),
              ("picture.use", compose_use(picture, tables)),
              ("picture.until", compose_until(picture, tables)))
+    figure = Figure("picture", picture.file, plain_text(shown), described=segments(shown))
     return Section("picture-entry", (
         Heading(2, "section-heading", compose_text(file_stem(kit, key))),
-        Figure("picture", picture.file, plain_text(shown), described=segments(shown)),
+        *((figure,) if is_for_web(picture) else ()),
         *compose_fact_table((compose_phrase(tables, label), (words,))
                             for label, words in facts)), key)
 

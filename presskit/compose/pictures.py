@@ -23,7 +23,7 @@ from presskit.document import (
 from presskit.model.kit import Kit, Picture
 from presskit.model.tables import Tables
 
-__all__ = ["compose_captions", "compose_credit", "compose_figure"]
+__all__ = ["compose_captions", "compose_credit", "compose_figure", "is_for_web"]
 
 
 def compose_figure(kit: Kit, tables: Tables, picture: Picture, *,
@@ -44,13 +44,21 @@ def compose_figure(kit: Kit, tables: Tables, picture: Picture, *,
                    segments(words)),)
 
 
+def is_for_web(picture: Picture) -> bool:
+    """Whether a picture may stand on web pages, and so in a sheet that is put there; where the
+    kit doesn't say it may."""
+    return not picture.use or "web" in picture.use
+
+
 def compose_captions(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """The pictures that the kit holds, then the captions of those that it doesn't.
 
-    A portrait stands with its person's biography, not here.
+    A portrait stands with its person's biography, not here; a picture that is not for the web
+    only in the captions sheet.
     """
     portraits = {person.picture for person in kit.people.values() if has_bio(person)}
-    pictures = [one for key, one in kit.pictures.items() if not one.file or key not in portraits]
+    pictures = [one for key, one in kit.pictures.items()
+                if not one.file or (key not in portraits and is_for_web(one))]
     if not pictures:
         return ()
     heading = Heading(2, "section-heading", compose_phrase(tables, "section.pictures"))

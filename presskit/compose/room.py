@@ -17,6 +17,7 @@ from presskit.compose.room_data import compose_data, find_lead, flatten
 from presskit.compose.room_facts import (
     CHOICE,
     FRONT,
+    PICTURES,
     ROOM,
     Room,
     Side,
@@ -33,6 +34,7 @@ from presskit.compose.room_parts import (
     compose_languages,
     compose_own_downloads,
 )
+from presskit.compose.room_pictures import compose_pictures_page, compose_pictures_part
 from presskit.compose.running import compose_properties, compose_running
 from presskit.compose.wording import compose_phrase, compose_text, join_inlines
 from presskit.document import (
@@ -57,17 +59,20 @@ _HEAD = frozenset({"headline", "subhead", "document-note"})
 _DESCRIBING = frozenset({"headline", "document-note", "choice-headline"})
 
 
-def compose_side(kit: Kit, tables: Tables, documents: tuple[Document, ...]) -> Side:
-    """What the room's other languages must know of this one."""
+def compose_side(kit: Kit, tables: Tables, documents: tuple[Document, ...],
+                 more: tuple[str, ...] = ()) -> Side:
+    """What the room's other languages must know of this one; ``more`` are pages beside those of
+    its documents."""
     headed = next((one.title for one in documents if one.kind == "press-release"),
                   plain_text(compose_event(kit, tables)))
     return Side(kit.locale, tables.phrases["language"],
-                (FRONT, *map(page_name, documents)), headed)
+                (FRONT, *map(page_name, documents), *more), headed)
 
 
 def compose_pages(room: Room) -> tuple[Document, ...]:
     """Every page of the room in one locale, the kit's first."""
-    return (_compose_front(room), *(_compose_page(room, one) for one in room.documents))
+    return (_compose_front(room), *(_compose_page(room, one) for one in room.documents),
+            *((_compose_pictures(room),) if room.many_pictures else ()))
 
 
 def _compose_front(room: Room) -> Document:
@@ -77,8 +82,9 @@ def _compose_front(room: Room) -> Document:
     contact = compose_contact_part(room)
     text = with_copies(room, _without_contact(text) if contact else text)
     return _compose_document(room, FRONT, (
-        Section("room-head", head), Section("room-text", text),
-        compose_downloads(room), *contact, compose_foot(room, FRONT)), release)
+        Section("room-head", head), Section("room-text", (
+            *text, *compose_pictures_part(room))), compose_downloads(room), *contact,
+        compose_foot(room, FRONT)), release)
 
 
 def _bare_head(room: Room) -> tuple[Block, ...]:
@@ -91,10 +97,22 @@ def _bare_head(room: Room) -> tuple[Block, ...]:
 def _compose_page(room: Room, document: Document) -> Document:
     head, text = _part(document.children)
     page = page_name(document)
+    pictures = compose_pictures_part(room) if document.kind == "press-release" else ()
     return _compose_document(room, page, (
         Section("room-head", head),
-        Section("room-text", (*with_copies(room, text), *copy_email(room, document))),
+        Section("room-text", (*with_copies(room, text), *copy_email(room, document), *pictures)),
         compose_own_downloads(room, document), compose_foot(room, page)), document)
+
+
+def _compose_pictures(room: Room) -> Document:
+    """All pictures, where other pages show the first of them."""
+    heading, pictures = compose_pictures_page(room)
+    foot = compose_foot(room, PICTURES)
+    page = _compose_document(room, PICTURES, (
+        Section("room-head", (*compose_embargo(room.kit, room.tables, "kit"), heading)),
+        Section("room-text", (pictures,)), replace(foot, children=foot.children[:1])), None)
+    return replace(page, title=plain_text(compose_phrase(
+        room.tables, "title", document=heading.children, about=compose_text(page.title))))
 
 
 def _compose_document(room: Room, page: str, parts: tuple[Block, ...],

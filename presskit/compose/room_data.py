@@ -20,6 +20,7 @@ from presskit.compose.names import compose_name, compose_original_name, is_trans
 from presskit.compose.prose import compose_quote, compose_source, compose_words
 from presskit.compose.quotes import is_original
 from presskit.compose.room_facts import Room, link_to_file, list_addresses
+from presskit.compose.room_pictures import describe_pictures
 from presskit.compose.wording import Inlines
 from presskit.document import (
     Block,
@@ -139,7 +140,8 @@ def _news(room: Room, document: Document) -> Claims:
         "datePublished": _fact(kit.release_date, compose_date(kit.release_date, room.tables),
                                shown),
         "version": kit.version, "author": _issuer(room), "publisher": _issuer(room),
-        "image": _pictures(room), **_translated("NewsArticle", room, tag)})
+        "image": [*_cards(room), *describe_pictures(room)],
+        **_translated("NewsArticle", room, tag)})
 
 
 def _headline(document: Document, tag: str) -> str | Claims:
@@ -154,7 +156,7 @@ def _issuer(room: Room) -> Claims:
     return {"@type": "Organization", "name": plain_text(compose_issuer(room.kit, room.tables))}
 
 
-def _pictures(room: Room) -> list[str]:
+def _cards(room: Room) -> list[str]:
     """The first card that is shown, by its whole address."""
     cards = [one for one in room.downloads if (one.document, one.format) == ("quote-card", "png")]
     return [link_to_file(one.path) for one in cards[:1]] if room.address else []

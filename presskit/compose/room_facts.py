@@ -12,14 +12,20 @@ from presskit.document import Document
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
-__all__ = ["CHOICE", "FRONT", "ROOM", "Download", "Room", "Side", "link_to_file", "link_to_page",
-           "list_addresses", "page_name"]
+__all__ = ["CHOICE", "FRONT", "HANDFUL", "PICTURES", "ROOM", "Download", "Room", "Side",
+           "link_to_file", "link_to_page", "list_addresses", "page_name"]
 
 ROOM = "press-room"
 """The kind of every page, feed and list of a press room."""
 
 FRONT = "index"
 """The page of the kit, in each language."""
+
+PICTURES = "pictures"
+"""The page that has all pictures, where there are more than :data:`HANDFUL`."""
+
+HANDFUL = 6
+"""The pictures that other pages show, at most."""
 
 CHOICE = "choice"
 """The page on which a reader chooses the language."""
@@ -30,7 +36,7 @@ _EVERY = "mul"
 @dataclass(frozen=True, slots=True)
 class Download:
     """One file that a reader can take: what it is, where it stands below the room (``path``,
-    with ``/``), its size in bytes, its sha256, the pages of a PDF.
+    with ``/``), its size in bytes, its sha256, the pages of a PDF, the pixels of a picture.
 
     ``document`` is ``bundle`` for an archive; ``locale`` is ``mul`` for what is in several.
     """
@@ -44,6 +50,8 @@ class Download:
     pages: int = 0
     subject: str = ""
     shape: str = ""
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,8 @@ class Room:
     """The room in one locale: the kit there, the ``documents`` that are shown, the ``downloads``
     of that locale and of all; ``sides`` are all languages, in the kit's order.
 
-    ``preview`` says that it is for looking at, not for publishing.
+    ``preview`` says that it is for looking at, not for publishing.  ``pictures`` are those that
+    the press may take.
     """
 
     kit: Kit
@@ -71,6 +80,7 @@ class Room:
     downloads: tuple[Download, ...]
     sides: tuple[Side, ...]
     preview: bool = False
+    pictures: tuple[Document, ...] = ()
 
     @property
     def address(self) -> str:
@@ -78,6 +88,11 @@ class Room:
         nobody has said it."""
         url = self.kit.press_room.url
         return f"{url.rstrip('/')}/" if url and not self.preview else ""
+
+    @property
+    def many_pictures(self) -> bool:
+        """Whether the pictures have a page of their own."""
+        return len(self.pictures) > HANDFUL
 
     @property
     def release(self) -> Document | None:

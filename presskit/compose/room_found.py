@@ -15,6 +15,7 @@ from presskit.compose.head import compose_event, compose_issuer
 from presskit.compose.panel import contacts_of
 from presskit.compose.room_data import compose_quotations, find_lead
 from presskit.compose.room_facts import ROOM, Download, Room, link_to_page, page_name
+from presskit.compose.room_pictures import index_pictures
 from presskit.compose.wording import compose_phrase, compose_text
 from presskit.document import (
     Block,
@@ -94,6 +95,7 @@ def _index_locale(room: Room) -> dict[str, Any]:
             "archives": [_index_file(one) for one in room.archives],
             "cards": [{**_index_file(one), "quote": one.subject} for one in room.downloads
                       if one.document == "quote-card"],
+            "pictures": index_pictures(room),
             "quotes": compose_quotations(room, sheet)}
 
 

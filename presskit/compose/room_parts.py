@@ -10,7 +10,15 @@ from collections.abc import Iterable
 from presskit.compose.calendar import compose_number
 from presskit.compose.head import compose_issuer, compose_masthead
 from presskit.compose.panel import compose_panel
-from presskit.compose.room_facts import FRONT, Download, Room, link_to_file, link_to_page, page_name
+from presskit.compose.room_facts import (
+    FRONT,
+    PICTURES,
+    Download,
+    Room,
+    link_to_file,
+    link_to_page,
+    page_name,
+)
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
 from presskit.document import (
     Block,
@@ -29,10 +37,13 @@ from presskit.document import (
 )
 from presskit.model.tables import Tables
 
-__all__ = ["compose_bar", "compose_contact_part", "compose_download", "compose_downloads",
-           "compose_foot", "compose_languages", "compose_own_downloads", "compose_size"]
+__all__ = ["compose_bar", "compose_contact_part", "compose_details", "compose_download",
+           "compose_downloads", "compose_foot", "compose_languages",
+           "compose_own_downloads", "compose_size"]
 
 _KILO = 1000
+_APART = frozenset({"quote-card", "picture"})
+"""What stands with the quotes and with the pictures."""
 
 
 def compose_bar(room: Room) -> Section:
@@ -76,7 +87,7 @@ def compose_size(size: int, tables: Tables) -> str:
 
 def compose_downloads(room: Room) -> Section:
     """All that the room holds in this language: the archive first, then a line for each document,
-    then sizes and checksums; those of cards stand with the quotes."""
+    then sizes and checksums; those of cards stand with the quotes, of pictures with these."""
     heading = Heading(2, "panel-heading", compose_phrase(room.tables, "room.downloads"))
     lines = [_compose_line(room, one) for one in room.documents if room.of(one)]
     if cards := _cards(room):
@@ -86,6 +97,16 @@ def compose_downloads(room: Room) -> Section:
         lines.append(Item((Paragraph("download-name", shown),
                            Paragraph("download-note", compose_phrase(
                                room.tables, "room.files", count=str(len(cards)))))))
+    if room.pictures:
+        page = (link_to_page(room.kit.locale, PICTURES) if room.many_pictures
+                else f"#{PICTURES}")
+        files = [one for one in room.downloads
+                 if one.document == "picture" and one.shape != "thumb"]
+        lines.append(Item((
+            Paragraph("download-name", (Link(page, compose_phrase(
+                room.tables, "room.pictures")),)),
+            Paragraph("download-note", compose_phrase(
+                room.tables, "room.files", count=str(len(files)))))))
     if room.release:
         lines.append(Item((
             Paragraph("download-name", compose_phrase(room.tables, "room.email")),
@@ -94,8 +115,8 @@ def compose_downloads(room: Room) -> Section:
                       compose_text(one.upper())),) for one in ("eml", "txt")], " ")))))
     listed = (List("downloads", tuple(lines)),) if lines else ()
     return Section("downloads", (heading, *_compose_archives(room), *listed,
-                                 _compose_details(room, (one for one in room.downloads
-                                                         if one.document != "quote-card"))),
+                                 compose_details(room, (one for one in room.downloads
+                                                        if one.document not in _APART))),
                    "downloads")
 
 
@@ -109,7 +130,7 @@ def compose_own_downloads(room: Room, document: Document) -> Section:
     more = Paragraph("download-more", (Link(link_to_page(
         room.kit.locale, FRONT, "downloads"), compose_phrase(room.tables, "room.all-files")),))
     return Section("downloads", (heading, List("downloads", items), more,
-                                 _compose_details(room, (*own, *cards))), "downloads")
+                                 compose_details(room, (*own, *cards))), "downloads")
 
 
 def compose_foot(room: Room, page: str) -> Section:
@@ -184,7 +205,7 @@ def _compose_facts(room: Room, one: Download) -> Inlines:
     return join_inlines(parts, room.tables.conventions.enumeration)
 
 
-def _compose_details(room: Room, files: Iterable[Download]) -> Section:
+def compose_details(room: Room, files: Iterable[Download]) -> Section:
     """Every file by name with its size, pages and checksum, out of the way until asked for."""
     rows = tuple(Row((Cell((Paragraph("file-name", (Link(
         link_to_file(one.path), compose_text(one.path.rpartition("/")[2])),)),), "row"),

@@ -34,8 +34,8 @@ def publish_copies(files: Iterable[File], edition: Edition,
         locale = file.entry["locale"]
         below = "files" if locale == ALL else f"{locale}/files"
         path = f"{room_of(edition)}/{below}/{name}"
-        keys = ("format", "locale", "title", "bytes", "sha256", "pages", "fonts", "tagged",
-                "state")
+        keys = ("format", "locale", "title", "bytes", "sha256", "pages", "width", "height",
+                "fonts", "tagged", "state")
         entry = {"path": path, "document": ROOM,
                  **{key: file.entry[key] for key in keys if key in file.entry}}
         if known.get(file.path) == file.entry["sha256"]:

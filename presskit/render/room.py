@@ -89,7 +89,11 @@ def _write_figure(figure: Figure, inside: Callable[[Figure], Markup], here: str)
     address = find_place(figure.source, here)
     if address == figure.source:
         return inside(figure)
-    return Markup('<img src="{}" alt="{}" loading="lazy"/>').format(address, figure.alternative)
+    address, _, size = address.partition("#")
+    shown = Markup('<img src="{}" alt="{}" loading="lazy"').format(address, figure.alternative)
+    if size:  # its place is kept while it is fetched
+        shown += Markup(' width="{}" height="{}" decoding="async"').format(*size.split("x"))
+    return shown + Markup("/>")
 
 
 def _write_part(part: Section | None, manner: Manner) -> Markup:

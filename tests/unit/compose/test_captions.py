@@ -39,6 +39,13 @@ def test_a_picture_stands_under_the_name_of_its_files_with_all_that_a_desk_print
         ["適用媒介", "印刷、網頁"], ["使用期限", "2026年6月30日"]]
 
 
+def test_a_picture_that_is_not_for_the_web_is_told_of_and_not_shown(new_kit, new_tables):
+    document = sheet(new_kit, new_tables, pictures=pictures(use=["print"]))
+    assert [one for one in walk(document.children) if isinstance(one, Figure)
+            and one.role == "picture"] == []
+    assert ["適用媒介", "印刷"] in rows(document.children)
+
+
 def test_what_the_kit_does_not_say_has_no_row(new_kit, new_tables):
     document = sheet(new_kit, new_tables, pictures={"view": {"file": "view.png"}})
     assert rows(document.children[-1]) == []
