@@ -32,7 +32,7 @@ def test_what_was_just_made_has_no_fault_and_nothing_is_written(whole: Home) -> 
     before = seen()
     found = whole.verify(quick=False)
     assert [one for one in found.findings if one.severity is Severity.ERROR] == []
-    assert found.complete and len(found.files) == 20
+    assert found.complete and len(found.files) == 22
     for one in found.files:
         assert set(one.marks.values()) <= {Mark.GOOD, Mark.NOTE, Mark.NONE}, one
         assert one.marks[Aspect.REPEAT] is Mark.GOOD
