@@ -14,7 +14,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.build.composing import Composed, compose_locale, kinds_of
 from presskit.build.languages import Languages, open_languages
@@ -23,7 +23,7 @@ from presskit.build.options import Options
 from presskit.build.preview_facts import Shown
 from presskit.build.preview_reading import Seen, edition_of, read_stamps, say_failure
 from presskit.build.progress import Quiet, Stages
-from presskit.build.rendering import Work, open_context
+from presskit.build.rendering import Work, begin, finish, open_context
 from presskit.build.room import Maker
 from presskit.build.store import Store
 from presskit.build.tasks import warm_up
@@ -31,8 +31,11 @@ from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Findings
 from presskit.document import Artifact
 from presskit.publish import Edition, File, publish_file
-from presskit.registry import FACES, PAGES
+from presskit.registry import FACES, PAGES, PICTURE
 from presskit.render.memory import undisturbed
+
+if TYPE_CHECKING:
+    from presskit.render import Context
 
 __all__ = ["MadeRoom", "Order", "make_room", "prepare_room", "put_bytes"]
 
@@ -107,10 +110,19 @@ def _make(stand: _Stand, order: Order) -> MadeRoom | None:
         return None
     edition = _edition(languages)
     files = [_file(one, edition, stand.place) for one in order.files if one.sha256]
+    files += [publish_file(one, edition) for one in _draw_pictures(stand, context, findings)]
     made = Maker(languages, stand.composed, context, _OPTIONS, edition,
                  Work(stand.store, None, stand.place), Stages(Quiet()), findings).make(files)
     return MadeRoom(tuple(sorted((one.path.partition("/")[2], put_bytes(one.data, stand.place))
                                  for one in made)), tuple(findings))
+
+
+def _draw_pictures(stand: _Stand, context: Context, findings: Findings) -> list[Artifact]:
+    """The kit's pictures for the press, which a preview shows nowhere but in its room."""
+    work = Work(stand.store, None, stand.place)
+    begin(work, [one for one in stand.composed if one.document.kind == PICTURE], context, (),
+          Options())
+    return finish(work, Stages(Quiet()), findings, {})
 
 
 def _read(stand: _Stand, seen: Seen) -> Languages:
