@@ -180,6 +180,7 @@ def test_a_press_room_is_made_of_the_files_of_this_kit_and_of_no_other(bench, mo
     assert {"index.html", f"{locale}/index.html", f"{locale}/press-release.html",
             "robots.txt"} <= paths.keys()
     assert f"{locale}/files/opening-press-release-{locale}.pdf" in paths
+    assert f"{locale}/files/opening-picture-lamp-original-{locale}.png" in paths
     assert (bench.place / paths["robots.txt"]).read_text("utf-8").endswith("Disallow: /\n")
     assert all((bench.place / one).is_file() for one in paths.values())
     assert make_room(order) == made
