@@ -52,6 +52,8 @@ def _with_copy(room: Room, block: Block) -> tuple[Block, ...]:
         return (block, _copy(room, "copy.paragraph", (block,), "copy-quiet"))
     if isinstance(block, Quote):
         return (_with_quote(room, block),)
+    if isinstance(block, Paragraph) and block.role == "quote-words":  # told, and says so itself
+        return (block, _copy(room, "copy.paragraph", (block,)))
     if isinstance(block, Paragraph) and block.role == "quote-original":
         label = Paragraph("disclosure-label", compose_phrase(room.tables, "room.original"))
         return (Section("disclosure", (label, block)),)

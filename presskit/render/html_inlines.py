@@ -49,7 +49,7 @@ class Manner:
     ``headings`` that of its headings, where it is another.  ``columns`` gives the widths of the
     columns of a table or a panel as the style sheet reads them, empty for one that takes what is
     left, or none.  ``measure`` gives the width of words in em, 0 where a reader's machine sees to
-    it.
+    it.  ``target`` gives the attributes of a link by where it leads, as markup.
     """
 
     locale: str
@@ -59,6 +59,7 @@ class Manner:
     headings: str = ""
     columns: Callable[[Table | Section], tuple[str, ...]] = lambda block: ()
     measure: Callable[[str], float] = lambda words: 0.0
+    target: Callable[[str], str] = lambda href: f'href="{escape(href)}"'
 
     def leads(self, role: str) -> str:
         """The family of a block with a role."""
@@ -100,7 +101,7 @@ def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Ma
     if isinstance(node, Strong):
         return f"<strong>{inside}</strong>"
     if isinstance(node, Link):  # on paper every run is its own link: none inside another
-        return inside if href else f'<a href="{escape(node.href)}">{inside}</a>'
+        return inside if href else f"<a {manner.target(node.href)}>{inside}</a>"
     if isinstance(node, Span):
         return f'<span class="{escape(node.role)}">{inside}</span>'
     raise TypeError(f"no markup for {type(node).__name__}")

@@ -39,7 +39,7 @@ from presskit.render.html import (
     write_running,
 )
 from presskit.render.html_inlines import Manner, write_inlines
-from presskit.render.room_places import find_place, with_places, write_claims
+from presskit.render.room_places import find_place, write_claims, write_target
 
 if TYPE_CHECKING:
     from presskit.render import Context
@@ -62,10 +62,10 @@ def render_page(document: Document, context: Context) -> Artifact:
     :class:`~presskit.diagnostics.PresskitError` for a frame or a picture that can't be used.
     """
     here = "" if document.subject == _CHOICE else document.locale
-    document = with_places(document, here)
     manner = write_manner(document, context)
     inside = manner.figure
-    manner = replace(manner, figure=lambda one: _write_figure(one, inside, here))
+    manner = replace(manner, figure=lambda one: _write_figure(one, inside, here),
+                     target=lambda href: write_target(href, here))
     parts = {one.role: one for one in document.children if isinstance(one, Section)}
     slots = {role.removeprefix("room-"): _write_part(parts.get(role), manner)
              for role in _PARTS}
@@ -196,8 +196,8 @@ def _write_language(block: Paragraph, manner: Manner) -> Markup:
     link = next(one for one in block.children if isinstance(one, Link))
     tag = next((one.language for one in walk(link) if getattr(one, "language", "")), "")
     words = write_inlines(link.children, block.role, manner)
-    return Markup('<a href="{}" hreflang="{}" rel="alternate">{}</a>').format(
-        link.href, tag, words)
+    return Markup('<a {} hreflang="{}" rel="alternate">{}</a>').format(
+        Markup(manner.target(link.href)), tag, words)
 
 
 # Assets -------------------------------------------------------------------------------------

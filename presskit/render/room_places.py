@@ -7,11 +7,10 @@ to the address of a file.  Never here: what is called so, a page's markup.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
-from presskit.document import Document, Link, map_nodes
-
-__all__ = ["find_place", "with_places", "write_claims"]
+__all__ = ["find_place", "write_claims", "write_target"]
 
 
 def find_place(reference: str, here: str = "", base: str = "") -> str:
@@ -44,12 +43,17 @@ def find_place(reference: str, here: str = "", base: str = "") -> str:
     return (path.removeprefix(own) if path.startswith(own) else f"../{path}") + part
 
 
-def with_places(document: Document, here: str) -> Document:
-    """A page whose links lead to files, as seen from the folder ``here``."""
-    def place(link: Link) -> Link:
-        return Link(find_place(link.href, here), link.children)
+def write_target(reference: str, here: str) -> str:
+    """The attributes of a link on a page in the folder ``here``.  A file is saved under its name,
+    but for a PDF, which browsers show: a text would be shown in whatever encoding they guess.
 
-    return map_nodes(document, Link, place)
+    >>> write_target("room-file:en/files/a.docx", "en"), write_target("room-page:en/index", "en")
+    ('href="files/a.docx" download', 'href="index.html"')
+    """
+    address = find_place(reference, here)
+    page = reference.startswith("room-page:") and "?" not in reference
+    saved = address != reference and not page and not address.endswith(".pdf")
+    return f'href="{escape(address)}"' + (" download" if saved else "")
 
 
 def write_claims(properties: Mapping[str, str], base: str) -> Any:

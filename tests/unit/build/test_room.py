@@ -123,6 +123,17 @@ def test_what_a_page_says_of_a_file_is_so(built):
         assert ("頁" in row.text_content()) == address.endswith(".pdf")
 
 
+def test_files_are_saved_and_only_a_pdf_is_shown(built):
+    kit, _made = built
+    page = pages(kit)["zh-Hant-HK/index.html"]
+    links = {one.get("href"): one.get("download") is not None for one in page.xpath("//a")}
+    saved = {Path(href).suffix for href, yes in links.items() if yes}
+    assert saved >= {".zip", ".docx", ".txt", ".eml"}
+    shown = {Path(href.partition("#")[0]).suffix for href, yes in links.items()
+             if not yes and not href.startswith(("mailto:", "tel:", "https:", "#"))}
+    assert shown == {".pdf", ".html"}
+
+
 def test_the_switch_stays_on_the_document(built):
     kit, _made = built
     page = pages(kit)["zh-Hant-HK/fact-sheet.html"]
