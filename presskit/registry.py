@@ -9,9 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 __all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "EXTRACTOR_GROUP", "FORMATS", "FACES",
-           "PAGES", "PICTURE", "PICTURES", "ROOM", "Service", "Writer", "formats_of"]
+           "PAGES", "PICTURE", "PICTURES", "ROOM", "Service", "WITHDRAWAL", "Writer",
+           "formats_of"]
 
 CARD = "quote-card"
+WITHDRAWAL = "withdrawal-notice"
+"""The one document of a kit whose release is withdrawn."""
+
 PICTURE = "picture"
 """The kind of a picture as the press gets it, in several sizes."""
 ROOM = "press-room"
@@ -70,7 +74,7 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
     "press-release": tuple(FORMATS), "speaker-bios": tuple(FORMATS),
     "quote-sheet": tuple(FORMATS), "fact-sheet": tuple(FORMATS),
     "speaker-bio": tuple(FORMATS), "captions-sheet": ("docx", "txt"),
-    "media-invitation": tuple(FORMATS), CARD: ("pdf", "png"),
+    "media-invitation": tuple(FORMATS), WITHDRAWAL: tuple(FORMATS), CARD: ("pdf", "png"),
     PICTURE: ("jpg", "png"),
 }
 """Every kind of document with the formats it is made in; a picture has one of its two."""

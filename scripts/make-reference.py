@@ -37,7 +37,7 @@ EXAMPLES = Path(__file__).with_name("reference-examples.yaml")
 
 KEYS = {"locales": "locale", "sessions": "id", "contacts": "locale or `default`",
         "states": "locale or `default`", "conventions": "locale", "names": "locale",
-        "engines": "engine", "forbid": "locale"}
+        "engines": "engine", "forbid": "locale", "corrections": "version"}
 """What the keys of a mapping are, by the name of its field."""
 
 RECORDS = {"Reach": ("reach", "reaches", "a-locale"), "Party": ("party", "parties", "a-party"),
@@ -49,6 +49,8 @@ RECORDS = {"Reach": ("reach", "reaches", "a-locale"), "Party": ("party", "partie
            "Contact": ("contact", "contacts", "a-contact"),
            "ReleasePolicy": ("release policy", "", "the-release-policy"),
            "PressRoom": ("press room", "", "the-press-room"),
+           "Replacement": ("correction of a version", "corrections of versions",
+                           "a-corrected-version"),
            "Brand": ("brand", "", "the-brand"),
            "Typefaces": ("choice of families", "", "the-families"),
            "Translation": ("choice of engines", "", "the-engines"),

@@ -42,21 +42,35 @@ class Composed:
 
 
 def kinds_of(kit: Kit, options: Options) -> list[str]:
-    """The kinds of document that the kit has something to say in and that are asked for."""
+    """The kinds of document that the kit has something to say in and that are asked for; of one
+    that is withdrawn the notice alone."""
     from presskit.compose import lacking
-    kinds = [one for one in (*kit.documents, *([registry.CARD] if kit.cards else []))
-             if not lacking(kit, one)]
-    if kinds and not lacking(kit, registry.PICTURE):  # pictures alone are no press kit
-        kinds.append(registry.PICTURE)
+    if kit.withdrawal:
+        kinds = [registry.WITHDRAWAL]
+    else:
+        kinds = [one for one in (*kit.documents, *([registry.CARD] if kit.cards else []))
+                 if not lacking(kit, one)]
+        if kinds and not lacking(kit, registry.PICTURE):  # pictures alone are no press kit
+            kinds.append(registry.PICTURE)
     return [one for one in kinds if not options.documents or one in options.documents]
 
 
-def say_empty(languages: Languages, findings: Findings) -> None:
+def say_empty(languages: Languages, findings: Findings,
+              options: Options | None = None) -> None:
     """Say which documents are left out because the kit has nothing for them: a warning where it
-    asks for them itself, an error (``nothing-to-make``) where nothing is left."""
+    asks for them itself, an error (``nothing-to-make``) where nothing is left; and all of them
+    where the kit is withdrawn, an error (``kit-withdrawn``) where just some were asked for."""
     from presskit.compose import lacking
     loaded = languages.loaded
     span = _kit_file(languages)
+    if loaded.kit.withdrawal:
+        said = f"version {loaded.kit.version} withdraws this kit: only its notice is made"
+        if kinds_of(loaded.kit, options or Options()):
+            findings.note("kit-withdrawn", said, span=span)
+        else:
+            findings.error("kit-withdrawn", said, span=span, hint="run presskit make without "
+                           "--document; to issue it again, run presskit correct")
+        return
     if not kinds_of(loaded.kit, Options()):
         findings.error("nothing-to-make", "this kit asks for no document and no card, or has "
                        "nothing to say in those it asks for", span=span,

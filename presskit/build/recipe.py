@@ -125,7 +125,7 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
                             room=room.make if room else None, stage=stages.stage)
         findings.extend(published.findings)
         say_withdrawn(published, languages.route.kit.embargo is not None, options, findings)
-        for one in (room.work,) if room else ():
+        for one in filter(None, (room.work, room.stamping) if room else ()):
             work.ordered += one.ordered
             work.running |= one.running
         marked = languages.route.kit.embargo
@@ -167,7 +167,7 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
         begin(work, [one for one in found if one.document.kind not in last], context, kit.cards,
               options)
     findings.extend(with_places(languages.findings, languages.loaded.places))
-    say_empty(languages, findings)
+    say_empty(languages, findings, options)
     if any(one.document.kind == registry.PICTURE for one in composed):
         say_pictures(kit, languages.loaded.folder, findings)
     findings.raise_errors()

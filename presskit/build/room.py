@@ -10,7 +10,7 @@ and none is made while an embargo stands.  A preview holds everything, and says 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from presskit import registry
@@ -22,6 +22,8 @@ from presskit.build.languages import Languages
 from presskit.build.options import Options
 from presskit.build.progress import Stages
 from presskit.build.rendering import Work, finish, hand_in
+from presskit.build.room_files import find_files
+from presskit.build.superseding import read_earlier, stamp_rooms
 from presskit.build.tasks import Task, content_digest, key_of, seal_document, writer_of
 from presskit.diagnostics import Findings, Severity, Span
 from presskit.document import Artifact, Document
@@ -36,7 +38,7 @@ from presskit.publish import (
 )
 
 if TYPE_CHECKING:
-    from presskit.compose.room_facts import Download, Room
+    from presskit.compose.room_facts import Download, Earlier, Room
     from presskit.model.segment import State
     from presskit.render import Context
 
@@ -84,9 +86,13 @@ class Maker:
     stages: Stages
     findings: Findings
     first: bool = True
+    earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
+    stamping: Work | None = None
 
     def make(self, files: Sequence[File]) -> list[File]:
         """The files of the room: pages, what they ask for, copies of what is handed out."""
+        self.earlier = read_earlier(self.languages.loaded.folder, self.languages.loaded.kit,
+                                    self.findings)
         shown = self._choose()
         rooms = self._fill(shown, files)
         while bad := self._judge(rooms):  # a language less is a line less in all the others
@@ -95,10 +101,12 @@ class Maker:
         if not rooms:
             return []
         copies = self._copy(shown, files)
+        rooms, stamped, self.stamping = stamp_rooms(
+            rooms, self.context, self.work, self.edition, self.stages, self.findings)
         pages = self._render(rooms)
         made = {one.path: one for one in
                 (publish_file(page, self.edition) for page in pages)}
-        return [*copies, *made.values()]
+        return [*copies, *stamped, *made.values()]
 
     # What is in it ---------------------------------------------------------------------------
 
@@ -148,11 +156,12 @@ class Maker:
         kits = {locale: settled(self.languages.reach(locale).kit) for locale in shown}
         tables = {locale: self.languages.tables(locale) for locale in shown}
         sides = tuple(compose_side(kits[locale], tables[locale], documents[locale],
-                                   (PICTURES,) if len(pictures[locale]) > HANDFUL else ())
-                      for locale in shown)
+                                   (PICTURES,) if len(pictures[locale]) > HANDFUL else (),
+                                   self.earlier.get(locale, ())) for locale in shown)
         return [Room(kits[locale], tables[locale], documents[locale],
                      tuple(one for one in downloads if one.locale in (locale, ALL)), sides,
-                     self.options.preview, pictures[locale]) for locale in shown]
+                     self.options.preview, pictures[locale], self.earlier.get(locale, ()))
+                for locale in shown]
 
     def _judge(self, rooms: Iterable[Room]) -> set[str]:
         """The locales whose own pages say something that may not go out, each with a note."""
@@ -215,39 +224,13 @@ class Maker:
         return [(page, state_of(page, room.kit, names, known)) for page in pages]
 
     def _find(self, rooms: Sequence[Room], lowest: str) -> list[Artifact]:
-        """What machines look for; a preview has none of it but the letter.  ``lowest`` is the
-        state of what is told of all languages."""
-        from presskit.compose.room_facts import list_addresses
-        from presskit.compose.room_found import compose_email, compose_feed, compose_index
-        from presskit.render.room_found import (
-            render_email,
-            render_feed,
-            render_index,
-            render_map,
-            render_robots,
-        )
-        first = rooms[0]
-        found = [render_robots(self.options.preview, first.address)]
-        for room in rooms:
-            letter = compose_email(room)
-            for page, state in self._with_states(room, [letter] if letter else []):
-                found += [replace(one, state=str(state)) for one in render_email(page)]
-            if not self.options.preview and room.kit.release_date:
-                (feed, state), = self._with_states(room, [compose_feed(room)])
-                found.append(replace(render_feed(feed), state=str(state)))
-        if not self.options.preview:
-            found.append(replace(render_index(compose_index(rooms)), state=lowest))
-        if first.address:
-            pages = dict.fromkeys(page for room in rooms for side in room.sides
-                                  for page in side.pages)
-            found.append(render_map([list_addresses(first, page) for page in pages],
-                                    first.address))
-        elif self.first and not self.options.preview:
+        """What machines look for."""
+        if self.first and not (self.options.preview or rooms[0].address):
             self.findings.note("missing-room-address", "the press room has no address yet: its "
                                "pages don't say where they stand, and it has no map",
                                span=self._span, hint="add press_room: {url: https://…} to "
                                "kit.yaml, the address of the folder")
-        return found
+        return find_files(rooms, self.options.preview, lowest, self._with_states)
 
     def _dress(self, page: Document, sheet: Artifact, script: Artifact,
                faces: Iterable[Document]) -> Document:

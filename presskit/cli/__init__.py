@@ -13,6 +13,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from presskit.cli.correct_command import correct
 from presskit.cli.exchange_commands import exchange
 from presskit.cli.frames_commands import frames
 from presskit.cli.names_commands import names
@@ -125,6 +126,9 @@ def make(
                formats=split("--format", format), jobs=jobs, force=force,
                out=out, release=release, lift=lift, embed=embed_fonts.value, room=room,
                preview=preview, watch=watch, open_result=open_)
+
+
+app.command()(correct)
 
 
 @app.command()

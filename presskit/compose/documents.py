@@ -25,6 +25,11 @@ from presskit.compose.release import compose_release
 from presskit.compose.running import compose_properties, compose_running, compose_title_line
 from presskit.compose.settled import settled
 from presskit.compose.state import compose_label, is_untouched, state_of, states_of
+from presskit.compose.withdrawal import (
+    WITHDRAWAL,
+    compose_withdrawal,
+    compose_withdrawal_title,
+)
 from presskit.compose.wording import Inlines, compose_phrase, compose_text
 from presskit.diagnostics import PresskitError
 from presskit.document import Block, Document, plain_text
@@ -70,6 +75,10 @@ def _invitation(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
     return (("", compose_text(headline), compose_invitation(kit, tables)),)
 
 
+def _withdrawal(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
+    return (("", compose_withdrawal_title(kit, tables), compose_withdrawal(kit, tables)),)
+
+
 def _each_card(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
     """A card for every quote that may stand as a direct quote in this locale."""
     return tuple((key, compose_name(kit, kit.people[quote.speaker]),
@@ -79,7 +88,7 @@ def _each_card(kit: Kit, tables: Tables) -> tuple[Sheet, ...]:
 
 KINDS = {"press-release": _release, "speaker-bios": _bios, "speaker-bio": _each_bio,
          "quote-sheet": _quotes, "fact-sheet": _facts, "captions-sheet": _captions,
-         "media-invitation": _invitation, "quote-card": _each_card}
+         "media-invitation": _invitation, "quote-card": _each_card, WITHDRAWAL: _withdrawal}
 """The kinds of document with words of their own; a :data:`PICTURE` has those of its caption."""
 
 
@@ -102,6 +111,8 @@ def lacking(kit: Kit, kind: str) -> str:
                              "event: and invitation: in kit.yaml"),
         PICTURE: (any(one.file for one in kit.pictures.values()),
                   "pictures with a file in pictures.yaml"),
+        WITHDRAWAL: (kit.withdrawal is not None, "withdrawn: true to a version under "
+                     "corrections: in kit.yaml"),
     }.get(kind, (True, ""))
     return "" if has else what
 
@@ -136,6 +147,8 @@ def compose(kit: Kit, kind: str, tables: Tables,
 def _title(kit: Kit, kind: str, about: Inlines, tables: Tables) -> str:
     if kind == "press-release":
         return compose_title_line(kit, tables) or tables.phrases.get(f"document.{kind}")
+    if kind == WITHDRAWAL:
+        return plain_text(about)
     name = compose_phrase(tables, f"document.{kind}")
     return plain_text(compose_phrase(tables, "title", document=name, about=about)
                       if about else name)

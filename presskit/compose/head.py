@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import asdict
 
 from presskit.compose.calendar import Moment, compose_date, compose_moments, compose_period
+from presskit.compose.corrections import compose_correction
 from presskit.compose.names import compose_name, initials
 from presskit.compose.order import Builder
 from presskit.compose.panel import compose_contact_lines, contacts_of
@@ -197,6 +198,7 @@ HEAD: dict[str, Builder] = {
     "masthead": compose_masthead,
     "notice": _compose_notice,
     "sample-notice": _compose_sample_notice,
+    "correction": compose_correction,
     "headline": _compose_headline_block,
     "subheads": _compose_subheads,
 }
@@ -216,5 +218,6 @@ def sheet_head(kind: str) -> dict[str, Builder]:
     return {"masthead": compose_masthead,
             "notice": lambda kit, tables: compose_embargo(kit, tables, kind),
             "sample-notice": _compose_sample_notice,
+            "correction": compose_correction,
             "headline": compose_name_of_sheet,
             "document-note": compose_note}

@@ -38,7 +38,8 @@ def compose_invitation(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """The whole invitation in the order of the locale's layout."""
     builders: dict[str, Builder] = {
         "masthead": HEAD["masthead"], "notice": compose_invitation_notice,
-        "sample-notice": HEAD["sample-notice"], "headline": _compose_headline,
+        "sample-notice": HEAD["sample-notice"], "correction": HEAD["correction"],
+        "headline": _compose_headline,
         "text": _compose_text, "facts": _compose_facts, "programme": _compose_programme,
         "opportunities": _compose_opportunities, "registration": _compose_registration,
         "people": _compose_expected, "end-mark": compose_end_mark, "panel": compose_panel,

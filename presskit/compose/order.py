@@ -55,5 +55,11 @@ def compose_rows(kit: Kit, tables: Tables, kind: str,
         findings.error("embargo-hidden", f"the layout leaves the notice out of the {kind}, and "
                        "the kit is under embargo", span=tables.layout.place(kind, kit.locale, 0),
                        hint="put notice back into layout.yaml: every file must say until when")
+    if (kit.replacements and not kit.withdrawal and kind == "press-release"
+            and "correction" not in names):
+        findings.error("correction-hidden", "the layout leaves the correction out of the "
+                       f"{kind}, and version {kit.version} corrects another",
+                       span=tables.layout.place(kind, kit.locale, 0),
+                       hint="put correction into layout.yaml, before the headline")
     findings.raise_errors()
     return names

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from presskit.compose.corrections import compose_correction
 from presskit.compose.head import compose_embargo, compose_event, compose_when
+from presskit.compose.room_changes import compose_changes, compose_superseded
 from presskit.compose.room_copies import copy_email, with_copies
 from presskit.compose.room_data import compose_data, find_lead, flatten
 from presskit.compose.room_facts import (
@@ -19,12 +21,15 @@ from presskit.compose.room_facts import (
     FRONT,
     PICTURES,
     ROOM,
+    Earlier,
     Room,
     Side,
     link_to_file,
     link_to_page,
     list_addresses,
+    list_withdrawn,
     page_name,
+    superseded_name,
 )
 from presskit.compose.room_parts import (
     compose_bar,
@@ -36,6 +41,7 @@ from presskit.compose.room_parts import (
 )
 from presskit.compose.room_pictures import compose_pictures_page, compose_pictures_part
 from presskit.compose.running import compose_properties, compose_running
+from presskit.compose.withdrawal import WITHDRAWAL
 from presskit.compose.wording import compose_phrase, compose_text, join_inlines
 from presskit.document import (
     Block,
@@ -60,19 +66,28 @@ _DESCRIBING = frozenset({"headline", "document-note", "choice-headline"})
 
 
 def compose_side(kit: Kit, tables: Tables, documents: tuple[Document, ...],
-                 more: tuple[str, ...] = ()) -> Side:
+                 more: tuple[str, ...] = (), earlier: tuple[Earlier, ...] = ()) -> Side:
     """What the room's other languages must know of this one; ``more`` are pages beside those of
-    its documents."""
-    headed = next((one.title for one in documents if one.kind == "press-release"),
+    its documents and of ``earlier`` versions."""
+    headed = next((one.title for one in documents
+                   if one.kind in ("press-release", WITHDRAWAL)),
                   plain_text(compose_event(kit, tables)))
+    before = (list_withdrawn(earlier) if kit.withdrawal
+              else [superseded_name(one.version) for one in earlier])
     return Side(kit.locale, tables.phrases["language"],
-                (FRONT, *map(page_name, documents), *more), headed)
+                (FRONT, *map(page_name, documents), *more, *before), headed)
 
 
 def compose_pages(room: Room) -> tuple[Document, ...]:
-    """Every page of the room in one locale, the kit's first."""
-    return (_compose_front(room), *(_compose_page(room, one) for one in room.documents),
-            *((_compose_pictures(room),) if room.many_pictures else ()))
+    """Every page of the room in one locale, the kit's first; a withdrawn kit has its notice in
+    the place of each page that was there before."""
+    pages = (_compose_front(room), *(_compose_page(room, one) for one in room.documents))
+    if room.kit.withdrawal:
+        notice = room.release
+        return pages + tuple(_compose_page(room, notice, page) for page in
+                             list_withdrawn(room.earlier) if notice)
+    return (*pages, *((_compose_pictures(room),) if room.many_pictures else ()),
+            *(_compose_earlier(room, one) for one in room.earlier))
 
 
 def _compose_front(room: Room) -> Document:
@@ -81,26 +96,30 @@ def _compose_front(room: Room) -> Document:
     head, text = _part(release.children if release else _bare_head(room))
     contact = compose_contact_part(room)
     text = with_copies(room, _without_contact(text) if contact else text)
+    changes = compose_changes(room, release, FRONT)
     return _compose_document(room, FRONT, (
         Section("room-head", head), Section("room-text", (
-            *text, *compose_pictures_part(room))), compose_downloads(room), *contact,
+            *changes, *text, *compose_pictures_part(room))), compose_downloads(room), *contact,
         compose_foot(room, FRONT)), release)
 
 
 def _bare_head(room: Room) -> tuple[Block, ...]:
     """Without a release that may go out: what the kit is about, and when."""
     return (*compose_embargo(room.kit, room.tables, "kit"),
+            *compose_correction(room.kit, room.tables),
             Heading(1, "headline", compose_event(room.kit, room.tables)),
             Paragraph("document-note", compose_text(compose_when(room.kit, room.tables))))
 
 
-def _compose_page(room: Room, document: Document) -> Document:
+def _compose_page(room: Room, document: Document, page: str = "") -> Document:
     head, text = _part(document.children)
-    page = page_name(document)
+    page = page or page_name(document)
+    changes = compose_changes(room, document, page)
     pictures = compose_pictures_part(room) if document.kind == "press-release" else ()
     return _compose_document(room, page, (
         Section("room-head", head),
-        Section("room-text", (*with_copies(room, text), *copy_email(room, document), *pictures)),
+        Section("room-text", (*changes, *with_copies(room, text), *copy_email(room, document),
+                              *pictures)),
         compose_own_downloads(room, document), compose_foot(room, page)), document)
 
 
@@ -113,6 +132,15 @@ def _compose_pictures(room: Room) -> Document:
         Section("room-text", (pictures,)), replace(foot, children=foot.children[:1])), None)
     return replace(page, title=plain_text(compose_phrase(
         room.tables, "title", document=heading.children, about=compose_text(page.title))))
+
+
+def _compose_earlier(room: Room, earlier: Earlier) -> Document:
+    """The page of a version that has been replaced; nobody shall come upon it by a search."""
+    name, head, text = compose_superseded(room, earlier)
+    page = superseded_name(earlier.version)
+    whole = _compose_document(room, page, (
+        Section("room-head", head), Section("room-text", text)), None)
+    return replace(whole, title=name, properties=(*whole.properties, ("robots", "noindex")))
 
 
 def _compose_document(room: Room, page: str, parts: tuple[Block, ...],

@@ -21,6 +21,7 @@ from presskit.compose.prose import compose_quote, compose_source, compose_words
 from presskit.compose.quotes import is_original
 from presskit.compose.room_facts import Room, link_to_file, list_addresses
 from presskit.compose.room_pictures import describe_pictures
+from presskit.compose.withdrawal import WITHDRAWAL
 from presskit.compose.wording import Inlines
 from presskit.document import (
     Block,
@@ -46,8 +47,9 @@ Claims = dict[str, Any]
 def compose_data(room: Room, page: str, document: Document | None) -> Claims:
     """What a page is about, as linked data (schema.org); empty for a page that is about nothing
     there is a name for."""
-    about = {"press-release": _news, "speaker-bios": _people, "quote-sheet": _quotations,
-             "fact-sheet": _event}.get(document.kind if document else "")
+    about = {"press-release": _news, WITHDRAWAL: _withdrawn, "speaker-bios": _people,
+             "quote-sheet": _quotations, "fact-sheet": _event}.get(
+                 document.kind if document else "")
     said = about(room, document) if about and document else {}
     if not said:
         return {}
@@ -141,7 +143,27 @@ def _news(room: Room, document: Document) -> Claims:
                                shown),
         "version": kit.version, "author": _issuer(room), "publisher": _issuer(room),
         "image": [*_cards(room), *describe_pictures(room)],
-        **_translated("NewsArticle", room, tag)})
+        **_corrected(room, shown), **_translated("NewsArticle", room, tag)})
+
+
+def _corrected(room: Room, shown: str) -> Claims:
+    """When the words were corrected last, and each correction that is shown."""
+    kit, tables = room.kit, room.tables
+    notes = [_claims({
+        "@type": "CorrectionComment", "text": _said(compose_words(one.note, kit, tables), shown,
+                                                    kit.locale),
+        "datePublished": _fact(one.date, compose_date(one.date, tables), shown)})
+        for _version, one in kit.replacements]
+    notes = [one for one in notes if "text" in one]
+    return {"dateModified": notes[0].get("datePublished", ""), "correction": notes} if notes else {}
+
+
+def _withdrawn(room: Room, document: Document) -> Claims:
+    """No news any more: a notice about it."""
+    return _claims({"@type": "CreativeWork", "headline": document.title,
+                    "inLanguage": document.locale, "creativeWorkStatus": "Withdrawn",
+                    "version": room.kit.version, "publisher": _issuer(room),
+                    **_corrected(room, _read(document.children))})
 
 
 def _headline(document: Document, tag: str) -> str | Claims:

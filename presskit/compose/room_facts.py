@@ -1,4 +1,5 @@
-"""What the pages of a press room are made of, beside the kit: finished files, other languages.
+"""What the pages of a press room are made of, beside the kit: finished files, other languages,
+earlier versions.
 
 Here: plain facts that the recipe hands over, and what leads to a page or a file.  Never here: files
 and their names, what stands on a page.
@@ -12,8 +13,9 @@ from presskit.document import Document
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
-__all__ = ["CHOICE", "FRONT", "HANDFUL", "PICTURES", "ROOM", "Download", "Room", "Side",
-           "link_to_file", "link_to_page", "list_addresses", "page_name"]
+__all__ = ["CHOICE", "FRONT", "HANDFUL", "PICTURES", "ROOM", "Download", "Earlier", "Room", "Side",
+           "link_to_file", "link_to_page", "list_addresses", "list_withdrawn", "page_name",
+           "superseded_name"]
 
 ROOM = "press-room"
 """The kind of every page, feed and list of a press room."""
@@ -31,6 +33,7 @@ CHOICE = "choice"
 """The page on which a reader chooses the language."""
 
 _EVERY = "mul"
+_RELEASES = ("press-release", "withdrawal-notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,24 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier version in one locale: its ``documents``, the ``files`` that it handed out, and
+    those of them that are handed out now, ``stamped`` as superseded."""
+
+    version: int
+    locale: str
+    documents: tuple[Document, ...] = ()
+    files: tuple[Download, ...] = ()
+    stamped: tuple[Download, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """The room in one locale: the kit there, the ``documents`` that are shown, the ``downloads``
     of that locale and of all; ``sides`` are all languages, in the kit's order.
 
     ``preview`` says that it is for looking at, not for publishing.  ``pictures`` are those that
-    the press may take.
+    the press may take; ``earlier`` are the versions that were there before, the last first.
     """
 
     kit: Kit
@@ -81,6 +96,7 @@ class Room:
     sides: tuple[Side, ...]
     preview: bool = False
     pictures: tuple[Document, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def address(self) -> str:
@@ -96,8 +112,8 @@ class Room:
 
     @property
     def release(self) -> Document | None:
-        """The press release, if it is shown."""
-        return next((one for one in self.documents if one.kind == "press-release"), None)
+        """The press release, or the notice in its place, if it is shown."""
+        return next((one for one in self.documents if one.kind in _RELEASES), None)
 
     def of(self, document: Document) -> tuple[Download, ...]:
         """The files of a document."""
@@ -115,6 +131,16 @@ class Room:
 def page_name(document: Document) -> str:
     """The page of a document: the same in every language, so that the switch stays on it."""
     return "-".join(filter(None, (document.kind, document.subject)))
+
+
+def list_withdrawn(earlier: tuple[Earlier, ...]) -> list[str]:
+    """The pages of earlier versions, in whose place a withdrawn kit has its notice."""
+    return [*dict.fromkeys(page_name(document) for one in earlier for document in one.documents)]
+
+
+def superseded_name(version: int) -> str:
+    """The page of an earlier version."""
+    return f"superseded-v{version}"
 
 
 def link_to_page(locale: str, page: str, part: str = "", format: str = "") -> str:

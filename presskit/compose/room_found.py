@@ -13,8 +13,17 @@ from typing import Any
 
 from presskit.compose.head import compose_event, compose_issuer
 from presskit.compose.panel import contacts_of
+from presskit.compose.prose import compose_words
+from presskit.compose.room_changes import is_changed
 from presskit.compose.room_data import compose_quotations, find_lead
-from presskit.compose.room_facts import ROOM, Download, Room, link_to_page, page_name
+from presskit.compose.room_facts import (
+    ROOM,
+    Download,
+    Room,
+    link_to_page,
+    page_name,
+    superseded_name,
+)
 from presskit.compose.room_pictures import index_pictures
 from presskit.compose.wording import compose_phrase, compose_text
 from presskit.document import (
@@ -48,16 +57,50 @@ def compose_feed(room: Room) -> Document:
                   ("date", room.kit.release_date.isoformat() if room.kit.release_date else "")]
     for one in room.documents:
         page = page_name(one)
-        properties.append((f"id:{page}", _identify(room, page)))
+        properties += [(f"id:{page}", _identify(room, page)),
+                       (f"date:{page}", _day_of(room, one))]
         summary = find_lead(one.children) or plain_text(
             compose_phrase(room.tables, f"document.{one.kind}"))
         entries.append(Section("feed-entry", (
             Heading(2, "feed-title", compose_text(one.title)),
             Paragraph("feed-summary", compose_text(summary))), page))
-    title = next((one.title for one in room.documents if one.kind == "press-release"),
-                 plain_text(compose_event(room.kit, room.tables)))
-    return Document(ROOM, room.kit.id, room.kit.locale, title, tuple(entries),
-                    properties=tuple(properties), subject="feed")
+    title = (room.release.title if room.release else
+             plain_text(compose_event(room.kit, room.tables)))
+    told, found = _tell_correction(room)
+    return Document(ROOM, room.kit.id, room.kit.locale, title, (*told, *entries),
+                    properties=(*properties, *found), subject="feed")
+
+
+def _day_of(room: Room, document: Document) -> str:
+    """The day a page was last changed: that of the correction, unless it says what it said."""
+    if not room.kit.replacements:
+        return ""
+    last = next(iter(room.earlier), None)
+    before = next((one for one in (last.documents if last else ())
+                   if (one.kind, one.subject) == (document.kind, document.subject)), None)
+    same = before is not None and not is_changed(before, document)
+    return "" if same and document.kind != "press-release" else (
+        room.kit.replacements[0][1].date.isoformat())
+
+
+def _tell_correction(room: Room) -> tuple[tuple[Block, ...], tuple[tuple[str, str], ...]]:
+    """The entry of the last correction, for whoever follows the feed; a withdrawal tells itself,
+    at the address of the release that was there."""
+    kit, tables = room.kit, room.tables
+    if not kit.replacements or room.release is None:
+        return (), ()
+    version, last = kit.replacements[0]
+    day = last.date.isoformat()
+    if kit.withdrawal:
+        page = page_name(room.release)
+        return (), ((f"id:{page}", _identify(room, "press-release")), (f"date:{page}", day))
+    name = f"correction-v{version}"
+    title = compose_phrase(tables, "correction.title", title=room.release.title)
+    entry = Section("feed-entry", (
+        Heading(2, "feed-title", title),
+        Paragraph("feed-summary", compose_words(last.note, kit, tables))), name)
+    return (entry,), ((f"id:{name}", _identify(room, name)), (f"date:{name}", day),
+                      (f"page:{name}", page_name(room.release)))
 
 
 def compose_email(room: Room) -> Document | None:
@@ -66,8 +109,13 @@ def compose_email(room: Room) -> Document | None:
     if release is None:
         return None
     blocks = tuple(one for one in release.children if getattr(one, "role", "") != "masthead")
-    return replace(release, kind=ROOM, subject="email", children=blocks, properties=(
-        *release.properties, ("reply-to", _answering(room, blocks))))
+    told = tuple(one for one in blocks if getattr(one, "role", "") == "correction")
+    title = release.title
+    if told:  # whoever has the first letter must see at once why there is a second
+        title = plain_text(compose_phrase(room.tables, "correction.title", title=title))
+        blocks = (*told, *(one for one in blocks if one not in told))
+    return replace(release, kind=ROOM, subject="email", children=blocks, title=title,
+                   properties=(*release.properties, ("reply-to", _answering(room, blocks))))
 
 
 def _answering(room: Room, blocks: Sequence[Block]) -> str:
@@ -82,6 +130,7 @@ def compose_index(rooms: Sequence[Room]) -> dict[str, Any]:
     first = rooms[0]
     return {"kit": first.kit.id, "version": first.kit.version,
             "source_locale": first.kit.source_locale,
+            **({"withdrawn": True} if first.kit.withdrawal else {}),
             "locales": {room.kit.locale: _index_locale(room) for room in rooms}}
 
 
@@ -93,10 +142,29 @@ def _index_locale(room: Room) -> dict[str, Any]:
                            "files": [_index_file(file) for file in room.of(one)]}
                           for one in room.documents],
             "archives": [_index_file(one) for one in room.archives],
+            **_index_versions(room),
             "cards": [{**_index_file(one), "quote": one.subject} for one in room.downloads
                       if one.document == "quote-card"],
             "pictures": index_pictures(room),
             "quotes": compose_quotations(room, sheet)}
+
+
+def _index_versions(room: Room) -> dict[str, Any]:
+    """What each version corrects, and the files that are superseded: those handed out then, by
+    their checksums, and those kept, with their stamp."""
+    kit = room.kit
+    if not kit.replacements:
+        return {}
+    notes = [{"version": number, "date": one.date.isoformat(),
+              "note": plain_text(compose_words(one.note, kit, room.tables)),
+              **({"withdrawn": True} if one.withdrawn else {})}
+             for number, one in kit.replacements]
+    old = [] if kit.withdrawal else [
+        {"version": one.version, "page": link_to_page(kit.locale, superseded_name(one.version)),
+         "files": [{"document": file.document, "format": file.format, "bytes": file.bytes,
+                    "sha256": file.sha256} for file in one.files],
+         "stamped": [_index_file(file) for file in one.stamped]} for one in room.earlier]
+    return {"corrections": notes, **({"supersedes": old} if old else {})}
 
 
 def _index_file(one: Download) -> dict[str, Any]:

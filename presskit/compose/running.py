@@ -42,7 +42,9 @@ def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
 
 
 def _day_of(kit: Kit, kind: str) -> dt.date | None:
-    """The day a document goes out: an invitation does before the release."""
+    """The day a document goes out: an invitation does before the release, a withdrawal after."""
+    if kit.withdrawal:
+        return kit.withdrawal.date
     return kit.invitation.date if kind == "media-invitation" else kit.release_date
 
 
@@ -62,6 +64,8 @@ def compose_properties(kit: Kit, tables: Tables, kind: str) -> tuple[tuple[str, 
              "version": str(kit.version),
              "notice": compose_plain(kit.notice, kit, tables),
              "embargo": kit.embargo.isoformat() if kit.embargo else ""}
+    if kit.replacements:
+        pairs["modified"] = kit.replacements[0][1].date.isoformat()
     return tuple(pairs.items())
 
 

@@ -28,7 +28,7 @@ REGISTERS = ("people", "organisations", "works", "terms", "quotes", "pictures")
 
 _FILES = ("kit.yaml", "release.md", *(f"{name}.yaml" for name in REGISTERS))
 _FOLDERS = {"translations": ".po", "approvals": ".yaml", "templates": "", "pictures": "",
-            "fonts": "", "import": ""}
+            "fonts": "", "import": "", "superseded": ""}
 _RECORDS = {"translations/queries.yaml": "queries", "approvals/dismissed.yaml": "dismissals",
             "translations/deviations.yaml": "deviations"}
 """Lists that are not by locale, and the keys of the same name in a kit."""

@@ -9,6 +9,7 @@ that value, or nothing is changed at all.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
@@ -27,24 +28,32 @@ _WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 
 
 def write_value(value: Any) -> str:
-    """A value as it is typed inside of a flow mapping or list.
+    """A value as it is typed inside of a flow mapping or list; a number, a day, true and false
+    as themselves.
 
-    >>> write_value({"full": "Ann Lee", "aliases": ["A: Lee", "Ann"]})
-    '{full: Ann Lee, aliases: ["A: Lee", Ann]}'
+    >>> write_value({"full": "Ann Lee", "aliases": ["A: Lee", "Ann"], "version": 2})
+    '{full: Ann Lee, aliases: ["A: Lee", Ann], version: 2}'
     """
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{_write_key(key)}: {write_value(one)}"
                                for key, one in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(write_value, value)) + "]"
+    if not isinstance(value, str):
+        return _plain(value)
     if _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return '"' + escaped.replace("\t", "\\t").replace("\r", "\\r") + '"'
 
 
+def _plain(value: int | dt.date) -> str:
+    """What stands for a number, a day, true or false, and is read as it."""
+    return str(value).lower()
+
+
 def _write_key(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z][\w-]*", key) and key.lower() not in _WORDS \
+    return key if re.fullmatch(r"[A-Za-z][\w-]*|[1-9]\d{0,8}", key) and key.lower() not in _WORDS \
         else write_value(key)
 
 
@@ -81,7 +90,8 @@ def _with_value(said: dict[str, Any], path: Path_, value: Any) -> dict[str, Any]
         if not isinstance(at.get(part), dict):
             at[part] = {}
         at = at[part]
-    at[path[-1]] = [*value] if isinstance(value, tuple) else deepcopy(value)
+    at[path[-1]] = ([*value] if isinstance(value, tuple) else _plain(value)
+                    if isinstance(value, int | dt.date) else deepcopy(value))
     return out
 
 

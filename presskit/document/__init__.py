@@ -1,7 +1,7 @@
 """The document tree: what a document says and what each part of it is, never how it looks.
 
-Here: the node kinds (``nodes``), the few functions that every room needs on them (``tree``), and
-what becomes of readings (``readings``).
+Here: the node kinds (``nodes``), the few functions that every room needs on them (``tree``), what
+becomes of readings (``readings``), a document as values that are kept (``stored``).
 Never here: fonts, measures, markup, files.  A leaf: it imports nothing of presskit.
 
 Every node is frozen, children are tuples.  A block carries a *role* (``headline``, ``lead``,
@@ -47,6 +47,7 @@ from presskit.document.readings import (
     spread_readings,
     write_readings,
 )
+from presskit.document.stored import read_stored, write_stored
 from presskit.document.tree import (
     digest,
     dump,
@@ -63,5 +64,6 @@ __all__ = [
     "LineBreak", "Link", "List", "Mark", "Node", "PageBreak", "Paragraph", "Quote", "READING",
     "Reference", "Row", "Rule", "Running", "Section", "Span", "Strong", "Table", "Text", "digest",
     "drop_readings", "dump", "has_readings", "languages", "map_nodes", "map_text", "pair_readings",
-    "plain_text", "segments", "split_base", "spread_readings", "walk", "write_readings",
+    "plain_text", "read_stored", "segments", "split_base", "spread_readings", "walk",
+    "write_readings", "write_stored",
 ]

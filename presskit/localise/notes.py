@@ -35,6 +35,7 @@ _WHERE = {
     "kit.sessions": "Part of the occasion",
     "kit.invitation": "Media invitation",
     "kit.contacts": "Media contact",
+    "kit.corrections": "Correction: what was wrong in an earlier version, and what is right",
     "pictures": "Picture",
 }
 _FIELDS = {"title": "how they are introduced, affiliation included", "bio": "biography",

@@ -18,6 +18,7 @@ from presskit.diagnostics import Findings, Severity, Span
 from presskit.document import Inline
 from presskit.model.approvals import check_approvals, check_homes, decode_approvals
 from presskit.model.checks import check_kit
+from presskit.model.corrections import check_versions
 from presskit.model.faults import Finder, report_faults, report_inline_faults
 from presskit.model.kit import Kit, KitFile
 from presskit.model.missing import check_missing
@@ -81,6 +82,7 @@ def decode_kit(sources: SourceValues, *, scan: Scan, join: Callable[[str], str],
         report_inline_faults(noted.get(segment.text, ()), path, finder, findings)
     if kit:
         check_kit(kit, sources.values, located, finder, findings, known, cut)
+        check_versions(kit, finder, findings)
         check_reviews(kit, {one.id: one for _, one in located}, finder, findings)
     findings.raise_errors()
     assert kit is not None, "a kit that can't be validated has an error"

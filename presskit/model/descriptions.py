@@ -15,6 +15,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "locales": "The other locales, each with how it is reached.",
         "time_zone": "The IANA time zone of all wall times, for example Asia/Hong_Kong.",
         "version": "The edition that goes out; from 2 on it is part of the file names.",
+        "corrections": "What each version from 2 on corrects; presskit correct writes it.",
         "release_date": "The day of release, year-month-day.",
         "embargo": "No publication before this moment, for example 2026-03-18T09:00+08:00.",
         "parties": "Who issues, organises and supports, in protocol order.",
@@ -102,6 +103,13 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "clearance": "Whose quotes need their speaker's word.",
         "accept_suggested_names": "Whether a suggested name may go out, with a mark beside it.",
         "accept_missing": "Facts that are not known and stay out: a note instead of a warning.",
+    },
+    "Replacement": {
+        "date": "The day of the correction, year-month-day.",
+        "note": "What was wrong and what is right; it stands on the release and in the press "
+                "room, in every language.",
+        "withdrawn": "Whether the release is withdrawn: the note takes its place.",
+        "hide_earlier": "Whether earlier words are neither repeated nor handed out.",
     },
     "PressRoom": {
         "url": "The address of its folder on your web server, https://…; without it the pages "

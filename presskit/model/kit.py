@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from presskit.model.corrections import Replacement, find_withdrawal, list_replacements
 from presskit.model.fields import (
     NONE,
     Day,
@@ -35,8 +36,8 @@ __all__ = [
     "BodyBlock", "Contact", "Correction", "Deviation", "Dismissal", "Event", "Fact",
     "Invitation", "Kit", "KitFile", "NameForm", "Named", "Opportunity", "Organisation",
     "Paragraphs", "Party", "Person", "Picture", "PressRelease", "PressRoom", "Query", "Quote",
-    "Reach", "ReleasePolicy", "Session", "Term", "Translation", "Typefaces", "Words", "Work",
-    "WorkMaker",
+    "Reach", "ReleasePolicy", "Replacement", "Session", "Term", "Translation", "Typefaces",
+    "Words", "Work", "WorkMaker",
 ]
 
 
@@ -198,7 +199,7 @@ class ReleasePolicy(Model):
     accept_missing: tuple[Literal["headline", "release-date", "issuer", "contact", "boilerplate",
                                   "about", "event-date", "city", "venue", "alternative",
                                   "credit", "rights", "until", "invitation-date", "audience",
-                                  "register-by", "register-at"], ...] = ()
+                                  "register-by", "register-at", "correction"], ...] = ()
 
 
 class Brand(Model):
@@ -250,6 +251,7 @@ class KitFile(Model):
     locales: dict[str, Reach] = {}
     time_zone: str = ""
     version: int = Field(1, ge=1)
+    corrections: dict[str, Replacement] = {}
     release_date: Day | None = None
     embargo: dt.datetime | None = None
     parties: tuple[Party, ...] = ()
@@ -300,6 +302,16 @@ class Kit(KitFile):
                   ("work", self.works), ("term", self.terms))
         return {f"{kind}:{key}": one for kind, group in groups for key, one in group.items()
                 if one.names}
+
+    @property
+    def replacements(self) -> tuple[tuple[int, Replacement], ...]:
+        """What was corrected up to this version, by version, the last first."""
+        return list_replacements(self.corrections, self.version)
+
+    @property
+    def withdrawal(self) -> Replacement | None:
+        """The note of a kit whose version says that its release is withdrawn."""
+        return find_withdrawal(self.corrections, self.version)
 
     @property
     def is_converted(self) -> bool:

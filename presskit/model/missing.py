@@ -43,6 +43,13 @@ def check_missing(kit: Kit, finder: Finder, findings: Findings) -> None:
         if organisation and not organisation.about.text:
             report("about", f'the organisation "{key}" has no description',
                    ("boilerplate", at), f"add about: to {key} in organisations.yaml")
+    if kit.version > 1 and not (str(kit.version) in kit.corrections and
+                                kit.corrections[str(kit.version)].note.text):
+        report("correction", f"nothing says what version {kit.version} corrects", ("version",),
+               f"add {kit.version}: with date: and note: under corrections:, or let presskit "
+               "correct start a version")
+    if kit.withdrawal:
+        return  # there is but a notice to be made
     _check_event(kit, report)
     _check_pictures(kit, report)
     if "captions-sheet" in kit.documents:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from presskit.publish.manifest import File
+from presskit.document import Artifact
+from presskit.publish.manifest import File, publish_file
 from presskit.publish.names import ALL, ROOM, Edition, room_of
 
-__all__ = ["check_room", "is_room", "publish_copies"]
+__all__ = ["check_room", "is_room", "publish_copies", "publish_superseded"]
+
+_MARK = "SUPERSEDED"
 
 
 def is_room(line: Any) -> bool:
@@ -42,6 +45,19 @@ def publish_copies(files: Iterable[File], edition: Edition,
             entry["copy_of"] = file.path
         out.append(File(path, file.data, entry))
     return out
+
+
+def publish_superseded(artifact: Artifact, edition: Edition, version: int) -> File:
+    """A file of an earlier version, which carries its stamp, at its place in the room; its name
+    says twice what it is, for it will travel."""
+    name = "-".join(filter(None, (edition.kit, artifact.kind, artifact.subject, artifact.locale)))
+    path = (f"{room_of(edition)}/{artifact.locale}/superseded/v{version}/"
+            f"{name}-v{version}-{_MARK}.{artifact.format}")
+    entry = {**publish_file(artifact, edition).entry, "path": path, "document": ROOM,
+             "superseded": version}
+    for key in ("source_sha256", "person", "quote", "subject"):
+        entry.pop(key, None)
+    return File(path, artifact.data, entry)
 
 
 def check_room(files: Sequence[File], edition: Edition) -> None:

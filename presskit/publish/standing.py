@@ -79,9 +79,10 @@ _HEAD: dict[str, Check] = {
 _LINE: dict[str, Check] = {
     "path": lambda value: isinstance(value, str) and _is_below(value),
     "document": _one_of("press-release", "speaker-bios", "speaker-bio", "quote-sheet",
-                        "fact-sheet", "captions-sheet", "media-invitation", "quote-card",
-                        PICTURE, "bundle", ROOM),
+                        "fact-sheet", "captions-sheet", "media-invitation",
+                        "withdrawal-notice", "quote-card", PICTURE, "bundle", ROOM),
     "quote": _text(), "person": _text(), "subject": _text(), "page": _text(), "copy_of": _text(),
+    "superseded": _whole,
     "shape": _one_of("wide", "original", "web", "thumb"), "width": _whole, "height": _whole,
     "format": _one_of("pdf", "docx", "html", "txt", "png", "jpg", "zip", "css", "js", "woff2",
                       "atom", "json", "eml", "sitemap", "robots"), "locale": _text(_LOCALE),

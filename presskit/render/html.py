@@ -243,7 +243,8 @@ def write_metadata(document: Document, generator: str) -> Markup:
                                        document.property("notice"))))
     pairs = (("author", document.property("author")), ("description", described),
              ("keywords", document.property("keywords")), ("generator", generator),
-             ("dcterms.created", date), ("dcterms.modified", date))
+             ("robots", document.property("robots")), ("dcterms.created", date),
+             ("dcterms.modified", document.property("modified") or date))
     return Markup("\n").join(Markup('<meta name="{}" content="{}"/>').format(name, value)
                              for name, value in pairs if value)
 

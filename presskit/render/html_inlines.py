@@ -38,6 +38,9 @@ __all__ = ["Manner", "write_inlines"]
 _APART = 0.1
 """What is kept, in em, between a reading that is wider than its characters and the next."""
 
+_ELEMENTS = {"deleted": "del", "inserted": "ins"}
+"""The roles of runs that HTML has an element for; a span for any other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -103,7 +106,8 @@ def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Ma
     if isinstance(node, Link):  # on paper every run is its own link: none inside another
         return inside if href else f"<a {manner.target(node.href)}>{inside}</a>"
     if isinstance(node, Span):
-        return f'<span class="{escape(node.role)}">{inside}</span>'
+        tag = _ELEMENTS.get(node.role, "span")
+        return f'<{tag} class="{escape(node.role)}">{inside}</{tag}>'
     raise TypeError(f"no markup for {type(node).__name__}")
 
 

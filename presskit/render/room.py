@@ -115,9 +115,7 @@ can't reach it."""
 
 
 def _write_head(document: Document, context: Context) -> Markup:
-    robots = document.property("robots")
     lines = [write_policy(_POLICY) + write_metadata(document, context.generator)]
-    lines += [Markup('<meta name="robots" content="{}"/>').format(robots)] if robots else []
     lines += [*_write_addresses(document), *_write_card(document)]
     if document.property("feed"):
         lines.append(Markup('<link rel="alternate" type="application/atom+xml" href="{}"/>')

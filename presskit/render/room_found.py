@@ -18,7 +18,8 @@ from presskit.document import Artifact, Document, Heading, Paragraph, Section, p
 from presskit.render.room_places import find_place
 from presskit.render.text import render_text
 
-__all__ = ["render_email", "render_feed", "render_index", "render_map", "render_robots"]
+__all__ = ["render_edition", "render_email", "render_feed", "render_index", "render_map",
+           "render_robots"]
 
 _EVERY = "mul"
 
@@ -34,7 +35,9 @@ def render_feed(document: Document) -> Artifact:
     """An Atom feed (RFC 4287).  Without the room's address its links are relative to the feed
     itself; its identifiers are the same wherever it stands."""
     base = document.property("address")
-    moment = f"{document.property('date') or '1970-01-01'}T00:00:00Z"
+    first = document.property("date") or "1970-01-01"
+    days = [value for name, value in document.properties if name.startswith("date:") and value]
+    moment = _write_moment(max((first, *days)))
     here = f"{base}{document.locale}/" if base else ""
     lines = ['<?xml version="1.0" encoding="utf-8"?>',
              '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang='
@@ -46,17 +49,26 @@ def render_feed(document: Document) -> Artifact:
              f"<author><name>{escape(document.property('author'))}</name></author>"]
     for entry in document.children:
         if isinstance(entry, Section):
-            lines += _write_entry(entry, document, here, moment)
+            lines += _write_entry(entry, document, here, first)
     return _artifact("atom", "feed", "\n".join((*lines, "</feed>", "")), document.locale,
                      document.title)
 
 
-def _write_entry(entry: Section, document: Document, here: str, moment: str) -> list[str]:
-    page = entry.identifier
+def _write_moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _write_entry(entry: Section, document: Document, here: str, first: str) -> list[str]:
+    name = entry.identifier
+    page = document.property(f"page:{name}") or name
+    day = document.property(f"date:{name}")
+    published = day if page != name else first
     title = plain_text([one for one in entry.children if isinstance(one, Heading)])
     summary = plain_text([one for one in entry.children if isinstance(one, Paragraph)])
-    return ["<entry>", f"<id>{escape(document.property(f'id:{page}'))}</id>",
-            f"<title>{escape(title)}</title>", f"<updated>{moment}</updated>",
+    return ["<entry>", f"<id>{escape(document.property(f'id:{name}'))}</id>",
+            f"<title>{escape(title)}</title>",
+            *([f"<published>{_write_moment(published)}</published>"] if day else []),
+            f"<updated>{_write_moment(day or first)}</updated>",
             f'<link rel="alternate" type="text/html" href={quoteattr(f"{here}{page}.html")}/>',
             f"<summary>{escape(summary)}</summary>", "</entry>"]
 
@@ -90,6 +102,15 @@ def _with_places(value: Any) -> Any:
     if isinstance(value, list):
         return [_with_places(one) for one in value]
     return find_place(value) if isinstance(value, str) else value
+
+
+def render_edition(edition: Mapping[str, Any], locale: str) -> Artifact:
+    """What one language says and hands out, a document a line, so that versions of it compare
+    well."""
+    first = json.dumps({**edition, "documents": []}, ensure_ascii=False)
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":"))
+                       for one in edition["documents"])
+    return _artifact("json", "edition", f"{first[:-2]}\n{lines}\n]}}\n", locale)
 
 
 def render_map(pages: Iterable[tuple[tuple[str, str], ...]], base: str) -> Artifact:

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from presskit import cli
 
-COMMANDS = ("new", "import", "make", "check", "status", "translate", "review", "exchange",
-            "schema", "fonts", "frames", "doctor")
+COMMANDS = ("new", "import", "make", "correct", "check", "status", "translate", "review",
+            "exchange", "schema", "fonts", "frames", "doctor")
 FIRST = {"fonts": "list", "frames": "list", "review": "list", "exchange": "export"}
 HEAVY = ("weasyprint", "docx", "reportlab", "pydantic", "opencc", "babel", "polib",
          "markdown_it", "rich", "PIL", "yaml", "jinja2", "fontTools", "lxml", "uharfbuzz")

@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 from presskit.compose import compose
+from presskit.compose.corrections import stamp_document
 from presskit.compose.documents import KINDS
 from presskit.compose.proof_sheet import ProofRow, ProofSheet, compose_proof_sheet
 from presskit.compose.room import compose_choice, compose_pages, compose_side
-from presskit.compose.room_facts import Download, Room
+from presskit.compose.room_facts import Download, Earlier, Room
+from presskit.compose.room_found import compose_email, compose_feed
 from presskit.compose.sheet import SheetSide, compose_sheet
 from presskit.document import Paragraph, Text, walk
 from presskit.model.fields import UNLIMITED
@@ -24,6 +26,7 @@ from presskit.model.kit import (
     Picture,
     Query,
     Quote,
+    Replacement,
     Session,
     Work,
     WorkMaker,
@@ -165,7 +168,31 @@ def room_pages(kit, tables, preview):
     room = Room(kit, tables, documents, tuple(files), (side, replace(side, locale="fr")), preview)
     plain = replace(documents[1], children=(Paragraph("body", (Text("x"),)),))
     bare = replace(room, documents=(plain,))
-    return (*compose_pages(room), compose_choice(room), *compose_pages(bare))
+    return (*compose_pages(room), compose_choice(room), *compose_pages(bare),
+            *room_versions(room, plain))
+
+
+def room_versions(room, plain):
+    """Every page of a room whose kit corrects a version, and of one that is withdrawn; the letter
+    and the feed of the first, and a document of the earlier version with its stamp."""
+    note = Replacement(date=dt.date(2026, 3, 19), note=Segment.plain("x", "kit.corrections.2.note",
+                                                                     room.kit.locale))
+    files = tuple(replace(room.downloads[0], document=plain.kind, subject=plain.subject)
+                  for _ in (0, 1))
+    many = tuple(Paragraph("body", (Text(f"{number} {'x' * 300}"),)) for number in range(9))
+    for children in (plain.children, many):
+        old = Earlier(1, room.kit.locale, (replace(plain, children=children),
+                                           *room.documents[2:3]), files, files)
+        kit = room.kit.model_copy(update={"version": 2, "corrections": {"2": note}})
+        new = replace(room, kit=kit, earlier=(old,))
+        told = replace(new, documents=tuple(one for kind in ("press-release", plain.kind)
+                                            for one in compose(kit, kind, room.tables)))
+        yield from (*compose_pages(new), *compose_pages(told), compose_feed(told),
+                    compose_email(told), stamp_document(plain, 1, kit, room.tables, "https://a.b"))
+    gone = kit.model_copy(update={"corrections": {"2": note.model_copy(update={
+        "withdrawn": True})}})
+    notice = compose(gone, "withdrawal-notice", room.tables)
+    yield from compose_pages(replace(room, kit=gone, documents=notice, earlier=(old,)))
 
 
 @pytest.fixture(scope="module")

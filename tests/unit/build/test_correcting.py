@@ -1,0 +1,362 @@
+"""A kit in six languages that is corrected, and withdrawn: what is kept, shown and told."""
+
+import datetime as dt
+import email
+import email.policy
+import json
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from lxml import etree, html
+
+from presskit.build.correcting import Wish, correct
+from presskit.build.options import Options
+from presskit.build.recipe import build
+from presskit.build.verifying import verify
+from presskit.desk import Desk
+from presskit.diagnostics import PresskitError
+from tests.helpers.closed import STILL
+from tests.helpers.lighthouse import (
+    LOCALES,
+    TRANSLATED,
+    approve,
+    copy_lighthouse,
+    translate,
+)
+
+OPENING = Path(__file__).parents[2] / "cases" / "opening"
+MORE = ("documents: [fact-sheet, press-release]\ncards: []\n"
+        "press_room: {url: https://press.lamp.example/}\n")
+NOTE = "修復歷時兩年，初版誤作三年。"
+DAY = dt.date(2026, 3, 19)
+WORDS = {"en": "Corrected on 19 March 2026: The",
+         "zh-Hant-HK": "更正（2026年3月19日）：修復歷時兩年",
+         "zh-Hant-TW": "更正（2026年3月19日）：修復歷時兩年",
+         "zh-Hans-CN": "更正（2026年3月19日）：修复历时两年",
+         "ja": "訂正（2026年3月19日）：修復", "ko": "정정(2026년 3월 19일): 복원"}
+STAMPS = {"zh-Hant-HK": "舊版\n本文件是第1版", "zh-Hant-TW": "舊版\n本文件為第1版",
+          "zh-Hans-CN": "旧版\n本文件为第1版", "en": "Superseded\nThis is version 1.",
+          "ja": "旧版\nこれは第1版です", "ko": "이전 판\n이 문서는 제1판이며"}
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def desk(top):
+    return Desk(clock=lambda: STILL, cache=top / "cache")
+
+
+def make(top, **options):
+    return build(top / "opening", top / "out", desk(top), Options(
+        **{"jobs": 1, "room": True, **options}))
+
+
+def room(top):
+    return top / "out/opening/press-room"
+
+
+def change(top, old, new, name="release.md"):
+    path = top / "opening" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def wish(top, **more):
+    return Wish(**{"note": NOTE, "day": DAY, "room": top / "out/opening", **more})
+
+
+def codes(findings):
+    return {one.code for one in findings if one.severity != "note"}
+
+
+def again(top, there):
+    """Kit, output and cache once more, to be spoilt."""
+    for name in ("opening", "out", "cache"):
+        shutil.copytree(top / name, there / name, copy_function=shutil.copy2)
+    return there
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """The kit with its first version handed out."""
+    top = tmp_path_factory.mktemp("first")
+    copy_lighthouse(OPENING, top, MORE)
+    make(top)
+    return top
+
+
+@pytest.fixture(scope="module")
+def second(first, tmp_path_factory):
+    """Its second version: the kit was edited before the version was begun, as people do."""
+    top = again(first, tmp_path_factory.mktemp("second"))
+    change(top, "歷時三年", "歷時兩年")
+    done = correct(top / "opening", desk(top), wish(top))
+    translate(top / "opening")
+    approve(top / "opening")
+    return SimpleNamespace(top=top, done=done, made=make(top))
+
+
+def page(second, locale, name):
+    return html.fromstring((room(second.top) / locale / f"{name}.html").read_bytes())
+
+
+def said(element):
+    return " ".join(element.text_content().split())
+
+
+# What is kept ---------------------------------------------------------------------------------
+
+def test_what_was_handed_out_is_kept_though_the_kit_was_edited_before(first, second):
+    assert second.done.version == 2 and second.done.lack == ("en", "ja", "ko")
+    kept = second.top / "opening/superseded/v1"
+    assert {path.stem for path in kept.iterdir()} == set(LOCALES)
+    for locale in LOCALES:
+        assert (kept / f"{locale}.json").read_bytes() == (
+            room(first) / locale / "edition.json").read_bytes()
+    assert "歷時三年" in (kept / "zh-Hant-HK.json").read_text("utf-8")
+
+
+def test_the_note_stands_in_the_kit_as_an_author_would_write_it(second):
+    text = (second.top / "opening/kit.yaml").read_text("utf-8")
+    assert f'version: 2\ncorrections:\n  2:\n    date: 2026-03-19\n    note: "{NOTE}"\n' in text
+
+
+def test_what_an_edition_says_is_public_and_has_no_ids_of_the_kit(second):
+    for locale in LOCALES:
+        text = (room(second.top) / locale / "edition.json").read_text("utf-8")
+        assert json.loads(text)["version"] == 2 and "release.body" not in text
+
+
+# What is shown --------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_release_says_what_it_corrects_in_every_language_and_format(second, locale):
+    folder = second.top / "out/opening" / locale
+    text, = folder.glob("*press-release*-v2.txt")
+    assert WORDS[locale] in text.read_text("utf-8")
+    web, = folder.glob("*press-release*-v2.html")
+    shown = html.fromstring(web.read_bytes())
+    assert WORDS[locale] in said(shown)
+    assert shown.xpath("//meta[@name='dcterms.modified']/@content") == ["2026-03-19"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_page_shows_what_changed_in_words_for_eyes_and_ears(second, locale):
+    for name in ("index", "press-release"):
+        shown = page(second, locale, name)
+        change, = shown.xpath("//ul[@class='change']/li")
+        gone, = change.xpath(".//del")
+        come, = change.xpath(".//ins")
+        for one in (gone, come):
+            assert one.xpath("./span[@class='unseen']")[0].text_content().strip()
+        assert gone.xpath("string()") != come.xpath("string()")
+        assert shown.xpath("//p[@class='change-more']/a/@href") == ["superseded-v1.html"]
+        assert len(shown.xpath("//p[@class='correction']")) == 1
+
+
+def test_a_page_that_says_what_it_said_tells_of_no_change(second):
+    for locale in LOCALES:
+        shown = page(second, locale, "fact-sheet")
+        assert not shown.xpath("//*[@class='changes']") and not shown.xpath("//del")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_superseded_files_are_stamped_and_linked_both_ways(second, locale):
+    folder = room(second.top) / locale / "superseded/v1"
+    names = {path.name for path in folder.iterdir()}
+    stem = f"opening-press-release-{locale}-v1-SUPERSEDED"
+    assert names == {f"{stem}.{one}" for one in ("pdf", "docx", "txt", "html")}
+    assert (folder / f"{stem}.txt").read_text("utf-8").startswith(STAMPS[locale])
+    web = html.fromstring((folder / f"{stem}.html").read_bytes())
+    assert web.xpath("//aside[contains(@class, 'label')]")
+    assert web.xpath("//p[@class='correction']/a/@href") == ["../../press-release.html"]
+    assert web.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    shown = page(second, locale, "superseded-v1")
+    links = shown.xpath("//p[@class='download-formats']/a/@href")
+    assert [Path(one).name for one in links] == [f"{stem}.{one}"
+                                                 for one in ("pdf", "docx", "html", "txt")]
+    assert all((room(second.top) / locale / one).is_file() for one in links)
+    assert "index.html" in shown.xpath("//p[@class='change-more']/a/@href")
+
+
+def test_the_page_of_a_version_tells_the_checksums_of_what_was_handed_out(first, second):
+    lines = json.loads((first / "out/opening/manifest.json").read_bytes())["files"]
+    sums = {one["sha256"] for one in lines if one["locale"] in ("ja", "mul")
+            and "copy_of" in one and one["document"] == "press-room"}
+    shown = page(second, "ja", "superseded-v1")
+    assert set(map(said, shown.xpath("//p[@class='file-sum']"))) >= sums and len(sums) > 8
+
+
+def test_every_page_of_a_stamped_pdf_carries_the_stamp(second):
+    import pypdfium2
+    path, = (room(second.top) / "en/superseded/v1").glob("*.pdf")
+    document = pypdfium2.PdfDocument(path)
+    try:
+        assert document.get_metadata_dict()["Title"].endswith("(superseded)")
+        assert all("Superseded" in one.get_textpage().get_text_range() for one in document)
+    finally:
+        document.close()
+
+
+# What is told to machines ---------------------------------------------------------------------
+
+def test_the_feed_has_the_correction_and_new_dates_where_words_changed(second):
+    feed = etree.parse(room(second.top) / "en/feed.xml")
+    assert feed.xpath("string(/a:feed/a:updated)", namespaces=ATOM) == "2026-03-19T00:00:00Z"
+    told = {entry.xpath("string(a:title)", namespaces=ATOM):
+            entry.xpath("string(a:updated)", namespaces=ATOM)[:10]
+            for entry in feed.xpath("//a:entry", namespaces=ATOM)}
+    assert told == {
+        "Corrected: North Point Bay lighthouse shines again": "2026-03-19",
+        "North Point Bay lighthouse shines again": "2026-03-19",
+        "Fact sheet – North Point Bay Lighthouse Lighting": "2026-03-18"}
+
+
+def test_linked_data_the_index_and_the_letter_say_so_too(second):
+    data = json.loads(page(second, "en", "press-release").xpath(
+        "//script[@type='application/ld+json']")[0].text)
+    assert data["dateModified"] == "2026-03-19" and data["version"] in (2, "2")
+    assert data["correction"][0]["text"].startswith("The restoration took two years.")
+    index = json.loads((room(second.top) / "index.json").read_bytes())["locales"]["ko"]
+    assert [one["version"] for one in index["corrections"]] == [2]
+    old, = index["supersedes"]
+    assert old["version"] == 1 and len(old["stamped"]) == 4 and len(old["files"]) >= 8
+    letter = email.message_from_bytes((room(second.top) / "ja/email.eml").read_bytes(),
+                                      policy=email.policy.default)
+    assert letter["Subject"] == "【訂正】北角湾の灯台、再び点灯"
+    assert letter.get_content().startswith("訂正（2026年3月19日）：")
+
+
+def test_robots_and_the_map_leave_superseded_pages_alone(second):
+    assert "superseded" not in (room(second.top) / "sitemap.xml").read_text("utf-8")
+    robots = page(second, "en", "superseded-v1").xpath("//meta[@name='robots']/@content")
+    assert robots == ["noindex"]
+
+
+def test_the_room_is_verified(second):
+    found = verify(second.top / "opening", second.top / "out", desk(second.top),
+                   Options(jobs=1), quick=True)
+    assert codes(found.findings) == set()
+
+
+# What never gets out --------------------------------------------------------------------------
+
+def test_a_note_that_nobody_has_reviewed_is_in_no_public_room(second, tmp_path):
+    top = again(second.top, tmp_path)
+    approve(top / "opening", but="kit.corrections.2.note")
+    made = make(top)
+    told = [one.message for one in made.findings if one.code == "room-left-out"]
+    assert all(any(locale in one for one in told) for locale in TRANSLATED)
+    every = read_all(room(top))
+    for words in ("took two years.", "修復に要した期間", "복원 기간은"):
+        assert words not in every
+    assert "修復歷時兩年" in every
+
+
+def read_all(folder):
+    """All that the texts of a folder say."""
+    return "".join(path.read_text("utf-8") for path in folder.rglob("*.*")
+                   if path.suffix in (".html", ".xml", ".json", ".txt"))
+
+
+def test_earlier_words_that_are_hidden_are_nowhere_in_the_room(second, tmp_path):
+    top = again(second.top, tmp_path)
+    change(top, "    date: 2026-03-19\n", "    date: 2026-03-19\n    hide_earlier: true\n",
+           "kit.yaml")
+    make(top)
+    assert not list(room(top).rglob("*uperseded*"))
+    assert "歷時三年" not in read_all(room(top))
+
+
+def test_a_withdrawn_kit_leaves_its_notice_in_the_place_of_every_page(first, tmp_path):
+    top = again(first, tmp_path)
+    correct(top / "opening", desk(top), wish(top, note="日期未定，資料有誤。", withdrawn=True))
+    translate(top / "opening")
+    approve(top / "opening")
+    made = make(top)
+    assert {one.code for one in made.findings} >= {"kit-withdrawn"}
+    lines = json.loads((top / "out/opening/manifest.json").read_bytes())["files"]
+    assert {one["document"] for one in lines} == {"withdrawal-notice", "bundle", "press-room"}
+    for locale in LOCALES:
+        for name in ("index", "press-release", "fact-sheet", "withdrawal-notice"):
+            text = (room(top) / locale / f"{name}.html").read_text("utf-8")
+            assert "2026" in text and "Article" not in text
+        assert not list((room(top) / locale).glob("superseded*"))
+    every = read_all(room(top))
+    for gone in ("重新亮燈", "shines again", "再び点灯", "다시 불을"):
+        assert gone not in every
+    assert "The date is not settled" in every and '"Withdrawn"' in every
+    old = etree.parse(room(first) / "en/feed.xml").xpath("//a:entry/a:id/text()", namespaces=ATOM)
+    feed = etree.parse(room(top) / "en/feed.xml")
+    entry, = feed.xpath("//a:entry", namespaces=ATOM)
+    assert entry.xpath("string(a:id)", namespaces=ATOM) in old  # the reader's own entry changes
+    assert entry.xpath("string(a:title)", namespaces=ATOM).startswith("Withdrawn:")
+    found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
+    assert codes(found.findings) == set()
+    with pytest.raises(PresskitError) as error:
+        make(top, documents=("press-release",), room=False)
+    assert "kit-withdrawn" in codes(error.value.diagnostics)
+
+
+# What is refused ------------------------------------------------------------------------------
+
+def refused(top, **more):
+    before = {path: path.read_bytes() for path in (top / "opening").rglob("*") if path.is_file()}
+    with pytest.raises(PresskitError) as error:
+        correct(top / "opening", desk(top), wish(top, **more))
+    after = {path: path.read_bytes() for path in (top / "opening").rglob("*") if path.is_file()}
+    assert before == after
+    return codes(error.value.diagnostics)
+
+
+def test_a_version_is_not_begun_of_files_that_were_not_handed_out(first, tmp_path):
+    top = again(first, tmp_path)
+    assert refused(top, room=top / "nowhere") == {"correct-no-room"}
+    path, = (room(top) / "en/files").glob("*fact-sheet*.txt")
+    path.unlink()
+    path.write_text("other words", "utf-8")
+    assert refused(top) == {"correct-not-released"}
+    (room(top) / "en/edition.json").write_text("[]", "utf-8")
+    assert refused(top) == {"correct-not-released"}
+    assert refused(top, day=dt.date(2026, 3, 1), room=None) == {"correct-date"}
+    assert refused(top, words={"fr": "non"}, room=None) == {"locale-unknown"}
+    assert refused(top, note="{q:nobody}", room=None) == {"quote-unknown"}
+
+
+def test_a_version_is_begun_once(second, tmp_path):
+    top = again(second.top, tmp_path)
+    shutil.rmtree(top / "out")
+    shutil.copytree(second.top / "out", top / "out")
+    change(top, "version: 2", "version: 1", "kit.yaml")
+    assert refused(top) >= {"correct-begun"}
+    change(top, "version: 1", "version: 3", "kit.yaml")
+    assert refused(top) == {"correct-version"}
+
+
+def test_the_folder_that_was_published_will_do_and_so_will_nothing(first, tmp_path):
+    top = again(first, tmp_path)
+    shutil.move(room(top), top / "published")
+    shutil.rmtree(top / "out")
+    done = correct(top / "opening", desk(top), wish(top, room=top / "published", words={
+        "en": "The restoration took two years."}))
+    assert len(done.kept) == 6 and done.lack == ("ja", "ko")
+    assert 'msgstr "The restoration took two years."' in (
+        top / "opening/translations/en.po").read_text("utf-8")
+    done = correct(top / "opening", desk(top), wish(top, room=None, note="又一處。"))
+    assert done.version == 3 and done.kept == ()
+
+
+def test_what_was_kept_and_is_spoilt_stops_the_room_and_what_is_lost_does_not(second, tmp_path):
+    top = again(second.top, tmp_path)
+    kept = top / "opening/superseded/v1"
+    (kept / "en.json").write_text('{"schema": 1}', "utf-8")
+    with pytest.raises(PresskitError) as error:
+        make(top)
+    assert {one.code for one in error.value.diagnostics} >= {"superseded-broken"}
+    shutil.rmtree(kept)
+    made = make(top, locales=())
+    assert "superseded-missing" in codes(made.findings)
+    assert not list(room(top).rglob("*uperseded*"))
+    assert len(html.fromstring((room(top) / "en/index.html").read_bytes()).xpath(
+        "//p[@class='correction']")) == 1
