@@ -119,6 +119,34 @@ def test_a_button_copies_what_it_says(tab, site):
     assert entry.locator(".quote-speaker").inner_text() in copied
 
 
+@pytest.mark.parametrize(("locale", "labels"), [
+    ("en", ("Copy caption", "Copy credit", "Copy alternative text")),
+    ("zh-Hant-HK", ("複製圖片說明", "複製圖片來源", "複製替代文字"))])
+def test_a_picture_is_shown_small_copied_in_words_and_taken(tab, site, room, locale, labels):
+    page = tab(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}/{locale}/index.html")
+    page.locator("section.downloads a[href='#pictures']").click()
+    entry = page.locator("#picture-key-visual")
+    shown = entry.locator("img")
+    shown.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('#picture-key-visual img').naturalWidth")
+    box, text = shown.bounding_box(), entry.inner_text()
+    assert abs(box["width"] / box["height"] - 480 / 270) < 0.02
+    assert shown.get_attribute("alt") in text
+    for label in labels:
+        entry.get_by_role("button", name=label, exact=True).click()
+        assert page.evaluate("navigator.clipboard.readText()") in text
+        entry.get_by_role("button", name=label, exact=True).wait_for()
+    with page.expect_download() as taken:
+        entry.locator(".picture-file a").first.evaluate("one => one.download = ''")
+        entry.locator(".picture-file a").first.click()
+    name = f"{KIT}-picture-key-visual-original-{locale}.png"
+    assert taken.value.suggested_filename == name
+    assert Path(taken.value.path()).read_bytes() == (
+        room / locale / "files" / name).read_bytes()
+    assert page.said == []
+
+
 def test_the_original_words_are_one_click_away(tab, site):
     page = tab()
     page.goto(f"{site}/en/quote-sheet.html")
