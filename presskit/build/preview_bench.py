@@ -51,9 +51,10 @@ class Bench:
 
     ``place`` is the folder that the files' bytes are put into, by their sha256.  ``jobs`` are all
     tasks in order, ``waiting`` those not done yet; ``whole`` says that the words are to be read
-    anew, ``seen`` what stood in the folder when they were.  ``room`` is the press room, made as
-    ``ordered``; ``hitch`` is what the machine has against showing more, a full disk; ``kept`` are
-    the digests that were shown when ``sweep`` came by.
+    anew, ``seen`` what stood in the folder when they were, ``counted`` which documents' characters
+    are among ``charsets``.  ``room`` is the press room, made as ``ordered``; ``hitch`` is what the
+    machine has against showing more, a full disk; ``kept`` are the digests that were shown when
+    ``sweep`` came by.
     """
 
     folder: Path
@@ -72,6 +73,7 @@ class Bench:
     base: tuple[Diagnostic, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     charsets: dict[str, Charset] = field(default_factory=dict)
+    counted: set[int] = field(default_factory=set)
     seen: Seen = Seen({}, {})
     whole: bool = True
     number: int = 0

@@ -73,6 +73,7 @@ def _rebuild(bench: Bench, look: Look, tell: Callable[[Job], None],
     open_context(kit, bench.folder, bench.desk, said, ready=ready)
     if anew:
         documents = []
+        bench.counted.clear()
         for own in _compose(languages, look):
             documents += own
             bench.edition = edition_of(languages)
@@ -136,9 +137,10 @@ def _widen_charsets(bench: Bench, documents: Iterable[Composed]) -> None:
     had before: as long as there is no new one, the workers' faces are good."""
     from presskit.render.coverage import join_charsets, plan_charset
     assert bench.context is not None
-    for locale in {one.document.locale: None for one in documents}:
-        found = plan_charset((one.document for one in documents
-                              if one.document.locale == locale),
+    new = [one.document for one in documents if id(one.document) not in bench.counted]
+    bench.counted.update(map(id, new))
+    for locale in {one.locale: None for one in new}:
+        found = plan_charset((one for one in new if one.locale == locale),
                              bench.context.of(locale, "pdf").fonts)
         known = bench.charsets.get(locale, found)
         bench.charsets[locale] = join_charsets(known, found)

@@ -131,7 +131,7 @@ async def _press_room(desk: Desk, frames: Environment, request: Request) -> Resp
 
 async def _email(desk: Desk, frames: Environment, request: Request) -> Response:
     locale = request.path_params["locale"]
-    digest = views.letters(desk.live.now.preview.room).get(locale)
+    digest = views.letters(desk.live.now.preview).get(locale)
     if digest is None:
         raise HTTPException(404)
     return await run_in_threadpool(lambda: _draw(

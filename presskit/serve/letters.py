@@ -27,7 +27,7 @@ def read_letter(path: Path) -> Letter:
     """The letter in a file."""
     letter = message_from_bytes(path.read_bytes(), policy=policy.default)
     body = letter.get_body(("plain", "html"))
-    return Letter(tuple((name, str(letter[name])) for name in _HEADERS if letter[name]),
+    return Letter(tuple((name, str(letter[name]).strip()) for name in _HEADERS if letter[name]),
                   str(body.get_content()) if body else "",
                   tuple(str(one.get_filename() or one.get_content_type())
                         for one in letter.iter_attachments()))

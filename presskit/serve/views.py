@@ -86,10 +86,11 @@ def version_of(room: RoomShown) -> str:
     return hashlib.sha256(repr(room.files).encode()).hexdigest()[:16]
 
 
-def letters(room: RoomShown) -> dict[str, str]:
-    """The e-mails of a press room: the digest of each by its locale."""
-    return {path.rpartition("/")[0]: digest for path, digest in room.files
-            if path.endswith("/email.eml")}
+def letters(preview: Preview) -> dict[str, str]:
+    """The e-mails of the press room: the digest of each by its locale, in the kit's order."""
+    known = dict(preview.room.files)
+    return {locale: known[path] for locale in preview.locales
+            if (path := f"{locale}/email.eml") in known}
 
 
 # One file -----------------------------------------------------------------------------------

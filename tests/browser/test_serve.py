@@ -170,6 +170,19 @@ def test_the_press_room_is_made_anew_and_shown_where_somebody_is_in_it(tab, kit)
                for one in page.asked)
 
 
+def test_words_that_the_machine_has_no_face_for_are_drawn_in_ours(tab):
+    page = tab(f"{RELEASE}?as=docx")
+    page.evaluate("document.fonts.ready")
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    for selector in (".title a", "tr.heading td"):
+        node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+        used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        assert all(one["isCustomFont"] for one in used), (selector, used)
+
+
 PAGES = ("/", RELEASE, f"{RELEASE}?as=docx", f"{RELEASE}?as=html", f"{RELEASE}?as=txt",
          "/beside/press-release", "/beside/press-release?as=docx", "/beside/quote-card",
          "/press-room", "/press-room?as=phone", "/problems")
