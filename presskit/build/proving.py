@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,11 +79,23 @@ def _prove_line(data: bytes, line: Mapping[str, Any], context: Context) -> Itera
                         f"{line.get('pages')}")
     elif line["format"] == "docx":
         faces = _list_faces(data, context)
+    elif line["document"] == registry.PICTURE:
+        yield from _prove_pixels(data, line)
+        return
     else:
         return
     if faces and faces != set(line.get("fonts", ())):
         yield Fault(Aspect.FILES, f"it holds {', '.join(sorted(faces))}, and the manifest says "
                     f"{', '.join(line.get('fonts', ())) or 'nothing'}")
+
+
+def _prove_pixels(data: bytes, line: Mapping[str, Any]) -> Iterator[Fault]:
+    from PIL import Image
+    with Image.open(BytesIO(data)) as picture:
+        wide, high = picture.size
+    if (wide, high) != (line.get("width"), line.get("height")):
+        yield Fault(Aspect.FILES, f"it has {wide} by {high} pixels, and the manifest says "
+                    f"{line.get('width')} by {line.get('height')}")
 
 
 def _look_into(data: bytes, context: Context) -> tuple[int, set[str], bool]:

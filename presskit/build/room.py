@@ -127,12 +127,16 @@ class Maker:
 
     def _taken(self, shown: Mapping[str, Sequence[Composed]],
                files: Sequence[File]) -> list[File]:
-        """The files of the shown documents, and archives of just these."""
+        """The files of the shown documents, and archives of just these: those that stand beside
+        the room, where nothing is left out."""
         keys = {(one.document.locale, one.document.kind, one.document.subject)
                 for some in shown.values() for one in some}
         chosen = [file for file in files if (
             file.entry["locale"], file.entry["document"], subject_of(file.entry)) in keys]
-        return [*chosen, *publish_bundles(chosen, self.edition, rank_states())]
+        bundles = [file for file in files if file.entry["document"] == "bundle"]
+        if not bundles or len(chosen) + len(bundles) < len(files):
+            bundles = publish_bundles(chosen, self.edition, rank_states())
+        return [*chosen, *bundles]
 
     def _copy(self, shown: Mapping[str, Sequence[Composed]],
               files: Sequence[File]) -> list[File]:

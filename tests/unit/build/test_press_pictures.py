@@ -12,11 +12,14 @@ import pytest
 from lxml import html
 from PIL import Image
 
+from presskit.build import proving
+from presskit.build.load import load
 from presskit.build.options import Options
+from presskit.build.picture_rights import say_pictures
 from presskit.build.record import is_current, read_record
 from presskit.build.verifying import verify
 from presskit.desk import Desk
-from presskit.diagnostics import PresskitError
+from presskit.diagnostics import Findings, PresskitError
 from presskit.render.proof.picture import read_packet
 from tests.helpers.closed import STILL
 from tests.unit.render.test_picture_files import exif
@@ -132,6 +135,24 @@ def test_the_pictures_are_verified(built):
     found = verify(kit, kit.parent / "out", desk(kit), Options(jobs=1), quick=True)
     assert [one.message for one in found.findings if one.severity == "error"] == []
     assert sum(one.document == "picture" for one in found.files) == 14
+
+
+def test_another_size_than_the_manifests_is_found(built):
+    kit, _made, _before = built
+    line = next(one for one in pictures(kit) if one["shape"] == "web")
+    data = (top_of(kit) / line["path"]).read_bytes()
+    assert list(proving._prove_line(data, line, None)) == []
+    fault, = proving._prove_line(data, line | {"width": 1601}, None)
+    assert fault.message == ("it has 1600 by 1067 pixels, and the manifest says 1601 by 1067")
+
+
+def test_the_names_of_a_picture_with_a_long_id_are_told_of(tmp_path):
+    kit = copy_pictured(tmp_path)
+    path = kit / "pictures.yaml"
+    path.write_text(path.read_text("utf-8").replace("tower:", f"tower-{'o' * 40}:"), "utf-8")
+    findings = Findings()
+    say_pictures(load(kit).kit, kit, findings)
+    assert [one.code for one in findings] == ["picture-name-long", "picture-secrets"]
 
 
 # The room -----------------------------------------------------------------------------------
