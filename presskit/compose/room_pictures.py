@@ -12,6 +12,7 @@ from typing import Any
 from presskit.compose.press_pictures import compose_until, compose_use
 from presskit.compose.prose import compose_words
 from presskit.compose.room_facts import (
+    FRONT,
     HANDFUL,
     PICTURES,
     Download,
@@ -50,10 +51,12 @@ def compose_pictures_part(room: Room) -> tuple[Block, ...]:
 
 
 def compose_pictures_page(room: Room) -> tuple[Heading, Section]:
-    """The heading of the page that has them all, and its pictures."""
+    """The heading of the page that has them all, and its pictures with the way to other files."""
     heading = Heading(1, "headline", compose_phrase(room.tables, "room.pictures"))
-    return heading, Section("press-pictures", tuple(
-        _compose_picture(room, one) for one in room.pictures), "pictures")
+    files = Paragraph("download-more", (Link(link_to_page(room.kit.locale, FRONT, "downloads"),
+                                             compose_phrase(room.tables, "room.all-files")),))
+    return heading, Section("press-pictures", (
+        *(_compose_picture(room, one) for one in room.pictures), files), "pictures")
 
 
 def _compose_section(room: Room, shown: Sequence[Document], more: tuple[Block, ...]) -> Section:
