@@ -47,7 +47,7 @@ def test_a_line_for_each_locale_says_what_may_go_out(kit, capsys):
     assert f"texts {texts} translated" in rows[3]
     path = kit / "kit.yaml"
     path.write_text(path.read_text("utf-8").replace("release_date: 2027-03-18\n", ""), "utf-8")
-    assert "en            0 of 10 documents may go out" in run(kit, capsys)[1]
+    assert "en            0 of 11 documents may go out" in run(kit, capsys)[1]
     assert "the kit lacks release-date" in run(kit, capsys)[1]
 
 
