@@ -332,6 +332,7 @@ def test_it_works_from_a_disk(tab, room):
     page.goto((room / "index.html").as_uri())
     page.locator("ul.choice a").first.click()
     page.locator("nav.languages > ul a").last.click()
+    page.wait_for_load_state("load")
     assert Path(page.url).name == "index.html"
     assert page.evaluate("document.querySelectorAll('button.copy').length") > 0
     assert page.evaluate("[...document.fonts].some(one => one.status === 'loaded')")
