@@ -186,7 +186,8 @@ def test_the_kit_whose_approvals_are_complete_may_go_out_as_it_is(built, tmp_pat
                          "--release"], plain.parent.parent / "cache")
     told = [line for line in done.stderr.splitlines() if "[" in line]
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(told) == 1 and "note[room-left-out]" in told[0]  # its embargo stands
+    assert [line.partition(": ")[2].partition("]")[0] for line in told] == [
+        "note[room-left-out", "note[missing-correction"]  # its embargo stands; no first version
     assert contents(tmp_path / "tidal-prize-2027") == contents(plain)
     assert not [*plain.rglob("*DRAFT*")]
     done = run_presskit(["make", str(KITS["tidal-prize-2027"]), "--out", str(tmp_path),
