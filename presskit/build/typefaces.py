@@ -167,16 +167,18 @@ def _members(names: Mapping[str, tuple[str, ...]], role: str, locale: str, shelf
 
 
 def _placed(findings: Iterable[Diagnostic], folder: Path) -> Iterable[Diagnostic]:
-    """Complaints of the kit's choice with their line in ``kit.yaml``."""
+    """Complaints of the kit's choice with their line in ``kit.yaml``, or in its theme."""
     from dataclasses import replace
 
     from presskit.content.yaml import read_table
-    path = folder / "kit.yaml"
-    _table, places = read_table(path)
+    path, theme = folder / "kit.yaml", folder / "templates" / "theme.yaml"
+    tables = [(read_table(path)[1], "fonts")]
+    tables += [(read_table(theme)[1], "faces")] if theme.is_file() else []
     for one in findings:
-        keys = tuple(one.segment.split("."))
-        span = getattr(places, "names", {}).get(keys) or places.get(keys)
-        yield replace(one, span=span or Span(show_path(path)), segment="")
+        role = one.segment.partition(".")[2]
+        spans = (getattr(places, "names", {}).get((group, role)) or places.get((group, role))
+                 for places, group in tables)
+        yield replace(one, span=next(filter(None, spans), Span(show_path(path))), segment="")
 
 
 def verify_members(members: Iterable[Member]) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from presskit.content.brand import take_brand
 from presskit.content.files import Source, read_source
 from presskit.content.folder import check_folder
 from presskit.content.markdown import read_body
@@ -88,6 +89,7 @@ def read_kit(folder: Path, desk: object = None,
     for path in files:
         _read_file(path, sources)
     _check_ids(sources)
+    take_brand(folder, sources.values, sources.places)
     sources.files += check_pictures(folder, sources.values, sources.places, sources.findings)
     return sources
 

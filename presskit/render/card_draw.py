@@ -195,8 +195,7 @@ class _Paint:
         return self.theme.colour(self.layout.shape.get("colours", key))
 
     def fill(self, key: str) -> None:
-        digits = self.colour(key)[1:]
-        self.canvas.setFillColorRGB(*(int(digits[at:at + 2], 16) / 255 for at in (0, 2, 4)))
+        self.canvas.setFillColorRGB(*_parts(self.colour(key)))
 
     def box(self, box) -> None:
         self.area((box.x, box.y, box.x + box.width, box.y + box.height), "ground", box.colour)
@@ -230,10 +229,17 @@ class _Paint:
             x += width
 
 
+def _parts(colour: str) -> tuple[float, ...]:
+    return tuple(int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5))
+
+
 def _draw_sign(sign: Sign, paint: _Paint, setting: Setting, locale: str,
                picture: bytes | None) -> None:
     canvas, bottom = paint.canvas, paint.height - sign.y - sign.side
     if picture is not None:
+        if paint.layout.strip:  # a logo is made for paper
+            canvas.setFillColorRGB(*_parts(paint.theme.colour("paper")))
+            canvas.rect(sign.x, bottom, sign.side, sign.side, stroke=0, fill=1)
         _draw_picture(sign, canvas, bottom, picture)
         return
     paint.area((sign.x, sign.y, sign.x + sign.side, sign.y + sign.side), "issuer-square",

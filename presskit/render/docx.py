@@ -30,7 +30,7 @@ from presskit.render.docx_package import (
 )
 from presskit.render.docx_readings import size_readings
 from presskit.render.docx_sheet import Sheet, read_roles
-from presskit.render.docx_signs import draw_signs
+from presskit.render.docx_signs import draw_signs, plate_marks
 from presskit.render.docx_slots import fill_body, fill_running, slot_values
 from presskit.render.docx_xml import parse, serialise
 from presskit.render.everyday import Everyday
@@ -63,7 +63,8 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
     parts = dress_frame(frame, faces, dict(theme.colours), display)
     sheet = Sheet(frame, faces, roles, Findings(), fonts,
                   parse(parts[name_relationships(frame.main)]),
-                  {**draw_signs(document, fonts, theme), **(pictures or {})},
+                  {**draw_signs(document, fonts, theme),
+                   **plate_marks(document, pictures or {}, theme)},
                   kind=document.kind)
     root = parse(parts[frame.main])
     values = slot_values(document)

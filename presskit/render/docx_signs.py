@@ -10,6 +10,7 @@ sixteen colours.  The faces, sizes and colours are those that the other writers 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from functools import lru_cache
 
 from presskit.document import Document, Figure, walk
@@ -17,7 +18,7 @@ from presskit.render.fonts import Fonts, find_family, verify_face
 from presskit.render.pictures import is_sign, sign_text
 from presskit.render.theme import Theme
 
-__all__ = ["draw_signs"]
+__all__ = ["draw_signs", "plate_marks"]
 
 _DOTS = 300
 _POINTS = 72
@@ -35,6 +36,33 @@ def draw_signs(document: Document, fonts: Fonts, theme: Theme) -> dict[str, byte
                if isinstance(one, Figure) and is_sign(one)}
     return {source: _draw_sign(figure, document, fonts, theme)
             for source, figure in figures.items()}
+
+
+def plate_marks(document: Document, pictures: Mapping[str, bytes],
+                theme: Theme) -> Mapping[str, bytes]:
+    """The pictures of a document; an issuer's mark without a ground of its own gets that of paper,
+    where the theme sets it on a band: it was made for paper."""
+    marks = {one.source for one in walk(document) if isinstance(one, Figure)
+             and one.role == "mark" and one.source in pictures}
+    if "band" not in dict(theme.colours) or not marks:
+        return pictures
+    return {source: _plate(data, theme.colour("paper")) if source in marks else data
+            for source, data in pictures.items()}
+
+
+@lru_cache(maxsize=4)
+def _plate(data: bytes, ground: str) -> bytes:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as picture:
+        if not picture.has_transparency_data:
+            return data
+        drawn = picture.convert("RGBA")
+    plate = Image.new("RGBA", drawn.size, ground)
+    plate.alpha_composite(drawn)
+    out = io.BytesIO()
+    plate.convert("RGB").save(out, "PNG")
+    return out.getvalue()
 
 
 def _draw_sign(figure: Figure, document: Document, fonts: Fonts, theme: Theme) -> bytes:

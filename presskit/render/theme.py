@@ -25,6 +25,8 @@ _COLOURS = ("paper", "ink", "accent", "accent-dark", "tint", "grey", "on-accent"
             "on-accent-second")
 _PAGE = ("width", "height", "top", "bottom", "sides", "side-column", "gutter")
 _GROUPS = ("colours", "dark", "page", "sizes")
+_OF_THE_KIT = ("logo", "faces")
+"""What is read with the kit (``content/brand``)."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _LEAST = {"width": 40, "height": 40, "measure": 10, "headline-spacing": -0.5}
@@ -105,9 +107,12 @@ def decode_theme(read: Read, below: Sequence[Mapping[str, Any]], digest: str,
     findings = Findings()
     table, places = read
     told = _Told(places, findings)
-    for group in (key for key in table if key not in _GROUPS):
+    for group in (key for key in table if key not in _GROUPS + _OF_THE_KIT):
         told.error("theme-unknown", (group,), f"the theme has no group `{group}`",
-                   f"known are: {', '.join(_GROUPS)}")
+                   f"known are: {', '.join(_GROUPS + _OF_THE_KIT)}")
+    for key in _part(table, "faces").keys() - {"headings", "text"}:
+        told.error("theme-unknown", ("faces", key), f"faces has no token `{key}`",
+                   "known are: headings, text")
     _check_groups(table, told)
     base: Mapping[str, Any] = {}
     for one in below:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from presskit.build import copying
 from presskit.build.frame_looks import _SHEETS
+from presskit.build.load import load
 from presskit.build.looks import read_theme
 from presskit.build.tables import read_shelf
 from presskit.build.themes import DEFAULT, find_homes, find_theme, list_themes
+from presskit.build.typefaces import choose_fonts
 from presskit.desk import Desk
 from presskit.diagnostics import Findings, PresskitError
+from presskit.document import Document, Figure, Section
 from presskit.model.kit import Kit
 from presskit.model.tables import decode_layout
 from presskit.render.branding import brand_theme
 from presskit.render.card_shape import check_contrast, read_shape
+from presskit.render.docx_signs import plate_marks
 from presskit.render.frames import Frames, check_frames, find_frames, has_slot, read_frame
 from presskit.render.palette import contrast
 from presskit.render.sheet_looks import check_tokens, find_faint
 from presskit.render.sheet_rules import list_custom
 from presskit.render.theme import Theme, list_tokens
+from tests.helpers.rendering import shipped_fonts
 
 SHIPPED = Desk().templates
 THEMES = [one for one in list_themes(Desk()) if one != DEFAULT]
@@ -210,3 +217,70 @@ def test_a_card_names_no_colour_that_its_theme_lacks(tmp_path: Path) -> None:
     check_contrast(shape, read_theme(SHIPPED / "theme.yaml"), findings)
     assert {one.code for one in findings} == {"card-shape-value"}
     assert "`colours.ground` is band" in next(iter(findings)).message
+
+
+# The brand in one file ----------------------------------------------------------------------
+
+def kit_with(folder: Path, theme: str, kit: str = "") -> Path:
+    folder = folder / "kit"
+    (folder / "pictures").mkdir(parents=True)
+    Image.new("RGBA", (8, 8)).save(folder / "pictures/logo.png")
+    (folder / "kit.yaml").write_text(f"source_locale: en\n{kit}", "utf-8")
+    (folder / "release.md").write_text("---\nheadline: Boats\n---\nThey sail.\n", "utf-8")
+    write(folder, "theme.yaml", theme)
+    return folder
+
+
+def refused(folder: Path) -> list[tuple[str, str]]:
+    with pytest.raises(PresskitError) as caught:
+        loaded = load(folder)
+        choose_fonts(loaded.kit, folder, Desk(), shipped_fonts(), Findings())
+    return [(one.code, one.place.rpartition("/kit/")[2]) for one in caught.value.diagnostics]
+
+
+def test_logo_and_faces_may_stand_with_the_colours(tmp_path: Path) -> None:
+    folder = kit_with(tmp_path, "logo: pictures/logo.png\nfaces: {headings: serif}\n",
+                      "fonts: {text: Gull Sans}\n")
+    loaded = load(folder)
+    assert loaded.kit.brand.mark == "pictures/logo.png"
+    assert loaded.kit.fonts.headings == {"default": ("serif",)}
+    assert loaded.kit.fonts.text == {"default": ("Gull Sans",)}
+    assert theme_of(find_frames(SHIPPED, folder)).set_here == ()
+
+
+def test_what_the_kit_says_itself_goes_before_its_theme(tmp_path: Path) -> None:
+    folder = kit_with(tmp_path, "logo: pictures/none.png\nfaces: {text: None}\n",
+                      "brand: {mark: pictures/logo.png}\nfonts: {text: serif}\n")
+    kit = load(folder).kit
+    assert (kit.brand.mark, kit.fonts.text) == ("pictures/logo.png", {"default": ("serif",)})
+
+
+@pytest.mark.parametrize("theme, told", [
+    ("logo: pictures/none.png\n", ("picture-missing", "templates/theme.yaml:1:7")),
+    ("\nlogo: [a, b]\n", ("value-type", "templates/theme.yaml:2:7")),
+    ("faces: {headings: Gull Sans}\n", ("font-unknown", "templates/theme.yaml:1:9"))])
+def test_a_fault_of_the_brand_is_told_where_it_stands(tmp_path: Path, theme: str,
+                                                      told: tuple[str, str]) -> None:
+    assert refused(kit_with(tmp_path, theme)) == [told]
+
+
+def test_faces_are_for_headings_and_for_text(tmp_path: Path) -> None:
+    folder = kit_with(tmp_path, "faces: {titles: serif}\nlogos: pictures/logo.png\n")
+    with pytest.raises(PresskitError) as caught:
+        theme_of(find_frames(SHIPPED, folder))
+    assert sorted((one.code, one.place.rpartition(":theme")[2].rpartition("yaml:")[2])
+                  for one in caught.value.diagnostics) == [
+        ("theme-unknown", "1:9"), ("theme-unknown", "2:1")]
+
+
+def test_a_logo_gets_the_ground_of_paper_on_a_band_and_nowhere_else(tmp_path: Path) -> None:
+    folder = kit_with(tmp_path, "logo: pictures/logo.png\n")
+    data = (folder / "pictures/logo.png").read_bytes()
+    document = Document("press-release", "kit", "en", "Title", (Section("masthead", (
+        Figure("mark", "pictures/logo.png", "Boat Museum"), Figure("picture", "other", ""))),))
+    pictures = {"pictures/logo.png": data, "other": data}
+    assert plate_marks(document, pictures, theme_of(find_frames(SHIPPED))) == pictures
+    plated = plate_marks(document, pictures, theme_of(frames_of(folder)))
+    assert plated["other"] == data
+    with Image.open(io.BytesIO(plated["pictures/logo.png"])) as picture:
+        assert picture.getpixel((0, 0)) == (255, 255, 255)
