@@ -135,7 +135,7 @@ def test_a_kit_overrules_single_tokens_of_its_theme(tmp_path: Path) -> None:
     assert own.colour("band") == "#003344" and [name for name, _ in own.set_here] == ["band"]
     assert own.colour("band-accent") == "#ff9e57"
     assert own.sizes_of("ko").type("body") == (11, 17)
-    assert own.sizes_of("ko").type("headline") == (31, 42)
+    assert own.sizes_of("ko").type("headline") == (26, 37)
     with pytest.raises(PresskitError) as caught:
         theme_of(frames_of(tmp_path, "default"))
     assert [one.code for one in caught.value.diagnostics] == ["theme-unknown"]
