@@ -159,11 +159,13 @@ def _look(desk: Desk, path: str, format: str) -> tuple[Look, str]:
 async def _events(desk: Desk, request: Request) -> Response:
     """What happens, as server-sent events (WHATWG HTML, 9.2)."""
     query = request.query_params
-    look, _name = _look(desk, query.get("page", "/"), query.get("as", ""))
+
+    def find() -> Look:
+        return _look(desk, query.get("page", "/"), query.get("as", ""))[0]
 
     async def lines() -> AsyncIterator[str]:
         yield "retry: 700\n\n"
-        async for event, data in follow(desk.live, look, query.get("seen", "")):
+        async for event, data in follow(desk.live, find, query.get("seen", "")):
             yield f"event: {event}\ndata: {data}\n\n" if event else ": here\n\n"
 
     return StreamingResponse(lines(), media_type="text/event-stream")

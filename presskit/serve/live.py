@@ -90,13 +90,14 @@ def _turn(live: Live) -> None:
         live.tell(look)
 
 
-async def follow(live: Live, look: Look, seen: str) -> AsyncIterator[tuple[str, str]]:
-    """Pairs of event and data for one who looks there: ``page`` whenever what it shows is another
-    than it has ``seen``, ``status`` with how far it is behind the kit, and empty ones to keep the
-    line."""
+async def follow(live: Live, find: Callable[[], Look],
+                 seen: str) -> AsyncIterator[tuple[str, str]]:
+    """Pairs of event and data for one who looks where ``find`` says, which may be known only once
+    the kit has been read: ``page`` whenever what it shows is another than it has ``seen``,
+    ``status`` with how far it is behind the kit, and empty ones to keep the line."""
     event = asyncio.Event()
     event.set()
-    live.waiting[event] = look
+    live.waiting[event] = find()
     _turn(live)
     told = ""
     try:
@@ -107,6 +108,8 @@ async def follow(live: Live, look: Look, seen: str) -> AsyncIterator[tuple[str, 
                 yield "", ""
                 continue
             event.clear()
+            look = live.waiting[event] = find()
+            _turn(live)
             mark, now = mark_of(live.now, look), live.now.preview
             if mark != seen:
                 seen = mark

@@ -31,12 +31,12 @@ def test_those_who_look_hear_of_what_they_see_and_the_builder_of_them():
 
     async def play():
         live = Live(told.append, Update(PREVIEW))
-        lines = follow(live, LOOK, mark_of(live.now, LOOK))
+        lines = follow(live, lambda: LOOK, mark_of(live.now, LOOK))
         heard.append(await anext(lines))
         update(live, changed(SHEET, sha256="c" * 64))
         update(live, changed(RELEASE, sha256="d" * 64))
         heard.append(await anext(lines))
-        other = follow(live, Look(), "")
+        other = follow(live, Look, "")
         heard.append(await anext(other))
         await other.aclose()
         update(live, None)
@@ -70,3 +70,24 @@ def test_how_far_a_preview_is_behind_is_said_in_words():
     assert status_of(replace(PREVIEW, room=room)) == "up to date"
     error = Diagnostic("frame-missing", Severity.ERROR, "gone", hint="put it back")
     assert status_of(replace(PREVIEW, room=replace(room, findings=(error,)))) == "not up to date"
+
+
+def test_one_who_came_before_the_kit_was_read_is_known_to_look_at_a_document_once_it_is():
+    told = []
+
+    async def play():
+        live = Live(told.append)
+
+        def find():
+            return LOOK if live.now.preview.files else Look()
+
+        lines = follow(live, find, mark_of(live.now, Look()))
+        assert await anext(lines) == ("status", "reading the kit")
+        assert told == []
+        update(live, Update(PREVIEW))
+        assert await anext(lines) == ("page", mark_of(Update(PREVIEW), LOOK))
+        assert told == [LOOK]
+        await lines.aclose()
+
+    asyncio.run(play())
+    assert told == [LOOK, Look()]
