@@ -150,7 +150,8 @@ def _server(listening: Any, place: Path, faces: Path, host: str) -> Iterator[Con
     try:
         yield ours
     finally:
-        ours.close()
+        with suppress(OSError):
+            ours.send(None)  # closing would wait: a thread of ours is reading there
         process.join(3)
         if process.is_alive():
             process.kill()

@@ -23,7 +23,7 @@ _GRACE = 1
 
 def run_server(listening: socket.socket, line: Connection, place: Path, faces: Path,
                host: str) -> None:
-    """Answer requests until the line to the building process ends.
+    """Answer requests until ``None`` comes over the line to the building process, or it ends.
 
     ``listening`` is bound; over ``line`` come updates, and go looks.
     """
@@ -53,10 +53,11 @@ async def _serve(listening: socket.socket, line: Connection, place: Path, faces:
 
     def listen() -> None:
         try:
-            while True:
-                loop.call_soon_threadsafe(update, live, line.recv())
+            while (newest := line.recv()) is not None:
+                loop.call_soon_threadsafe(update, live, newest)
         except (EOFError, OSError):
-            loop.call_soon_threadsafe(end)
+            pass
+        loop.call_soon_threadsafe(end)
 
     def end() -> None:
         update(live, None)
