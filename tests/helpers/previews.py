@@ -133,6 +133,10 @@ def _docx() -> bytes:
     file = docx.Document()
     file.add_heading("A headline", 1)
     file.add_paragraph("A line\nand another")
+    first = file.sections[0]
+    first.different_first_page_header_footer = True
+    first.first_page_header.paragraphs[0].text = "A letterhead"
+    first.footer.paragraphs[0].text = "At the foot"
     file.add_table(1, 1).cell(0, 0).text = "in a cell"
     file.save(out)
     return out.getvalue()

@@ -54,6 +54,8 @@ def test_a_page_that_there_is_not_and_a_width_of_ones_own_are_not_drawn(place):
 def test_word_files_show_words_with_their_styles(place):
     text = place.ask("/documents/en/press-release?as=docx").text
     assert ">Heading 1<" in text.replace("heading 1", "Heading 1") and "A headline" in text
+    assert text.index("Header, first page") < text.index("A letterhead") < text.index("A headline")
+    assert text.index("in a cell") < text.index("Footer</small>") < text.index("At the foot")
     assert "A line\nand another" in text and 'class="in-table">in a cell' in text
 
 
