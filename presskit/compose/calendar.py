@@ -63,20 +63,19 @@ def compose_period(start: dt.date | None, end: dt.date | None, tables: Tables) -
                               end=compose_date(end, tables))
 
 
-def compose_moments(moment: dt.datetime, zone: str, tables: Tables, *,
-                    at_home: bool) -> tuple[Moment, ...]:
-    """An hour as its readers see it.
+def compose_moments(moment: dt.datetime, zone: str, tables: Tables) -> tuple[Moment, ...]:
+    """An hour on the clock of its readers, on the kit's, and in universal time, each only where
+    none before it shows the same.
 
-    ``zone`` is the kit's (IANA; empty: the offset of ``moment`` serves).  With ``at_home``
-    the readers' own zone comes first, and the kit's only where their clocks differ.
+    ``zone`` is the kit's (IANA; empty: the offset of ``moment`` serves).  A language that is read
+    everywhere has no clock of its own: there the kit's comes first.
     """
-    here = moment.astimezone(ZoneInfo(zone)) if zone else moment
     home = tables.conventions.home_zone
-    if not at_home or not home:
-        return (_moment(here, zone, tables),)
-    there = moment.astimezone(ZoneInfo(home))
-    own = _moment(there, home, tables)
-    return (own,) if there.utcoffset() == here.utcoffset() else (own, _moment(here, zone, tables))
+    told = [(moment.astimezone(ZoneInfo(home)), home)] if home else []
+    told += [(moment.astimezone(ZoneInfo(zone)) if zone else moment, zone),
+             (moment.astimezone(dt.UTC), "UTC")]
+    return tuple(_moment(one, name, tables) for number, (one, name) in enumerate(told)
+                 if one.utcoffset() not in [known.utcoffset() for known, _ in told[:number]])
 
 
 def _moment(moment: dt.datetime, zone: str, tables: Tables) -> Moment:
@@ -94,6 +93,8 @@ def _time(hour: dt.time, rules: Conventions) -> str:
     if (hour.hour, hour.minute) == (12, 0):
         return rules.noon
     pattern = rules.time if hour.minute else rules.time_hour
+    if rules.zero_hour and not hour.hour:
+        pattern = pattern.replace("h", "K")
     if rules.half_days:  # quoted, so that Babel takes the word for words
         pattern = pattern.replace("a", f"'{rules.half_days[hour.hour // 12]}'")
     return format_time(hour, pattern, locale=_locale(rules.cldr))

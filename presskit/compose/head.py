@@ -79,11 +79,11 @@ def compose_masthead(kit: Kit, tables: Tables) -> tuple[Block, ...]:
 
 
 def compose_embargo(kit: Kit, tables: Tables, kind: str) -> tuple[Block, ...]:
-    """The embargo's box: until when, first on the readers' own clock."""
+    """The embargo's box: until when, on the readers' own clock, on the kit's, in universal
+    time."""
     if kit.embargo is None:
         return ()
-    first, *others = compose_moments(kit.embargo, kit.time_zone, tables,
-                                     at_home=kit.locale != kit.source_locale)
+    first, *others = compose_moments(kit.embargo, kit.time_zone, tables)
     lines = [Paragraph("embargo-line", compose_phrase(tables, "embargo.line")),
              Paragraph("embargo-time", compose_phrase(
                  tables, "embargo.time", **_whole(first)))]
@@ -146,8 +146,7 @@ def _release_time(kit: Kit, tables: Tables) -> tuple[str, Inlines]:
     """Korea: when it may run."""
     if kit.embargo is None:
         return "head.release-time", compose_phrase(tables, "notice.immediate")
-    moment = compose_moments(kit.embargo, kit.time_zone, tables,
-                             at_home=kit.locale != kit.source_locale)[0]
+    moment = compose_moments(kit.embargo, kit.time_zone, tables)[0]
     return "head.release-time", compose_phrase(tables, "embargo.time", **_whole(moment))
 
 

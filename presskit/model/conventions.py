@@ -57,7 +57,8 @@ class Conventions(_Model):
 
     ``cldr`` is the Unicode locale of dates, lists and names of languages; ``date``,
     ``date_weekday``, ``time`` and ``time_hour`` (a full hour) are patterns of UTS 35, their
-    ``a`` worded by ``half_days`` where CLDR has no good words; ``noon`` is twelve o'clock.
+    ``a`` worded by ``half_days`` where CLDR has no good words; ``noon`` is twelve o'clock, and
+    with ``zero_hour`` the hour after midnight is 0, not 12, beside a half of the day.
     ``date_spans`` are two patterns each, for the first and the last of several days ``month``:
     within one month, ``year``: within one year.
     ``zones`` words a time zone (IANA name); ``home_zone`` is the one its readers live in.
@@ -91,6 +92,7 @@ class Conventions(_Model):
     time_hour: str
     noon: str
     half_days: tuple[str, ...] = ()
+    zero_hour: bool = False
     zones: dict[str, str]
     home_zone: str
     enumeration: str

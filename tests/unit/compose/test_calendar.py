@@ -34,32 +34,52 @@ def test_a_set_of_conventions_may_write_dates_otherwise(new_tables):
     assert compose_date(DAY, new_tables("en", set="en-US")) == "December 19, 2025"
 
 
-def hour(text, zone, tables, *, at_home=True):
-    moments = compose_moments(dt.datetime.fromisoformat(text), zone, tables, at_home=at_home)
+def hour(text, zone, tables):
+    moments = compose_moments(dt.datetime.fromisoformat(text), zone, tables)
     return [f"{one.time} {one.zone}" for one in moments]
 
 
 @pytest.mark.parametrize(("locale", "moment", "expected"), [
-    ("zh-Hant-HK", "2025-12-19T10:00:00+08:00", ["上午10時 香港時間，UTC+8"]),
-    ("zh-Hant-TW", "2025-12-19T20:30:00+08:00", ["下午8時30分 台北時間，UTC+8"]),
-    ("zh-Hans-CN", "2025-12-19T20:30:00+08:00", ["20:30 北京时间，UTC+8"]),
-    ("en", "2025-12-19T10:00:00+08:00", ["10:00 HKT (UTC+8)"]),
+    ("zh-Hant-HK", "2025-12-19T10:00:00+08:00",
+     ["上午10時 香港時間，UTC+8", "上午2時 協調世界時，UTC"]),
+    ("zh-Hant-TW", "2025-12-19T20:30:00+08:00",
+     ["下午8時30分 台北時間，UTC+8", "下午12時30分 世界協調時間，UTC"]),
+    ("zh-Hans-CN", "2025-12-19T20:30:00+08:00",
+     ["20:30 北京时间，UTC+8", "12:30 协调世界时，UTC"]),
+    ("en", "2025-12-19T10:00:00+08:00", ["10:00 HKT (UTC+8)", "02:00 UTC"]),
     ("ja", "2025-12-19T10:00:00+08:00",
-     ["午前11時 日本時間、UTC+9", "午前10時 香港時間、UTC+8"]),
-    ("ja", "2025-12-19T11:00:00+08:00", ["正午 日本時間、UTC+9", "午前11時 香港時間、UTC+8"]),
+     ["午前11時 日本時間、UTC+9", "午前10時 香港時間、UTC+8", "午前2時 協定世界時、UTC"]),
+    ("ja", "2025-12-19T11:00:00+08:00",
+     ["正午 日本時間、UTC+9", "午前11時 香港時間、UTC+8", "午前3時 協定世界時、UTC"]),
     ("ko", "2025-12-19T19:30:00+08:00",
-     ["오후 8시 30분 한국시간, UTC+9", "오후 7시 30분 홍콩시간, UTC+8"])])
-def test_an_hour_is_told_on_the_readers_clock_first(new_tables, locale, moment, expected):
+     ["오후 8시 30분 한국시간, UTC+9", "오후 7시 30분 홍콩시간, UTC+8",
+      "오전 11시 30분 협정세계시, UTC"])])
+def test_an_hour_is_told_on_the_readers_clock_then_the_kits_then_in_universal_time(
+        new_tables, locale, moment, expected):
     assert hour(moment, "Asia/Hong_Kong", new_tables(locale)) == expected
 
 
-def test_the_source_tells_the_kits_own_hour(new_tables):
-    assert hour("2027-03-18T09:00:00+00:00", "Europe/London", new_tables("ja"),
-                at_home=False) == ["午前9時 ロンドン時間、UTC"]
+@pytest.mark.parametrize(("locale", "moment", "expected"), [
+    ("zh-Hant-HK", "2025-12-19T00:30:00+00:00", "上午0時30分"),
+    ("zh-Hant-TW", "2025-12-19T00:00:00+00:00", "上午0時"),
+    ("zh-Hans-CN", "2025-12-19T00:00:00+00:00", "00:00"),
+    ("en", "2025-12-19T00:00:00+00:00", "00:00"),
+    ("ja", "2025-12-19T00:00:00+00:00", "午前0時"),
+    ("ko", "2025-12-19T00:30:00+00:00", "오전 0시 30분")])
+def test_the_hour_after_midnight_can_not_be_taken_for_noon(new_tables, locale, moment, expected):
+    assert hour(moment, "Asia/Hong_Kong", new_tables(locale))[-1].startswith(f"{expected} ")
+
+
+def test_the_same_hour_is_told_once(new_tables):
+    assert hour("2027-03-18T09:00:00+00:00", "Europe/London", new_tables("ja")) == [
+        "午後6時 日本時間、UTC+9", "午前9時 ロンドン時間、UTC"]
+    assert hour("2027-07-18T09:00:00+01:00", "Europe/London", new_tables("en")) == [
+        "09:00 London time (UTC+1)", "08:00 UTC"]
 
 
 def test_an_hour_without_a_named_zone_shows_its_offset(new_tables):
-    assert hour("2025-12-19T10:00:00-03:30", "", new_tables("en")) == ["10:00 UTC−3:30"]
+    assert hour("2025-12-19T10:00:00-03:30", "", new_tables("en")) == [
+        "10:00 UTC−3:30", "13:30 UTC"]
 
 
 def test_a_zone_that_no_table_knows_is_named_by_its_city(new_tables):

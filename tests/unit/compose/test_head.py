@@ -155,7 +155,7 @@ def test_date_hour_and_zone_of_an_embargo_are_whole_runs(new_kit, new_tables, lo
     kit = new_kit(locale, embargo=EMBARGO)
     box, = [one for one in walk(release(kit, tables))
             if isinstance(one, Section) and one.role == "embargo-box"]
-    moment = compose_moments(kit.embargo, kit.time_zone, tables, at_home=True)[0]
+    moment = compose_moments(kit.embargo, kit.time_zone, tables)[0]
     time = next(one for one in box.children if one.role == "embargo-time")
     runs = [plain_text(one.children) for one in time.children
             if isinstance(one, Span) and one.role == "moment"]
