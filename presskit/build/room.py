@@ -17,12 +17,12 @@ from presskit import registry
 from presskit.build import policy
 from presskit.build.composing import Composed
 from presskit.build.editions import rank_states
-from presskit.build.holding import find_held
 from presskit.build.languages import Languages
 from presskit.build.options import Options
 from presskit.build.progress import Stages
 from presskit.build.rendering import Work, finish, hand_in
 from presskit.build.room_files import find_files
+from presskit.build.room_judging import judge_pages, names_of, withhold_parts
 from presskit.build.superseding import read_earlier, stamp_rooms
 from presskit.build.tasks import Task, content_digest, key_of, seal_document, writer_of
 from presskit.diagnostics import Findings, Severity, Span
@@ -162,35 +162,24 @@ class Maker:
         sides = tuple(compose_side(kits[locale], tables[locale], documents[locale],
                                    (PICTURES,) if len(pictures[locale]) > HANDFUL else (),
                                    self.earlier.get(locale, ())) for locale in shown)
-        return [Room(kits[locale], tables[locale], documents[locale],
-                     tuple(one for one in downloads if one.locale in (locale, ALL)), sides,
-                     self.options.preview, pictures[locale], self.earlier.get(locale, ()))
-                for locale in shown]
+        rooms = [Room(kits[locale], tables[locale], documents[locale],
+                      tuple(one for one in downloads if one.locale in (locale, ALL)), sides,
+                      self.options.preview, pictures[locale], self.earlier.get(locale, ()))
+                 for locale in shown]
+        return rooms if self.options.preview else [
+            withhold_parts(one, self.languages) for one in rooms]
 
     def _judge(self, rooms: Iterable[Room]) -> set[str]:
         """The locales whose own pages say something that may not go out, each with a note."""
-        from presskit.compose import state_of, states_of
-        from presskit.compose.room import compose_pages
         bad: set[str] = set()
         for room in () if self.options.preview else rooms:
-            kit, locale = room.kit, room.kit.locale
-            names = self._names(locale)
-            missing, held = (policy.uncleared(locale, self.languages),
-                             find_held(self.languages, locale))
-            known = states_of(kit)
-            for page in compose_pages(room):
-                verdict = policy.judge(page, str(state_of(page, kit, names, known)), kit,
-                                       missing, held)
-                if not verdict.good:
-                    self.findings.note("room-left-out", f"the press room has no pages in {locale}:"
-                                       f" {policy.say_verdict(verdict)}", span=self._span,
-                                       hint=f"presskit status shows what {locale} lacks")
-                    bad.add(locale)
-                    break
+            verdict, locale = judge_pages(room, self.languages), room.kit.locale
+            if not verdict.good:
+                self.findings.note("room-left-out", f"the press room has no pages in {locale}:"
+                                   f" {policy.say_verdict(verdict)}", span=self._span,
+                                   hint=f"presskit status shows what {locale} lacks")
+                bad.add(locale)
         return bad
-
-    def _names(self, locale: str):
-        return None if locale == self.languages.locales[0] else self.languages.names(locale)
 
     # Pages -----------------------------------------------------------------------------------
 
@@ -211,11 +200,11 @@ class Maker:
             sheet = render_asset(room.kit.locale, write_sheet(
                 tuple(page for page, _state in pages), context), "css")
             made.append(sheet)
-            front, more = _split_faces([page for page, _state in pages], context)
-            tasks += [_task(face, "woff2+css", context) for face in (front, more)]
+            front, later, more = _split_faces([page for page, _state in pages], context)
+            tasks += [_task(face, "woff2+css", context) for face in (front, later, more)]
             for page, state in pages:
-                beside = front if page.subject == _FIRST else more
-                whole = self._dress(page, sheet, script, (front, beside))
+                beside = (later,) if page.subject == _FIRST else (later, more)
+                whole = self._dress(page, sheet, script, (front, *beside))
                 tasks.append(_task(whole, "html", context, str(state)))
         hand_in(self.work, tasks)
         made += self._find(rooms, str(lowest))
@@ -224,7 +213,7 @@ class Maker:
 
     def _with_states(self, room: Room, pages: Iterable[Document]) -> list[tuple[Document, State]]:
         from presskit.compose import state_of, states_of
-        names, known = self._names(room.kit.locale), states_of(room.kit)
+        names, known = names_of(room.kit.locale, self.languages), states_of(room.kit)
         return [(page, state_of(page, room.kit, names, known)) for page in pages]
 
     def _find(self, rooms: Sequence[Room], lowest: str) -> list[Artifact]:
@@ -258,11 +247,14 @@ _FIRST = "index"
 """The page that a reader comes to first: it must be light."""
 
 
-def _split_faces(pages: Sequence[Document], context: Context) -> tuple[Document, Document]:
-    """What the first page asks faces for, and what only the others do."""
-    from presskit.render.room_faces import list_faces
-    front = list_faces([one for one in pages if one.subject == _FIRST], context.fonts)
-    return front, list_faces(pages, context.fonts, front, "faces-more")
+def _split_faces(pages: Sequence[Document], context: Context) -> tuple[Document, ...]:
+    """What the first page asks faces for at once, what it does further down, what only the others
+    do."""
+    from presskit.render.room_faces import list_faces, without_later
+    first, fonts = [one for one in pages if one.subject == _FIRST], context.fonts
+    front = list_faces(map(without_later, first), fonts)
+    later = list_faces(first, fonts, (front,), "faces-later")
+    return front, later, list_faces(pages, fonts, (front, later), "faces-more")
 
 
 def _task(document: Document, format: str, context: Context,

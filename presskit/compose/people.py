@@ -43,9 +43,11 @@ def quote_numbers(kit: Kit) -> dict[str, int]:
     return {key: number for number, key in enumerate(kit.quotes, 1)}
 
 
-def compose_credits(kit: Kit, person_id: str, tables: Tables) -> Inlines:
-    """What the kit has of a person: quotes by number, works, sessions."""
-    parts = [_compose_quote_numbers(kit, person_id, tables)]
+def compose_credits(kit: Kit, person_id: str, tables: Tables, *,
+                    numbered: bool = True) -> Inlines:
+    """What the kit has of a person: quotes by number (where they are ``numbered``), works,
+    sessions."""
+    parts = [_compose_quote_numbers(kit, person_id, tables)] if numbered else []
     for work in kit.works.values():
         if person_id in [maker.person for maker in work.makers]:
             kind = compose_phrase(tables, f"work.{work.kind}")

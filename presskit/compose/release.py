@@ -39,7 +39,7 @@ from presskit.document import (
 from presskit.model.kit import BodyBlock, Kit
 from presskit.model.tables import Tables, fields_of
 
-__all__ = ["compose_end_mark", "compose_notes", "compose_release"]
+__all__ = ["compose_end_mark", "compose_notes", "compose_passage", "compose_release"]
 
 
 def compose_release(kit: Kit, tables: Tables) -> tuple[Block, ...]:
@@ -98,7 +98,7 @@ def _compose_block(kit: Kit, tables: Tables, block: BodyBlock) -> tuple[Block, .
             return (List(role, tuple(Item((Paragraph("body", one),)) for one in words),
                          block.ordered),)
         case "pull-quote":
-            return (_compose_pull_quote(kit, tables, block.target),)
+            return (compose_passage(kit, tables, block.target),)
         case "works":
             return compose_works_table(kit, block.target, tables)
         case "figure":
@@ -108,7 +108,8 @@ def _compose_block(kit: Kit, tables: Tables, block: BodyBlock) -> tuple[Block, .
     return tuple(Paragraph("body", one) for one in words)
 
 
-def _compose_pull_quote(kit: Kit, tables: Tables, target: str) -> Quote:
+def compose_passage(kit: Kit, tables: Tables, target: str, role: str = "pull-quote",
+                    name_role: str = "person-name") -> Quote:
     """The quote, or its approved passage, on its own; who said it is under it."""
     quote, fragment = quote_of(kit, target)
     check_direct(kit, quote)
@@ -117,14 +118,13 @@ def _compose_pull_quote(kit: Kit, tables: Tables, target: str) -> Quote:
     if not has_speaker(kit, quote):
         return Quote("pull-quote", (Paragraph("pull-quote", words),))
     speaker = kit.people[quote.speaker]
-    name = listed_name(kit, quote.speaker, "person-name")
+    name = listed_name(kit, quote.speaker, name_role)
     title = compose_words(speaker.title, kit, tables)
     line = compose_phrase(tables, "attribution", name=name, title=title) if title else name
     if not fragment and is_excerpt(kit, quote, tables):
         line = (*line, *compose_phrase(tables, "excerpt"))
     line = join_inlines((line, compose_untranslated(kit, quote, tables)), tables.conventions.gap)
-    return Quote("pull-quote", (Paragraph("pull-quote", words),),
-                 (Paragraph("attribution", line),))
+    return Quote(role, (Paragraph(role, words),), (Paragraph("attribution", line),))
 
 
 def compose_end_mark(kit: Kit, tables: Tables) -> tuple[Block, ...]:

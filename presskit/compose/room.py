@@ -9,6 +9,7 @@ A page is a document whose blocks are the parts: ``room-bar``, ``languages``, ``
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from presskit.compose.corrections import compose_correction
@@ -31,6 +32,7 @@ from presskit.compose.room_facts import (
     page_name,
     superseded_name,
 )
+from presskit.compose.room_kit import anchor_people, compose_kit_text, has_part
 from presskit.compose.room_parts import (
     compose_bar,
     compose_contact_part,
@@ -62,6 +64,9 @@ from presskit.model.tables import Tables
 __all__ = ["compose_choice", "compose_pages", "compose_side"]
 
 _HEAD = frozenset({"headline", "subhead", "document-note"})
+_NOTICES = frozenset({"notice-box", "embargo-box", "head-table", "head-date", "addressee",
+                      "sample-notice"})
+"""What a layout may set below the headline, and stands above all parts of the kit's page."""
 _DESCRIBING = frozenset({"headline", "document-note", "choice-headline"})
 
 
@@ -94,13 +99,16 @@ def _compose_front(room: Room) -> Document:
     """The kit's page is the release, with everything beside it that a newsroom takes."""
     release = room.release
     head, text = _part(release.children if release else _bare_head(room))
-    contact = compose_contact_part(room)
+    downloads = (compose_downloads(room),) if has_part(room, "downloads") else ()
+    contact = compose_contact_part(room) if has_part(room, "contact") else ()
+    notices = tuple(itertools.takewhile(lambda one: getattr(one, "role", "") in _NOTICES, text))
+    text = text[len(notices):]
     text = with_copies(room, _without_contact(text) if contact else text)
     changes = compose_changes(room, release, FRONT)
     return _compose_document(room, FRONT, (
         Section("room-head", head), Section("room-text", (
-            *changes, *text, *compose_pictures_part(room))), compose_downloads(room), *contact,
-        compose_foot(room, FRONT)), release)
+            *notices, *changes, *compose_kit_text(room, text))),
+        *downloads, *contact, *((compose_foot(room, FRONT),) if downloads else ())), release)
 
 
 def _bare_head(room: Room) -> tuple[Block, ...]:
@@ -113,6 +121,7 @@ def _bare_head(room: Room) -> tuple[Block, ...]:
 
 def _compose_page(room: Room, document: Document, page: str = "") -> Document:
     head, text = _part(document.children)
+    text = anchor_people(room.kit, text) if document.kind == "speaker-bios" else text
     page = page or page_name(document)
     changes = compose_changes(room, document, page)
     pictures = compose_pictures_part(room) if document.kind == "press-release" else ()

@@ -26,7 +26,7 @@ from presskit.document import (
     walk,
 )
 
-__all__ = ["copy_email", "with_copies"]
+__all__ = ["copy_email", "copy_whole", "with_copies"]
 
 _PLAIN = frozenset({"lead", "body"})
 _BIO = frozenset({"bio-name", "bio-title", "bio-text"})
@@ -43,6 +43,14 @@ def copy_email(room: Room, document: Document) -> tuple[Block, ...]:
     if letter is None or document.kind != "press-release":
         return ()
     return (_copy(room, "copy.email", letter.children),)
+
+
+def copy_whole(room: Room, key: str, quote: Quote) -> Section:
+    """A quote with whoever said it, for a button behind both: it takes what stands there, unless
+    that is more than its characters."""
+    blocks = (*quote.children, *quote.attribution)
+    label = Paragraph("copy-label", compose_phrase(room.tables, key))
+    return Section("copy", (label, *(() if all(map(_is_bare, blocks)) else blocks)))
 
 
 def _with_copy(room: Room, block: Block) -> tuple[Block, ...]:
@@ -85,7 +93,7 @@ def _card(room: Room, identifier: str) -> tuple[Block, ...]:
 
 def _with_quote(room: Room, block: Quote) -> Quote:
     """A quote alone, and with whoever said it."""
-    copies = (_copy(room, "copy.quote-attributed", (*block.children, *block.attribution)),
+    copies = (copy_whole(room, "copy.quote-attributed", block),
               _copy(room, "copy.quote", block.children))
     return replace(block, attribution=(*block.attribution, *copies))
 
@@ -105,5 +113,10 @@ def _copy(room: Room, key: str, blocks: Iterable[Block], role: str = "copy") -> 
 def _is_plain(blocks: Iterable[Block]) -> bool:
     """Whether it is one paragraph whose characters are all that is copied: then the button, which
     stands right behind it, needs no copy of its own."""
-    return all(isinstance(one, Paragraph) and one.role in _PLAIN and not has_readings(one.children)
-               and not any(isinstance(part, LineBreak) for part in walk(one)) for one in blocks)
+    return all(_is_bare(one) and getattr(one, "role", "") in _PLAIN for one in blocks)
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether it is a paragraph without readings and breaks."""
+    return (isinstance(block, Paragraph) and not has_readings(block.children)
+            and not any(isinstance(part, LineBreak) for part in walk(block)))

@@ -86,7 +86,8 @@ class Room:
     of that locale and of all; ``sides`` are all languages, in the kit's order.
 
     ``preview`` says that it is for looking at, not for publishing.  ``pictures`` are those that
-    the press may take; ``earlier`` are the versions that were there before, the last first.
+    the press may take; ``earlier`` are the versions that were there before, the last first;
+    ``withheld`` are the parts of the kit's page that may not go out.
     """
 
     kit: Kit
@@ -97,6 +98,7 @@ class Room:
     preview: bool = False
     pictures: tuple[Document, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    withheld: frozenset[str] = frozenset()
 
     @property
     def address(self) -> str:
@@ -114,6 +116,11 @@ class Room:
     def release(self) -> Document | None:
         """The press release, or the notice in its place, if it is shown."""
         return next((one for one in self.documents if one.kind in _RELEASES), None)
+
+    def page_of(self, kind: str, subject: str = "") -> Document | None:
+        """The document of a kind that has a page, if it is shown."""
+        return next((one for one in self.documents
+                     if (one.kind, one.subject) == (kind, subject)), None)
 
     def of(self, document: Document) -> tuple[Download, ...]:
         """The files of a document."""

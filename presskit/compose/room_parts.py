@@ -22,7 +22,6 @@ from presskit.compose.room_facts import (
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
 from presskit.document import (
     Block,
-    Cell,
     Document,
     Figure,
     Heading,
@@ -30,10 +29,8 @@ from presskit.document import (
     Link,
     List,
     Paragraph,
-    Row,
     Section,
     Span,
-    Table,
 )
 from presskit.model.tables import Tables
 
@@ -87,7 +84,8 @@ def compose_size(size: int, tables: Tables) -> str:
 
 def compose_downloads(room: Room) -> Section:
     """All that the room holds in this language: the archive first, then a line for each document,
-    then sizes and checksums; those of cards stand with the quotes, of pictures with these."""
+    then sizes and checksums of what is offered here; those of cards stand with the quotes, of
+    pictures with these."""
     heading = Heading(2, "panel-heading", compose_phrase(room.tables, "room.downloads"))
     lines = [_compose_line(room, one) for one in room.documents if room.of(one)]
     if cards := _cards(room):
@@ -115,8 +113,9 @@ def compose_downloads(room: Room) -> Section:
                       compose_text(one.upper())),) for one in ("eml", "txt")], " ")))))
     listed = (List("downloads", tuple(lines)),) if lines else ()
     return Section("downloads", (heading, *_compose_archives(room), *listed,
-                                 compose_details(room, (one for one in room.downloads
-                                                        if one.document not in _APART))),
+                                 compose_details(room, (
+                                     one for one in room.downloads if one.format != "html"
+                                     and one.document not in _APART))),
                    "downloads")
 
 
@@ -207,15 +206,13 @@ def _compose_facts(room: Room, one: Download) -> Inlines:
 
 def compose_details(room: Room, files: Iterable[Download]) -> Section:
     """Every file by name with its size, pages and checksum, out of the way until asked for."""
-    rows = tuple(Row((Cell((Paragraph("file-name", (Link(
-        link_to_file(one.path), compose_text(one.path.rpartition("/")[2])),)),), "row"),
-        Cell((Paragraph("file-facts", _compose_facts(room, one)),
-              Paragraph("file-sum", compose_text(one.sha256))))))
-        for one in files)
-    head = Row(tuple(Cell((Paragraph("table-head", compose_phrase(room.tables, key)),), "col")
-                     for key in ("room.file", "room.checksum")))
+    items = tuple(Item((
+        Paragraph("file-name", compose_text(one.path.rpartition("/")[2])),
+        Paragraph("file-facts", _compose_facts(room, one)),
+        Paragraph("file-sum", compose_text(one.sha256)))) for one in files)
     label = Paragraph("disclosure-label", compose_phrase(room.tables, "room.checksums"))
-    return Section("disclosure", (label, Table("files-table", (head,), rows)))
+    head = Paragraph("table-head", compose_phrase(room.tables, "room.checksum"))
+    return Section("disclosure", (label, head, List("files", items)))
 
 
 # Contact ------------------------------------------------------------------------------------

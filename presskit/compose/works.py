@@ -8,12 +8,12 @@ from __future__ import annotations
 from presskit.compose.introducing import listed_name
 from presskit.compose.names import compose_title
 from presskit.compose.prose import compose_words
-from presskit.compose.wording import Inlines, compose_phrase, join_inlines
+from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
 from presskit.document import Block, Cell, Paragraph, Row, Table
 from presskit.model.kit import Kit, Work
 from presskit.model.tables import Tables
 
-__all__ = ["compose_work_line", "compose_works_table"]
+__all__ = ["compose_makers", "compose_work_line", "compose_works_table"]
 
 
 def compose_works_table(kit: Kit, kind: str, tables: Tables) -> tuple[Block, ...]:
@@ -34,12 +34,20 @@ def _compose_row(kit: Kit, work: Work, roles: tuple[str, ...], tables: Tables) -
     first = (Paragraph("table-text", compose_title(kit, work.id, tables,
                                                    role="listed-work")),
              *((Paragraph("table-note", about),) if about else ()))
-    makers = (Cell((Paragraph("table-text", _compose_makers(kit, work, role, tables)),))
+    makers = (Cell((Paragraph("table-text", _compose_names(kit, work, role, tables)),))
               for role in roles)
     return Row((Cell(first, "row"), *makers))
 
 
-def _compose_makers(kit: Kit, work: Work, role: str, tables: Tables) -> Inlines:
+def compose_makers(kit: Kit, work: Work, tables: Tables) -> tuple[Inlines, ...]:
+    """Who made a work, a line for each way of making."""
+    roles = dict.fromkeys(maker.role for maker in work.makers)
+    return tuple((*compose_phrase(tables, f"maker.{role}"),
+                  *compose_text(tables.conventions.colon),
+                  *_compose_names(kit, work, role, tables)) for role in roles)
+
+
+def _compose_names(kit: Kit, work: Work, role: str, tables: Tables) -> Inlines:
     names = [listed_name(kit, maker.person) for maker in work.makers if role in ("", maker.role)]
     return join_inlines(names, tables.conventions.enumeration)
 
@@ -47,5 +55,5 @@ def _compose_makers(kit: Kit, work: Work, role: str, tables: Tables) -> Inlines:
 def compose_work_line(kit: Kit, work: Work, tables: Tables) -> Inlines:
     """Title and makers on one line, for the fact sheet."""
     title = compose_title(kit, work.id, tables, mark=True)
-    makers = _compose_makers(kit, work, "", tables)
+    makers = _compose_names(kit, work, "", tables)
     return compose_phrase(tables, "fact.work", title=title, makers=makers) if makers else title

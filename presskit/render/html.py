@@ -125,8 +125,8 @@ def _heading(block: Heading, manner: Manner) -> str:
     inside = write_inlines(block.children, block.role, manner)
     words = plain_text(set_apart(block.children, block.role), "\n")
     label = escape(locales.join_lines(words, manner.locale, headline=block.role == "headline"))
-    return (f'<h{block.level} class="{_name_class(block)}" data-label="{label}">{inside}'
-            f"</h{block.level}>")
+    mark = f' data-label="{label}"' if manner.family else ""  # a PDF's bookmark
+    return f'<h{block.level} class="{_name_class(block)}"{mark}>{inside}</h{block.level}>'
 
 
 def _quote(block: Quote, manner: Manner) -> str:

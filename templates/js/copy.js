@@ -28,6 +28,14 @@
     return byHand(text);
   };
 
+  // What a button copies that has no words of its own: the quote that it stands in, with whoever
+  // said it, else what stands before it.
+  const read = (kept) => {
+    const quote = kept.closest("blockquote");
+    const parts = quote ? [...quote.querySelectorAll("p")] : [kept.previousElementSibling];
+    return parts.map((one) => one.textContent).join("\n");
+  };
+
   const told = document.createElement("p");
   told.className = "unseen";
   told.setAttribute("role", "status");
@@ -50,7 +58,7 @@
     for (const kept of document.querySelectorAll("template.copy, template.copy-quiet")) {
       const button = document.createElement("button");
       const label = kept.dataset.label;
-      const text = kept.content.textContent || kept.previousElementSibling.textContent;
+      const text = kept.content.textContent || read(kept);
       button.type = "button";
       button.className = kept.className;
       button.textContent = label;

@@ -12,7 +12,9 @@ from tests.helpers.browser import find_faults, open_browser, serve_folder
 from tests.helpers.builds import LOCALES
 
 KIT = "ai-creation-forum-2025"
-PAGES = ("index", "press-release", "speaker-bios", "quote-sheet", "fact-sheet")
+PAGES = ("index", "press-release", "speaker-bios", "quote-sheet", "fact-sheet", "captions-sheet")
+_NEAR = ".room-text > section { content-visibility: visible !important; }"
+
 ALL = ("index.html", *(f"{locale}/{page}.html" for locale in LOCALES[KIT] for page in PAGES))
 
 pytestmark = pytest.mark.slow
@@ -33,6 +35,13 @@ def room(built):
 def site(browser, room):
     with serve_folder(room) as address:
         yield address
+
+
+def come_near(page):
+    """As if a reader were near every part: all are set, in their own faces."""
+    page.add_style_tag(content=_NEAR)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    page.evaluate("() => document.fonts.ready.then(() => 0)")
 
 
 @pytest.fixture
@@ -61,6 +70,7 @@ def test_every_page_is_open_to_all_asks_nobody_outside_and_fits_a_small_telephon
     for name in ALL:
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(f"{site}/{name}", wait_until="load")
+        come_near(page)
         faults += [f"{name}: {one}" for one in find_faults(page)]
         page.set_viewport_size({"width": 360, "height": 740})
         wide = page.evaluate("document.documentElement.scrollWidth")
@@ -165,6 +175,46 @@ def test_files_are_saved_under_their_names(tab, site, room):
         assert Path(saved.value.path()).read_bytes() == kept.read_bytes()
 
 
+@pytest.mark.parametrize("locale", LOCALES[KIT])
+def test_the_first_view_is_light_and_the_rest_comes_when_a_reader_does(tab, site, locale):
+    page, sizes = tab(), {}
+    page.on("response", lambda one: one.request.resource_type == "image" or sizes.update(
+        {one.url: int(one.headers["content-length"])}))
+    page.goto(f"{site}/{locale}/index.html", wait_until="networkidle")
+    assert 50_000 < sum(sizes.values()) < 150_000
+    before = {one for one in sizes if one.endswith(".woff2")}
+    with page.expect_response("**/*.woff2"):
+        page.locator("ul.kit-people").scroll_into_view_if_needed()
+    assert before < {one for one in sizes if one.endswith(".woff2")}
+    assert page.locator("ul.kit-quotes > li").count() == 6
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant-HK", "en"])
+def test_a_quote_on_the_kits_page_is_copied_with_whoever_said_it(tab, site, locale):
+    page = tab(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}/{locale}/index.html")
+    entry = page.locator("ul.kit-quotes > li").nth(1)
+    entry.locator("button.copy").click()
+    words, who = (entry.locator(one).inner_text() for one in ("p.kit-quote", "p.attribution"))
+    assert page.evaluate("navigator.clipboard.readText()") == f"{words}\n{who}"
+    picture = entry.locator("figure.card img")
+    picture.scroll_into_view_if_needed()
+    assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") == 1080
+    entry.locator("a", has_text="全文" if locale != "en" else "full wording").click()
+    assert "/quote-sheet.html#quote-" in page.url
+    assert page.locator(f"#{page.url.partition('#')[2]}").is_visible()
+
+
+def test_names_lead_to_their_biographies(tab, site):
+    page = tab()
+    for place in (0, -1):  # one with a section of its own, one in the table
+        page.goto(f"{site}/ja/index.html")
+        page.locator("ul.kit-people a").nth(place).click()
+        target = page.locator(f"[id='{page.url.partition('#')[2]}']")
+        assert "/speaker-bios.html#" in page.url
+        assert 0 <= target.bounding_box()["y"] < 900
+
+
 def test_the_original_words_are_one_click_away(tab, site):
     page = tab()
     page.goto(f"{site}/en/quote-sheet.html")
@@ -182,6 +232,8 @@ def test_without_a_script_all_is_there_but_the_buttons(tab, site):
     assert page.locator("button").count() == 0
     assert page.locator("p.lead").is_visible()
     assert page.locator(".download-all a").is_visible()
+    for part in ("ul.kit-quotes .card-files a", "ul.kit-people a", "ul.kit-works li"):
+        assert page.locator(part).first.is_visible(), part
     page.locator("details.disclosure summary").first.click()
     assert page.locator(".file-sum").first.is_visible()
 
@@ -195,11 +247,12 @@ def test_the_keyboard_goes_past_the_bar_and_to_every_download(tab, site):
     page.keyboard.press("Enter")
     assert page.url.endswith("#text")
     reached = []
-    for _step in range(60):
+    for _step in range(120):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.className || "
                                      "document.activeElement.parentElement.className"))
-    assert {"download-all", "download-formats", "copy"} <= set(reached)
+    assert {"kit-more", "copy", "card-files", "kit-name", "download-all",
+            "download-formats"} <= set(reached)
 
 
 @pytest.mark.parametrize("locale", LOCALES[KIT])
@@ -208,7 +261,7 @@ def test_words_are_drawn_in_our_own_faces(tab, site, locale):
     session = page.context.new_cdp_session(page)
     for name in ("index", "quote-sheet"):
         page.goto(f"{site}/{locale}/{name}.html")
-        page.evaluate("document.fonts.ready")
+        come_near(page)
         session.send("DOM.enable")
         session.send("CSS.enable")
         root = session.send("DOM.getDocument")["root"]["nodeId"]
@@ -254,6 +307,8 @@ def test_every_weight_has_the_characters_that_are_set_in_it(tab, site, room, loc
         faces = read_faces(room, page)
         for key, text in page.evaluate(READ_WEIGHTS).items():
             weight, _, families = key.partition(" ")
+            if families.startswith("ui-monospace"):  # names of files, checksums
+                continue
             held = [faces[family, weight] for family in re.findall(r'"([^"]+)"', families)
                     if (family, weight) in faces]
             lacking = {one for one in text if not (one.isspace() or is_ignorable(one))
@@ -291,10 +346,11 @@ def test_no_line_of_a_paragraph_ends_before_it_is_full(tab, site, width):
 
 
 @pytest.mark.parametrize("name", ["en/index.html", "zh-Hant-HK/quote-sheet.html",
-                                  "ja/speaker-bios.html"])
+                                  "ja/speaker-bios.html", "ko/index.html"])
 def test_in_the_dark_all_can_be_read(tab, site, name):
     page = tab(width=390, color_scheme="dark")
     page.goto(f"{site}/{name}")
+    come_near(page)
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert ground == "rgb(22, 24, 29)"
     assert find_faults(page) == []
@@ -307,6 +363,11 @@ def test_paper_shows_the_text_without_what_can_only_be_clicked(tab, site):
     assert page.locator("p.lead").is_visible()
     for part in ("header.room-bar", ".room-aside", "button.copy >> nth=0"):
         assert not page.locator(part).is_visible(), part
+    page.goto(f"{site}/en/index.html")
+    for part in ("kit-facts", "kit-quotes", "kit-people", "kit-works"):
+        assert page.locator(f"section.{part}").evaluate(
+            "one => one.checkVisibility({contentVisibilityAuto: true})"), part
+    assert not page.locator("figure.card").first.is_visible()
 
 
 def test_the_downloads_are_within_sight_on_a_desk_and_within_reach_on_a_telephone(tab, site):

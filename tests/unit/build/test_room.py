@@ -110,17 +110,20 @@ def test_every_address_leads_to_a_file_of_the_room(built):
 def test_what_a_page_says_of_a_file_is_so(built):
     kit, _made = built
     page = pages(kit)["zh-Hant-HK/index.html"]
-    rows = page.xpath("//table[contains(@class, 'files-table')]/tbody/tr")
+    rows = page.xpath("//ul[@class='files']/li")
     assert len(rows) == len([one for one in in_room(kit) if "copy_of" in one
                              and not {"quote", "thumb"} & set(one["path"].split("-"))
+                             and one["format"] != "html"
                              and one["locale"] in ("zh-Hant-HK", "mul")])
     for row in rows:
-        address, = row.xpath(".//a/@href")
-        data = (room_of(kit) / "zh-Hant-HK" / address).read_bytes()
+        name, = row.xpath("./p[@class='file-name']/text()")
+        path, = [room_of(kit) / one for one in (f"zh-Hant-HK/files/{name}", f"mul/files/{name}",
+                                                f"files/{name}") if (room_of(kit) / one).exists()]
+        data = path.read_bytes()
         assert hashlib.sha256(data).hexdigest() in row.text_content()
         size = f"{len(data) / 1000:.0f} kB" if len(data) >= 1000 else f"{len(data)}位元組"
         assert size in row.text_content()
-        assert ("頁" in row.text_content()) == address.endswith(".pdf")
+        assert ("頁" in row.text_content()) == name.endswith(".pdf")
 
 
 def test_files_are_saved_and_only_a_pdf_is_shown(built):
@@ -378,8 +381,10 @@ def test_the_faces_hold_what_the_pages_show_and_the_front_page_is_light(built):
     kit, _made = built
     for page in ("zh-Hant-HK/index.html", "zh-Hant-HK/fact-sheet.html"):
         held = set().union(*faces(kit, page).values())
-        shown = {ord(one) for text in pages(kit)[page].xpath("//body//text()")
-                 for one in text if not one.isspace()}
+        shown = {ord(one) for text in pages(kit)[page].xpath(
+            "//body//text()[not(parent::*[@class='file-name' or @class='file-sum'] or "
+            "ancestor::nav)]")
+            for one in text if not one.isspace()}
         assert shown - held == set(), page
     front = room_of(kit) / "zh-Hant-HK/index.html"
     asked = [front, *(front.parent / one for one in pages(kit)["zh-Hant-HK/index.html"].xpath(
@@ -514,7 +519,7 @@ def test_what_is_bold_in_one_place_alone_is_in_both_faces():
     from presskit.render.fonts import read_fonts
     from presskit.render.room_faces import list_faces
     page = Document("press-room", "k", "ja", "t", (
-        Paragraph("addressee", (Text("位"),)), Paragraph("language-here", (Text("語"),))))
+        Paragraph("addressee", (Text("位"),)), Paragraph("room-issuer", (Text("語"),))))
     asked = {one.role.split(" ")[2] for one in list_faces(
         [page], read_fonts(Desk().fonts)).children[0].children
         if {"位", "語"} <= set(one.children[0].text)}

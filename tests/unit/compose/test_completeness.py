@@ -10,9 +10,10 @@ import pytest
 from presskit.compose import compose
 from presskit.compose.corrections import stamp_document
 from presskit.compose.documents import KINDS
+from presskit.compose.press_pictures import compose_press_pictures
 from presskit.compose.proof_sheet import ProofRow, ProofSheet, compose_proof_sheet
 from presskit.compose.room import compose_choice, compose_pages, compose_side
-from presskit.compose.room_facts import Download, Earlier, Room
+from presskit.compose.room_facts import HANDFUL, Download, Earlier, Room
 from presskit.compose.room_found import compose_email, compose_feed
 from presskit.compose.sheet import SheetSide, compose_sheet
 from presskit.document import Paragraph, Text, walk
@@ -161,11 +162,17 @@ def room_pages(kit, tables, preview):
     files = [Download(one.kind, "pdf", one.locale, f"{one.locale}/files/{number}.pdf",
                       10 ** (number % 9 + 1), "0" * 64, number + 1, one.subject)
              for number, one in enumerate(documents)]
-    files += [Download(kind, "zip", locale, f"files/{kind}.zip", 12_345_678, "1" * 64)
-              for kind, locale in (("quote-card", kit.locale), ("bundle", kit.locale),
-                                   ("bundle", "mul"))]
+    files += [Download("quote-card", "png", kit.locale, f"{kit.locale}/files/{key}.png", 1,
+                       "1" * 64, subject=key) for key in kit.quotes]
+    files += [Download("bundle", "zip", locale, f"{locale}/files/all.zip", 12_345_678, "1" * 64)
+              for locale in (kit.locale, "mul")]
+    pictures = compose_press_pictures(kit, tables) * (HANDFUL + 1)
+    files += [Download("picture", "jpg", kit.locale, f"{kit.locale}/{one.subject}-{shape}.jpg", 1,
+                       "1" * 64, subject=one.subject, shape=shape, width=2, height=1)
+              for one in dict.fromkeys(pictures) for shape in ("original", "web", "thumb")]
     side = compose_side(kit, tables, documents)
-    room = Room(kit, tables, documents, tuple(files), (side, replace(side, locale="fr")), preview)
+    room = Room(kit, tables, documents, tuple(files), (side, replace(side, locale="fr")), preview,
+                pictures)
     plain = replace(documents[1], children=(Paragraph("body", (Text("x"),)),))
     bare = replace(room, documents=(plain,))
     return (*compose_pages(room), compose_choice(room), *compose_pages(bare),

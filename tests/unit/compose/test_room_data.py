@@ -71,7 +71,8 @@ def test_quotes_that_the_sheet_leaves_out_are_in_no_data(room_in):
 
 
 def test_the_lead_the_key_words_and_the_day_are_those_of_the_page(room_in):
-    front, *_others = compose_pages(room_in(layout={"press-release": ["headline", "panel"]}))
+    front, *_others = compose_pages(room_in(layout={"press-release": ["headline", "panel"],
+                                                    "press-room": ["release"]}))
     told = dict(front.properties)
     assert "data/description" not in told
     assert told["subject"] == "春季論壇在港舉行　三百人談橋樑".replace("　", " ")
