@@ -29,6 +29,10 @@ from presskit.model.tables import Tables
 
 __all__ = ["compose_correction", "stamp_document", "take_record"]
 
+_HEAD = frozenset({"masthead", "notice-box", "embargo-box", "head-table", "head-date", "addressee",
+                   "sample-notice", "correction", "headline", "subhead", "document-note"})
+"""What stands above a document's text, in whatever order a look has it."""
+
 
 def compose_correction(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """What each version corrects, the last first; nothing for a kit that is withdrawn."""
@@ -66,7 +70,7 @@ def stamp_document(document: Document, version: int, kit: Kit, tables: Tables,
     note = compose_phrase(tables, "superseded.note", version=str(version),
                           current=str(kit.version))
     way = compose_phrase(tables, "superseded.current")
-    link = (Paragraph("correction", (Link(address, way),)),) if address else ()
+    link: tuple[Block, ...] = (Paragraph("correction", (Link(address, way),)),) if address else ()
     title = plain_text(compose_phrase(tables, "superseded.title", title=document.title))
     subject = plain_text(join_inlines((label, note, compose_text(document.property("subject"))),
                                       tables.conventions.gap))
@@ -75,5 +79,7 @@ def stamp_document(document: Document, version: int, kit: Kit, tables: Tables,
     shown = map_nodes(document.children, Figure,
                       lambda one: one if ":" in one.source else one.children)
     running = replace(document.running, label=label, label_note=note)
-    return replace(document, title=title, children=(*link, *shown),
+    at = next((number for number, one in enumerate(shown)
+               if getattr(one, "role", "") not in _HEAD), len(shown))
+    return replace(document, title=title, children=(*shown[:at], *link, *shown[at:]),
                    running=running, properties=properties)

@@ -57,7 +57,19 @@ def list_differences(before: Document, now: Document,
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
             found += _pair(old[i:j], new[k:m])
-    return tuple(found)
+    return tuple(_without_moved(found))
+
+
+def _without_moved(found: Sequence[Difference]) -> Iterator[Difference]:
+    """A paragraph that stands elsewhere, as another look has it, says nothing else than before."""
+    gone = [_words(one.before) for one in found if not one.now]
+    moved = {_words(one.now) for one in found if not one.before} & set(gone)
+    return (one for one in found if (one.before and one.now)
+            or _words(one.before or one.now) not in moved)
+
+
+def _words(pieces: Sequence[Piece]) -> str:
+    return "".join(one.words for one in pieces)
 
 
 def _list_paragraphs(blocks: Sequence[Block], without: frozenset[str]) -> list[str]:

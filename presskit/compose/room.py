@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from presskit.compose.corrections import compose_correction
 from presskit.compose.head import compose_embargo, compose_event, compose_when
-from presskit.compose.room_changes import compose_changes, compose_superseded
+from presskit.compose.room_changes import compose_changes, compose_superseded, with_changes
 from presskit.compose.room_copies import copy_email, with_copies
 from presskit.compose.room_data import compose_data, find_lead, flatten
 from presskit.compose.room_facts import (
@@ -65,7 +65,7 @@ __all__ = ["compose_choice", "compose_pages", "compose_side"]
 
 _HEAD = frozenset({"headline", "subhead", "document-note"})
 _NOTICES = frozenset({"notice-box", "embargo-box", "head-table", "head-date", "addressee",
-                      "sample-notice"})
+                      "sample-notice", "correction"})
 """What a layout may set below the headline, and stands above all parts of the kit's page."""
 _DESCRIBING = frozenset({"headline", "document-note", "choice-headline"})
 
@@ -123,11 +123,11 @@ def _compose_page(room: Room, document: Document, page: str = "") -> Document:
     head, text = _part(document.children)
     text = anchor_people(room.kit, text) if document.kind == "speaker-bios" else text
     page = page or page_name(document)
-    changes = compose_changes(room, document, page)
+    changed = with_changes(room, document, page, with_copies(room, text))
     pictures = compose_pictures_part(room) if document.kind == "press-release" else ()
     return _compose_document(room, page, (
         Section("room-head", head),
-        Section("room-text", (*changes, *with_copies(room, text), *copy_email(room, document),
+        Section("room-text", (*changed, *copy_email(room, document),
                               *pictures)),
         compose_own_downloads(room, document), compose_foot(room, page)), document)
 

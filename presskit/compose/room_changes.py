@@ -37,7 +37,7 @@ from presskit.document import (
 )
 
 __all__ = ["compose_changes", "compose_superseded", "is_changed", "link_back",
-           "list_superseded"]
+           "list_superseded", "with_changes"]
 
 _OWN = frozenset({"correction"})
 """What a version says of itself is no difference."""
@@ -68,6 +68,15 @@ def _same(documents: Iterable[Document], document: Document) -> Document | None:
 
 
 # What changed -------------------------------------------------------------------------------
+
+def with_changes(room: Room, document: Document | None, page: str,
+                 text: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The text of a page with what has changed in it at its beginning, behind the note that says
+    why, where a look has that in the text."""
+    at = next((number for number in range(len(text), 0, -1)
+               if getattr(text[number - 1], "role", "") in _OWN), 0)
+    return (*text[:at], *compose_changes(room, document, page), *text[at:])
+
 
 def compose_changes(room: Room, document: Document | None, page: str) -> tuple[Block, ...]:
     """What has changed in a document since the version before, and the way to that; on the front

@@ -253,14 +253,16 @@ def approve_some(kit, locale, share):
 @given(hours=st.one_of(st.none(), st.integers(-48, 48)), lift=st.booleans(),
        preview=st.booleans(), share=st.integers(0, 4),
        needed=st.sampled_from(["reviewed", "translated", "initial"]),
-       clearance=st.sampled_from(["none", "source", "every-language"]))
+       clearance=st.sampled_from(["none", "source", "every-language"]), corrected=st.booleans())
 def test_nothing_embargoed_or_unreviewed_is_ever_in_a_public_room(
-        tmp_path_factory, hours, lift, preview, share, needed, clearance):
+        tmp_path_factory, hours, lift, preview, share, needed, clearance, corrected):
     more = LOCALES + (f"cards: []\nrelease:\n  states: {{default: {needed}}}\n"
                       f"  clearance: {clearance}\n  accept_suggested_names: true\n")
     moment = None if hours is None else STILL + timedelta(hours=hours)
     if moment:
         more += f"embargo: {moment.isoformat()}\n"
+    if corrected:
+        more += "version: 2\ncorrections: {2: {date: 2026-03-19, note: 修復歷時兩年。}}\n"
     kit = copy_kit(tmp_path_factory.mktemp("any"), more)
     approve_some(kit, "en", share)
     try:

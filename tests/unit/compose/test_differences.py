@@ -76,6 +76,12 @@ def test_nothing_differs_where_only_white_space_does():
     assert differences(["a  b", "c"], ["a b", "c"]) == []
 
 
+def test_a_paragraph_that_only_stands_elsewhere_does_not_differ():
+    assert differences(["A box.", "The headline stands here.", "It took three years."],
+                       ["The headline stands here.", "A box.", "It took two years."]) == [
+        ("It took [three] years.", "It took [two] years.")]
+
+
 def test_pieces_make_up_the_paragraph():
     before, now = "Ein langer Satz, der bleibt.", "Ein kurzer Satz, der nicht bleibt."
     found, = list_differences(document(before), document(now))
