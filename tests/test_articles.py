@@ -141,7 +141,8 @@ def test_the_page_shows_the_scores_that_are_measured():
 @pytest.mark.parametrize("locale", ["zh-Hant-HK", "en", "ja", "ko"])
 def test_the_words_of_a_list_are_those_that_are_typed_in_it(locale):
     """A reader of tables that joins East Asian lines would make one word of two."""
-    folder = TOP / "templates" / "articles" / LANGUAGES[locale.partition("-")[0]]
+    home = TOP / "templates" / "articles"
     typed = decode_words(yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-                         for path in sorted(folder.glob("*.yaml")))
+                         for name in (LANGUAGES[locale.partition("-")[0]], "every")
+                         for path in sorted((home / name).glob("*.yaml")))
     assert read_words(locale, Desk()) == typed

@@ -15,6 +15,7 @@ __all__ = ["SURE", "draft_occasion"]
 
 SURE = 0.8
 """Of what an article says of its occasion: rules see the words, not the occasion."""
+_JOINER = 3  # letters, as in *and*
 
 
 def draft_occasion(release: ReleaseDraft) -> None:
@@ -47,8 +48,8 @@ def draft_occasion(release: ReleaseDraft) -> None:
         if piece:
             found[name] = draft.take(f"kit.event.{name}", piece, SURE, f"event-{name}")
     if event.organiser:
-        kit["parties"] = [{"organisation": _organisation(draft, event.organiser),
-                           "role": "organiser"}]
+        kit["parties"] = [{"organisation": key, "role": "organiser"}
+                          for key in _hosts(draft, event.organiser)]
     if found:
         kit["event"] = found
     own = draft.files.get("kit", {})
@@ -66,6 +67,22 @@ def _work(draft: Draft, piece: Piece, kind: str) -> str:
         if draft.proposal.article.words(work.title) == words:
             return key
     return _register(draft, "works", piece, {"kind": kind})
+
+
+def _hosts(draft: Draft, piece: Piece) -> list[str]:
+    """The ids of who holds the occasion: of each, where the words are names of several bodies with
+    no more than a joining word between them."""
+    article = draft.proposal.article
+    rest, found = article.words(piece), {}
+    named = [(article.words(one.name), key) for one, key in zip(
+        draft.proposal.things.organisations, draft.organisations, strict=True)]
+    for name, key in sorted(named, key=lambda pair: -len(pair[0])):
+        if name in rest:
+            found[article.words(piece).index(name)] = key
+            rest = rest.replace(name, "\n")
+    if len(found) > 1 and all(len(one.strip()) <= _JOINER for one in rest.split("\n")):
+        return [found[at] for at in sorted(found)]
+    return [_organisation(draft, piece)]
 
 
 def _organisation(draft: Draft, piece: Piece) -> str:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from presskit.build.import_account import Share, check_account, gaps, solid, trim
+from presskit.build.import_pictures import draft_bare, draft_picture
 from presskit.build.imported import Draft
 from presskit.content.articles import Picture
 from presskit.content.typed import type_block, type_words
@@ -26,7 +27,7 @@ _LEFT_OUT = {
     "byline": "who reported it is no part of a release",
     "credit": "a credit without a picture",
     "source": "where the article came from",
-    "note": "a line of a form: what kind of letter it is, when it was sent, who may print it",
+    "note": "a line of a form or a page: what kind it is, its day, who may read or print it",
     "omitted": "somebody wants it left out",
     "heading": "the colon behind a heading",
     "end": "a mark of the end: documents set their own",
@@ -75,7 +76,7 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
     abouts = dict(proposal.things.boilerplate)
     for number, block, _ in proposal.article.each():
         placed = proposal.placed[number]
-        _draft_bare(release, number, placed.kind == "caption")
+        draft_bare(release, number, placed.kind == "caption")
         if number in draft.struck and "\n" not in proposal.article.words(block.piece):
             release.leave(block.piece, "embargo")
         elif placed.kind == "headline" and "headline" not in release.front:
@@ -86,7 +87,7 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
             subheads.append(release.take(block.piece, f"release.subheads[{len(subheads)}]",
                                          placed.sure, placed.why))
         elif placed.kind == "caption":
-            _draft_picture(release, block.piece, captions.get(number) or Caption(block.piece))
+            draft_picture(release, block.piece, captions.get(number) or Caption(block.piece))
         elif placed.kind == "contact" and _has_contact(proposal, block.piece):
             _draft_contact(release, block.piece)
         elif placed.kind == "boilerplate" and abouts.get(number) is not None:
@@ -103,8 +104,9 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
                                                      placed.sure, placed.why))
         else:
             _draft_paragraph(release, number, placed.kind)
-    _draft_bare(release, len(proposal.placed), False)
+    draft_bare(release, len(proposal.placed), False)
     _draft_notes(release)
+    _cite_contacts(release)
     if all(one.startswith(_NO_PARAGRAPHS) for one in release.body):
         release.body = [one.removeprefix("- ") for one in release.body]  # a release has one
     check_account(proposal.article, release.shares)
@@ -210,55 +212,7 @@ def _share_dateline(release: ReleaseDraft, dateline: Any) -> None:
         release.leave(dateline.piece, "dateline")
 
 
-# Pictures, contacts, descriptions ----------------------------------------------------------
-
-def _draft_picture(release: ReleaseDraft, piece: Piece, caption: Any) -> None:
-    draft = release.draft
-    pictures = draft.files.setdefault("pictures", {})
-    whom = draft.people[caption.shows[0]] if len(caption.shows) == 1 else "picture"
-    key = whom if whom != "picture" and whom not in pictures else f"{whom}-{len(pictures) + 1}"
-    path = f"pictures.{key}"
-    placed = draft.proposal.placed[draft.proposal.article.block_of(caption.text)]
-    found = _take_picture(release, draft.proposal.article.block_of(caption.text))
-    pictures[key] = {**found, "caption": release.take(caption.text, f"{path}.caption", placed.sure,
-                                             placed.why)}
-    taken = [caption.text]
-    if caption.credit and not caption.text.holds(caption.credit) and piece.holds(caption.credit):
-        pictures[key]["credit"] = release.take(caption.credit, f"{path}.credit")
-        taken.append(caption.credit)
-    for rest in gaps(piece, taken):
-        release.leave(rest, "caption")
-    if found:
-        release.body.append(f"![](picture:{key})")
-
-
-def _take_picture(release: ReleaseDraft, number: int) -> dict[str, Any]:
-    """The file and description of the picture that a caption in this block belongs to: the one
-    right above it, else the one right below."""
-    for block in (number, number + 1):
-        found = next((one for one in release.album if one.block == block), None)
-        if found is not None:
-            release.album.remove(found)
-            return _describe(found)
-    return {}
-
-
-def _describe(picture: Picture) -> dict[str, Any]:
-    told = {"alternative": type_words(picture.alternative)} if picture.alternative.strip() else {}
-    return {"file": f"pictures/{picture.name}", **told}
-
-
-def _draft_bare(release: ReleaseDraft, number: int, has_caption: bool) -> None:
-    """Pictures without a caption that stand before a block; the last of them is the caption's,
-    where the block is one."""
-    here = [one for one in release.album if one.block == number]
-    for picture in here[:-1] if has_caption else here:
-        release.album.remove(picture)
-        pictures = release.draft.files.setdefault("pictures", {})
-        key = release.draft.ids.claim(picture.name.partition(".")[0])
-        pictures[key] = _describe(picture)
-        release.body.append(f"![](picture:{key})")
-
+# Contacts, descriptions -----------------------------------------------------------------------
 
 def _is_label(proposal: Proposal, number: int) -> bool:
     """Whether a block is the line above a description that has its organisation."""
@@ -291,6 +245,25 @@ def _draft_contact(release: ReleaseDraft, piece: Piece) -> None:
                     taken.append(part)
     for rest in gaps(piece, taken):
         release.leave(rest, "contact")
+
+
+def _cite_contacts(release: ReleaseDraft) -> None:
+    """Contacts that a sentence of a paragraph names: its words stay where they stand."""
+    proposal = release.draft.proposal
+    kit = release.draft.files.setdefault("kit", {})
+    for number, contact in enumerate(proposal.things.contacts):
+        parts = {name: part for name in ("name", "phone", "email", "url")
+                 if (part := getattr(contact, name))}
+        kinds = {proposal.placed[proposal.article.block_of(part)].kind for part in parts.values()}
+        if not kinds <= {"paragraph", "list"}:
+            continue
+        found = {name: words for name, part in parts.items()
+                 if (words := _address(name, proposal.article.words(part)))}
+        if found.keys() - {"name"}:
+            kit.setdefault("contacts", {})[number] = found
+            for name in found:
+                release.draft.cite(f"kit.contacts.default[{number}].{name}", parts[name],
+                                   why="contact-in-a-sentence")
 
 
 def _address(kind: str, words: str) -> str:

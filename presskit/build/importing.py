@@ -188,10 +188,11 @@ def _said_before(record: Mapping[str, Any], article: Article, desk: Desk) -> str
 
 
 def read_words(locale: str, desk: Desk) -> Words:
-    """The word lists of a locale's language."""
+    """The word lists of a locale's language, and those for every language."""
     shelf = Shelf((desk.templates,))
-    home = f"articles/{LANGUAGES[locales.language(locale)]}"
-    return decode_words(shelf.table(f"{home}/{name}")[0] for name in shelf.names(home))
+    return decode_words(shelf.table(f"articles/{home}/{name}")[0]
+                        for home in (LANGUAGES[locales.language(locale)], "every")
+                        for name in shelf.names(f"articles/{home}"))
 
 
 def _listed(name: str, desk: Desk) -> Words:

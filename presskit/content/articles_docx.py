@@ -22,7 +22,7 @@ _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}e
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _DESCRIBED = ("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")
 _HEADING = re.compile(r"(?i)heading (\d)")
-_HINTS = {"title": ("heading", 1), "subtitle": ("heading", 2), "caption": ("caption", 0),
+_HINTS = {"title": ("heading", 1), "subtitle": ("subtitle", 0), "caption": ("caption", 0),
           "list paragraph": ("list", 0), "quote": ("quote", 0), "intense quote": ("quote", 0)}
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMathPara"

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from presskit.extract.amending import amend_places, amend_things
 from presskit.extract.article import Article, Block, Piece
 from presskit.extract.proposal import Proposal
 from presskit.extract.words import Words, decode_words
@@ -33,8 +34,9 @@ def extract(article: Article, words: Words) -> Proposal:
     are written for.
     """
     rules = import_module(f"presskit.extract.{LANGUAGES[article.locale.partition('-')[0]]}")
-    placed = rules.place_blocks(article, words)
+    placed = amend_places(article, rules.place_blocks(article, words), words)
     people = rules.find_people(article, placed, words)
     quotes, marked = rules.find_quotes(article, placed, people, words)
-    things = rules.find_things(article, placed, people, quotes, marked, words)
+    things = amend_things(article, rules.find_things(article, placed, people, quotes, marked,
+                                                     words), words)
     return Proposal(article, placed, people, quotes, marked, things)

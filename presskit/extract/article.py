@@ -36,7 +36,8 @@ class Block:
     """One paragraph, heading, list item or cell, without the white space round it.
 
     ``hint`` is what the file said it is: ``heading`` (with its ``level``, from 1), ``list``,
-    ``caption``, ``quote``, ``table``; empty where it said nothing, as plain text never does.
+    ``caption``, ``quote``, ``table``, ``subtitle``; empty where it said nothing, as plain text
+    never does.
     """
 
     piece: Piece

@@ -16,10 +16,10 @@ NAME = r"[^\s，。！？；：／/（）()【】「」“”]{1,24}"
 
 def photo_credit(words: Words) -> re.Pattern[str]:
     """Finds the credit of a picture at the end of folded words: all that doesn't belong to the
-    words above it, with the credit itself as group ``c1``, ``c2`` or ``c3``.
+    words above it, with the credit itself as group ``c1`` to ``c4``.
 
-    In brackets (``（黃柏熙攝）``), after a stop or a space (``　方以晴／攝``), or the words for
-    a whole line (``受访者供图``).
+    In brackets (``（黃柏熙攝）``), after a stop, a space (``　方以晴／攝``) or a stroke
+    (``／圖：…``), or the words for a whole line (``受访者供图``).
     """
     before, after = any_of(words["photo-before"]), any_of(words["photo-after"])
     long = any_of(one for one in words["photo-after"] if one not in ("图", "发", "图片"))
@@ -34,7 +34,8 @@ def photo_credit(words: Words) -> re.Pattern[str]:
                rf"|{NAME}?(?:图|照|图片|照片|相片|剧照|截图))[）)〕\]】][。]?$")
     stop = rf"(?<=[。！？…])\s*(?P<c2>{said}|(?:{writers}\s?)?{two}\s?{after})$"
     space = rf"\s+(?P<c3>{said}|(?:{writers}\s?)?{two}\s?{long})$"
-    return re.compile(f"{bracket}|{stop}|{space}")
+    apart = rf"\s*(?:[—–]{{1,2}}|[／/|｜])\s*(?P<c4>{before}\s?[：:﹕]\s?{two})$"
+    return re.compile(f"{bracket}|{stop}|{apart}|{space}")
 
 
 def photo_line(words: Words) -> re.Pattern[str]:

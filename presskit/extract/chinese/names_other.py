@@ -37,7 +37,8 @@ def other_names(text: str, closed: bytearray, ends: Mapping[int, int], starts: M
     the other is."""
     yield from _in_letters(text, ends, lists)
     yield from _nicknames(text, ends, starts, lists)
-    for match in re.finditer(rf"({LATIN}|[A-Z][a-zA-Z]+)[（(]([\u3400-\u9fff]{{2,4}})[）)]", text):
+    told = rf"(?<![A-Za-z])({LATIN}|[A-Z][a-zA-Z]{{1,30}})[（(]([\u3400-\u9fff]{{2,4}})[）)]"
+    for match in re.finditer(told, text):
         if match.end(2) in ends and ends[match.end(2)] == match.start(2):
             yield Link(match.span(1), match.span(2))
     own = re.compile(rf"(?P<own>{any_of(lists.own_names)})(?:是|为|叫|：|:)?[ \u3000]?[「“『]?")

@@ -81,7 +81,7 @@ def _captions(scene: Scene, placed: tuple[Placed, ...], words: Words) -> Iterato
         found = credit.search(scene.folded[max(start, end - 80):end])
         if found and found.start() + max(start, end - 80) > start:
             base = max(start, end - 80)
-            group = next(name for name in ("c1", "c2", "c3") if found[name])
+            group = next(name for name in ("c1", "c2", "c3", "c4") if found[name])
             source = Piece(base + found.start(group), base + found.end(group))
             end = base + found.start()
         said = scene.article.text[start:end]

@@ -6,6 +6,7 @@ Here: names, numbers and addresses there.  Never here: which blocks those are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.proposal import Contact, Person, Placed
@@ -25,6 +26,7 @@ def find_contacts(article: Article, placed: tuple[Placed, ...],
     open_ = Contact()
     names = sorted({mention for one in people for mention in one.mentions if mention not in one.also
                     and " " in article.words(mention)})
+    starts = [name.start for name in names]
     spans = [block.piece for number, block, _ in article.each() if placed[number].kind == "contact"]
     for span in spans:
         here: list[tuple[int, str, Piece]] = []
@@ -35,7 +37,8 @@ def find_contacts(article: Article, placed: tuple[Placed, ...],
                 if not any(one.holds(piece) for one in taken[-8:]):
                     taken.append(piece)
                     here.append((piece.start, kind, piece))
-        here += [(name.start, "name", name) for name in names if span.holds(name)]
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        here += [(name.start, "name", name) for name in names[first:last] if span.holds(name)]
         for _, kind, piece in sorted(here):
             if kind == "name" and any((open_.name, open_.email, open_.phone)):
                 found.append(open_)

@@ -21,8 +21,9 @@ DAY = (
     rf" \d{{1,2}}(?:st|nd|rd|th)?)"
     rf"(?:,? \d{{4}})?|{_WEEKDAY}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
 )
+_CAPITALS = r"(?:[A-Z’'.]|-(?!-))"  # two hyphens are a dash
 _PLACE = (
-    r"(?:[A-Z][A-Z’'.-]+(?:[ -](?:[A-Z][A-Z’'.-]*|O))*"
+    rf"(?:[A-Z]{_CAPITALS}++(?: [A-Z]{_CAPITALS}*+)*"
     r"|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})"
     rf"(?:, (?!{_WEEKDAY}|{_MONTH})[A-Z][\w.]*(?: [A-Z][\w.]+)?)?"
 )

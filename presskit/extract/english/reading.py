@@ -18,6 +18,7 @@ from presskit.extract.proposal import Placed
 
 __all__ = ["CREDITED", "Line", "credits_of", "read_lines"]
 
+_LONGEST = 80  # words with a capital, one after another: no name has as many with its titles
 _OFFICE = re.compile(
     r"\b([A-Z][\w-]+) (?:of|for)(?: the)?(?: (?:[A-Z][\w’'-]*,?|and|&)){0,6} $")
 _FORM = re.compile(r"(?: |, (?=Inc|L|Corp))([A-Z][A-Za-z]{1,4})(?![\w-])")
@@ -84,6 +85,8 @@ def _candidates(text: str, start: int, tokens: list[Token],
                 lexicon: Lexicon) -> tuple[Candidate, ...]:
     found = []
     for run in runs_of(text, tokens, lexicon):
+        if len(run) > _LONGEST:
+            continue
         first = run[0]
         the = text[max(start, first.start - 4) : first.start].lower().endswith("the ")
         candidate = candidate_of(run, _opens(text, start, first.start), the, lexicon,

@@ -18,7 +18,7 @@ from presskit.extract.words import any_of
 
 __all__ = ["find_works"]
 
-_WORD = r"[^\W\d_a-z][\w’'-]*"
+_WORD = r"[^\W\d_a-z][\w’'-]*+"
 _TITLE = (
     rf"{_WORD}(?:(?: (?:of|the|a|an|in|on|and|to|for|from|by|with|at|or)){{0,3}}"
     rf" (?:{_WORD}|\d+)){{0,8}}"
@@ -44,7 +44,8 @@ def find_works(article: Article, lines: list[Line], cast: Cast, marked: tuple[Ma
     """Each title once, with the makers named next to it, wherever it stands."""
     nouns = any_of(lexicon.words.get("work_nouns", ()))
     before = re.compile(rf"\b({nouns}),? (?:(?:called|titled|entitled|named) )?({_TITLE})")
-    after = re.compile(rf"({_TITLE}), (?:an?|his|her|their) (?:[a-z-]+ ){{0,3}}{nouns}\b(?! of\b)")
+    after = re.compile(rf"(?<![\w’'-])({_TITLE}), (?:an?|his|her|their) (?:[a-z-]+ ){{0,3}}"
+                       rf"{nouns}\b(?! of\b)")
     found: dict[str, tuple[Piece, str, list[int]]] = {}
 
     def add(piece: Piece, kind: str, line: tuple[int, int]) -> None:

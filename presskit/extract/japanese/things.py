@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.bodies import find_bodies
@@ -103,6 +104,11 @@ def _dateline(article: Article, placed: tuple[Placed, ...]) -> Dateline | None:
     return None
 
 
+_INQUIRY = re.compile(r"(?:お問い?合わ?せ|問い?合わ?せ|問合せ)(?:先)?は[、,]?\s*"
+                      r"(?P<name>[^（(。、,：:\d０-９]{2,30}(?=[（(、,]))?[^。]*")
+"""A sentence that says whom to ask."""
+
+
 def _contacts(article: Article, placed: tuple[Placed, ...],
               people: tuple[Person, ...]) -> tuple[Contact, ...]:
     """One contact for each run of blocks that are one."""
@@ -130,7 +136,24 @@ def _contacts(article: Article, placed: tuple[Placed, ...],
         at = bisect_left(names, low)
         if at < len(names) and names[at] < high:
             facts["name"] = by_place[names[at]]
-    return tuple(Contact(**facts) for facts in found if facts)
+    return tuple(Contact(**facts) for facts in found if facts) or tuple(
+        _told_contacts(article, placed))
+
+
+def _told_contacts(article: Article, placed: tuple[Placed, ...]) -> Iterator[Contact]:
+    """Whom to ask, where a sentence of a paragraph says it."""
+    for number, block, text in article.each():
+        said = placed[number].kind in ("paragraph", "list") and _INQUIRY.search(text)
+        if not said:
+            continue
+        low, high = block.piece.start + said.start(), block.piece.start + said.end()
+        facts = {name: Piece(match.start(), match.end())
+                 for name, pattern in (("email", EMAIL), ("url", URL), ("phone", PHONE))
+                 if (match := pattern.search(article.text, low, high))}
+        if facts:
+            name = said["name"] and Piece(block.piece.start + said.start("name"),
+                                          block.piece.start + said.end("name"))
+            yield Contact(name=name or None, **facts)
 
 
 def _boilerplate(article: Article, placed: tuple[Placed, ...],
