@@ -35,6 +35,7 @@ from presskit.extract.choices import Choice, apply_choices
 from presskit.extract.embargo import Hold, find_embargoes
 from presskit.extract.language import tell_locale
 from presskit.extract.notes import find_notes
+from presskit.extract.proposal import Proposal
 
 if TYPE_CHECKING:
     from presskit.extract.words import Words
@@ -140,16 +141,25 @@ def propose_kit(file: ArticleFile, locale: str, desk: Desk, choices: Iterable[Ch
     proposal = extract(article, read_words(locale, desk))
     if extractor:
         proposal = ask_extractor(extractor, proposal)
-    proposal, lost = apply_choices(proposal, choices)
+    found = proposal
+    proposal, lost = apply_choices(found, choices)
     draft = draft_registers(proposal, source or Path(file.file).name, read_spellings(desk))
     draft.extractor, draft.embargo = extractor, embargo
     draft.held = tuple(one.block for one in held)
     draft.struck = tuple(one.block for one in held if one.is_clear or embargo != "none")
-    draft.notes = tuple(number for number in find_notes(draft.proposal, _listed("notes", desk))
-                        if number not in draft.struck)
+    draft.notes = _notes(found, draft, desk)
     release = draft_release(draft, file.pictures)
     draft_occasion(release)
     return release, lost
+
+
+def _notes(found: Proposal, draft: Draft, desk: Desk) -> tuple[int, ...]:
+    """The blocks that say something to editors: what the rules found and somebody left so, and
+    what somebody says is a note.  An accepted line of a form stays one."""
+    said = find_notes(found, _listed("notes", desk))
+    return tuple(number for number, one in enumerate(draft.proposal.placed)
+                 if one.kind == "note" and number not in draft.struck
+                 and (number in said or found.placed[number].kind != "note"))
 
 
 def _refuse_held(file: ArticleFile, article: Article, held: tuple[Hold, ...]) -> PresskitError:

@@ -73,8 +73,9 @@ def _review(report: Report, made: Imported, desk: Desk) -> Imported:
 def _lines(made: Imported) -> Iterator[str]:
     file, article = made.file, made.draft.proposal.article
     told = "" if made.sure >= 0.75 else f" (a guess: {made.sure:.0%} sure; --source says it)"
-    yield (f"read {file.file}: {file.format}, {file.encoding}, {made.locale}{told}, "
-           f"{len(article.blocks)} paragraphs, {len(article.text):,} characters")
+    kind = ", ".join(filter(None, (file.format, file.encoding, f"{made.locale}{told}")))
+    yield (f"read {file.file}: {kind}, {len(article.blocks)} paragraphs, "
+           f"{len(article.text):,} characters")
     if made.update:
         yield f"read anew for {made.folder}: {_count(made)}"
         yield from _updated(made)

@@ -127,8 +127,8 @@ def _decide_alike(sitting: _Sitting, at: int) -> frozenset[int]:
     alike = [number for number, row in enumerate(sitting.rows)
              if number >= at and number not in sitting.done and _kind(row) == kind]
     rows = [sitting.rows[number] for number in alike]
-    put(f"  {len(alike)} {_ALIKE[kind]}: {', '.join(_short(row.words) for row in rows[:8])}"
-        + (" …" if len(rows) > 8 else ""))
+    put((f"  {len(alike)} {_ALIKE[kind]}: " if len(alike) > 1 else "  this one alone: ")
+        + ", ".join(_short(row.words) for row in rows[:8]) + " …" * (len(rows) > 8))
     answer = ask("[a]ccept all of these  [r]eject all of these  [n]either", "arn")
     if answer == "n":
         return frozenset()

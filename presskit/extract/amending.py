@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.proposal import Organisation, Placed, Things
+from presskit.extract.proposal import Event, Organisation, Placed, Things
 from presskit.extract.words import Words, any_of
 
 __all__ = ["amend_places", "amend_things"]
@@ -19,6 +19,8 @@ __all__ = ["amend_places", "amend_things"]
 _NEAR = 8  # blocks from the head
 _SHORT = 90  # columns
 _STOPPED = re.compile(r"[.。！？!?]$")
+_HOST = 0.8
+_PARTICLES = "のをにがはでとも"
 _HEADS = frozenset({"subhead", "heading", "dateline", "list", "paragraph"})
 
 
@@ -41,7 +43,37 @@ def _columns(text: str) -> int:
 
 
 def amend_things(article: Article, things: Things, words: Words) -> Things:
-    """Two bodies that a joining word makes one name of are two."""
+    """Two bodies that a joining word makes one name of are two; who holds the occasion may be
+    several, and no occasion's name begins with a particle."""
+    things = _part_bodies(article, things, words)
+    event = things.event
+    if event.name and article.locale == "ja" and article.words(event.name)[0] in _PARTICLES:
+        event = replace(event, name=None)
+    if event.organiser:
+        things, event = _with_every_host(article, things, event, words)
+    return replace(things, event=event)
+
+
+def _with_every_host(article: Article, things: Things, event: Event,
+                     words: Words) -> tuple[Things, Event]:
+    """The organiser with the bodies that are joined to it, which are surely bodies then."""
+    end = event.organiser.end
+    joined = re.compile(rf"\s?(?:{any_of(words.get('body_joiners', ()))})\s?")
+    bodies = list(things.organisations)
+    names = sorted(((article.words(one.name), at) for at, one in enumerate(bodies)),
+                   key=lambda pair: -len(pair[0]))
+    while match := joined.match(article.text, end):
+        found = next(((name, at) for name, at in names
+                      if article.text.startswith(name, match.end())), None)
+        if found is None or "\n" in match[0]:
+            break
+        end = match.end() + len(found[0])
+        bodies[found[1]] = replace(bodies[found[1]], sure=max(bodies[found[1]].sure, _HOST))
+    return (replace(things, organisations=tuple(bodies)),
+            replace(event, organiser=Piece(event.organiser.start, end)))
+
+
+def _part_bodies(article: Article, things: Things, words: Words) -> Things:
     ends, joiners = any_of(words.get("joined_body_ends", ())), any_of(words.get("body_joiners", ()))
     both = re.compile(rf"(.+?{ends})({joiners})(.+{ends})")
     known = {article.words(one.name) for one in things.organisations}

@@ -43,14 +43,15 @@ def _is_part(name: str, form: str) -> bool:
 
 
 def _runs(proposal: Proposal, name: str) -> Iterator[str]:
-    """Words with a capital right before the name, but not the first of a sentence, which anything
-    can be."""
+    """Words with a capital right before the name."""
     if not name[:1].isupper() or name[:1] > "\u024f" or " " in name:
         return
     known = {word for person in proposal.people
              for word in proposal.article.words(person.name).split()}
     for match in re.finditer(rf"(?:{_WORD} ){{1,3}}{re.escape(name)}(?!\w)", proposal.article.text):
         words = match[0].split()
-        before = proposal.article.text[:match.start()].rstrip()
+        before = proposal.article.text[:match.start()].rstrip(" ")
         if before[-1:] not in ("", ".", "!", "?", "“", '"', "\n") or words[0] in known:
             yield match[0]
+        elif len(words) > 2:  # anything can be the first word of a sentence
+            yield " ".join(words[1:])

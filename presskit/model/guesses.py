@@ -14,11 +14,11 @@ from presskit.model.names import is_guess
 __all__ = ["check_guesses"]
 
 _KINDS = {"people": "a person", "organisations": "an organisation", "works": "a work"}
-_ASK = "presskit import with the kit and --review asks about it first"
 
 
 def check_guesses(kit: Kit, finder: Finder, findings: Findings) -> None:
     """Report every name and every speaker that nobody has decided about."""
+    asked = f"presskit import {kit.id} --review asks about it first"
     for kind, what in _KINDS.items():
         for key, named in getattr(kit, kind).items():
             if is_guess(named, kit.source_locale):
@@ -26,14 +26,14 @@ def check_guesses(kit: Kit, finder: Finder, findings: Findings) -> None:
                 findings.warning(
                     "name-guessed", f"{name} may not be {what}, and is given as one in no document "
                     "before somebody has decided", span=finder.key((kind, key)),
-                    hint=f"{_ASK}; or write status: confirmed, or take {key} out of {kind}.yaml")
+                    hint=f"{asked}; or write status: confirmed, or take {key} out of {kind}.yaml")
     for key, quote in kit.quotes.items():
         if quote.speaker_is == "guessed":
             findings.warning(
                 "speaker-guessed", f"nobody has confirmed that {_name(kit, quote.speaker)} said "
                 f'the words of "{key}": they are on no quote sheet and no card',
                 span=finder.value(("quotes", key, "speaker_is")),
-                hint=f"{_ASK}; or name the right speaker and take this line out")
+                hint=f"{asked}; or name the right speaker and take this line out")
 
 
 def _name(kit: Kit, speaker: str) -> str:

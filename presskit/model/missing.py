@@ -60,14 +60,15 @@ def check_missing(kit: Kit, finder: Finder, findings: Findings) -> None:
 
 def _say_issuer(kit: Kit) -> str:
     """What to write, with an organisation of this kit."""
-    known, line = [*kit.organisations], "  - {organisation: ID, role: issuer}"
+    known = [*kit.organisations]
+    where = ("in kit.yaml, under parties:, this line" if kit.parties
+             else "in kit.yaml a line with parties: and under it this one")
+    line = f"- {{organisation: {known[0] if known else 'its-id'}, role: issuer}}"
     if not known:
-        return ("write the organisation into organisations.yaml, and into kit.yaml, in two lines, "
-                f"parties: and {line.strip()} with its id")
+        return f"write {where}: {line}; and the organisation itself into organisations.yaml"
     named = ", ".join(known[:4]) + (" …" if len(known) > 4 else "")
-    where = "under parties: in kit.yaml" if kit.parties else "into kit.yaml, behind a line parties:"
-    return (f"write {line.strip().replace('ID', known[0])} {where}; it takes the id of an "
-            f"organisation in organisations.yaml ({named})")
+    return (f"write {where}: {line} (the id is that of the organisation whose news it is; "
+            f"organisations.yaml has {named})")
 
 
 def _check_event(kit: Kit, report) -> None:

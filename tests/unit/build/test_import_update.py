@@ -337,6 +337,12 @@ def test_notes_to_editors_are_the_end_of_the_release(article, tmp_path, monkeypa
     assert made.release.body[-1].startswith("The lamp room") and len(made.draft.notes) == 1
     left = {share.why for share in made.release.shares if not share.where}
     assert any("line of a form" in why for why in left)
+    changed = [Choice("block", "".join(words.split()), *answer) for words, answer in (
+        ("Harbour opens its lamp room", ("accept",)),
+        ("Bo Ek wrote The Night Boat about it.", ("change", "note")))]
+    made = choose(made, changed, Desk())
+    assert [words.split()[0] for words in made.release.body[-2:]] == ["The", "Bo"]
+    assert "Harbour opens" not in "".join(made.release.body)  # accepted, it is still a form's
 
 
 def test_a_kit_that_no_import_made_is_left_alone(article, tmp_path):

@@ -66,12 +66,16 @@ def test_two_bodies_with_a_joining_word_are_two(name, wanted):
     assert found.boilerplate == ((0, 0 if len(wanted) == 1 else None),)
 
 
-def test_both_hosts_hold_the_occasion():
-    release = read(f"港の資料館が開館へ\n\n{LEADS['ja']}\n\n主催：海辺大学とみなと文化財団", "ja")
+@pytest.mark.parametrize(("line", "wanted"), [
+    ("主催：海辺大学とみなと文化財団", ["海辺大学", "みなと文化財団"]),
+    ("主催は汐見町教育委員会と汐見文化財団。入場無料。", ["汐見町教育委員会", "汐見文化財団"])])
+def test_both_hosts_hold_the_occasion(line, wanted):
+    release = read(f"港の資料館が開館へ\n\n楽器の演奏会が11月14日、町立"
+                   f"文化会館で開かれる。{LEADS['ja']}\n\n{line}", "ja")
     draft = release.draft
     names = [draft.files["organisations"][one["organisation"]]["names"]["ja"]["full"]
              for one in draft.files["kit"]["parties"]]
-    assert names == ["海辺大学", "みなと文化財団"]
+    assert names == wanted
 
 
 @pytest.mark.parametrize(("line", "locale", "caption", "credit"), [
@@ -85,6 +89,13 @@ def test_a_credit_behind_a_stroke_is_the_pictures(line, locale, caption, credit)
     release = read(f"Title 題\n\n{LEADS[locale]}\n\n{line}\n\n{LEADS[locale]}", locale)
     (picture,) = release.draft.files["pictures"].values()
     assert (picture["caption"], picture["credit"]) == (caption, credit)
+
+
+def test_no_occasions_name_begins_with_a_particle():
+    release = read("硝子琴の会\n\n楽器「硝子琴」の演奏会が11月14日、汐見町の町立文化会館で"
+                   "開かれる。作ったのは同町の美術家、沖田灯子さん（41）。", "ja")
+    event = release.draft.proposal.things.event
+    assert event.name is None or not release.draft.words(event.name).startswith("の")
 
 
 def test_a_sentence_that_says_whom_to_ask_is_a_contact_and_stays():
