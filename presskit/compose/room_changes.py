@@ -34,6 +34,7 @@ from presskit.document import (
     Paragraph,
     Section,
     Span,
+    Strong,
 )
 
 __all__ = ["compose_changes", "compose_superseded", "is_changed", "link_back",
@@ -138,7 +139,7 @@ def _compose_item(room: Room, one: Difference) -> Item:
 def _label(room: Room, key: str) -> Inlines:
     colon = room.tables.conventions.colon
     label = (*compose_phrase(room.tables, key), *compose_text(colon.rstrip()))
-    return (Span("label", label), *compose_text(colon[len(colon.rstrip()):]))
+    return (Strong(label), *compose_text(colon[len(colon.rstrip()):]))
 
 
 def _mark(room: Room, pieces: Iterable[Piece], mark: str) -> Iterator[Span | object]:

@@ -146,6 +146,7 @@ def test_the_page_shows_what_changed_in_words_for_eyes_and_ears(second, locale):
     for name in ("index", "press-release"):
         shown = page(second, locale, name)
         change, = shown.xpath("//ul[@class='change']/li")
+        assert len(change.xpath("./p/strong")) == 2  # bold by its element: its face is asked for
         gone, = change.xpath(".//del")
         come, = change.xpath(".//ins")
         for one in (gone, come):
