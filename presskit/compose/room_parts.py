@@ -93,8 +93,7 @@ def compose_downloads(room: Room) -> Section:
         target = next((page_name(one) for one in room.documents if one.kind == "quote-sheet"), "")
         shown = (Link(link_to_page(room.kit.locale, target), name),) if target else name
         lines.append(Item((Paragraph("download-name", shown),
-                           Paragraph("download-note", compose_phrase(
-                               room.tables, "room.files", count=str(len(cards)))))))
+                           _count_files(room, len(cards)))))
     if room.pictures:
         page = (link_to_page(room.kit.locale, PICTURES) if room.many_pictures
                 else f"#{PICTURES}")
@@ -103,8 +102,7 @@ def compose_downloads(room: Room) -> Section:
         lines.append(Item((
             Paragraph("download-name", (Link(page, compose_phrase(
                 room.tables, "room.pictures")),)),
-            Paragraph("download-note", compose_phrase(
-                room.tables, "room.files", count=str(len(files)))))))
+            _count_files(room, len(files)))))
     if room.release:
         lines.append(Item((
             Paragraph("download-name", compose_phrase(room.tables, "room.email")),
@@ -117,6 +115,11 @@ def compose_downloads(room: Room) -> Section:
                                      one for one in room.downloads if one.format != "html"
                                      and one.document not in _APART))),
                    "downloads")
+
+
+def _count_files(room: Room, count: int) -> Paragraph:
+    key = "room.file" if count == 1 else "room.files"
+    return Paragraph("download-note", compose_phrase(room.tables, key, count=str(count)))
 
 
 def compose_own_downloads(room: Room, document: Document) -> Section:
