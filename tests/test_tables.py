@@ -131,6 +131,10 @@ def test_roles_have_a_kind_each_and_no_style_twice():
     assert {role.kind for role in roles.values()} <= kinds
     styles = [role.word for role in roles.values() if role.word]
     assert len(styles) == len(set(styles))
+    for role in roles.values():  # in one step, to a style of the same kind
+        other = roles[role.instead or role.name]
+        assert (other.kind, bool(other.word)) == (role.kind, bool(role.word))
+        assert other is role or not other.instead
 
 
 def test_the_layout_has_an_order_for_every_kind_of_document():

@@ -109,11 +109,13 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A meaning and its names: ``kind`` of node, ``word`` the Word style (empty: none)."""
+    """A meaning and its names: ``kind`` of node, ``word`` the Word style (empty: none),
+    ``instead`` the role whose style serves a Word frame without that one (empty: none does)."""
 
     name: str
     kind: str
     word: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -184,11 +186,12 @@ def decode_layout(value: Any, places: Places | None = None) -> Layout:
 
 
 def decode_roles(value: Any, places: Places | None = None) -> Roles:
-    """The table of roles: role, then ``kind`` and ``word``."""
+    """The table of roles: role, then ``kind``, ``word`` and ``instead``."""
     findings, rows = Findings(), {}
     for name, row in _mapping(value, "roles.yaml", findings, places).items():
         cells = _mapping(row, name, findings, places, name)
-        rows[name] = Role(name, str(cells.get("kind", "")), str(cells.get("word") or ""))
+        rows[name] = Role(name, str(cells.get("kind", "")), str(cells.get("word") or ""),
+                          str(cells.get("instead") or ""))
     findings.raise_errors()
     return Roles(rows)
 

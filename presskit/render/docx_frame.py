@@ -25,7 +25,7 @@ from presskit.render.docx_package import read_relationships
 from presskit.render.docx_xml import clark, parse
 
 __all__ = ["SLOTS", "WordFrame", "check_frame", "find_part", "frame_names", "open_frame",
-           "paragraph_text", "report_style", "strip_slots", "style_kind"]
+           "find_role_style", "paragraph_text", "report_style", "strip_slots", "style_kind"]
 
 SLOTS = ("body", "header-start", "running-header", "header-end", "footer-start", "notice",
          "label", "label-note", "page")
@@ -223,11 +223,21 @@ def check_frame(path: Path, roles: Mapping[str, Mapping[str, str]],
         findings.warning("frame-theme-missing", "the frame has no theme, so the brand colours of "
                          "theme.yaml do not reach it", span=Span(frame.name),
                          hint="begin from the shipped frame, and save it from Word")
-    wanted = [(style_kind(row["kind"]), row["word"]) for row in roles.values() if row["word"]]
+    wanted = [(style_kind(row["kind"]), row["word"]) for role, row in roles.items()
+              if row["word"] and not find_role_style(frame, roles, role)]
     for kind, style in dict.fromkeys((*wanted, *_OWN)):
         if (kind, style.lower()) not in frame.styles:
             report_style(findings, frame, kind, style)
     return frame, findings
+
+
+def find_role_style(frame: WordFrame, roles: Mapping[str, Mapping[str, str]], role: str) -> str:
+    """The id of the frame's style for a role that has one, or for the role that serves frames
+    from before it (``instead``); empty where the frame has neither."""
+    row = roles[role]
+    found = frame.styles.get((style_kind(row["kind"]), row["word"].lower()), "")
+    other = row.get("instead") or ""
+    return found or (find_role_style(frame, roles, other) if other in roles else "")
 
 
 def style_kind(kind: str) -> str:

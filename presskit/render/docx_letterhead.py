@@ -14,7 +14,13 @@ from lxml import etree
 from presskit.diagnostics import Findings, Span
 from presskit.render.docx_dress import read_theme_faces
 from presskit.render.docx_faces import choose_faces, find_face, lacks_face
-from presskit.render.docx_frame import WordFrame, find_part, paragraph_text, strip_slots
+from presskit.render.docx_frame import (
+    WordFrame,
+    find_part,
+    find_role_style,
+    paragraph_text,
+    strip_slots,
+)
 from presskit.render.docx_names import bare_name
 from presskit.render.docx_xml import clark, parse
 from presskit.render.fonts import Fonts
@@ -82,8 +88,8 @@ def _list_styles(frame: WordFrame,
     based on: LibreOffice and Word keep many more."""
     styles = {one.get(clark("w:styleId"), ""): one for one in parse(
         frame.parts[find_part(frame, "styles")]).iter(clark("w:style"))}
-    words = {row["word"].lower() for row in roles.values() if row["word"]} | _ALWAYS
-    used = [one for (_kind, name), one in frame.styles.items() if name in words]
+    used = [one for (_kind, name), one in frame.styles.items() if name in _ALWAYS]
+    used += [find_role_style(frame, roles, role) for role, row in roles.items() if row["word"]]
     for part in (frame.main, *frame.running):
         root = parse(frame.parts[part])
         used += [one.get(clark("w:val"), "") for kind in ("pStyle", "rStyle", "tblStyle")

@@ -16,7 +16,13 @@ from lxml import etree
 
 from presskit.diagnostics import Findings, Span
 from presskit.render.docx_dress import find_place, read_scheme
-from presskit.render.docx_frame import WordFrame, find_part, strip_slots, style_kind
+from presskit.render.docx_frame import (
+    WordFrame,
+    find_part,
+    find_role_style,
+    strip_slots,
+    style_kind,
+)
 from presskit.render.docx_letterhead import each_paragraph
 from presskit.render.docx_package import name_relationships
 from presskit.render.docx_xml import clark, parse
@@ -162,9 +168,7 @@ class _Reader:
     def find(self, roles: Mapping[str, Mapping[str, str]], role: str) -> str:
         """The id of the style of a role, empty if it has none."""
         row = roles.get(role) or {}
-        if not row.get("word"):
-            return ""
-        return self.frame.styles.get((style_kind(row["kind"]), row["word"].lower()), "")
+        return find_role_style(self.frame, roles, role) if row.get("word") else ""
 
 
 def _pair_styles(reader: _Reader, roles: Mapping[str, Mapping[str, str]],

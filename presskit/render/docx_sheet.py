@@ -15,7 +15,7 @@ from lxml import etree
 
 from presskit.diagnostics import Findings, Span
 from presskit.render.docx_faces import Faces
-from presskit.render.docx_frame import WordFrame, report_style, style_kind
+from presskit.render.docx_frame import WordFrame, find_role_style, report_style, style_kind
 from presskit.render.docx_package import add_relationship
 from presskit.render.fonts import Fonts
 from presskit.render.tables import load_table
@@ -77,7 +77,10 @@ def find_role(sheet: Sheet, role: str) -> str:
                                  span=Span("templates/roles.yaml"),
                                  hint=f"add a line for {role}: its kind and its Word style")
         return ""
-    return find_style(sheet, style_kind(row["kind"]), row["word"]) if row["word"] else ""
+    if not row["word"]:
+        return ""
+    return (find_role_style(sheet.frame, sheet.roles, role)
+            or find_style(sheet, style_kind(row["kind"]), row["word"]))
 
 
 def link_target(sheet: Sheet, address: str) -> str:

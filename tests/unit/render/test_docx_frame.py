@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import runpy
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -13,7 +14,7 @@ from docx.shared import Pt
 
 from presskit.desk import resources
 from presskit.diagnostics import PresskitError
-from presskit.document import plain_text
+from presskit.document import Paragraph, Text, plain_text
 from presskit.render.docx_frame import check_frame, frame_names, open_frame
 from tests.helpers.homes import spoil_member
 
@@ -158,6 +159,23 @@ def test_a_style_that_is_not_used_is_missed_by_the_check_alone(kit: Path) -> Non
     render(english_release(), kit)
     _, findings = check_frame(kit / "templates" / "docx" / "document.docx", ROLES)
     assert [one.code for one in findings] == ["frame-style-missing"]
+
+
+def test_a_frame_from_before_a_style_is_set_in_the_one_that_serves_instead(kit: Path) -> None:
+    role = ROLES["correction"]
+
+    def change(document) -> None:
+        style = document.styles[role["word"]].element
+        style.getparent().remove(style)
+
+    edit_frame(kit, change)
+    release = english_release()
+    release = replace(release, children=(
+        *release.children, Paragraph("correction", (Text("The fee was 40 euros."),))))
+    document = docx.Document(io.BytesIO(render(release, kit).data))
+    assert document.paragraphs[-1].style.name == ROLES[role["instead"]]["word"]
+    _, findings = check_frame(kit / "templates" / "docx" / "document.docx", ROLES)
+    assert not list(findings)
 
 
 def test_an_unknown_slot_is_told_with_its_paragraph(kit: Path) -> None:
