@@ -13,7 +13,8 @@ from functools import lru_cache
 
 __all__ = ["BOPOMOFO", "HAN", "HANGUL", "HAN_AND_KANA", "JAMO", "KANA", "LATIN", "SCRIPTS",
            "brackets", "canonical", "foreign", "is_chinese", "is_cjk", "is_han_spaced",
-           "join_lines", "language", "nearest", "related", "script", "separator", "with_script"]
+           "join_lines", "language", "nearest", "related", "script", "separator", "with_region",
+           "with_script"]
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?"
                   r"(-(?P<region>[a-z]{2}|[0-9]{3}))?(-(x|u)-[a-z0-9-]+)?$", re.IGNORECASE)
@@ -158,3 +159,24 @@ def nearest(tag: str, known: Iterable[str]) -> str:
     by_lower = {one.lower(): one for one in known}
     found = difflib.get_close_matches(tag.lower().replace("_", "-"), by_lower, n=1, cutoff=0.4)
     return by_lower[found[0]] if found else ""
+
+
+_REGIONS = {"ja": "ja-JP", "ko": "ko-KR", "en": "en-GB"}
+
+
+def with_region(tag: str) -> str:
+    """The tag as those know it who name a language by its region alone: Word, Open Graph.
+
+    Their Chinese tags name a region and mean its script.
+
+    >>> with_region("zh-Hant-HK"), with_region("zh-Hant"), with_region("zh-Hans-CN")
+    ('zh-HK', 'zh-TW', 'zh-CN')
+    >>> with_region("ja"), with_region("en-US")
+    ('ja-JP', 'en-US')
+    """
+    if language(tag) != "zh":
+        return _REGIONS.get(tag, tag)
+    region = tag.rpartition("-")[2]
+    if script(tag) == "Hant":
+        return f"zh-{region}" if region in {"HK", "MO", "TW"} else "zh-TW"
+    return "zh-SG" if region == "SG" else "zh-CN"

@@ -17,7 +17,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from presskit.render.docx_faces import name_language
+from presskit.locales import with_region
 from tests.helpers.builds import EVERY_LOCALE, each_document
 from tests.helpers.docx_text import Word, open_word
 from tests.unit.render.docx_checks import R, W, list_faults, open_faces
@@ -81,7 +81,7 @@ def test_faces_are_named_for_every_script_and_never_by_theme(word: Word, kit, lo
     assert all(default.find(f"{W}rFonts").get(W + slot)
                for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
     tag = default.find(f"{W}lang").get(W + ("val" if locale == "en" else "eastAsia"))
-    assert tag == name_language(locale)
+    assert tag == with_region(locale)
 
 
 @EVERY

@@ -27,7 +27,7 @@ def find_files(rooms: Sequence[Room], preview: bool, lowest: str,
                with_states: States) -> list[Artifact]:
     """The files of all languages; a preview has none but the letter.  ``lowest`` is the state of
     what is told of all languages."""
-    from presskit.compose.room_facts import list_addresses
+    from presskit.compose.room_facts import FRONT, link_to_choice, list_addresses
     from presskit.compose.room_found import compose_email, compose_feed, compose_index
     from presskit.render.room_found import (
         render_email,
@@ -51,7 +51,10 @@ def find_files(rooms: Sequence[Room], preview: bool, lowest: str,
     if first.address:
         pages = dict.fromkeys(page for room in rooms for side in room.sides
                               for page in side.pages if not page.startswith(HOME))
-        found.append(render_map([list_addresses(first, page) for page in pages], first.address))
+        found.append(render_map([
+            (*list_addresses(first, page), *((("x-default", link_to_choice()),)
+                                             if page == FRONT else ())) for page in pages],
+            first.address))
     return found
 
 

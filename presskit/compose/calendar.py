@@ -16,8 +16,8 @@ from presskit.diagnostics import PresskitError
 from presskit.locales import language
 from presskit.model.tables import Conventions, Tables
 
-__all__ = ["Moment", "compose_date", "compose_language", "compose_list", "compose_moments",
-           "compose_number", "compose_period"]
+__all__ = ["Moment", "compose_date", "compose_language", "compose_list", "compose_midnight",
+           "compose_moments", "compose_number", "compose_period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,21 @@ def compose_moments(moment: dt.datetime, zone: str, tables: Tables) -> tuple[Mom
              (moment.astimezone(dt.UTC), "UTC")]
     return tuple(_moment(one, name, tables) for number, (one, name) in enumerate(told)
                  if one.utcoffset() not in [known.utcoffset() for known, _ in told[:number]])
+
+
+def compose_midnight(day: dt.date | None, zone: str) -> str:
+    """The moment at which a day begins (RFC 3339), for programs that know no days; ``zone`` is
+    the kit's (IANA; empty: universal time).  Empty without a day.
+
+    >>> compose_midnight(dt.date(2025, 12, 19), "Asia/Hong_Kong")
+    '2025-12-19T00:00:00+08:00'
+    >>> compose_midnight(dt.date(2025, 12, 19), ""), compose_midnight(None, "")
+    ('2025-12-19T00:00:00Z', '')
+    """
+    if day is None:
+        return ""
+    moment = dt.datetime.combine(day, dt.time(), ZoneInfo(zone) if zone else dt.UTC)
+    return moment.isoformat() if zone else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _moment(moment: dt.datetime, zone: str, tables: Tables) -> Moment:

@@ -25,6 +25,7 @@ from presskit.compose.room_facts import (
     Earlier,
     Room,
     Side,
+    link_to_choice,
     link_to_file,
     link_to_page,
     list_addresses,
@@ -176,14 +177,24 @@ def _compose_found(room: Room, page: str,
                    document: Document | None) -> tuple[tuple[str, str], ...]:
     """What machines are told of a page: what it is about, and where it stands in each language."""
     if page == CHOICE:
-        return ()
+        return _place_choice(room)
     addresses = list_addresses(room, page)
     image = next((link_to_file(one.path) for one in room.downloads if room.address and
                   (one.document, one.format) == ("quote-card", "png")), "")
     said = (("address", room.address), ("canonical", dict(addresses).get(room.kit.locale, "")),
             ("image", image), *((f"in:{locale}", address) for locale, address in addresses),
+            ("in-any", link_to_choice() if page == FRONT and addresses else ""),
             *flatten(compose_data(room, page, document), "data"))
     return tuple(pair for pair in said if pair[1])
+
+
+def _place_choice(room: Room) -> tuple[tuple[str, str], ...]:
+    """Where the choice of a language stands, and the pages that it offers."""
+    if not room.address:
+        return ()
+    return (("address", room.address), ("canonical", link_to_choice()),
+            *((f"in:{locale}", address) for locale, address in list_addresses(room, FRONT)),
+            ("in-any", link_to_choice()))
 
 
 def _describe(properties: tuple[tuple[str, str], ...], parts: tuple[Block, ...],

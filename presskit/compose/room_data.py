@@ -19,7 +19,7 @@ from presskit.compose.head import compose_event, compose_issuer
 from presskit.compose.names import compose_name, compose_original_name, is_translated
 from presskit.compose.prose import compose_quote, compose_source, compose_words
 from presskit.compose.quotes import is_original
-from presskit.compose.room_facts import Room, link_to_file, list_addresses
+from presskit.compose.room_facts import Room, link_to_file, link_to_page, list_addresses
 from presskit.compose.room_pictures import describe_pictures
 from presskit.compose.withdrawal import WITHDRAWAL
 from presskit.compose.wording import Inlines
@@ -54,7 +54,18 @@ def compose_data(room: Room, page: str, document: Document | None) -> Claims:
     if not said:
         return {}
     address = dict(list_addresses(room, page)).get(room.kit.locale, "")
-    return {"@context": "https://schema.org", **said, **({"url": address} if address else {})}
+    return {"@context": "https://schema.org", **(_place(said, address, document) if address and
+                                                 document else said)}
+
+
+def _place(said: Claims, address: str, document: Document) -> Claims:
+    """Claims with the address of their page.  Of several things the page is one more: a property
+    beside ``@graph`` would make of them a graph apart, which nobody reads (JSON-LD 1.1, 4.9.1)."""
+    if "@graph" not in said:
+        return {**said, "url": address}
+    page = {"@type": "WebPage", "name": document.title, "inLanguage": document.locale,
+            "url": address}
+    return {"@graph": [page, *said["@graph"]]}
 
 
 def flatten(claims: Any, path: str) -> Iterator[tuple[str, str]]:
@@ -184,6 +195,10 @@ def _cards(room: Room) -> list[str]:
     return [link_to_file(one.path) for one in cards[:1]] if room.address else []
 
 
+_HOSTS = frozenset({"organiser", "co-organiser", "undertaker", "host"})
+"""Whose occasion it is; whoever issues the kit, supports or pays may not be."""
+
+
 def _event(room: Room, document: Document) -> Claims:
     event, kit, tables = room.kit.event, room.kit, room.tables
     shown = _read(document.children)
@@ -192,10 +207,13 @@ def _event(room: Room, document: Document) -> Claims:
     told = compose_period(event.date, event.end_date, tables)
     name = _said(compose_event(kit, tables), shown, kit.locale)
     place = _claims({"@type": "Place", "name": venue or city, "address": city})
+    hosts = [{"@type": "Organization", "name": found} for party in kit.parties
+             if party.role in _HOSTS and (found := _said(compose_name(
+                 kit, kit.organisations[party.organisation]), shown, kit.locale))]
     return _claims({
         "@type": "Event", "name": name, "startDate": _fact(event.date, told, shown),
         "endDate": _fact(event.end_date, told, shown), "inLanguage": kit.locale,
-        "location": place if venue or city else {}}) if name else {}
+        "location": place if venue or city else {}, "organizer": hosts}) if name else {}
 
 
 def _people(room: Room, document: Document) -> Claims:
@@ -213,11 +231,18 @@ def _person(room: Room, person: model.Person, entries: Iterable[str]) -> Claims:
         name = _said(compose_name(kit, person), shown, kit.locale)
         if name:
             return _claims({
-                "@type": "Person", "name": name,
+                "@type": "Person", "@id": _identify(room, person.id), "name": name,
                 "alternateName": _said(compose_original_name(kit, person, tables), shown,
                                        kit.locale),
                 "jobTitle": _said(compose_words(person.title, kit, tables), shown, kit.locale)})
     return {}
+
+
+def _identify(room: Room, person: str) -> str:
+    """What tells that two claims are of one person: where the biographies have them."""
+    if not room.address or not room.page_of("speaker-bios"):
+        return ""
+    return link_to_page(room.kit.locale, "speaker-bios", person)
 
 
 def _each_entry(document: Document) -> Iterator[Section | Row]:
@@ -257,7 +282,8 @@ def _quotation(room: Room, quote: model.Quote, entry: Section) -> Claims:
     shown, words = _read(entry.children), compose_quote(quote, kit, tables, marked=False)
     tag = _main_language(words, kit.locale)
     name = _said(compose_name(kit, kit.people[quote.speaker]), shown, kit.locale)
-    by: Claims = {"creator": {"@type": "Person", "name": name}} if name else {}
+    by: Claims = {"creator": _claims({"@type": "Person", "@id": _identify(
+        room, quote.speaker), "name": name})} if name else {}
     spoken = {} if is_original(kit, quote) else {"translationOfWork": _claims(
         {"@type": "Quotation", "inLanguage": quote.spoken_in, **by})}
     text = _said(compose_source(quote.words, kit), shown, kit.source_locale)

@@ -14,8 +14,8 @@ from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
 __all__ = ["CHOICE", "FRONT", "HANDFUL", "PICTURES", "ROOM", "Download", "Earlier", "Room", "Side",
-           "link_to_file", "link_to_page", "list_addresses", "list_withdrawn", "page_name",
-           "superseded_name"]
+           "link_to_choice", "link_to_file", "link_to_page", "list_addresses", "list_withdrawn",
+           "page_name", "superseded_name"]
 
 ROOM = "press-room"
 """The kind of every page, feed and list of a press room."""
@@ -159,6 +159,11 @@ def link_to_page(locale: str, page: str, part: str = "", format: str = "") -> st
     """
     return f"room-page:{locale}/{page}" + (f"?{format}" if format else "") + (
         f"#{part}" if part else "")
+
+
+def link_to_choice() -> str:
+    """What leads to the page on which a reader chooses the language."""
+    return "room-page:index"
 
 
 def link_to_file(path: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from presskit.compose.calendar import compose_midnight
 from presskit.compose.head import compose_event, compose_issuer
 from presskit.compose.panel import contacts_of
 from presskit.compose.prose import compose_words
@@ -54,7 +55,7 @@ def compose_feed(room: Room) -> Document:
     entries: list[Block] = []
     properties = [("id", _identify(room, "feed")), ("address", room.address),
                   ("author", plain_text(compose_issuer(room.kit, room.tables))),
-                  ("date", room.kit.release_date.isoformat() if room.kit.release_date else "")]
+                  ("date", compose_midnight(room.kit.release_date, room.kit.time_zone))]
     for one in room.documents:
         page = page_name(one)
         properties += [(f"id:{page}", _identify(room, page)),
@@ -72,7 +73,7 @@ def compose_feed(room: Room) -> Document:
 
 
 def _day_of(room: Room, document: Document) -> str:
-    """The day a page was last changed: that of the correction, unless it says what it said."""
+    """When a page was last changed: the day of the correction, unless it says what it said."""
     if not room.kit.replacements:
         return ""
     last = next(iter(room.earlier), None)
@@ -80,7 +81,7 @@ def _day_of(room: Room, document: Document) -> str:
                    if (one.kind, one.subject) == (document.kind, document.subject)), None)
     same = before is not None and not is_changed(before, document)
     return "" if same and document.kind != "press-release" else (
-        room.kit.replacements[0][1].date.isoformat())
+        compose_midnight(room.kit.replacements[0][1].date, room.kit.time_zone))
 
 
 def _tell_correction(room: Room) -> tuple[tuple[Block, ...], tuple[tuple[str, str], ...]]:
@@ -90,7 +91,7 @@ def _tell_correction(room: Room) -> tuple[tuple[Block, ...], tuple[tuple[str, st
     if not kit.replacements or room.release is None:
         return (), ()
     version, last = kit.replacements[0]
-    day = last.date.isoformat()
+    day = compose_midnight(last.date, kit.time_zone)
     if kit.withdrawal:
         page = page_name(room.release)
         return (), ((f"id:{page}", _identify(room, "press-release")), (f"date:{page}", day))

@@ -16,7 +16,7 @@ from functools import lru_cache
 from lxml import etree
 
 from presskit import locales
-from presskit.render.docx_faces import Faces, name_language
+from presskit.render.docx_faces import Faces
 from presskit.render.docx_frame import WordFrame, find_part
 from presskit.render.docx_names import bare_name
 from presskit.render.docx_package import name_relationships
@@ -271,8 +271,8 @@ def _dress_bullets(root: etree._Element) -> None:
 def _languages(locale: str) -> dict[str, str]:
     """``val`` is the language of Latin letters, ``eastAsia`` that of Han, kana, Hangul."""
     if locales.is_cjk(locale):
-        return {"val": "en-GB", "eastAsia": name_language(locale)}
-    return {"val": name_language(locale), "eastAsia": "zh-HK"}
+        return {"val": "en-GB", "eastAsia": locales.with_region(locale)}
+    return {"val": locales.with_region(locale), "eastAsia": "zh-HK"}
 
 
 def _drop_template(parts: dict[str, bytes], name: str) -> None:

@@ -21,8 +21,7 @@ from presskit import locales
 from presskit.diagnostics import Exit, PresskitError
 from presskit.render.fonts import HEADINGS, Family, Fonts, find_family, is_ignorable, read_coverage
 
-__all__ = ["Faces", "choose_faces", "find_face", "is_asian", "is_western", "lacks_face",
-           "name_language"]
+__all__ = ["Faces", "choose_faces", "find_face", "is_asian", "is_western", "lacks_face"]
 
 _WESTERN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f"
                       "\u1e00-\u1fff]")
@@ -33,7 +32,6 @@ _NAME_DOT = "\u00b7"
 """The dot in a Chinese name: as wide as a character there.  LibreOffice takes it for western
 whatever a run hints at, so its run names the East Asian face for every script."""
 
-_REGIONS = {"ja": "ja-JP", "ko": "ko-KR", "en": "en-GB"}
 # A Han character without a language of its own in a Latin document: the shapes and faces of
 # the first Han family in the stack of `en`.
 _HAN = "zh-Hant-HK"
@@ -74,19 +72,6 @@ class Faces:
         """The family of ours that a run names, None for any other face."""
         key = self.keys.get(name)
         return fonts.family(key) if key else None
-
-
-def name_language(tag: str) -> str:
-    """The tag that Word knows: ``zh-Hant-HK`` gives ``zh-HK``, ``ja`` gives ``ja-JP``.
-
-    Word's Chinese tags name a region and mean its script.
-    """
-    if locales.language(tag) == "zh":
-        region = tag.rpartition("-")[2]
-        if locales.script(tag) == "Hant":
-            return f"zh-{region}" if region in {"HK", "MO", "TW"} else "zh-TW"
-        return "zh-SG" if region == "SG" else "zh-CN"
-    return _REGIONS.get(tag, tag)
 
 
 def choose_faces(fonts: Fonts, locale: str, languages: Sequence[str] = (),

@@ -29,7 +29,7 @@ from presskit.document import (
     Text,
     pair_readings,
 )
-from presskit.render.docx_faces import find_face, name_language
+from presskit.render.docx_faces import find_face
 from presskit.render.docx_readings import write_reading
 from presskit.render.docx_sheet import Sheet, find_role, find_style, link_target
 from presskit.render.docx_xml import clark, order_properties, w
@@ -120,7 +120,7 @@ def _write_break(sheet: Sheet, look: Look) -> list[etree._Element]:
 def _write_reading(sheet: Sheet, node: Text, look: Look) -> etree._Element:
     above = replace(node, text=node.readings[0])
     return write_reading(_write_text(sheet, node, look), _write_text(sheet, above, look),
-                         name_language(node.language or sheet.faces.locale))
+                         locales.with_region(node.language or sheet.faces.locale))
 
 
 def _write_text(sheet: Sheet, node: Text, look: Look) -> list[etree._Element]:
@@ -259,7 +259,7 @@ def _name_difference(sheet: Sheet, language: str) -> etree._Element | None:
     """The ``w:lang`` of a run in another language than the document's."""
     if language == sheet.faces.locale:
         return None
-    tag = name_language(language)
+    tag = locales.with_region(language)
     if locales.is_cjk(language):
         return w("lang", eastAsia=tag)
     return w("lang", val=tag)

@@ -205,7 +205,13 @@ def _copy(block: Section, manner: Manner) -> str:
     return f'<template class="{block.role}" data-label="{escape(label)}">{text}</template>'
 
 
-_SECTIONS = {"disclosure": _disclosure, "copy": _copy, "copy-quiet": _copy}
+def _anchor(block: Section, manner: Manner) -> str:
+    """What links lead to inside a cell, which may hold no section of its own."""
+    return (f'<div class="{block.role}" id="{escape(block.identifier)}">\n'
+            f"{_join(block.children, manner)}</div>")
+
+
+_SECTIONS = {"anchor": _anchor, "disclosure": _disclosure, "copy": _copy, "copy-quiet": _copy}
 
 
 def _rule(block: Rule, _manner: Manner) -> str:

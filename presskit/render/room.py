@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from presskit import locales
 from presskit.document import (
     Artifact,
     Document,
@@ -145,13 +146,15 @@ def _write_head(document: Document, context: Context) -> Markup:
 
 
 def _write_addresses(document: Document) -> list[Markup]:
-    """Where the page stands, and where in other languages; the first is for all others."""
+    """Where the page stands, and where in other languages; for all others the page that offers
+    every language, else the first."""
     base = document.property("address")
     own = find_place(document.property("canonical"), base=base)
     lines = [Markup('<link rel="canonical" href="{}"/>').format(own)] if own else []
     sides = [(name.removeprefix("in:"), find_place(address, base=base))
              for name, address in document.properties if name.startswith("in:")]
-    sides += [("x-default", sides[0][1])] if sides else []
+    other = find_place(document.property("in-any"), base=base) or (sides[0][1] if sides else "")
+    sides += [("x-default", other)] if sides else []
     return lines + [Markup('<link rel="alternate" hreflang="{}" href="{}"/>').format(tag, address)
                     for tag, address in sides]
 
@@ -161,12 +164,20 @@ def _write_card(document: Document) -> list[Markup]:
     base = document.property("address")
     said = {"og:type": "article", "og:title": document.title,
             "og:description": document.property("subject"),
-            "og:locale": document.locale.replace("-", "_"),
+            "og:locale": _name_locale(document.locale),
             "og:site_name": document.property("author"),
             "og:url": find_place(document.property("canonical"), base=base),
             "og:image": find_place(document.property("image"), base=base)}
+    others = [("og:locale:alternate", _name_locale(name.removeprefix("in:")))
+              for name, _address in document.properties
+              if name.startswith("in:") and name != f"in:{document.locale}"]
     return [Markup('<meta property="{}" content="{}"/>').format(name, value)
-            for name, value in said.items() if value]
+            for name, value in (*said.items(), *others) if value]
+
+
+def _name_locale(tag: str) -> str:
+    """A locale as that protocol writes it, language and territory: ``zh_HK``, ``ja_JP``."""
+    return locales.with_region(tag).replace("-", "_")
 
 
 def _write_assets(document: Document) -> Markup:

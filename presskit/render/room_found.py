@@ -35,9 +35,9 @@ def render_feed(document: Document) -> Artifact:
     """An Atom feed (RFC 4287).  Without the room's address its links are relative to the feed
     itself; its identifiers are the same wherever it stands."""
     base = document.property("address")
-    first = document.property("date") or "1970-01-01"
-    days = [value for name, value in document.properties if name.startswith("date:") and value]
-    moment = _write_moment(max((first, *days)))
+    first = document.property("date")
+    moment = max(first, *(value for name, value in document.properties
+                          if name.startswith("date:")))
     here = f"{base}{document.locale}/" if base else ""
     lines = ['<?xml version="1.0" encoding="utf-8"?>',
              '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang='
@@ -54,21 +54,17 @@ def render_feed(document: Document) -> Artifact:
                      document.title)
 
 
-def _write_moment(day: str) -> str:
-    return f"{day}T00:00:00Z"
-
-
 def _write_entry(entry: Section, document: Document, here: str, first: str) -> list[str]:
     name = entry.identifier
     page = document.property(f"page:{name}") or name
-    day = document.property(f"date:{name}")
-    published = day if page != name else first
+    changed = document.property(f"date:{name}")
+    published = changed if page != name else first
     title = plain_text([one for one in entry.children if isinstance(one, Heading)])
     summary = plain_text([one for one in entry.children if isinstance(one, Paragraph)])
     return ["<entry>", f"<id>{escape(document.property(f'id:{name}'))}</id>",
             f"<title>{escape(title)}</title>",
-            *([f"<published>{_write_moment(published)}</published>"] if day else []),
-            f"<updated>{_write_moment(day or first)}</updated>",
+            *([f"<published>{published}</published>"] if changed else []),
+            f"<updated>{changed or first}</updated>",
             f'<link rel="alternate" type="text/html" href={quoteattr(f"{here}{page}.html")}/>',
             f"<summary>{escape(summary)}</summary>", "</entry>"]
 
@@ -83,9 +79,9 @@ def render_email(document: Document) -> tuple[Artifact, Artifact]:
     letter["Subject"] = document.title
     if document.property("reply-to"):
         letter["Reply-To"] = document.property("reply-to")
-    letter["Content-Language"] = document.locale
     letter["X-Unsent"] = "1"
-    letter.set_content(text, cte="base64")
+    letter.set_content(text, cte="base64")  # takes away whatever was said of an earlier content
+    letter["Content-Language"] = document.locale
     return (_artifact("eml", "email", letter.as_bytes(), document.locale, document.title),
             _artifact("txt", "email", text, document.locale, document.title))
 
@@ -115,7 +111,7 @@ def render_edition(edition: Mapping[str, Any], locale: str) -> Artifact:
 
 def render_map(pages: Iterable[tuple[tuple[str, str], ...]], base: str) -> Artifact:
     """The map of the site (sitemaps.org), each page with itself in the other languages: pairs of
-    locale and what leads there, below the address ``base``."""
+    locale (``x-default``: for all others) and what leads there, below the address ``base``."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>',
              '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
              'xmlns:xhtml="http://www.w3.org/1999/xhtml">']

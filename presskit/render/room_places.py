@@ -25,6 +25,8 @@ def find_place(reference: str, here: str = "", base: str = "") -> str:
     ('../ja/index.html', '../mul/a.zip')
     >>> find_place("room-page:en/email?eml"), find_place("room-page:en/index", base="https://a.b/")
     ('en/email.eml', 'https://a.b/en/')
+    >>> find_place("room-page:index", base="https://a.b/")
+    'https://a.b/'
     """
     kind, _, rest = reference.partition(":")
     if kind not in ("room-page", "room-file"):
@@ -36,7 +38,8 @@ def find_place(reference: str, here: str = "", base: str = "") -> str:
         path, part = f"{name}.{format or 'html'}", mark + part
     if base:
         folder, _, name = path.rpartition("/")
-        return base + (f"{folder}/" if (kind, name) == ("room-page", "index.html") else path) + part
+        front = (kind, name) == ("room-page", "index.html")
+        return base + (folder and f"{folder}/" if front else path) + part
     if not here:
         return path + part
     own = f"{here}/"

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from presskit.document import Document, Table, Text, spread_readings, walk
-from presskit.locales import is_cjk, is_han_spaced, script
-from presskit.render.docx_faces import name_language
+from presskit.locales import is_cjk, is_han_spaced, script, with_region
 from presskit.render.docx_frame import WordFrame, open_frame
 from presskit.render.docx_xml import NAMESPACES
 from presskit.render.proof import Aspect, Fault
@@ -73,9 +72,9 @@ def _prove_languages(package: Package, document: Document) -> Iterator[Fault]:
         "/".join(map(word, ("docDefaults", "rPrDefault", "rPr", "lang"))))
     slot = "eastAsia" if is_cjk(document.locale) else "val"
     said = "" if named is None else named.get(word(slot), "")
-    if said != name_language(document.locale):
+    if said != with_region(document.locale):
         yield _structure(f"its language is {said or 'not said'} in place of "
-                         f"{name_language(document.locale)}", "styles")
+                         f"{with_region(document.locale)}", "styles")
     spoken: dict[str, str] = {}
     for run in package.roots[package.main].iter(word("r")):
         lang = run.find(f"{word('rPr')}/{word('lang')}")
@@ -83,7 +82,7 @@ def _prove_languages(package: Package, document: Document) -> Iterator[Fault]:
             spoken[value] = spoken.get(value, "") + bare(read_part(run))
     for one in walk(document.children):
         if isinstance(one, Text) and one.language not in ("", document.locale) and (
-                bare(one.text) not in spoken.get(name_language(one.language), "")):
+                bare(one.text) not in spoken.get(with_region(one.language), "")):
             yield _structure(f"“{bare(one.text)[:24]}” doesn't stand under its language, "
                              f"{one.language}")
 

@@ -204,7 +204,7 @@ def test_every_page_of_a_stamped_pdf_carries_the_stamp(second):
 
 def test_the_feed_has_the_correction_and_new_dates_where_words_changed(second):
     feed = etree.parse(room(second.top) / "en/feed.xml")
-    assert feed.xpath("string(/a:feed/a:updated)", namespaces=ATOM) == "2026-03-19T00:00:00Z"
+    assert feed.xpath("string(/a:feed/a:updated)", namespaces=ATOM) == "2026-03-19T00:00:00+08:00"
     told = {entry.xpath("string(a:title)", namespaces=ATOM):
             entry.xpath("string(a:updated)", namespaces=ATOM)[:10]
             for entry in feed.xpath("//a:entry", namespaces=ATOM)}

@@ -428,7 +428,7 @@ def test_the_feed_lists_the_documents_under_names_that_never_change(built, place
         titles = [one.findtext(f"{ATOM}title") for one in feed.iter(f"{ATOM}entry")]
         assert "北角灣燈塔重新亮燈" in titles
         assert len(titles) == 2
-        assert feed.findtext(f"{ATOM}updated") == "2026-03-18T00:00:00Z"
+        assert feed.findtext(f"{ATOM}updated") == "2026-03-18T00:00:00+08:00"
     first, second = ([one.text for one in feed.iter(f"{ATOM}id")] for feed in feeds)
     assert first == second
     assert len(set(first)) == 3
@@ -450,8 +450,13 @@ def test_without_an_address_a_note_says_what_waits_for_it(built, placed):
     assert page.xpath("//link[@hreflang]/@hreflang") == ["zh-Hant-HK", "zh-Hans-CN", "x-default"]
     listed = etree.fromstring((room_of(other) / "sitemap.xml").read_bytes())
     assert {one.text for one in listed.iter("{*}loc")} == {
-        f"{ADDRESS}{locale}/{page}" for locale in ("zh-Hant-HK", "zh-Hans-CN")
-        for page in ("", "press-release.html", "fact-sheet.html")}
+        ADDRESS, *(f"{ADDRESS}{locale}/{page}" for locale in ("zh-Hant-HK", "zh-Hans-CN")
+                   for page in ("", "press-release.html", "fact-sheet.html"))}
+    choice = pages(other)["index.html"]  # for whoever reads none of the languages
+    assert choice.xpath("//link[@rel='canonical']/@href") == [ADDRESS]
+    for front in (choice, pages(other)["zh-Hant-HK/index.html"]):
+        assert front.xpath("//link[@hreflang='x-default']/@href") == [ADDRESS]
+        assert len(front.xpath("//link[@hreflang]")) == 3
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (room_of(other) / "robots.txt").read_text("utf-8")
 
 
@@ -470,6 +475,7 @@ def test_a_page_says_what_it_is_about(placed):
     assert event["location"]["name"] == "北角灣燈塔"
     card = pages(kit)["zh-Hant-HK/index.html"]
     assert card.xpath("//meta[@property='og:title']/@content") == ["北角灣燈塔重新亮燈"]
+    assert card.xpath("//meta[starts-with(@property, 'og:locale')]/@content") == ["zh_HK", "zh_CN"]
     assert card.xpath("//meta[@property='og:image']/@content") == news["image"][:1]
 
 
@@ -509,6 +515,7 @@ def test_the_letter_is_the_release(built):
                                       policy=email.policy.default)
     assert letter["Subject"] == "北角灣燈塔重新亮燈"
     assert letter["To"] is letter["Date"] is None
+    assert (letter["Content-Language"], letter["X-Unsent"]) == ("zh-Hant-HK", "1")
     assert letter.get_content().replace("\r\n", "\n") == text
     release, = [one["path"] for one in lines(kit) if one["document"] == "press-release"
                 and (one["format"], one["locale"]) == ("txt", "zh-Hant-HK")]

@@ -64,6 +64,18 @@ def test_people_are_told_of_where_they_have_a_biography_or_a_line(room_in):
     assert about(room_in(layout={"speaker-bios": ["headline"]}), "speaker-bios") == {}
 
 
+def test_several_things_of_a_page_stand_in_one_graph_and_a_person_is_one(room_in):
+    """A property beside ``@graph`` would put them into a graph of its own (JSON-LD 1.1)."""
+    room = room_in("en", press_room={"url": "https://example.org/spring/"})
+    room = replace(room, sides=(Side("en", "", ("index", "speaker-bios", "quote-sheet")),))
+    told = [about(room, kind) for kind in ("speaker-bios", "quote-sheet")]
+    assert [set(one) for one in told] == [{"@context", "@graph"}] * 2
+    (page, wong, _hill), (other, quote, *_more) = (one["@graph"] for one in told)
+    assert (page["@type"], page["url"]) == ("WebPage", "room-page:en/speaker-bios")
+    assert other["url"] == "room-page:en/quote-sheet"
+    assert wong["@id"] == quote["creator"]["@id"] == "room-page:en/speaker-bios#wong"
+
+
 def test_quotes_that_the_sheet_leaves_out_are_in_no_data(room_in):
     room = room_in(layout={"quote-sheet": ["headline", "source-note"]})
     assert about(room, "quote-sheet") == {}

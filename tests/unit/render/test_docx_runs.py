@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from presskit.document import Document, Emphasis, Heading, Paragraph, Span, Strong, Text
-from presskit.render.docx_faces import name_language
+from presskit.locales import with_region
 
 from .docx_checks import W, family_of, find_paragraph, open_root, render
 from .docx_samples import chinese_release, english_release, simplified_release, words
@@ -26,7 +26,7 @@ def one_line(locale: str, *inlines, role: str = "body") -> etree._Element:
     ("zh-Hans-HK", "zh-CN"), ("zh-Hant-MO", "zh-MO"), ("en", "en-GB"), ("en-US", "en-US"),
     ("ja", "ja-JP"), ("ko", "ko-KR"), ("fr", "fr")])
 def test_a_language_has_the_tag_that_word_knows(tag: str, known: str) -> None:
-    assert name_language(tag) == known
+    assert with_region(tag) == known
 
 
 def test_a_foreign_name_carries_its_language_and_face() -> None:
