@@ -22,6 +22,7 @@ from presskit.publish import Edition, Flaw
 from presskit.render.proof import Aspect, Fault
 
 if TYPE_CHECKING:
+    from presskit.document import Document
     from presskit.render import Context
 
 __all__ = ["Case", "Checked", "Mark", "Verified", "mark_files", "say_flaws", "tell_faults"]
@@ -76,7 +77,8 @@ class Case:
     ``context`` is what a prover is handed; ``lift`` says that the files carry no mark of an
     embargo that has ended; ``unrepeated`` why nothing can be compared with a file made anew,
     empty if it can; ``faults`` are those of each file by path, ``spoilt`` the files that are not
-    the manifest's, ``misnamed`` those whose name is wrong.
+    the manifest's, ``misnamed`` those whose name is wrong; ``stamped`` are the line and the
+    document of each superseded file of the room, by path.
     """
 
     place: Path
@@ -91,6 +93,7 @@ class Case:
     faults: dict[str, list[Fault]] = field(default_factory=dict)
     spoilt: set[str] = field(default_factory=set)
     misnamed: set[str] = field(default_factory=set)
+    stamped: dict[str, tuple[Mapping[str, Any], Document]] = field(default_factory=dict)
 
     def means(self, line: Mapping[str, Any]) -> bool:
         """Whether a line of the manifest is of a file that was asked for; archives are asked for

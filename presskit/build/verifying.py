@@ -199,10 +199,11 @@ def _take_flaws(case: Case, flaws: Iterable[Flaw], findings: Findings) -> None:
 
 def _prove(case: Case, progress: Progress) -> None:
     """Ask the prover of each file, heaviest files first, each in a worker."""
-    questions = {line["path"]: Question(
-        case.place / PurePosixPath(line["path"]), line,
-        case.judged.current[line["path"]].document, case.context)
-        for line in sorted(case.current(), key=lambda one: -one["bytes"])}
+    asked = [*((line, case.judged.current[line["path"]].document) for line in case.current()),
+             *case.stamped.values()]
+    questions = {line["path"]: Question(case.place / PurePosixPath(line["path"]), line, document,
+                                        case.context)
+                 for line, document in sorted(asked, key=lambda one: -one[0]["bytes"])}
     progress.stage("prove", len(questions))
     with workers(count_jobs(case.options.jobs) if questions else 0) as pool:
         running = {path: pool.submit(prove, one) if pool else one

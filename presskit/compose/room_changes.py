@@ -81,7 +81,7 @@ def with_changes(room: Room, document: Document | None, page: str,
 
 def compose_changes(room: Room, document: Document | None, page: str) -> tuple[Block, ...]:
     """What has changed in a document since the version before, and the way to that; on the front
-    page also which other documents have."""
+    page also which other documents have, and the way to every earlier version."""
     last = room.earlier[0] if room.earlier else None
     if last is None or room.kit.withdrawal:
         return ()
@@ -93,7 +93,8 @@ def compose_changes(room: Room, document: Document | None, page: str) -> tuple[B
     words = compose_phrase(room.tables, "correction.changes", version=str(last.version))
     listed = List("change", tuple(_compose_item(room, one) for one in found))
     size = sum(len(one.words) for each in found for one in (*each.before, *each.now))
-    way = Paragraph("change-more", _link_earlier(room, last))
+    way = Paragraph("change-more", _link_earlier(room, room.earlier if page == FRONT
+                                                 else room.earlier[:1]))
     shown: tuple[Block, ...] = ()
     if found and size <= _SHORT:
         shown = (Heading(2, "panel-heading", words), listed)
@@ -104,9 +105,11 @@ def compose_changes(room: Room, document: Document | None, page: str) -> tuple[B
     return (*note, Section("changes", (*shown, *others, way)))
 
 
-def _link_earlier(room: Room, earlier: Earlier) -> Inlines:
-    return (Link(link_to_page(room.kit.locale, superseded_name(earlier.version)), compose_phrase(
-        room.tables, "correction.earlier", version=str(earlier.version))),)
+def _link_earlier(room: Room, earlier: Iterable[Earlier]) -> Inlines:
+    links: list[Inlines] = [
+        (Link(link_to_page(room.kit.locale, superseded_name(one.version)), compose_phrase(
+            room.tables, "correction.earlier", version=str(one.version))),) for one in earlier]
+    return join_inlines(links, room.tables.conventions.enumeration)
 
 
 def _compose_others(room: Room, last: Earlier, document: Document | None) -> tuple[Block, ...]:

@@ -26,7 +26,13 @@ from presskit.publish.manifest import (
     subject_of,
 )
 from presskit.publish.names import ALL, PREVIEW, ROOM, Edition, publish_bundle_name, publish_name
-from presskit.publish.room import check_room, is_room, publish_copies, publish_superseded
+from presskit.publish.room import (
+    check_room,
+    is_room,
+    place_superseded,
+    publish_copies,
+    publish_superseded,
+)
 from presskit.publish.standing import (
     Flaw,
     check_archives,
@@ -38,10 +44,9 @@ from presskit.publish.swap import publish_folder, recover
 
 __all__ = ["ALL", "MANIFEST", "PREVIEW", "ROOM", "Edition", "File", "Flaw", "Keep", "Published",
            "check_archives", "check_files", "check_form", "check_place", "is_dropping",
-           "is_half_swapped", "is_room", "locked", "machine_error", "place_of",
-           "publish", "publish_bundle_name", "publish_bundles", "publish_copies",
-           "publish_file", "publish_name", "publish_superseded", "read_manifest", "recover",
-           "subject_of"]
+           "is_half_swapped", "is_room", "locked", "machine_error", "place_of", "place_superseded",
+           "publish", "publish_bundle_name", "publish_bundles", "publish_copies", "publish_file",
+           "publish_name", "publish_superseded", "read_manifest", "recover", "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)

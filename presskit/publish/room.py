@@ -13,7 +13,8 @@ from presskit.document import Artifact
 from presskit.publish.manifest import File, publish_file
 from presskit.publish.names import ALL, ROOM, Edition, room_of
 
-__all__ = ["check_room", "is_room", "publish_copies", "publish_superseded"]
+__all__ = ["check_room", "is_room", "place_superseded", "publish_copies",
+           "publish_superseded"]
 
 _MARK = "SUPERSEDED"
 
@@ -50,14 +51,24 @@ def publish_copies(files: Iterable[File], edition: Edition,
 def publish_superseded(artifact: Artifact, edition: Edition, version: int) -> File:
     """A file of an earlier version, which carries its stamp, at its place in the room; its name
     says twice what it is, for it will travel."""
-    name = "-".join(filter(None, (edition.kit, artifact.kind, artifact.subject, artifact.locale)))
-    path = (f"{room_of(edition)}/{artifact.locale}/superseded/v{version}/"
-            f"{name}-v{version}-{_MARK}.{artifact.format}")
+    path = place_superseded(room_of(edition), edition.kit, artifact.locale, version,
+                            artifact.kind, artifact.subject, artifact.format)
     entry = {**publish_file(artifact, edition).entry, "path": path, "document": ROOM,
              "superseded": version}
     for key in ("source_sha256", "person", "quote", "subject"):
         entry.pop(key, None)
     return File(path, artifact.data, entry)
+
+
+def place_superseded(root: str, kit: str, locale: str, version: int, kind: str, subject: str,
+                     format: str) -> str:
+    """The path of a file of an earlier version, below the folder ``root`` of a room.
+
+    >>> place_superseded("press-room", "opening", "en", 1, "speaker-bio", "ada", "pdf")
+    'press-room/en/superseded/v1/opening-speaker-bio-ada-en-v1-SUPERSEDED.pdf'
+    """
+    name = "-".join(filter(None, (kit, kind, subject, locale)))
+    return f"{root}/{locale}/superseded/v{version}/{name}-v{version}-{_MARK}.{format}"
 
 
 def check_room(files: Sequence[File], edition: Edition) -> None:

@@ -27,7 +27,7 @@ from presskit.render.proof.words import (
 )
 from presskit.render.runs import read_line
 
-__all__ = ["prove_html"]
+__all__ = ["list_links", "prove_html"]
 
 _ACTIVE = frozenset({"script", "iframe", "object", "embed", "form", "base", "frame", "portal"})
 _FETCHED = frozenset({"src", "srcset", "poster", "data", "background", "xlink:href"})
@@ -49,6 +49,16 @@ def prove_html(data: bytes, document: Document, context: object) -> tuple[Fault,
             *_prove_headings(page, document, own), *_prove_parts(page, document),
             *_prove_links(page, document, own), *_prove_closed(page),
             *_prove_languages(page, document))
+
+
+def list_links(data: bytes) -> tuple[str, ...]:
+    """The addresses that the links of a web page lead to, without the place on the page there;
+    none of what is no web page."""
+    try:
+        page = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+    except (ParserError, ValueError):
+        return ()
+    return tuple(one.get("href", "").partition("#")[0] for one in page.iter("a"))
 
 
 def _has_own_frame(context: object) -> bool:
@@ -161,12 +171,12 @@ def _prove_parts(page: html.HtmlElement, document: Document) -> Iterator[Fault]:
 def _prove_links(page: html.HtmlElement, document: Document, own: bool) -> Iterator[Fault]:
     links = [(one.get("href", ""), _words(one), one.get("aria-label", ""))
              for one in page.iter("a")]
+    wanted = list_addresses(document.children)
     for address, words, label in links:
         if not (words or label):
             yield _structure(f"the link to {address} has no words", "a")
-        if not _SPOKEN.match(address):
+        if not (_SPOKEN.match(address) or (address in wanted and address.startswith("../"))):
             yield _structure(f"the link “{words[:24]}” leads to “{address[:40]}”", "a")
-    wanted = list_addresses(document.children)
     found = Counter(address for address, _words_of, _label in links)
     for address in Counter(wanted) - found:
         yield _structure(f"no link leads to {address}", "a")

@@ -3,6 +3,7 @@
 import datetime as dt
 import email
 import email.policy
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -239,6 +240,71 @@ def test_the_room_is_verified(second):
     found = verify(second.top / "opening", second.top / "out", desk(second.top),
                    Options(jobs=1), quick=True)
     assert codes(found.findings) == set()
+
+
+def rewrite(top, path, data):
+    """Put other bytes into a file, and let the manifest say that they are right."""
+    file, manifest = top / "out/opening" / path, top / "out/opening/manifest.json"
+    whole = json.loads(manifest.read_bytes())
+    line, = (one for one in whole["files"] if one["path"] == path)
+    line |= {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    for where, text in ((file, data), (manifest, json.dumps(whole).encode())):
+        where.unlink()  # the cache may share it
+        where.write_bytes(text)
+
+
+def test_superseded_files_without_their_stamp_or_way_are_found_out(second, first, tmp_path):
+    top = again(second.top, tmp_path)
+    home, stem = "press-room/en", "superseded/v1/opening-press-release-en-v1-SUPERSEDED"
+    for format in ("pdf", "docx", "txt"):  # as they went out
+        old, = (room(first) / "en/files").glob(f"*press-release*.{format}")
+        rewrite(top, f"{home}/{stem}.{format}", old.read_bytes())
+    for path, had, has in ((f"{stem}.html", "../../press-release.html", "../../gone.html"),
+                           ("superseded-v1.html", f"{stem}.docx", "gone.docx"),
+                           ("press-release.html", "superseded-v1.html", "index.html"),
+                           ("index.html", "superseded-v1.html", "index.html")):
+        text = (room(top) / "en" / path).read_text("utf-8")
+        assert had in text
+        rewrite(top, f"{home}/{path}", text.replace(had, has).encode())
+    spoilt = room(top) / f"ko/{stem.replace('-en-', '-ko-')}.txt"
+    spoilt.unlink()
+    spoilt.write_text("이전 판\n", "utf-8")
+    manifest = top / "out/opening/manifest.json"
+    whole = json.loads(manifest.read_bytes())
+    gone = f"press-room/ja/{stem.replace('-en-', '-ja-')}.pdf"
+    whole["files"] = [one for one in whole["files"] if one["path"] not in (
+        gone, "press-room/ko/superseded-v1.html")]
+    manifest.write_text(json.dumps(whole), "utf-8")
+    (top / "out/opening" / gone).unlink()
+    found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
+    told = {}
+    for one in found.findings:
+        if one.severity == "error":
+            path = str(one.span).partition("press-room/")[2]
+            told.setdefault(path, []).append(f"{one.code} {one.message}")
+    for format in ("pdf", "docx", "txt"):
+        assert any("Superseded" in one for one in told[f"en/{stem}.{format}"]), told
+    for path, words in ((f"en/{stem}.html", "../../gone.html"),
+                        ("en/superseded-v1.html", f"{stem}.docx"),
+                        ("en/press-release.html", "superseded-v1.html"),
+                        ("en/index.html", "superseded-v1.html"),
+                        (f"ko/{spoilt.name}", "bytes"),
+                        ("ko/superseded-v1.html", "no page of version 1"),
+                        (f"ja/{Path(gone).name}", "lacks this file of version 1")):
+        name, = (one for one in told if one.endswith(Path(path).name)
+                 and one[:2] == path[:2])
+        assert any(words in one for one in told[name]), (path, told)
+    assert len(told) == 10
+
+
+def test_what_the_kit_says_may_not_be_repeated_is_found_in_a_room(second, tmp_path):
+    top = again(second.top, tmp_path)
+    change(top, "    date: 2026-03-19\n", "    date: 2026-03-19\n    hide_earlier: true\n",
+           "kit.yaml")
+    found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
+    told = [one for one in found.findings if one.code == "verify-superseded"]
+    assert len(told) == 4 * len(LOCALES)
+    assert all("take the room down" in one.hint for one in told)
 
 
 # What never gets out --------------------------------------------------------------------------
