@@ -1,7 +1,7 @@
 """The faces of a press room: what its pages show, in our own faces, small enough for a telephone.
 
-Here: which characters a page asks each face for, their subsets as WOFF2, the rules that name them.
-Never here: faces of the reader's system (``sheets``), looks.
+Here: which characters a page asks each face for, their subsets, the rules that name them.
+Never here: how they are packed (``woff2``), faces of the reader's system (``sheets``), looks.
 
 A front page brings the characters that a reader meets first.  What only its later parts show
 (:data:`LATER`), and what only other pages do, lies in files of their own, which a browser asks for
@@ -12,7 +12,6 @@ sheet of pages says which parts it need not come to before they are near
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -35,10 +34,9 @@ from presskit.document import (
 from presskit.render.fonts import Face, Fonts, is_ignorable, open_face, read_coverage
 from presskit.render.room import EXACT, render_asset
 from presskit.render.runs import read_line
+from presskit.render.woff2 import pack_face
 
 if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont
-
     from presskit.render import Context
 
 __all__ = ["LATER", "list_faces", "render_faces", "without_later"]
@@ -65,8 +63,6 @@ costs as much for three characters as for fifteen."""
 _ALWAYS = "0123456789 .,:/()–-kKBMZIPDFOCXTSHA\u00a0"
 _FEATURES = ("kern", "mark", "mkmk", "chws", "halt", "palt", "calt", "liga", "locl")
 _USELESS = ("BASE", "STAT", "VORG", "vhea", "vmtx", "gasp", "prep", "DSIG", "meta")
-_QUALITY = 10
-"""Of brotli: the best would take a fifth longer for three bytes in a thousand."""
 
 _GRID = {400: 8, 700: 4}
 """To how many units of 1000 the outlines of Han, kana and Hangul are rounded, by weight: that saves
@@ -214,45 +210,8 @@ def _pack(face: Face, characters: str, grid: int) -> bytes:
     features.update(map(_tag, _FEATURES))
     wanted.drop_table_tag_set.update(map(_tag, _USELESS))
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_BIDI_CLOSURE
-    return _compress(bytes(hb.subset(open_face(face), wanted).blob.data), grid)
-
-
-def _round_outlines(font: TTFont, grid: int) -> None:
-    glyphs, widths = font["glyf"], font["hmtx"]
-    for name in glyphs.keys():  # noqa: SIM118 (a table of the library, no mapping)
-        one = glyphs[name]
-        if one.numberOfContours > 0:
-            one.coordinates.toInt(round=lambda value: grid * round(value / grid))
-            one.recalcBounds(glyphs)
-            widths[name] = widths[name][0], one.xMin
+    return pack_face(bytes(hb.subset(open_face(face), wanted).blob.data), grid)
 
 
 def _tag(name: str) -> int:
     return int.from_bytes(name.encode("ascii"), "big")
-
-
-def _compress(data: bytes, grid: int) -> bytes:
-    """TrueType as WOFF2 (W3C, 2024), the outlines transformed as it says."""
-    from fontTools.ttLib import TTFont, woff2
-
-    class Packer:
-        """brotli as the library calls it, at another quality than its own."""
-
-        MODE_FONT = woff2.brotli.MODE_FONT
-
-        @staticmethod
-        def compress(data: bytes, mode: int) -> bytes:
-            import brotli
-
-            return brotli.compress(data, mode=mode, quality=_QUALITY)
-
-    plain, woff2.brotli = woff2.brotli, Packer
-    try:
-        font, out = TTFont(io.BytesIO(data), recalcTimestamp=False), io.BytesIO()
-        if grid > 1:
-            _round_outlines(font, grid)
-        font.flavor = "woff2"
-        font.save(out, reorderTables=False)
-    finally:
-        woff2.brotli = plain
-    return out.getvalue()
