@@ -19,6 +19,7 @@ from presskit.build.options import Options
 from presskit.build.typing_faults import each_dismissed, say_let_stand
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
+from presskit.cli.versions import say_version, tell_versions
 from presskit.desk import Desk
 from presskit.diagnostics import Diagnostic, Exit, PresskitError, Severity
 from presskit.model.segment import State, container_of
@@ -58,12 +59,13 @@ def _open(folder: Path, desk: Desk) -> Languages:
 
 def _overview(languages: Languages) -> Iterator[str]:
     kit = languages.loaded.kit
-    yield f"{kit.id}, written in {kit.source_locale}"
+    yield f"{kit.id}, {say_version(languages)}, written in {kit.source_locale}"
     yield ""
     yield from _table(languages)
     yield ""
     yield from _outlook(languages)
-    for title, rows in (("stale", _stale(languages)), ("open names", _open_names(languages)),
+    for title, rows in (("versions", tell_versions(languages)),
+                        ("stale", _stale(languages)), ("open names", _open_names(languages)),
                         ("approvals that fell away", _fallen(languages)),
                         ("parked words", _parked(languages)),
                         ("differs on purpose", _differing(languages)),

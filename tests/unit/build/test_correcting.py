@@ -6,6 +6,7 @@ import email.policy
 import hashlib
 import json
 import shutil
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,6 +17,7 @@ from presskit.build.correcting import Wish, correct
 from presskit.build.options import Options
 from presskit.build.recipe import build
 from presskit.build.verifying import verify
+from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
 from tests.helpers.closed import STILL
@@ -305,6 +307,40 @@ def test_what_the_kit_says_may_not_be_repeated_is_found_in_a_room(second, tmp_pa
     told = [one for one in found.findings if one.code == "verify-superseded"]
     assert len(told) == 4 * len(LOCALES)
     assert all("take the room down" in one.hint for one in told)
+
+
+# What is told of it ---------------------------------------------------------------------------
+
+def status(top, capsys):
+    import_module("presskit.cli.status").run(Report(), str(top / "opening"), "")
+    text = capsys.readouterr().out
+    return text.splitlines()[0], text.partition("\nversions:\n")[2].partition("\n\n")[0]
+
+
+def test_status_tells_versions_notes_and_what_is_kept(second, tmp_path, capsys):
+    first, told = status(second.top, capsys)
+    assert first == "opening, version 2, written in zh-Hant-HK"
+    assert told.splitlines() == [f"  2  2026-03-19 corrects 1: {NOTE}",
+                                 f"      superseded/v1/ is kept: {', '.join(LOCALES)}"]
+    top = again(second.top, tmp_path)
+    approve(top / "opening", ("en",), but="kit.corrections.2.note")
+    done = correct(top / "opening", desk(top), wish(top, room=None, note="日期未定，資料有誤。",
+                                                    withdrawn=True))
+    assert done.version == 3
+    first, told = status(top, capsys)
+    assert first == "opening, version 3, withdrawn, written in zh-Hant-HK"
+    assert [line.strip() for line in told.splitlines()] == [
+        "3  2026-03-19 withdraws 2: 日期未定，資料有誤。",
+        "superseded/v2/ is not there, and not shown",
+        *(f"{locale}  the note is not translated yet" for locale in TRANSLATED),
+        f"2  2026-03-19 corrects 1: {NOTE}", "superseded/v1/ is kept, and not shown",
+        "en  the note is translated, and has to be reviewed"]
+    correct(top / "opening", desk(top), wish(top, room=None))
+    assert "4  2026-03-19 issues again what 3 withdrew" in status(top, capsys)[1]
+
+
+def test_status_of_a_first_version_has_no_list_of_versions(first, capsys):
+    assert status(first, capsys) == ("opening, version 1, written in zh-Hant-HK", "")
 
 
 # What never gets out --------------------------------------------------------------------------
