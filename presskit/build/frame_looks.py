@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 __all__ = ["check_looks", "find_brand"]
 
 _SHEETS = {"css/print.css": ("",), "css/page.css": ("", "dark"), "html/print.html.j2": ("",),
-           "html/page.html.j2": ("", "dark")}
+           "html/page.html.j2": ("", "dark"), "css/room.css": ("", "dark"),
+           "html/room.html.j2": ("", "dark")}
 """What holds rules for looks, and the palettes it is shown in."""
+
+_BELOW = {"css/room.css": ("css/page.css",),
+          "html/room.html.j2": ("css/page.css", "css/room.css")}
+"""What stands behind other sheets on a page, and those.  Of many blocks on a page a sheet can't
+tell which stands on which: of these only what ships otherwise is told, which the tests of the
+press room have looked at in a browser."""
 
 _LEGIBLE = 3.0
 """Under this contrast not even large type can be read (WCAG 2.2, 1.4.3), and a theme stops the
@@ -47,14 +54,15 @@ def check_looks(frames: Frames, theme: Theme, kit: Kit, fonts: Fonts, findings: 
     themed = bool(theme.set_here)
     for name, palettes in _SHEETS.items():
         frame = frames.frame(name)
-        if not frame.own and not (themed and name.startswith("css/")):
+        if not frame.own and (not themed or name in _BELOW or not name.startswith("css/")):
             continue
         try:
             text = _read_rules(frame)
         except PresskitError:
             continue  # said where the frames are read
+        below = "\n".join(_read_rules(frames.frame(one)) for one in _BELOW.get(name, ()))
         for palette in palettes:
-            _check_contrast(frame, text, theme, palette, findings)
+            _check_contrast(frame, text, theme, palette, findings, below)
         if frame.own:
             _check_names(frame, text, frames, theme, kit, fonts, findings)
     _check_word(frames, theme, findings)
@@ -92,7 +100,11 @@ def _check_names(frame: Frame, text: str, frames: Frames, theme: Theme, kit: Kit
     if not paper:
         faces |= {face for view in _views(fonts, kit) for _tag, names in view.system
                   for face in names}
-    check_faces(text, frame.shown, faces, paper, findings)
+    shipped, found = Findings(), Findings()
+    check_faces(_read_shipped(frame), frame.shown, faces, paper, shipped)
+    check_faces(text, frame.shown, faces, paper, found)
+    as_ever = {one.message for one in shipped}
+    findings.extend(one for one in found if one.message not in as_ever)
 
 
 def _views(fonts: Fonts, kit: Kit) -> Iterator[Fonts]:
@@ -104,7 +116,7 @@ def _views(fonts: Fonts, kit: Kit) -> Iterator[Fonts]:
 # Contrast -----------------------------------------------------------------------------------
 
 def _check_contrast(frame: Frame, text: str, theme: Theme, palette: str,
-                    findings: Findings) -> None:
+                    findings: Findings, below: str) -> None:
     """Complain of text that stands out too little in one palette, once for each pair of colours
     and place."""
     from presskit.render.sheet_looks import find_faint
@@ -113,7 +125,11 @@ def _check_contrast(frame: Frame, text: str, theme: Theme, palette: str,
     places = dict(theme.set_here)
     screen = " on a dark screen" if palette else ""
     told = {one.message for one in findings}
-    for one in find_faint(text, tokens, bool(palette)):
+    shipped = _read_shipped(frame) if below else ""
+    as_ever = {(one.name, one.words) for one in find_faint(shipped, tokens, bool(palette), below)}
+    for one in find_faint(text, tokens, bool(palette), below):
+        if (one.name, one.words) in as_ever:
+            continue
         message = one.words + screen
         names = [f"dark.{token}" if palette else token
                  for token in (one.colour.token, one.ground.token) if token]
@@ -126,6 +142,13 @@ def _check_contrast(frame: Frame, text: str, theme: Theme, palette: str,
             place = Span(frame.shown, one.blamed.line, one.blamed.column)
             findings.warning("frame-contrast", message, span=place, hint=_hint(one))
         told.add(message)
+
+
+def _read_shipped(frame: Frame) -> str:
+    """The styles of what ships in the place of a kit's frame."""
+    from presskit.render.sheet_looks import show_styles
+    text = "\n".join(Path(one).read_text("utf-8") for one in frame.instead)
+    return show_styles(text) if frame.name.startswith("html/") else text
 
 
 def _say_theme(one: Faint, message: str, frame: Frame, span: Span, findings: Findings) -> None:

@@ -45,7 +45,8 @@ class Frame:
     sha256 of its bytes, and whether it lies beside a kit.
 
     ``below`` are the files that it is laid over, the shipped one first: key by key (theme, roles),
-    or sheet before sheet (a theme's CSS).  Their bytes then count in the digest."""
+    or sheet before sheet (a theme's CSS).  Their bytes then count in the digest.  ``instead`` are
+    the files that ship and in whose place one beside a kit stands."""
 
     name: str
     path: str
@@ -53,6 +54,7 @@ class Frame:
     sha256: str
     own: bool = False
     below: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def find_frames(shipped: Path, kit: Path | None = None, theme: Path | None = Non
             below = (*before.below, before.path) if before and name.startswith(over) else ()
             seal = hashlib.sha256(b"".join(Path(one).read_bytes()
                                            for one in (*below, path))).hexdigest()
-            found[name] = Frame(name, str(path), show_path(path), seal, own, below)
+            instead = (*before.below, before.path) if own and before and not below else ()
+            found[name] = Frame(name, str(path), show_path(path), seal, own, below, instead)
     return Frames(tuple(found[name] for name in sorted(found)))
 
 

@@ -45,6 +45,9 @@ _NO_BLOCKS = {"a", "contact", "boilerplate"}
 
 _WORDLESS = {"mark", "sign", "portrait", "rule", "hr", "img", "svg", "picture"}
 _PAGE = {"", "html", "body", "main", ":root"}
+_ELEMENTS = frozenset("""a abbr b blockquote button dd del details div dl dt em figcaption figure
+footer h1 h2 h3 h4 header i img ins li nav ol p section small span strong summary table tbody td th
+thead tr ul""".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,17 @@ class Faint:
         return f"text in {self.colour} on {self.ground} has a contrast of {self.ratio:.1f}:1"
 
 
-def find_faint(text: str, tokens: Mapping[str, str], dark: bool = False) -> Iterator[Faint]:
+def find_faint(text: str, tokens: Mapping[str, str], dark: bool = False,
+               below: str = "") -> Iterator[Faint]:
     """The pairs of colour and ground in a sheet that are under :data:`LEAST`, once each.
 
     ``tokens`` are the colours of one palette by name; ``dark`` says that it is the one for dark
-    screens.
+    screens.  ``below`` is the sheet that this one stands behind on a page: its colours and grounds
+    count, its own faults are told where it is looked at itself.
     """
-    rules = [one for one in list_rules(text, tokens) if dark or not one.dark]
-    sheet = _Sheet(rules, tokens)
+    rules, others = ([one for one in list_rules(sheet, tokens) if dark or not one.dark]
+                     for sheet in (text, below))
+    sheet = _Sheet([*others, *rules], tokens)
     seen = set()
     for rule in rules:
         for colour, ground, blamed in sheet.pairs(rule):
@@ -83,6 +89,13 @@ def find_faint(text: str, tokens: Mapping[str, str], dark: bool = False) -> Iter
                 seen.add(key)
                 name = rule.subject[0] if rule.subject else "html"
                 yield Faint(colour, ground, blamed, name, ratio)
+
+
+def _key(name: str, rule: Rule) -> str:
+    """What a rule says of an element inside a block it says of that block's alone: a button-like
+    link somewhere is no ground for all links."""
+    inside = rule.around and name in _ELEMENTS and rule.subject == (name,)
+    return f"{rule.around[0][0]} {name}" if inside and rule.around[0] else name
 
 
 class _Sheet:
@@ -100,10 +113,11 @@ class _Sheet:
             for name in rule.subject or ("html",):
                 if rule.made:
                     continue
+                key = _key(name, rule)
                 if rule.colour:
-                    self.colours[name] = rule.colour
+                    self.colours[key] = rule.colour
                 if rule.ground:
-                    self.grounds[name] = rule.ground
+                    self.grounds[key] = rule.ground
         for name in ("html", "body", "main"):
             self.ink = self.colours.get(name, self.ink)
             self.paper = self.grounds.get(name, self.paper)
@@ -116,7 +130,8 @@ class _Sheet:
             for ground in [rule.ground] if rule.ground else self.under(rule):
                 yield rule.colour, ground, rule.colour
         elif rule.ground and not rule.made and not _WORDLESS & {*rule.subject}:
-            own = [self.colours[one] for one in rule.subject if one in self.colours]
+            own = [self.colours[key] for one in rule.subject
+                   if (key := _key(one, rule)) in self.colours]
             inside = [one for one, around in INSIDE.items()
                       if {*around} & {*rule.subject} and one not in _NO_BLOCKS]
             if own:
@@ -126,7 +141,8 @@ class _Sheet:
 
     def under(self, rule: Rule) -> list[Paint]:
         """The grounds that a rule's text may stand on."""
-        for names in (rule.subject, *rule.around):
+        here = tuple(_key(name, rule) for name in rule.subject)
+        for names in (here, rule.subject, *rule.around):
             for name in names:
                 if name not in _PAGE and name in self.grounds:
                     return [self.grounds[name]]

@@ -1,6 +1,6 @@
 """What a style sheet says of colours: rules with their colour and their ground.
 
-Here: reading selectors and colours (CSS Selectors, level 4; CSS Color, level 3), tokens filled in.
+Here: reading selectors and colours (CSS Selectors and CSS Color, level 4), tokens filled in.
 Never here: what counts as too little contrast, which element stands in which.
 """
 
@@ -125,7 +125,7 @@ def _read_paint(declaration: Any, tokens: Mapping[str, str],
 def _read_colour(node: Any, tokens: Mapping[str, str], own: Mapping[str, list],
                  depth: int = 0) -> tuple[str | None, str]:
     """The value of a component and the token behind it; no value where it is no colour."""
-    from tinycss2.color3 import parse_color
+    from tinycss2.color4 import parse_color
     if node.type == "function" and node.lower_name == "var" and depth < 9:
         inside = [one for one in node.arguments if one.type not in ("whitespace", "comment")]
         name = getattr(inside[0], "value", "").removeprefix("--") if inside else ""
@@ -142,7 +142,11 @@ def _read_colour(node: Any, tokens: Mapping[str, str], own: Mapping[str, list],
         return None, ""
     if found.alpha < 1:
         return ("", "") if found.alpha > 0 else (None, "")
-    return "#" + "".join(f"{round(max(0, min(1, one)) * 255):02x}" for one in found[:3]), ""
+    try:
+        shown = found.to("srgb")[:3]
+    except NotImplementedError:  # a space that our reader can't go from: nobody can tell
+        return "", ""
+    return "#" + "".join(f"{round(max(0, min(1, one)) * 255):02x}" for one in shown), ""
 
 
 # Selectors ----------------------------------------------------------------------------------

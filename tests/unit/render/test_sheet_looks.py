@@ -38,10 +38,28 @@ def test_all_that_ships_can_be_read(name: str, dark: bool) -> None:
     assert not findings.items
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_press_room_that_ships_can_be_read(dark: bool) -> None:
+    page, room = ((SHIPPED / "css" / f"{name}.css").read_text("utf-8")
+                  for name in ("page", "room"))
+    tokens = DARK if dark else LIGHT
+    assert not list(find_faint(room, tokens, dark, page))
+    assert [one.name for one in find_faint(f"{room} .kit-name {{ color: #777 }}", LIGHT, False,
+                                           page)] == ["kit-name"]
+
+
+def test_what_stands_below_counts_and_is_not_told_again() -> None:
+    below = ".panel { background: navy } .lead { color: #eee }"
+    found = list(find_faint(".panel .panel-text { color: #333 }", LIGHT, False, below))
+    assert [(one.name, one.ground.value) for one in found] == [("panel-text", "#000080")]
+
+
 def test_a_colour_is_held_against_the_page() -> None:
     assert faint("\n.lead { color: #999 }") == [("lead", "#999999", "#ffffff", "2:9")]
     assert faint(".lead { color: #767676 }") == []  # 4.54:1
     assert faint(".lead { color: #777777 }") != []  # 4.48:1
+    for colour in ("rgb(200 200 200)", "hsl(0 0% 78.4%)", "hwb(0 78.4% 21.6%)"):
+        assert faint(f".lead {{ color: {colour} }}") == [("lead", "#c8c8c8", "#ffffff", "1:9")]
 
 
 def test_tokens_are_filled_in_also_through_a_property_of_the_sheet() -> None:
@@ -61,7 +79,9 @@ def test_tokens_are_filled_in_also_through_a_property_of_the_sheet() -> None:
     "body { background: #000; color: #fff } .lead { color: #eee }",
     ".bio { background: url(data:image/png;base64,AAAA) } .bio-name { color: white }",
     ".bio { background: linear-gradient(red, blue) } .bio-name { color: white }",
-    ".lead { color: rgb(0 0 0 / 40%) }", ".lead { color: inherit }", ".lead { color: transparent }",
+    ".lead { color: rgb(0 0 0 / 40%) }", ".lead { color: oklch(90% 0 0) }",
+    ".button a { background: #000; color: #fff } a { color: #111 }",
+    ".lead { color: inherit }", ".lead { color: transparent }",
     "@media print { .lead { color: #eee } }", ".mark { background: black }",
     ".lead::before { background: black }"])
 def test_what_can_be_read_or_cannot_be_told_is_not_told(css: str) -> None:
