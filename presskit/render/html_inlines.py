@@ -94,7 +94,11 @@ def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Ma
         words = "".join(_run(run, role, manner, href, phrases) for run in next(runs))
         return _reading(node, words, role, manner) if node.readings else words
     if isinstance(node, LineBreak):
-        return "<br/>" if role in DISPLAY else locales.separator(manner.locale)
+        apart = locales.separator(manner.locale)
+        if role not in DISPLAY:
+            return apart
+        # A page's style sheet may join what an author has broken, where a screen is narrow.
+        return "<br/>" if manner.family else f"{apart}<br/>"
     if isinstance(node, Link) and manner.family:
         href = node.href
     inside = "".join(_inline(one, role, runs, manner, href)
