@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["check_fit", "find_shape", "render_cards"]
 
+_WIDEST = 3.0
+
 
 def render_cards(document: Document, shapes: tuple[str, ...], context: Context,
                  findings: Findings) -> tuple[Artifact, ...]:
@@ -44,7 +46,7 @@ def render_cards(document: Document, shapes: tuple[str, ...], context: Context,
         check_contrast(shape, context.theme, mine)
     mine.raise_errors()
     assert text is not None
-    text = _name_mark(text)
+    text = _complete_mark(text, context)
     made: list[Artifact] = []
     for shape in chosen:
         made.extend(_render_card(document, text, shape, context, findings))
@@ -63,9 +65,10 @@ def check_fit(document: Document, shapes: tuple[str, ...], context: Context,
     text = read_card(document, mine)
     mine.raise_errors()
     assert text is not None
+    text = _complete_mark(text, context)
     for name in shapes:
         shape = find_shape(name, context)
-        if lay_out(_name_mark(text), shape, Setting(context.fonts, document.locale)) is None:
+        if lay_out(text, shape, Setting(context.fonts, document.locale)) is None:
             _warn_length(document, text, shape, findings)
 
 
@@ -98,8 +101,14 @@ def _warn_length(document: Document, text: CardText, shape: Shape, findings: Fin
         hint=f"give quotes.{document.subject} a `card:`, a passage of whole sentences")
 
 
-def _name_mark(text: CardText) -> CardText:
-    """A mark without letters of its own shows the issuer's first character."""
+def _complete_mark(text: CardText, context: Context) -> CardText:
+    """A mark without letters of its own shows the issuer's first character; a logo is as wide as it
+    is, up to three times its height, as in the other formats."""
+    from presskit.render.pictures import find_ratio, is_sign, read_picture
+
+    if text.mark is not None and not is_sign(text.mark):
+        ratio = find_ratio(*read_picture(text.mark, context))
+        return replace(text, wide=min(ratio, _WIDEST))
     if text.mark is None or text.mark.source != "mark:":
         return text
     issuer = next((part.text for part in text.issuer if part.text), "")

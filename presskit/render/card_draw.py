@@ -23,6 +23,8 @@ from presskit.render.theme import Theme
 
 __all__ = ["Area", "Drawn", "draw_card"]
 
+_INSET = 0.08
+"""Of its height, how far a logo stands from the edge of the ground that it is given."""
 _POINT = 0.5
 """pt of the PDF per px of the picture: a square card is 190.5 mm wide."""
 
@@ -239,8 +241,9 @@ def _draw_sign(sign: Sign, paint: _Paint, setting: Setting, locale: str,
     if picture is not None:
         if paint.layout.strip:  # a logo is made for paper
             canvas.setFillColorRGB(*_parts(paint.theme.colour("paper")))
-            canvas.rect(sign.x, bottom, sign.side, sign.side, stroke=0, fill=1)
-        _draw_picture(sign, canvas, bottom, picture)
+            canvas.rect(sign.x, bottom, sign.wide, sign.side, stroke=0, fill=1)
+        inset = sign.side * _INSET if paint.layout.strip else 0.0
+        _draw_picture(sign, canvas, bottom, picture, inset)
         return
     paint.area((sign.x, sign.y, sign.x + sign.side, sign.y + sign.side), "issuer-square",
                "issuer-letter")
@@ -280,7 +283,7 @@ def _add_command(path, command: str, at: list[float],
     return at[-2], at[-1]
 
 
-def _draw_picture(sign: Sign, canvas, bottom: float, picture: bytes) -> None:
+def _draw_picture(sign: Sign, canvas, bottom: float, picture: bytes, inset: float) -> None:
     from PIL import UnidentifiedImageError
     from reportlab.lib.utils import ImageReader
 
@@ -290,5 +293,5 @@ def _draw_picture(sign: Sign, canvas, bottom: float, picture: bytes) -> None:
         raise PresskitError.one(
             "picture-format", f"the mark {sign.figure.source} can't be drawn on a card",
             span=Span(sign.figure.source), hint="save the mark as PNG or JPEG") from error
-    canvas.drawImage(reader, sign.x, bottom, sign.side, sign.side, mask="auto",
-                     preserveAspectRatio=True, anchor="c")
+    canvas.drawImage(reader, sign.x + inset, bottom + inset, sign.wide - 2 * inset,
+                     sign.side - 2 * inset, mask="auto", preserveAspectRatio=True, anchor="c")

@@ -44,13 +44,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """The issuer's mark: a figure in a square."""
+    """The issuer's mark: a sign in a square, a logo as high as that and as ``wide`` as it is."""
 
     figure: Figure
     x: float
     y: float
     side: float
     letter: float
+    wide: float
 
 
 def ascent(size: float, language: str) -> float:
@@ -145,23 +146,24 @@ class Corner:
 def place_issuer(text: CardText, shape: Shape, setting: Setting, bottom: float) -> Corner:
     """Mark and issuer, their feet at ``bottom``."""
     side = shape.get("issuer", "mark") if text.mark else 0.0
+    wide = side * text.wide
     gap = shape.get("issuer", "gap") if text.mark and text.issuer else 0.0
-    measure = max(1.0, shape.measure * shape.get("issuer", "share") - side - gap)
+    measure = max(1.0, shape.measure * shape.get("issuer", "share") - wide - gap)
     rows = [(line, style, part.order) for part in text.issuer
             for style in (_style_of(part, shape),)
             for line in wrap_part(part, style, measure, setting)]
     widths = [sum(one.width for one in shape_runs(line, style, setting)) * style.size
               for line, style, _order in rows]
-    used = side + gap + max(widths, default=0.0)
+    used = wide + gap + max(widths, default=0.0)
     left = shape.size[0] - shape.safe[0] - used
     height = sum(style.leading for _line, style, _order in rows)
     middle = bottom - max(side, height) / 2
     sign = (Sign(text.mark, round(left), round(middle - side / 2), side,
-                 shape.get("issuer", "letter")) if text.mark else None)
+                 shape.get("issuer", "letter"), wide) if text.mark else None)
     lines, y = [], middle - height / 2
     for line, style, order in rows:
         ink = ascent(style.size, setting.locale) - descent(style.size, setting.locale)
-        lines.append(Line(line, left + side + gap, y + (style.leading + ink) / 2, style,
+        lines.append(Line(line, left + wide + gap, y + (style.leading + ink) / 2, style,
                           "issuer", order))
         y += style.leading
     return Corner(sign, tuple(lines), used, bottom - max(side, height))

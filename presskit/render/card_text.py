@@ -77,8 +77,8 @@ class CardText:
     """A card's text.
 
     ``opening`` is the opening mark (empty: the words begin without one), ``quotation`` what
-    follows it; ``foot`` who said it and where; ``issuer`` with its figure; ``alerts`` stand
-    above all, ``notices`` below.
+    follows it; ``foot`` who said it and where; ``issuer`` with its figure, which is ``wide``
+    times as wide as high; ``alerts`` stand above all, ``notices`` below.
     """
 
     opening: str
@@ -88,6 +88,7 @@ class CardText:
     mark: Figure | None
     alerts: tuple[Part, ...]
     notices: tuple[Part, ...]
+    wide: float = 1.0
 
 
 def read_card(document: Document, findings: Findings) -> CardText | None:

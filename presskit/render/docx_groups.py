@@ -15,12 +15,12 @@ from presskit.document import Block, Figure, Heading, Paragraph, Section, plain_
 from presskit.render.docx_pictures import write_figure
 from presskit.render.docx_sheet import Sheet, find_role
 from presskit.render.docx_tables import Grid, GridRow, Writer, build_grid, measure_text
-from presskit.render.docx_xml import w
+from presskit.render.docx_xml import clark, w
 
 __all__ = ["gather_groups", "write_head", "write_panel", "write_quotes"]
 
 _BOXES = frozenset({"notice-box", "embargo-box"})
-_MARK = 850        # 15 mm: the mark, 11 mm square, and a gap of 4 mm
+_GAP, _TWIP = 226, 635  # 4 mm behind the mark; EMU in a twip
 _BOX = (2948, 4535)  # 52 to 80 mm
 _BOX_PADDING = 560
 _CONTACTS = 3400  # 60 mm with the padding: an address and the hours, on a line each
@@ -72,7 +72,8 @@ def write_head(sheet: Sheet, group: Sequence[Section], write: Writer) -> list[et
     if mark is not None:
         drawn = find_role(sheet, "mark")
         cells.insert(0, [w("p", w("pPr", w("pStyle", val=drawn)), w("r", mark))])
-        side = _MARK + sheet.frame.table_margins.get(style, 0)
+        extent = next(mark.iter(clark("wp:extent")))
+        side = _GAP + round(int(extent.get("cx")) / _TWIP) + sheet.frame.table_margins.get(style, 0)
         widths = [side, widths[0] - side]
     if box is not None:
         cells.append(write(sheet, box.children))

@@ -22,6 +22,8 @@ __all__ = ["anchor_portrait", "write_figure"]
 
 _TWIP = 635
 _SIZES = {"mark": 396000, "portrait": 896400}  # 11 mm and 24.9 mm
+_WIDEST = 3
+"""How many times as wide as high a logo may be and still have the height of a mark."""
 _MOST = {"fact-sheet": (2304000, 2016000), "captions-sheet": (1728000, 1512000)}
 """The widest and the highest of a sheet, 64 and 56 mm, 48 and 42: there to be recognised, beside
 its caption's facts."""
@@ -107,6 +109,8 @@ def _measure(sheet: Sheet, figure: Figure, data: bytes) -> tuple[str, int, int] 
         return None
     if figure.role in _SIZES:
         width = _SIZES[figure.role]
+        if figure.role == "mark":
+            width = round(width * min(image.px_width / image.px_height, _WIDEST))
     else:
         column = (sheet.frame.width - sheet.frame.text_edge) * _TWIP
         high = _HIGH if image.px_width < image.px_height else _HIGHEST

@@ -21,7 +21,8 @@ from presskit.render.fonts import find_family, verify_face
 if TYPE_CHECKING:
     from presskit.render import Context
 
-__all__ = ["draw_sign", "embed_figure", "is_sign", "read_picture", "sign_text"]
+__all__ = ["draw_sign", "embed_figure", "find_ratio", "is_high", "is_sign", "read_picture",
+           "sign_text"]
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
           ".svg": "image/svg+xml"}
@@ -99,15 +100,20 @@ _VIEW = re.compile(rb"""<svg\b[^>]*?\bviewBox=["'][\s,]*[^\s,]+[\s,]+[^\s,]+[\s,
                    rb"""([0-9.]+)[\s,]+([0-9.]+)""")
 
 
-def is_high(data: bytes, kind: str) -> bool:
-    """Whether a picture is higher than wide; of a drawing, as its ``viewBox`` says."""
+def find_ratio(data: bytes, kind: str) -> float:
+    """The width of a picture by its height; of a drawing, as its ``viewBox`` says, else 1."""
     if kind == "image/svg+xml":
         view = _VIEW.search(data)
-        return bool(view) and float(view[1]) < float(view[2])
+        return float(view[1]) / float(view[2]) if view and float(view[2]) else 1.0
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as picture:
-        return picture.width < picture.height
+        return picture.width / picture.height
+
+
+def is_high(data: bytes, kind: str) -> bool:
+    """Whether a picture is higher than wide."""
+    return find_ratio(data, kind) < 1
 
 
 def embed_figure(figure: Figure, document: Document, context: Context) -> Markup:
