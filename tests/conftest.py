@@ -11,6 +11,7 @@ import socket
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import typer.testing
@@ -20,6 +21,9 @@ from presskit.diagnostics import Findings
 from tests.helpers.builds import TOP, Built, build_once
 from tests.helpers.closed import STILL, allow_loopback, refuse_connection, refuse_lookup
 from tests.helpers.services import Service, serve
+
+if TYPE_CHECKING:
+    from tests.helpers.versions import Version
 
 settings.register_profile("still", deadline=None, derandomize=True, database=None,
                           max_examples=60, suppress_health_check=[
@@ -112,6 +116,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
     base = tmp_path_factory.getbasetemp()
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kits"
     return cache(lambda name: build_once(name, shared))
+
+
+@pytest.fixture(scope="session")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Version]:
+    """A kit that was corrected, and one that was withdrawn; built once, for reading alone."""
+    from tests.helpers.versions import build_versions
+    base = tmp_path_factory.getbasetemp()
+    return build_versions((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kits")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -91,7 +91,8 @@ def _read_version(folder: Path, kit: Kit, version: int,
 
 def list_stamps(room: Room) -> Iterator[tuple[Earlier, Document, str]]:
     """The documents of earlier versions that are handed out with a stamp, each with its format;
-    a web page leads back within the room, a file that travels by the whole address."""
+    they lead back by the whole address, for they travel, and where there is none a web page within
+    the room."""
     from presskit.compose.corrections import stamp_document
     from presskit.compose.room_changes import link_back, list_superseded
     for earlier in () if room.kit.withdrawal else room.earlier:
@@ -107,12 +108,12 @@ def list_stamps(room: Room) -> Iterator[tuple[Earlier, Document, str]]:
 
 
 def _find_address(room: Room, reference: str, page: bool) -> str:
-    """Where a page of the room lies, from a stamped web ``page`` in its folder; for a file that
-    travels the whole address, empty where the room has none."""
+    """Where a page of the room lies: its whole address; of a room that has none, what leads there
+    from a stamped web ``page`` in its folder, and nothing from another file."""
     from presskit.render.room_places import find_place
-    if page:
-        return f"../../{find_place(reference, room.kit.locale)}"
-    return find_place(reference, base=room.address) if room.address else ""
+    if room.address:
+        return find_place(reference, base=room.address)
+    return f"../../{find_place(reference, room.kit.locale)}" if page else ""
 
 
 def stamp_rooms(rooms: list[Room], context: Context, beside: Work, edition: Edition,

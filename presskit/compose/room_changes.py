@@ -160,7 +160,7 @@ def compose_superseded(room: Room, earlier: Earlier) -> tuple[str, tuple[Block, 
     """The page of an earlier version: what it is called, its head and its text."""
     tables, version = room.tables, str(earlier.version)
     name = tables.phrases.get("correction.earlier", version=version)
-    note = compose_phrase(tables, "superseded.note", version=version,
+    note = compose_phrase(tables, "superseded.page", version=version,
                           current=str(room.kit.version))
     way = Link(link_to_page(room.kit.locale, FRONT), compose_phrase(tables, "superseded.current"))
     since = tuple(one for one in room.kit.replacements if one[0] > earlier.version)

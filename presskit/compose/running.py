@@ -32,7 +32,7 @@ def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
     facts = (compose_words(kit.title, kit, tables) or event,
              compose_phrase(tables, "language"),
              compose_phrase(tables, "running.version", version=str(kit.version)),
-             compose_text(compose_date(_day_of(kit, kind), tables)))
+             compose_text(compose_date(_day_of_version(kit, kind), tables)))
     issuer = compose_issuer(kit, tables)  # the kit's title where nobody is named: said once
     return drop_readings(Running(
         header_start=header,
@@ -46,6 +46,12 @@ def _day_of(kit: Kit, kind: str) -> dt.date | None:
     if kit.withdrawal:
         return kit.withdrawal.date
     return kit.invitation.date if kind == "media-invitation" else kit.release_date
+
+
+def _day_of_version(kit: Kit, kind: str) -> dt.date | None:
+    """The day that a document says beside its version: that of the correction, where it has one."""
+    days = [_day_of(kit, kind), *(one.date for _version, one in kit.replacements[:1])]
+    return max((day for day in days if day), default=None)
 
 
 def compose_title_line(kit: Kit, tables: Tables) -> str:

@@ -8,32 +8,18 @@ import json
 import shutil
 from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from lxml import etree, html
 
-from presskit.build.correcting import Wish, correct
+from presskit.build.correcting import correct
 from presskit.build.options import Options
-from presskit.build.recipe import build
 from presskit.build.verifying import verify
 from presskit.cli.report import Report
-from presskit.desk import Desk
 from presskit.diagnostics import PresskitError
-from tests.helpers.closed import STILL
-from tests.helpers.lighthouse import (
-    LOCALES,
-    TRANSLATED,
-    approve,
-    copy_lighthouse,
-    translate,
-)
+from tests.helpers.lighthouse import LOCALES, TRANSLATED, approve
+from tests.helpers.versions import NOTE, again, change, desk, make, room, wish
 
-OPENING = Path(__file__).parents[2] / "cases" / "opening"
-MORE = ("documents: [fact-sheet, press-release]\ncards: []\n"
-        "press_room: {url: https://press.lamp.example/}\n")
-NOTE = "修復歷時兩年，初版誤作三年。"
-DAY = dt.date(2026, 3, 19)
 WORDS = {"en": "Corrected on 19 March 2026: The",
          "zh-Hant-HK": "更正（2026年3月19日）：修復歷時兩年",
          "zh-Hant-TW": "更正（2026年3月19日）：修復歷時兩年",
@@ -45,59 +31,20 @@ STAMPS = {"zh-Hant-HK": "舊版\n本文件是第1版", "zh-Hant-TW": "舊版\n�
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
-def desk(top):
-    return Desk(clock=lambda: STILL, cache=top / "cache")
-
-
-def make(top, **options):
-    return build(top / "opening", top / "out", desk(top), Options(
-        **{"jobs": 1, "room": True, **options}))
-
-
-def room(top):
-    return top / "out/opening/press-room"
-
-
-def change(top, old, new, name="release.md"):
-    path = top / "opening" / name
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-def wish(top, **more):
-    return Wish(**{"note": NOTE, "day": DAY, "room": top / "out/opening", **more})
-
-
 def codes(findings):
     return {one.code for one in findings if one.severity != "note"}
 
 
-def again(top, there):
-    """Kit, output and cache once more, to be spoilt."""
-    for name in ("opening", "out", "cache"):
-        shutil.copytree(top / name, there / name, copy_function=shutil.copy2)
-    return there
-
-
 @pytest.fixture(scope="module")
-def first(tmp_path_factory):
+def first(versions):
     """The kit with its first version handed out."""
-    top = tmp_path_factory.mktemp("first")
-    copy_lighthouse(OPENING, top, MORE)
-    make(top)
-    return top
+    return versions["first"].top
 
 
 @pytest.fixture(scope="module")
-def second(first, tmp_path_factory):
+def second(versions):
     """Its second version: the kit was edited before the version was begun, as people do."""
-    top = again(first, tmp_path_factory.mktemp("second"))
-    change(top, "歷時三年", "歷時兩年")
-    done = correct(top / "opening", desk(top), wish(top))
-    translate(top / "opening")
-    approve(top / "opening")
-    return SimpleNamespace(top=top, done=done, made=make(top))
+    return versions["second"]
 
 
 def page(second, locale, name):
@@ -174,7 +121,8 @@ def test_superseded_files_are_stamped_and_linked_both_ways(second, locale):
     assert (folder / f"{stem}.txt").read_text("utf-8").startswith(STAMPS[locale])
     web = html.fromstring((folder / f"{stem}.html").read_bytes())
     assert web.xpath("//aside[contains(@class, 'label')]")
-    assert web.xpath("//p[@class='correction']/a/@href") == ["../../press-release.html"]
+    assert web.xpath("//p[@class='correction']/a/@href") == [
+        f"https://press.lamp.example/{locale}/press-release.html"]
     assert web.xpath("//meta[@name='robots']/@content") == ["noindex"]
     shown = page(second, locale, "superseded-v1")
     links = shown.xpath("//p[@class='download-formats']/a/@href")
@@ -261,7 +209,8 @@ def test_superseded_files_without_their_stamp_or_way_are_found_out(second, first
     for format in ("pdf", "docx", "txt"):  # as they went out
         old, = (room(first) / "en/files").glob(f"*press-release*.{format}")
         rewrite(top, f"{home}/{stem}.{format}", old.read_bytes())
-    for path, had, has in ((f"{stem}.html", "../../press-release.html", "../../gone.html"),
+    for path, had, has in ((f"{stem}.html", "example/en/press-release.html",
+                            "example/gone.html"),
                            ("superseded-v1.html", f"{stem}.docx", "gone.docx"),
                            ("press-release.html", "superseded-v1.html", "index.html"),
                            ("index.html", "superseded-v1.html", "index.html")):
@@ -286,7 +235,7 @@ def test_superseded_files_without_their_stamp_or_way_are_found_out(second, first
             told.setdefault(path, []).append(f"{one.code} {one.message}")
     for format in ("pdf", "docx", "txt"):
         assert any("Superseded" in one for one in told[f"en/{stem}.{format}"]), told
-    for path, words in ((f"en/{stem}.html", "../../gone.html"),
+    for path, words in ((f"en/{stem}.html", "example/gone.html"),
                         ("en/superseded-v1.html", f"{stem}.docx"),
                         ("en/press-release.html", "superseded-v1.html"),
                         ("en/index.html", "superseded-v1.html"),
@@ -372,13 +321,9 @@ def test_earlier_words_that_are_hidden_are_nowhere_in_the_room(second, tmp_path)
     assert "歷時三年" not in read_all(room(top))
 
 
-def test_a_withdrawn_kit_leaves_its_notice_in_the_place_of_every_page(first, tmp_path):
-    top = again(first, tmp_path)
-    correct(top / "opening", desk(top), wish(top, note="日期未定，資料有誤。", withdrawn=True))
-    translate(top / "opening")
-    approve(top / "opening")
-    made = make(top)
-    assert {one.code for one in made.findings} >= {"kit-withdrawn"}
+def test_a_withdrawn_kit_leaves_its_notice_in_the_place_of_every_page(first, versions, tmp_path):
+    top = versions["gone"].top
+    assert versions["gone"].codes >= {"kit-withdrawn"}
     lines = json.loads((top / "out/opening/manifest.json").read_bytes())["files"]
     assert {one["document"] for one in lines} == {"withdrawal-notice", "bundle", "press-room"}
     for locale in LOCALES:
@@ -398,7 +343,7 @@ def test_a_withdrawn_kit_leaves_its_notice_in_the_place_of_every_page(first, tmp
     found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
     assert codes(found.findings) == set()
     with pytest.raises(PresskitError) as error:
-        make(top, documents=("press-release",), room=False)
+        make(again(top, tmp_path), documents=("press-release",), room=False)
     assert "kit-withdrawn" in codes(error.value.diagnostics)
 
 

@@ -8,7 +8,7 @@ import pytest
 from presskit.compose import compose
 from presskit.compose.room import compose_pages, compose_side
 from presskit.compose.room_facts import Earlier, Room
-from presskit.document import Link, walk
+from presskit.document import Link, plain_text, walk
 from presskit.model.kit import Replacement
 from presskit.model.segment import Segment
 
@@ -43,3 +43,9 @@ def test_the_kits_page_leads_to_every_earlier_version_and_others_to_the_last(thi
     assert links_to_versions(pages["index"]) == ["superseded-v2", "superseded-v1"]
     assert links_to_versions(pages["fact-sheet"]) == ["superseded-v2"]
     assert {"superseded-v1", "superseded-v2"} <= pages.keys()
+
+
+def test_a_document_says_beside_its_version_the_day_of_the_correction(third):
+    for one in third.documents:
+        assert plain_text(one.running.footer_start).endswith("Version 3 · 21 March 2026")
+        assert dict(one.properties)["date"] == third.kit.release_date.isoformat()

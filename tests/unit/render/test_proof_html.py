@@ -10,7 +10,7 @@ import pytest
 
 from presskit.document import Link, Paragraph, Text
 from presskit.render import render
-from presskit.render.proof.html import prove_html
+from presskit.render.proof.html import list_links, prove_html
 from tests.helpers import documents
 from tests.helpers.rendering import open_context
 
@@ -44,6 +44,17 @@ def test_foreign_words_may_hold_words_of_a_third_language() -> None:
     more = Paragraph("note", (Text("越南語的mưa、日語的雨", "zh-Hant-HK"),))
     document = replace(document, children=(*document.children, more))
     assert prove_html(page(document).encode(), document, CONTEXT) == ()
+
+
+def test_a_superseded_page_may_lead_back_within_its_room_and_nowhere_else() -> None:
+    document = documents.release("en")
+    back = Paragraph("correction", (Link("../../index.html", (Text("Now", "en"),)),))
+    document = replace(document, children=(*document.children, back))
+    assert prove_html(page(document).encode(), document, CONTEXT) == ()
+    other = page(document).replace("../../index.html", "../../gone.html").encode()
+    assert [one.message for one in prove_html(other, document, CONTEXT)][0] == (
+        "the link “Now” leads to “../../gone.html”")
+    assert "../../gone.html" in list_links(other)
 
 
 def drop(pattern: str):
