@@ -244,7 +244,8 @@ def _without_contact(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def compose_choice(room: Room) -> Document:
     """The room's first page, in the words of its first language: each language by its own name,
-    with the headline it has there."""
+    with the headline it has there.  Of one language alone there is nothing to choose: it leads
+    on by itself."""
     items = tuple(Item((
         Paragraph("choice-language", (Link(link_to_page(side.locale, FRONT),
                                            compose_text(side.name, side.locale)),)),
@@ -258,6 +259,7 @@ def compose_choice(room: Room) -> Document:
     bar = replace(bar, children=tuple(
         Paragraph(one.role, one.children[0].children)  # type: ignore[union-attr]
         if getattr(one, "role", "") == "room-issuer" else one for one in bar.children))
-    return replace(whole, children=tuple(
+    on = (("onward", link_to_page(room.sides[0].locale, FRONT)),) if len(room.sides) == 1 else ()
+    return replace(whole, properties=(*whole.properties, *on), children=tuple(
         bar if getattr(one, "role", "") == "room-bar" else one for one in whole.children
         if getattr(one, "role", "") != "languages"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from presskit.document import Document
+from presskit.model.addresses import write_uri
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
@@ -102,9 +103,9 @@ class Room:
 
     @property
     def address(self) -> str:
-        """Where the room will stand, with a stroke at its end; empty for a preview, and where
-        nobody has said it."""
-        url = self.kit.press_room.url
+        """Where the room will stand, as programs need it, with a stroke at its end; empty for a
+        preview, and where nobody has said it."""
+        url = write_uri(self.kit.press_room.url)
         return f"{url.rstrip('/')}/" if url and not self.preview else ""
 
     @property

@@ -135,6 +135,8 @@ can't reach it."""
 
 def _write_head(document: Document, context: Context) -> Markup:
     lines = [write_policy(_POLICY) + write_metadata(document, context.generator)]
+    if on := find_place(document.property("onward")):  # works without a script, and from a disk
+        lines.append(Markup('<meta http-equiv="refresh" content="0; url={}"/>').format(on))
     lines += [*_write_addresses(document), *_write_card(document)]
     if document.property("feed"):
         lines.append(Markup('<link rel="alternate" type="application/atom+xml" href="{}"/>')

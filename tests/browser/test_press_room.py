@@ -3,13 +3,17 @@ on paper, without a script, by the keyboard."""
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
+from lxml import html
 
 from presskit.render.fonts import is_ignorable
 from tests.helpers.browser import find_faults, open_browser, serve_folder
 from tests.helpers.builds import LOCALES
+from tests.helpers.content_models import find_misplaced
 
 KIT = "ai-creation-forum-2025"
 PAGES = ("index", "press-release", "speaker-bios", "quote-sheet", "fact-sheet", "captions-sheet")
@@ -80,19 +84,33 @@ def test_every_page_is_open_to_all_asks_nobody_outside_and_fits_a_small_telephon
     assert all(one.startswith((site, "data:")) for one in page.asked)
 
 
-def test_what_is_handed_out_is_what_the_manifest_says(tab, site, room):
-    page, seen = tab(), set()
+def test_no_element_stands_where_none_may(room):
+    assert {name: found for name in ALL
+            if (found := find_misplaced((room / name).read_bytes()))} == {}
+
+
+def test_every_link_leads_somewhere_and_every_file_is_what_the_manifest_says(tab, site, room):
+    page = tab()
     lines = {one["path"]: one for one in json.loads(
         (room.parent / "manifest.json").read_bytes())["files"]}
-    for name in ("en/index.html", "ja/quote-sheet.html"):
-        page.goto(f"{site}/{name}")
-        for address in set(page.eval_on_selector_all(
-                "a[href*='files/']", "links => links.map(one => one.href)")):
-            answer = page.request.get(address)
-            path = f"press-room{address.removeprefix(site)}"
-            assert (answer.status, len(answer.body())) == (200, lines[path]["bytes"]), address
-            seen.add(path)
-    assert len(seen) > 40
+    links = {urljoin(f"{site}/{name}", one) for name in ALL for one in
+             html.fromstring((room / name).read_bytes()).xpath("//a/@href")}
+    inside = {one.removeprefix(site).partition("#")[0] for one in links if one.startswith(site)}
+    assert {one.partition(":")[0] for one in links} <= {"http", "https", "mailto", "tel"}
+    taken = 0
+    for path in sorted(inside):
+        answer = page.request.get(f"{site}{path}")
+        body, line = answer.body(), lines.get(f"press-room{path}")
+        assert answer.status == 200, path
+        if path.endswith(".html") and "/files/" not in path:
+            parts = {one.partition("#")[2] for one in links
+                     if one.startswith(f"{site}{path}#")}
+            assert parts <= set(re.findall(r' id="([^"]+)"', body.decode())), path
+            continue
+        assert (len(body), sha256(body).hexdigest()) == (line["bytes"], line["sha256"]), path
+        taken += 1
+    handed_out = [one for one in lines if "/files/" in one and one.startswith("press-room/")]
+    assert taken >= len(handed_out) > 300
 
 
 def test_the_language_switch_stays_on_the_document(tab, site):
@@ -127,6 +145,23 @@ def test_a_button_copies_what_it_says(tab, site):
     copied = page.evaluate(read)
     assert copied.startswith(words + "\n")
     assert entry.locator(".quote-speaker").inner_text() in copied
+
+
+@pytest.mark.parametrize("name", ["ko/press-release.html", "ja/speaker-bios.html"])
+def test_every_button_copies_plain_text_of_its_page(tab, site, name):
+    page = tab(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}/{name}")
+    come_near(page)
+    shown = "".join(page.locator("main").inner_text().split())
+    buttons = page.locator(".room-text button")
+    assert buttons.count() > 8
+    for number in range(buttons.count()):
+        buttons.nth(number).evaluate("one => one.click()")
+        page.wait_for_timeout(30)
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.strip() and "<" not in copied, number
+        first = "".join(copied.strip().split("\n")[0].split())
+        assert first in shown, (number, copied)
 
 
 @pytest.mark.parametrize(("locale", "labels"), [

@@ -137,6 +137,11 @@ def test_files_are_saved_and_only_a_pdf_is_shown(built):
     assert shown == {".pdf", ".html"}
 
 
+def test_several_languages_are_chosen_from_by_hand(built):
+    kit, _made = built
+    assert not pages(kit)["index.html"].xpath("//meta[@http-equiv='refresh']")
+
+
 def test_the_switch_stays_on_the_document(built):
     kit, _made = built
     page = pages(kit)["zh-Hant-HK/fact-sheet.html"]
@@ -343,6 +348,8 @@ def test_a_language_and_a_document_that_the_kit_dropped_are_found_in_the_room(tm
 def test_a_room_that_an_embargo_took_away_is_told_of_whatever_was_asked_for(tmp_path):
     kit = copy_kit(tmp_path, SMALL)
     make(kit)
+    only, = pages(kit)["index.html"].xpath("//meta[@http-equiv='refresh']/@content")
+    assert only == "0; url=zh-Hant-HK/index.html"  # one language: nothing to choose
     change(kit, SMALL, SMALL + "embargo: 2026-03-20T09:00:00+08:00\n")
     assert withdrawn(make(kit, formats=("txt",))) == [("warning", [])]
 

@@ -76,6 +76,12 @@ def test_several_things_of_a_page_stand_in_one_graph_and_a_person_is_one(room_in
     assert wong["@id"] == quote["creator"]["@id"] == "room-page:en/speaker-bios#wong"
 
 
+def test_programs_are_given_an_address_that_they_can_ask_for(room_in):
+    room = room_in(press_room={"url": "https://例え.jp/広報"})
+    assert room.address == "https://xn--r8jz45g.jp/%E5%BA%83%E5%A0%B1/"
+    assert replace(room, preview=True).address == ""
+
+
 def test_quotes_that_the_sheet_leaves_out_are_in_no_data(room_in):
     room = room_in(layout={"quote-sheet": ["headline", "source-note"]})
     assert about(room, "quote-sheet") == {}
