@@ -236,7 +236,7 @@ def test_a_preview_shows_everything_and_says_so_on_every_page(tmp_path):
     for path in found:
         page = html.fromstring(path.read_bytes())
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex, nofollow"]
-        assert page.xpath("//*[@role='note']"), path
+        assert page.xpath("//aside[contains(@class, 'label')]"), path
         assert page.xpath("//*[contains(@class, 'embargo-box')]"), path
 
 
