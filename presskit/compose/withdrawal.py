@@ -12,6 +12,7 @@ from presskit.compose.head import HEAD, compose_event
 from presskit.compose.order import Builder, compose_blocks
 from presskit.compose.panel import compose_panel
 from presskit.compose.prose import compose_words
+from presskit.compose.release import compose_end_mark
 from presskit.compose.wording import Inlines, compose_phrase, compose_text
 from presskit.document import Block, Heading, Paragraph, Section
 from presskit.model.kit import Kit
@@ -33,7 +34,7 @@ def compose_withdrawal(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     builders: dict[str, Builder] = {
         "masthead": HEAD["masthead"], "notice": _compose_box,
         "sample-notice": HEAD["sample-notice"], "headline": _compose_headline,
-        "text": _compose_text, "panel": _compose_contacts}
+        "text": _compose_text, "end-mark": compose_end_mark, "panel": _compose_contacts}
     return compose_blocks(kit, tables, WITHDRAWAL, builders)
 
 

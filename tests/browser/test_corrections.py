@@ -156,6 +156,8 @@ def test_a_notice_stands_in_the_place_of_every_page_that_was_withdrawn(tab, with
     for name in ("index", "press-release", "fact-sheet"):
         page.goto(f"{withdrawn}/en/{name}.html")
         assert page.locator(".notice-line").inner_text().lower() == "withdrawn"
+        assert page.locator(".notice-box").evaluate(
+            "one => getComputedStyle(one).borderTopWidth") == "1px"
         assert "The date is not settled" in page.locator("main").inner_text()
         assert page.locator("a[href*='superseded'], .changes").count() == 0
         seen.add(page.locator("h1").inner_text())

@@ -335,6 +335,8 @@ def test_a_withdrawn_kit_leaves_its_notice_in_the_place_of_every_page(first, ver
     for gone in ("重新亮燈", "shines again", "再び点灯", "다시 불을"):
         assert gone not in every
     assert "The date is not settled" in every and '"Withdrawn"' in every
+    text, = (top / "out/opening/en").glob("*withdrawal-notice*.txt")
+    assert text.read_text("utf-8").index("\nEnds\n") < text.read_text("utf-8").index("Media enq")
     old = etree.parse(room(first) / "en/feed.xml").xpath("//a:entry/a:id/text()", namespaces=ATOM)
     feed = etree.parse(room(top) / "en/feed.xml")
     entry, = feed.xpath("//a:entry", namespaces=ATOM)
