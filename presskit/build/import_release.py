@@ -6,7 +6,7 @@ account.  Never here: registers (``imported``), reading and writing files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -98,6 +98,8 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
             continue  # they follow the body
         elif placed.kind in ("byline", "credit", "source", "note", "end", "omitted"):
             release.leave(block.piece, placed.kind)
+        elif placed.kind == "heading" and (kind := _heads_panel(proposal, number, abouts)):
+            release.leave(block.piece, kind)
         elif placed.kind in ("heading", "headline"):
             at = len(release.body)
             release.body.append("## " + release.take(block.piece, f"release.body[{at}]",
@@ -127,6 +129,22 @@ def _draft_notes(release: ReleaseDraft) -> None:
                 release.leave(Piece(end, block.piece.end), "heading")
         else:
             _draft_paragraph(release, number, placed.kind)
+
+
+def _heads_panel(proposal: Proposal, number: int, abouts: Mapping[int, int | None]) -> str:
+    """Whether a heading stands over nothing but contacts or descriptions, which documents set
+    apart under headings of their own: then which of the two, else nothing."""
+    found = ""
+    for at in range(number + 1, len(proposal.placed)):
+        kind = proposal.placed[at].kind
+        if kind == "heading":
+            break
+        panel = kind == "contact" and _has_contact(proposal, proposal.article.blocks[at].piece) \
+            or kind == "boilerplate" and abouts.get(at) is not None
+        if not panel and kind not in ("end", "source", "credit", "byline"):
+            return ""
+        found = found or (kind if panel else "")
+    return found
 
 
 # Paragraphs --------------------------------------------------------------------------------

@@ -27,7 +27,8 @@ _SIDE = re.compile(r"[（(]图?(?:[前后中]排|上|下)?[左右中前后][一�
                    r"[（(][^（）()\n]{0,12}[\d一二三四五六七八九十]{1,3}岁")
 _SEVERAL = re.compile(r"[两二三四五六七八九十]+[位名]|等[两二三四五六七八九十]?[位名人]")
 _REACHED = re.compile(r"[\s，,、；;（(：:／/｜|]{1,3}(?:联络|联系|查询|办公)?"
-                      r"(?:电话|手机|邮箱|电邮|电子邮件|微信|传真|(?i:tel|phone|e-?mail))")
+                      r"(?:电话|手机|邮箱|电邮|电子邮件|微信|传真|(?i:tel|phone|e-?mail))"
+                      r"|[ \u3000]?[（(]?\+?\d[\d() -]{5,16}\d|[ \u3000]?[\w.+-]{2,40}@\w")
 """What stands under the name of somebody whom the media may ask."""
 
 

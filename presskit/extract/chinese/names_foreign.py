@@ -69,7 +69,7 @@ def _begin(text: str, floor: int, dot: int, lists: Lists) -> int:
                   lists.adverbs.before(text, cut) > 1), floor)
     at = dot
     while at > floor and (text[at - 1] in lists.foreign or not is_han(text[at - 1])):
-        if dot - at > 1 and (office_before(text, at, lists) or lists.links.before(text, at)):
+        if dot - at > 1 and (office_before(text, at, lists) or _is_linked(text, at, lists)):
             break
         at -= 1
     whole = text[floor:dot]
@@ -84,6 +84,14 @@ def _begin(text: str, floor: int, dot: int, lists: Lists) -> int:
         cuts = [cut for cut in range(floor, dot) if office_before(text, cut, lists)]
         return cuts[-1] if cuts and dot - cuts[-1] <= 5 else dot
     return at
+
+
+def _is_linked(text: str, at: int, lists: Lists) -> bool:
+    """Whether a word that leads to somebody ends at a place; a sign of sounds that an office
+    stands before is none: 總教練謝爾蓋．…"""
+    size = lists.links.before(text, at)
+    return size > 1 or size == 1 and not (
+        text[at - 1] in lists.foreign and office_before(text, at - 1, lists))
 
 
 def _finish(text: str, begin: int, ceiling: int, lists: Lists) -> int:

@@ -124,10 +124,16 @@ def scene_of(article: Article, people: tuple[Person, ...], words: Words) -> Scen
     return Scene(article, folded, masked, pairs, people, places, someones,
                  tuple(one.start for one in someones),
                  re.compile(f"{not_say}(?!{COVER})|(?P<say>{say})"),
-                 re.compile(rf"{any_of(words['objects'])}(?:了|着|过|到)?[^，。、的是说：○]{{0,10}}$"
+                 re.compile(rf"{_objects(words)}(?:了|着|过|到)?[^，。、的是说：○]{{0,10}}$"
                             r"|(?:^|[，,：。])\W*(?:与|和|跟|同)[^，。、的是说：○]{0,10}$"
                             rf"|{any_of(words['faces'])}[^，。：○]{{0,12}}$"),
                  re.compile(rf"[^，。：]{{0,3}}?{any_of(words['say-nouns'])}"))
+
+
+def _objects(words: Words) -> str:
+    """An expression for words after which somebody is spoken to or of: 問, but not in 顧問."""
+    others = "".join(f"(?<!{word[:-1]}(?={word[-1]}))" for word in words["objects-not"])
+    return f"{others}{any_of(words['objects'])}"
 
 
 def _mask(article: Article, folded: str, pairs: tuple[tuple[Pair, ...], ...]) -> str:

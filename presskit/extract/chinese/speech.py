@@ -92,7 +92,8 @@ class Judge:
         full = inner[-1] in STOPS or inner[-1] == "." and len(inner) > 8
         if self.fictions.search(before[-30:]) or self.fictions.search(after[:12]) \
                 or self.sayings.search(before[-24:]) or self.repeats.search(before[-20:]) \
-                or self.naming.search(before[-14:]) \
+                or not (full and before.endswith(("，", ",")) and self.scene.verbs(*lead)) \
+                and self.naming.search(before[-14:]) \
                 or self.written.search(before[-30:]) and not before.endswith(("说：", "道：")):
             return 0, "words-of-nobody"
         if before.endswith(("：", ":")):

@@ -34,6 +34,9 @@ _BODY = re.compile(
     r"|$)")
 _DIRECT = re.compile(r" (?P<rest>(?:[A-Z][\w-]*(?: (?:of|and|for))? ){0,5}[A-Z][\w-]*)")
 _DOING = re.compile(r"[a-z]+ed (?:the|an?|his|her|their|that|to|by|for|in|on|at|with)\b")
+_AND_A = re.compile(r"\band an? $")
+_NAMED_NEXT = re.compile(r", (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+")
+"""After *Jane Roe, and a director*: the role is of whoever is named next."""
 _SHORT = re.compile(r"\b(?:Inc|Co|Ltd|Corp|Bros|Jr|Sr|St)\.$")
 
 
@@ -53,6 +56,8 @@ def titles_after(text: str, line: Line, end: int, lexicon: Lexicon) -> Iterator[
         limit -= 1
     cut = _CUT.search(text, start, limit)
     stop = cut.start() if cut else limit
+    if _AND_A.search(text, match.start(), start) and _NAMED_NEXT.match(text, stop):
+        return
     found: list[Title] = []
     for part in _PART.finditer(text, start, stop):
         piece = trimmed(text, part.start(), part.end())

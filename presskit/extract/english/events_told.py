@@ -26,6 +26,9 @@ _PLACED = re.compile(
     rf"\b(?:at|in|inside) (?:the )?({_CAPITALS}(?: (?:auditorium|hall|theatre|theater|gallery))?"
     r"(?:, (?![^,]{0,12}\d)[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?)?)")
 
+_TAKES_PLACE = re.compile(
+    r"\b(?:will|is to|are to) (?:be (?:held|staged|hosted)|take place)\b|\btakes? place\b")
+"""What has no name of its own still has a day and a place: a public memorial will be held at …"""
 _NO_EVENT = frozenset("act scheme grant bursary fellowship scholarship prize award medal cup trophy"
                       " collection campaign prizes season".split())
 
@@ -38,13 +41,15 @@ def told_event(article: Article, paragraphs: list[Piece], lexicon: Lexicon) -> E
         for start, end in sentences_of(article.text, paragraph.start, paragraph.end):
             day = whole_day(article.text[start:end])
             name = _name(article.text, start, end, lexicon) if day else None
-            if day and name:
+            if day and (name or _TAKES_PLACE.search(article.text, start, end)):
                 held = _HOLDS.search(article.text, start, end)
                 group = 1 if held and held[1] else 2
-                return Event(name=name, date=Piece(start + day.start(), start + day.end()),
-                             day=iso_day(day.group()),
-                             venue=_venue(article.text, start, end, lexicon),
-                             organiser=Piece(held.start(group), held.end(group)) if held else None)
+                venue = _venue(article.text, start, end, lexicon)
+                if name or venue:
+                    return Event(
+                        name=name, date=Piece(start + day.start(), start + day.end()),
+                        day=iso_day(day.group()), venue=venue,
+                        organiser=Piece(held.start(group), held.end(group)) if held else None)
     return None
 
 

@@ -63,6 +63,8 @@ def as_body(text: str, line: Line, first: int, last: int, lexicon: Lexicon) -> d
 
 
 def _before(head: str, lexicon: Lexicon) -> dict[str, int]:
+    if not head.endswith(" "):
+        return {}  # so does whatever leads to a name; long words of one piece cost too much here
     by = _BY.search(head)
     if by and by[1].lower() in lexicon.body_verbs:
         return {"done-by-a-body": 2}

@@ -18,7 +18,7 @@ from presskit.extract.words import any_of
 
 __all__ = ["find_works"]
 
-_WORD = r"[^\W\d_a-z][\w’'-]*+"
+_WORD = r"[^\W\d_a-z][\w’'-]{0,60}+"  # bounded: a word may be as long as a file
 _TITLE = (
     rf"{_WORD}(?:(?: (?:of|the|a|an|in|on|and|to|for|from|by|with|at|or)){{0,3}}"
     rf" (?:{_WORD}|\d+)){{0,8}}"
@@ -32,6 +32,11 @@ _RUN = re.compile(
     r"|cop(?:y|ies)"
     rf"|revival|showing) of (?:(?:his|her|their) )?({_TITLE})"
 )
+_FIRST = re.compile(
+    rf"\b({_TITLE}) (?:was|were) first (?:heard|performed|played|staged|shown|screened|published"
+    r"|exhibited|broadcast|sung|danced)\b")
+_DATED = re.compile(rf"(?:, |\b(?:by|with|of|and|in|wrote|made|painted|composed|published) )"
+                    rf"({_TITLE}) \((?:19|20)\d\d\)")
 _LISTED = re.compile(rf", ({_TITLE}) \((?=[A-Z])")
 _BY = re.compile(
     r",? (?:\([^)]{1,40}\) )?(?:is |was )?(?:an? (?:[\w-]+ ){1,4})?(?:directed |written |composed "
@@ -62,7 +67,7 @@ def find_works(article: Article, lines: list[Line], cast: Cast, marked: tuple[Ma
     for line in lines:
         if line.kind not in ("paragraph", "list", "caption"):
             continue
-        forms = [(before, 2), (_SHOWN, 1), (_RUN, 1), (after, 1)]
+        forms = [(before, 2), (_SHOWN, 1), (_RUN, 1), (_FIRST, 1), (_DATED, 1), (after, 1)]
         if line.kind == "list":
             forms += [(_AWARDED, 1), (_LISTED, 1)]
         for form, group in forms:

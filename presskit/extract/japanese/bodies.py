@@ -11,7 +11,14 @@ from collections.abc import Iterator
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.captions import credits_of
-from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, longest_before
+from presskit.extract.japanese.forms import (
+    HIRA,
+    KANJI,
+    KATA,
+    Forms,
+    grown,
+    longest_before,
+)
 from presskit.extract.proposal import Event, Organisation, Person, Placed
 from presskit.extract.words import any_of
 
@@ -56,7 +63,8 @@ def find_bodies(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
         if placed[number].kind in SKIPPED:
             continue
         for match in COMPANY.finditer(article.text, block.piece.start, block.piece.end):
-            keep(Piece(*match.span()), 0.9, "form-of-a-company")
+            keep(Piece(match.start(), grown(article.text, *match.span(), block.piece.end, forms)),
+                 0.9, "form-of-a-company")
         for match in NAMED.finditer(article.text, block.piece.start, block.piece.end):
             keep(Piece(match.start("name") + 1, match.end("name") - 1), 0.8, "after-its-kind")
         for piece in _ending(article.text, block.piece, forms):

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from presskit.extract.words import Words, any_of
 
-__all__ = ["HIRA", "KANJI", "KATA", "RUN", "Forms", "forms_of", "longest_before"]
+__all__ = ["HIRA", "KANJI", "KATA", "RUN", "Forms", "forms_of", "grown", "grown_back",
+           "longest_before"]
 
 KANJI = "々〆ヶヵ㐀-鿿豈-﫿\U00020000-\U0003ffff"
 HIRA = "ぁ-ゖゝゞ"
@@ -98,6 +99,32 @@ class Forms:
     @cached_property
     def starts_place(self) -> re.Pattern[str]:
         return re.compile(self.any("place_ends"))
+
+
+_WOVEN = re.compile(f"[{HIRA}]{{2,8}}(?=[{KANJI}{KATA}])")
+_NO_WOVEN = re.compile("[たるのはがをにでとなへやうくすつ]$|^(?:から|まで|など|より|として"
+                       "|による|では|には|とも|もの|こと|ため|という|といい|ほか|ともに|い|も)$")
+
+
+def grown(text: str, start: int, end: int, ceiling: int, forms: Forms) -> int:
+    """Where a body's name ends that kana seem to end: 瀬戸内|ことば機構.  What follows must end as
+    bodies do, and the kana must be no small words."""
+    kana = _WOVEN.match(text, end, ceiling)
+    if not kana or _NO_WOVEN.search(kana[0]):
+        return end
+    run = re.compile(f"[{KANJI}{KATA}]{{1,12}}").match(text, kana.end(), ceiling)
+    for stop in range(run.end(), kana.end() + 1, -1) if run else ():
+        if longest_before(text, kana.end(), stop, forms.long_ends, 10) < stop:
+            return stop
+    return end
+
+
+def grown_back(text: str, low: int, start: int) -> int:
+    """Where a body's name begins whose end, a word for a body, is at ``start``: kana and what
+    stands before them belong to it, 瀬戸内ことば|機構."""
+    found = re.search(f"[{KANJI}{KATA}]{{2,12}}(?P<kana>[{HIRA}]{{2,8}})$",
+                      text[max(low, start - 20):start])
+    return start if not found or _NO_WOVEN.search(found["kana"]) else start - len(found[0])
 
 
 def forms_of(words: Words) -> Forms:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.dates import DAY, iso_day
-from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, longest_before
+from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, grown, longest_before
 from presskit.extract.proposal import Marked, Placed
 
 __all__ = ["Told", "told_best"]
@@ -64,7 +64,7 @@ def told_best(article: Article, placed: tuple[Placed, ...], marked: tuple[Marked
         if placed[number].kind != "paragraph":
             continue
         for sentence in _sentences(article.text, block.piece):
-            hosts = hosts or _host(article.text, sentence)
+            hosts = hosts or _host(article.text, sentence, forms)
             if held.search(article.text, sentence.start, sentence.end):
                 one = _told(article.text, sentence, names, kinds, forms)
                 one.weight += first
@@ -168,7 +168,7 @@ def _venue(text: str, sentence: Piece, forms: Forms) -> dict[str, Piece]:
     return found
 
 
-def _host(text: str, sentence: Piece) -> Piece | None:
+def _host(text: str, sentence: Piece, forms: Forms) -> Piece | None:
     """Who is said to hold it: （～主催）, ～が主催."""
     if text.find("主催", sentence.start, sentence.end) < 0:
         return None
@@ -178,7 +178,7 @@ def _host(text: str, sentence: Piece) -> Piece | None:
             cuts = [one.end() for one in PARTICLE.finditer(text, start, end)]
             start = cuts[-1] if cuts else start
             if end - start > 1:
-                return Piece(start, end)
+                return Piece(start, grown(text, start, end, sentence.end, forms))
     return None
 
 

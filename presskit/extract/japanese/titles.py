@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, longest_before
+from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, grown_back, longest_before
 from presskit.extract.proposal import Title
 
 __all__ = ["body_before", "titles_at"]
@@ -28,6 +28,8 @@ LONG = re.compile("(?:(?:NPO|ＮＰＯ|社団|財団|活動)法人|(?:株式|有
 OPENS = re.compile("（[^（）。]{0,60}$")
 BEHIND = re.compile(f"・(?P<said>[{SOLID}]{{2,24}}?)(?=[）、。・]|$)")
 SAME = re.compile("同(?=.)")
+_NO_BODY = re.compile(f"[{HIRA}](?![{HIRA}]*(?<![はがをにでと])[{KATA}{KANJI}]+$)")
+"""Words that begin in kana and no name of a body in a bracket: ときわで; but ときわエフエム."""
 MOST = 4
 """So many titles in a row before one name."""
 
@@ -47,7 +49,9 @@ def titles_at(article: Article, name: Piece, forms: Forms) -> list[Title]:
                 body = None
             found.append(Title(Piece(match.start(), match.end()), body
                                or _town(text, block.start, name.start, match[0])))
-    if text[at:at + 1] == "（" and not found:
+    label = len(found) == 1 and found[0].affiliation is None and found[0].title \
+        and text[found[0].title.end:found[0].title.end + 1] in tuple("：:")
+    if text[at:at + 1] == "（" and (not found or label):
         close = text.find("）", at, min(at + 44, block.end))
         if close > 0:
             found += _in_brackets(text, at + 1, close, forms)
@@ -127,10 +131,12 @@ def body_before(text: str, low: int, end: int, forms: Forms) -> Piece | None:
     if not match or len(match[0]) < 2 or match[0] in forms.called or match[0] in forms["kin"]:
         return None
     start = at - len(match[0])
+    if longest_before(text, start, at, forms.long_ends, 10) == start:
+        start = grown_back(text, low, start)
     if longest_before(text, start, at, forms["body_ends"], 10) == at \
             and not (at < end and text[at] in "の】" and forms.firm.search(match[0])) \
             or match[0] in forms["no_bodies"] \
-            or match[0] in forms["body_ends"] and "の" not in match[0]:
+            or text[start:at] in forms["body_ends"] and "の" not in match[0]:
         return None
     return Piece(start, at)
 
@@ -165,7 +171,7 @@ def _in_brackets(text: str, start: int, end: int, forms: Forms) -> list[Title]:
     found = []
     for match in re.compile("[^、・／/，＝]+").finditer(text, start, end):
         begin = longest_before(text, match.start(), match.end(), forms.called)
-        if begin == match.end() or re.match(f"[{HIRA}]", text[match.start()]):
+        if begin == match.end() or _NO_BODY.match(text, match.start(), begin):
             continue
         whole = _whole(text, match.start(), begin, forms)
         body = Piece(match.start(), whole) if whole - match.start() > 1 else None

@@ -25,6 +25,8 @@ TOLD = re.compile(
     r"(?:은|는)\s(?:[^\s.,\"“]{1,24}\s){0,4}?(?P<title>[가-힣]{2,12}?)"
     r"(?:(?:을|를)\s(?:함께\s|두루\s)?(?:맡|겸하|겸임|지내|역임)|(?:이기도|기도)\s하)"
 )
+OWNER = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{3,24})의 $")
+"""The body before a name that a title follows: 모래시계필름의 예나래 대표."""
 MOST = 4
 
 
@@ -34,6 +36,10 @@ def offices(article: Article, name: Piece, known: Lexicon) -> Iterator[Title]:
     text, low, high = article.text, block.start, block.end
     yield from _before(text, name.start, low, known)
     behind = after(text, name.end, high, known)
+    if behind.title and behind.body is None and (owner := OWNER.search(
+            text, max(low, name.start - 32), name.start)) \
+            and known.body_end(owner[1]):
+        yield Title(behind.title, Piece(*owner.span(1)))
     if not behind.title or behind.kind == "title" and behind.body is None:
         return
     at = behind.title.end

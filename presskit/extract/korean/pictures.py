@@ -16,6 +16,9 @@ from presskit.extract.words import Words, any_of
 __all__ = ["captions_of", "credits_of", "dateline_of"]
 
 DATELINE = re.compile(r"[\[(【](?P<place>[^\[\]()=\n]{1,20})\s?=\s?[^\[\]()\n]{1,20}[\])】]")
+PAPER = re.compile(
+    r"(?:일보|신문|뉴스\d*|타임[스즈]|투데이|방송|경제|저널|통신|매일|미디어|TV|데일리)$")
+"""Before a reporter's name stands the paper as often as the place."""
 WORD = re.compile(r"[가-힣A-Za-z0-9]")
 
 
@@ -101,7 +104,9 @@ def dateline_of(article: Article, placed: tuple[Placed, ...], words: Words) -> D
             end = stop.end() if stop else found.end()
             at = block.piece.start
             piece = Piece(at, at + max(len(said[:end].rstrip()), found.end()))
-            return Dateline(piece, Piece(at + found.start("place"), at + found.end("place")))
+            place = None if PAPER.search(found["place"].strip()) else Piece(
+                at + found.start("place"), at + found.end("place"))
+            return Dateline(piece, place)
         if placed[number].kind == "paragraph":
             break
     return None

@@ -86,6 +86,10 @@ def is_speech(reader: Reader, unit: Unit, pair: Pair) -> bool:
     return not small and (said.rstrip().endswith((".", "!", "?", "다", "요", "죠")))
 
 
+_NEAR = 80
+"""Words that say who speaks stand no farther from the mark; a paragraph may be a book."""
+
+
 def cue_of(reader: Reader, unit: Unit, pair: Pair) -> Piece | None:
     """The words after the mark up to the verb's end."""
     text = reader.article.text
@@ -94,7 +98,10 @@ def cue_of(reader: Reader, unit: Unit, pair: Pair) -> Piece | None:
         stop -= 1
     if not pair.outer.end < stop:
         return None
-    found = reader.verb.search(text, pair.outer.end, stop)
+    near = min(stop, pair.outer.end + _NEAR)
+    found = reader.verb.search(text, pair.outer.end, near)
+    if not found and near < stop:
+        return None
     if found:
         tail = re.compile(r"[가-힣]*").match(text, found.end(), stop)
         stop = tail.end() if tail else stop

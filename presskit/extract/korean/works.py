@@ -33,6 +33,10 @@ KINDS = {
     "전시": "exhibition",
     "연작": "series",
 }
+SECTION = re.compile(r"(?:부문|섹션|세션|코너|프로그램|주제|슬로건|표어|캠페인|브랜드)"
+                     r"(?:인|으로)?\s?"
+                     r"[《〈『「'‘](?P<name>[^《》〈〉『』「」'‘’\n]{1,40})[》〉』」'’]")
+"""What is a part of an occasion and no work, wherever it is named."""
 SHOW = re.compile(r"(?:전|전시|전시회)$")
 MADE = re.compile(
     r"(?:을|를)?\s?(?:쓴|지은|펴낸|연출한|만든|그린|찍은|부른|작곡한|안무한|감독한|번역한"
@@ -99,12 +103,15 @@ def _in_marks(
     word."""
     named = re.compile(rf"({any_of(words['work_words'])})\s?[《〈『「'‘]$")
     lows = [piece.start for piece in spoken]
+    sections = {found["name"] for found in SECTION.finditer(article.text)}
     for one in marked:
         piece = one.piece
         at = bisect_right(lows, piece.start) - 1
         if at >= 0 and spoken[at].holds(piece) or len(article.words(piece)) > 60:
             continue
         if placed[article.block_of(piece)].kind in ("note", "byline", "end", "contact"):
+            continue
+        if article.words(piece) in sections:
             continue
         word = named.search(article.text, max(0, piece.start - 14), piece.start)
         if one.kind == "work" or word and one.kind == "term":

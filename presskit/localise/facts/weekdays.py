@@ -14,6 +14,9 @@ from presskit.localise.facts.fact import Fact, Kind, Weight
 __all__ = ["find_wrong_weekdays"]
 
 _BESIDE = re.compile(r"[ ,(（]{0,2}")
+_CLOSED = re.compile(
+    r"[は은는、]?\s?(?:定?休|公休|閉|闭|除外|除く|휴[관무일]|제외|closed|excepted)")
+"""After a weekday: it is the one on which a place is shut, and not that of the date before it."""
 _JOINED = re.compile(r"[\s,(（)）]*(?:至|到|、|及|和|-|–|〜|～|から|to|and)?\s*")
 
 
@@ -28,7 +31,8 @@ def find_wrong_weekdays(text: str, facts: Sequence[Fact],
     known = [one for one in facts if one.kind is Kind.WEEKDAY
              or (one.kind is Kind.DATE and one.weight is not Weight.MAYBE)]
     for at, day in enumerate(known):
-        if day.kind is not Kind.WEEKDAY or _is_range(text, known, at):
+        if day.kind is not Kind.WEEKDAY or _is_range(text, known, at) \
+                or _CLOSED.match(text, day.end):
             continue
         for date in (*known[max(at - 1, 0):at], *known[at + 1:at + 2]):
             first, second = sorted((date, day), key=lambda one: one.start)

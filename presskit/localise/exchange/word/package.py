@@ -32,6 +32,8 @@ _TYPES = "[Content_Types].xml"
 _OFFICE = b"\xd0\xcf\x11\xe0"
 _REPAIR = "open it in Word, let it be repaired, and save it as .docx"
 _AGAIN = "export the sheet again and put the edits into the new file"
+_HINTS = {"article": "copy its words into a new Word file, and save that as .docx"}
+"""What else to do about a file that is no sheet of ours, by the code of its diagnostics."""
 _KINDS = ("comments", "footnotes", "endnotes", "customXml")
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -59,7 +61,8 @@ def open_word(data: bytes, name: str, code: str = "proof-sheet",
     ``<code>-too-big``.
     """
     if len(data) > _LARGEST:
-        raise refuse(f"{code}-too-big", "is larger than 128 megabytes", name, _AGAIN)
+        raise refuse(f"{code}-too-big", "is larger than 128 megabytes", name,
+                     _HINTS.get(code, _AGAIN))
     if data[:4] == _OFFICE:
         raise refuse(f"{code}-broken", "is locked with a password, or a .doc of old", name,
                      "open it in Word, take the password away and save it as .docx")
@@ -88,7 +91,7 @@ class _Archive:
         self.unpacked += len(data)
         if len(data) > _LARGEST_PART or self.unpacked > _MOST_TOGETHER:
             raise refuse(f"{self.code}-too-big", f"is far larger inside than any text ({part})",
-                         self.name, _AGAIN)
+                         self.name, _HINTS.get(self.code, _AGAIN))
         return data
 
     def root(self, part: str) -> etree._Element:
@@ -105,7 +108,8 @@ class _Archive:
 def _read(archive: _Archive, kinds: tuple[str, ...], pictures: bool) -> Package:
     names = archive.zip.namelist()
     if len(names) > _MOST_MEMBERS:
-        raise refuse(f"{archive.code}-too-big", f"has {len(names)} parts", archive.name, _AGAIN)
+        raise refuse(f"{archive.code}-too-big", f"has {len(names)} parts", archive.name,
+                     _HINTS.get(archive.code, _AGAIN))
     if "mimetype" in names and _TYPES not in names:
         raise refuse(f"{archive.code}-broken", "is an OpenDocument file", archive.name,
                      "save it as Word document, .docx")
