@@ -7,6 +7,7 @@ by hand (``typed``), who says what in indirect speech.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -91,19 +92,28 @@ def _each_told(side: Side, inlines: tuple[Inline, ...]) -> Iterator[_Told]:
     for one in extract_mentions(side.register, text):
         if one.key.startswith("person:") and not one.escaped:
             named += [(one.start, key) for key in (one.key, *one.others)]
+    named.sort()
+    places = [at for at, _ in named]
+    every = frozenset(key for _, key in named)
+    stops = [(found.start(), found.end()) for found in _STOP.finditer(text)]
+    begins = [start for start, _ in stops]
+
+    def within(start: int, end: int) -> set[str]:
+        return {key for _, key in named[bisect_left(places, start):bisect_left(places, end)]}
+
     for place, node in quotes:
         name, _ = quote_reference(node)
         quote = side.kit.quotes.get(name)
         if not quote or "!" in node.mode:
             continue
-        before = max((found.end() for found in _STOP.finditer(text, 0, place)), default=0)
-        found = _STOP.search(text, place + 1)
-        behind = found.start() if found else len(text)
-        beside = {key for at, key in named if before <= at < place} or {
-            key for at, key in named if place < at < behind}
-        around = {key for at, key in named if before <= at < behind}
-        yield _Told(name, f"person:{quote.speaker}", frozenset(beside), frozenset(around),
-                    not _PRONOUN.search(text, before, behind), frozenset(key for _, key in named))
+        stop = bisect_left(begins, place)
+        before = stops[stop - 1][1] if stop else 0
+        stop = bisect_left(begins, place + 1)
+        behind = begins[stop] if stop < len(begins) else len(text)
+        beside = within(before, place) or within(place + 1, behind)
+        yield _Told(name, f"person:{quote.speaker}", frozenset(beside),
+                    frozenset(within(before, behind)),
+                    not _PRONOUN.search(text, before, behind), every)
 
 
 def _flow(inlines: tuple[Inline, ...]) -> tuple[str, list[tuple[int, Reference]],

@@ -30,6 +30,8 @@ _STOPS = "。．.！!？?，,…"
 _RUN = {True: 8, False: 5}
 """So many words (Han and kana: characters) in a row are no accident inside marks."""
 
+_NEAR = 200
+"""So many characters beside marks are looked at; a paragraph may be as long as a book."""
 _MOST = 0.7
 """Without marks, where speech is told in other words, this much of a quote in a row is."""
 
@@ -132,7 +134,8 @@ def each_marked(flow: str) -> Iterator[tuple[str, str, tuple[str, str]]]:
     start, closing = -1, ""
     for at, char in enumerate(flow):
         if closing and char == closing and not _APOSTROPHE.match(flow, at - 1):
-            yield flow[start + 1:at], flow[start], (flow[:start].rstrip()[-1:], flow[at + 1:])
+            yield (flow[start + 1:at], flow[start],
+                   (flow[max(0, start - _NEAR):start].rstrip()[-1:], flow[at + 1:at + 1 + _NEAR]))
             closing = ""
         elif not closing and char in _PAIRS:
             start, closing = at, _PAIRS[char]

@@ -41,10 +41,10 @@ def find_marks(text: str, hand: Hand, *, quote: bool = False) -> Iterator[Slip]:
     partner.  ``quote``: the text is the words of a quote."""
     marks = marks_of(hand.conventions)
     own = (*marks.outer, *marks.nested)
-    straight = _straight_places(text)
     read = list(text)
-    for number, place in enumerate(straight):
+    for number, place in enumerate(places := _straight_places(text)):
         read[place] = "“”"[number % 2]
+    straight = frozenset(places)
     found, lost = _read_marks("".join(read))
     for mark in found:
         depth = mark.depth + quote
