@@ -105,3 +105,91 @@ def test_a_sentence_that_says_whom_to_ask_is_a_contact_and_stays():
     assert release.draft.files["kit"]["contacts"] == {"default": [
         {"name": "みなと録音資料館", "phone": "045-123-4567", "email": "mail@minato.example"}]}
     assert release.body[-1] == said
+
+
+def people(release):
+    return [release.draft.words(one.name) for one in release.draft.proposal.people]
+
+
+def speakers(release):
+    proposal = release.draft.proposal
+    return [None if one.speaker is None else people(release)[one.speaker]
+            for one in proposal.quotes]
+
+
+@pytest.mark.parametrize("line", [
+    "港隊總教練謝爾蓋．伊萬琴科執教七年，賽後落淚。",
+    "聯會主席何塞．馬丁內斯昨日到訪，與學員見面。"])
+def test_a_name_by_sounds_that_a_surname_begins_is_whole_after_an_office(line):
+    (name,) = people(read(f"港隊奪銅牌\n\n{line}", "zh-Hant-HK"))
+    assert "．" in name and name in line and not name.startswith(("教練", "主席"))
+
+
+def test_an_adviser_speaks_though_the_word_ends_in_asking():
+    release = read("霜序科技发布新品\n\n产品负责人尉迟敏介绍了新品。“它更轻。”尉迟敏说。\n\n"
+                   "联盟技术顾问阿米娜·奥耶拉兰通过视频连线说：“箱子要经得起马。”\n\n"
+                   "省疾控中心研究员陶晓棠认为，“可循环”不应只是概念，“它首先是一笔账，算得过来。”",
+                   "zh-Hans-CN")
+    assert speakers(release) == ["尉迟敏", "阿米娜·奥耶拉兰", "陶晓棠"]
+
+
+def test_kin_before_a_name_are_no_surname_and_whoever_is_to_be_asked_has_a_name():
+    release = read("紙傘展開幕\n\n傳人鍾水妹與孫女鍾亦晴在展場示範糊紙。鍾亦晴說：「紙要乾。」\n\n"
+                   "新聞聯絡人：竹門溪文化基金會 張簡育慈 (07)000-0162", "zh-Hant-TW")
+    assert people(release) == ["鍾水妹", "鍾亦晴", "張簡育慈"]
+
+
+def test_kana_within_a_bodys_name_do_not_end_it():
+    release = read("島のラジオ\n\n島の歩みを語るトークセッション「島の声」が2月22日、岡山市の"
+                   "旭川文庫ホールで開かれた。"
+                   "主催は一般社団法人瀬戸内ことば機構。\n\n"
+                   "瀬戸内ことば機構の代表理事、穂積仁さんは「録音は残る」と述べた。", "ja")
+    things, words = release.draft.proposal.things, release.draft.words
+    assert words(things.event.organiser) == "一般社団法人瀬戸内ことば機構"
+    assert words(release.draft.proposal.people[0].titles[0].affiliation) == "瀬戸内ことば機構"
+
+
+def test_a_host_behind_the_verb_a_paper_before_a_name_and_a_section_are_what_they_are():
+    release = read("달무리 야시장영화제 개막\n\n[온새일보 = 하늘별 기자] "
+                   "‘제7회 달무리 야시장영화제’가 "
+                   "9월 18일 옛장터에서 열린다. "
+                   "영화제를 주최하는 달무리문화재단은 22일 상영작을 공개했다.\n\n"
+                   "올해 처음 생긴 부문 ‘장터의 눈’은 상인이 고른 작품으로 꾸려진다. "
+                   "상인이 고른 영화 ‘장터의 눈’도 있다.",
+                   "ko")
+    things, words = release.draft.proposal.things, release.draft.words
+    assert words(things.event.organiser) == "달무리문화재단"
+    assert "place" not in release.front
+    assert [words(one.title) for one in things.works] == []
+
+
+def test_a_role_that_somebody_named_next_has_is_no_title_of_the_one_before():
+    release = read("A headline for a small article\n\nBorn to a chandler, Joaquim Ferreira, and a "
+                   "schoolteacher, Nan Lyle, she left school at fifteen.", "en")
+    proposal, words = release.draft.proposal, release.draft.words
+    assert {words(one.name): [words(title.title) for title in one.titles]
+            for one in proposal.people} == {"Joaquim Ferreira": ["chandler"],
+                                            "Nan Lyle": ["schoolteacher"]}
+
+
+def test_what_has_no_name_has_a_day_a_place_and_a_host():
+    release = read("A composer dies\n\nShe wrote The Dry Dock Preludes (1991).\n\n"
+                   "A public memorial, organised by the Scarrow Sound Trust, will be held "
+                   "at Mill Hall at 3 pm on Saturday 14 March 2026.", "en")
+    things, words = release.draft.proposal.things, release.draft.words
+    event = things.event
+    assert (event.name, event.day, words(event.venue), words(event.organiser)) == (
+        None, "2026-03-14", "Mill Hall", "Scarrow Sound Trust")
+    assert [words(one.title) for one in things.works] == ["The Dry Dock Preludes"]
+
+
+@pytest.mark.parametrize(("text", "locale", "left"), [
+    ("島のラジオ\n\n島の放送局が開局二十年を迎えた。\n\n■ 問い合わせ先\n\n"
+     "瀬戸内財団　広報担当：折口\n\nTEL：086-000-0123", "ja", "■ 問い合わせ先"),
+    ("영화제 개막\n\n달무리문화재단은 22일 상영작을 공개했다.\n\n달무리문화재단 소개\n\n"
+     "달무리문화재단은 2015년 설립된 지역 문화기관이다.", "ko", "달무리문화재단 소개")])
+def test_a_heading_over_a_contact_or_a_description_is_left_out_with_it(text, locale, left):
+    release = read(text, locale)
+    assert not any(block.startswith("## ") for block in release.body)
+    file = release.draft.proposal.article
+    assert [share.where for share in release.shares if file.words(share.piece) == left] == [""]

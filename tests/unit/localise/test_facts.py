@@ -207,7 +207,8 @@ def test_figures_in_names_are_names():
     ("zh", "12月19日（星期六）", 5), ("en", "on Saturday, 19 December 2025", 5),
     ("en", "on Friday, 19 December", 0), ("en", "5–7 March 2026 (Thursday to Saturday)", 0),
     ("ja", "2026年3月14日（日）", 6), ("ko", "2026년 3월 14일(일)", 6),
-    ("zh", "逢星期六，12月19日除外", 0)])
+    ("zh", "逢星期六，12月19日除外", 0), ("zh", "2026年3月29日（星期一休館）", 0),
+    ("ja", "2026年3月29日（月曜休館）", 0), ("ko", "2026년 3월 29일(월요일 휴관)", 0)])
 def test_a_weekday_is_that_of_its_date(language, text, right):
     found = list(find_wrong_weekdays(text, facts(language, text), dt.date(2025, 12, 1)))
     assert [one[2] for one in found] == ([right] if right else [])
