@@ -171,8 +171,9 @@ def hand_in(work: Work, tasks: Iterable[tuple[Task, Composed, str]]) -> None:
              for task in {id(task.document): task for _key, task in left}.values()}
     for (key, task), ready in zip(left, shared, strict=True):
         if work.pool:
+            locale = task.document.locale
             put(work.folder, Waiting(len(work.running), weigh(task, sizes[id(task.document)]),
-                                     task.document.locale if task.writer.drawn else ""),
+                                     f"drawn-{locale}" if task.writer.drawn else "", locale),
                 (key, ready))
         work.running[key] = key, ready
     for key, _task in left if work.pool else ():

@@ -61,12 +61,24 @@ def test_light_tasks_are_left_for_the_end_while_others_finish_their_own():
     assert choose(row[:2], (), {"en"}).number == 0
 
 
+def test_light_tasks_are_done_near_to_what_was_done_before():
+    row = [Waiting(0, 4, "", "en"), Waiting(1, 9, "", "ja"), Waiting(2, 5, "", "ko")]
+    assert choose(row, (), ()).number == 1
+    assert choose(row, {"en"}, {"en", "ja"}).number == 0
+    assert choose(row[1:], {"en"}, {"en", "ja"}).number == 2
+    assert choose(row[1:2], {"en"}, {"en", "ja"}).number == 1
+
+
 def test_each_task_is_taken_once_and_tells_what_has_been_opened(tmp_path):
     put(tmp_path, Waiting(0, 9, "zh-Hant-HK"), "first")
     put(tmp_path, Waiting(1, 8, "zh-Hant-HK"), "second")
     put(tmp_path, Waiting(2, 99, "en"), "third")
     assert [take(tmp_path) for _ in range(3)] == ["third", "first", "second"]
     assert sorted(os.listdir(tmp_path)) == ["en.begun", "zh-Hant-HK.begun"]
+    put(tmp_path, Waiting(0, 9, "drawn-ja", "ja"), "fourth")
+    put(tmp_path, Waiting(1, 9, "", "ko"), "fifth")
+    put(tmp_path, Waiting(2, 1, "", "ja"), "sixth")
+    assert [take(tmp_path) for _ in range(3)] == ["fourth", "sixth", "fifth"]
 
 
 def test_a_document_is_the_same_in_the_process_that_takes_it(tmp_path):
