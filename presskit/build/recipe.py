@@ -47,6 +47,7 @@ from presskit.publish import (
     read_manifest,
     recover,
 )
+from presskit.render.fonts import know_faces
 from presskit.render.memory import undisturbed
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def _build(folder: Path, out: Path, desk: Desk, options: Options,
     stages.stage("read")
     before = read_record(folder, out, desk)
     inputs = take_digests(stamps(folders_read(folder, desk)), before.inputs if before else {})
+    know_faces(inputs)  # before the workers: none has to read the faces to know them
     with ExitStack() as stack:
         stack.enter_context(locked(out / folder.resolve().name))
         stack.enter_context(own_temporary_folder(desk.cache))

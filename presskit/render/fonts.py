@@ -20,8 +20,8 @@ from presskit import locales
 from presskit.diagnostics import Exit, PresskitError, Span
 from presskit.render.tables import load_table
 
-__all__ = ["HEADINGS", "Face", "Family", "Fonts", "find_family", "is_ignorable", "open_face",
-           "read_coverage", "read_fonts", "reduce_face", "subset_face", "verify_face"]
+__all__ = ["HEADINGS", "Face", "Family", "Fonts", "find_family", "is_ignorable", "know_faces",
+           "open_face", "read_coverage", "read_fonts", "reduce_face", "subset_face", "verify_face"]
 
 
 HEADINGS = frozenset({"headline", "subhead", "section-heading", "subsection-heading",
@@ -199,13 +199,21 @@ def _decode(table: Mapping, lock: Mapping[str, Mapping], folder: Path) -> Fonts:
                  seal.hexdigest())
 
 
-_seen: dict[tuple[str, int, int], str] = {}
+_seen: dict[tuple[str, int, int, int], str] = {}
+"""Digests by path, size, time of change and time of status change."""
+
+
+def know_faces(found: Mapping[str, tuple[tuple[int, int, int], str]]) -> None:
+    """Take over digests that are known: by path, the stamp (size, time of change, time of status
+    change in nanoseconds) of the file when it was read, and its sha256."""
+    _seen.update(((path, *seal), digest) for path, (seal, digest) in found.items()
+                 if path.endswith(".ttf"))
 
 
 def verify_face(face: Face) -> Path:
     """The path of a face whose bytes are those of the lock.
 
-    The digest is taken once per process as long as size and time of change stay the same.
+    The digest is taken once per process as long as size and times of change stay the same.
     Raises :class:`PresskitError`: ``font-missing``, ``font-changed``.
     """
     path = Path(face.path)
@@ -215,7 +223,7 @@ def verify_face(face: Face) -> Path:
         raise PresskitError.one("font-missing", f"the face {path.name} is not there",
                                 hint=face.source or _FETCH,
                                 span=Span(face.path), exit_code=Exit.MACHINE) from error
-    key = (face.path, facts.st_size, facts.st_mtime_ns)
+    key = (face.path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
     if key not in _seen:
         _seen[key] = hashlib.sha256(path.read_bytes()).hexdigest()
     if _seen[key] != face.sha256:

@@ -17,6 +17,7 @@ from presskit.render.blend import blend_face, latin_scale
 from presskit.render.fonts import (
     find_family,
     is_ignorable,
+    know_faces,
     read_fonts,
     subset_face,
     verify_face,
@@ -79,6 +80,18 @@ def test_a_face_that_is_not_the_locked_one_is_refused(tmp_path: Path) -> None:
         verify_face(replace(face, path=str(copy)))
     assert caught.value.diagnostics[0].code == "font-changed"
     assert caught.value.exit_code is Exit.MACHINE
+
+
+def test_a_known_digest_stands_as_long_as_the_file_is_the_same(tmp_path: Path) -> None:
+    face = replace(FONTS.family("latin").regular, path=str(tmp_path / "face.ttf"))
+    place = Path(face.path)
+    place.write_bytes(b"whatever")
+    facts = place.stat()
+    know_faces({face.path: ((facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns), face.sha256)})
+    assert verify_face(face) == place
+    place.write_bytes(b"something else")
+    with pytest.raises(PresskitError):
+        verify_face(face)
 
 
 def test_a_face_that_is_gone_is_named(tmp_path: Path) -> None:
