@@ -12,13 +12,13 @@ it, as in a PDF: the family and six digits of its digest.
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from collections.abc import Collection, Iterable, Mapping
 
 from lxml import etree
 
 from presskit.render.docx_xml import clark, parse, serialise
+from presskit.render.sfnt import read_tables, replace_table
 
 __all__ = ["bare_name", "mark_name", "rename_face", "rename_runs"]
 
@@ -48,22 +48,15 @@ def bare_name(name: str, families: Collection[str]) -> str:
 def rename_face(data: bytes, name: str, kind: str) -> bytes:
     """A face that calls itself ``name``; ``kind`` is Regular or Bold."""
     from fontTools.ttLib import newTable
-    from fontTools.ttLib.sfnt import SFNTReader, SFNTWriter
 
     compact = "".join(one for one in name if one.isascii() and one.isalnum())
     new = {1: name, 2: kind, 3: f"{name} {kind}", 4: f"{name} {kind}", 6: f"{compact}-{kind}"}
-    tables = SFNTReader(io.BytesIO(data))
     names = newTable("name")
-    names.decompile(tables["name"], None)
+    names.decompile(read_tables(data)["name"], None)
     names.names = [one for one in names.names if one.nameID not in _SPOKEN]
     for number, text in new.items():
         names.setName(text, number, *_WINDOWS)
-    out = io.BytesIO()
-    written = SFNTWriter(out, len(tables.keys()), tables.sfntVersion)
-    for tag in tables.keys():  # as they are: all but the names
-        written[tag] = names.compile(None) if tag == "name" else tables[tag]
-    written.close()
-    return out.getvalue()
+    return replace_table(data, "name", names.compile(None))
 
 
 def rename_runs(parts: dict[str, bytes], names: Mapping[str, str]) -> None:

@@ -13,6 +13,8 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from presskit.render.sfnt import pad, read_tables
+
 __all__ = ["pack_face"]
 
 _KNOWN = [one.replace("_", " ") for one in (
@@ -42,7 +44,7 @@ def pack_face(data: bytes, grid: int = 1) -> bytes:
     as they are.  Outlines that are put together from others keep their places.
     """
     import brotli
-    tables = _read_tables(data)
+    tables = read_tables(data)
     outlines = _transform(tables, grid)
     if grid > 1:
         tables["hmtx"] = _move_bearings(tables, outlines.bearings)
@@ -60,23 +62,11 @@ def pack_face(data: bytes, grid: int = 1) -> bytes:
         directory += _write_entry(tag, lengths[tag], len(stored[tag]))
         body.append(stored[tag])
     packed = brotli.compress(b"".join(body), mode=brotli.MODE_FONT, quality=_QUALITY)
-    length = _pad(48 + len(directory) + len(packed))
-    whole = 12 + 16 * len(plain) + sum(map(_pad, lengths.values()))
+    length = pad(48 + len(directory) + len(packed))
+    whole = 12 + 16 * len(plain) + sum(map(pad, lengths.values()))
     header = struct.pack(">4s4sLHHLLHH5L", b"wOF2", data[:4], length, len(plain), 0, whole,
                          len(packed), 1, 0, 0, 0, 0, 0, 0)
     return (header + directory + packed).ljust(length, b"\0")
-
-
-def _pad(size: int) -> int:
-    return (size + 3) & ~3
-
-
-def _read_tables(data: bytes) -> dict[str, bytes]:
-    found = {}
-    for at in range(12, 12 + 16 * struct.unpack_from(">H", data, 4)[0], 16):
-        tag, _sum, start, size = struct.unpack_from(">4sLLL", data, at)
-        found[tag.decode("latin-1")] = data[start:start + size]
-    return found
 
 
 def _count_glyphs(tables: Mapping[str, bytes]) -> int:
@@ -159,7 +149,7 @@ def _write_bits(numbers: list[int], size: int) -> bytes:
 def _transform(tables: Mapping[str, bytes], grid: int) -> _Outlines:
     out, write, snap = _Outlines(), _Triplets(), _Snapped(grid)
     for number, glyph in enumerate(_each_glyph(tables)):
-        out.size += _pad(len(glyph))
+        out.size += pad(len(glyph))
         contours = struct.unpack_from(">h", glyph)[0] if glyph else 0
         out.contours += struct.pack(">h", contours)
         if contours > 0:
