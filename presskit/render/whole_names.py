@@ -20,6 +20,9 @@ _PART = re.compile(r"[^\s·・＝=]+[·・＝=]?")
 _LONGEST_NAME = 14
 _LONGEST_LISTED = 9
 """The same for a name in a column of its own beside others, in em."""
+_LONGEST_WORK = 12
+"""The same for a title in such a column: a longer one that has to be parted is parted anywhere, and
+would leave one character alone."""
 
 
 def find_names(inlines: object) -> Iterator[str]:
@@ -33,7 +36,7 @@ def find_names(inlines: object) -> Iterator[str]:
 
 def _fits(name: str, node: Span) -> bool:
     if node.role not in ("listed-name", "original-name"):
-        return len(name) <= _LONGEST_NAME
+        return len(name) <= (_LONGEST_WORK if node.role == "listed-work" else _LONGEST_NAME)
     return _fits_wide(name, node)
 
 

@@ -72,6 +72,15 @@ def test_a_long_reading_ends_a_line_at_its_dots_only_in_a_column_beside_others()
     assert "ン|・テ|ィ" in narrow and "ン|・|テ|ィ" in whole
 
 
+def test_a_long_title_in_a_column_leaves_no_character_alone() -> None:
+    def shown(title: str) -> str:
+        return show(Span("listed-work", (Text(title),)), role="table-text", locale="ja")
+
+    assert "|" not in shown("『越日韓・雨のことば小辞典』")[4:-6].replace("|・", "")
+    assert shown("『越日韓・雨のことば小辞典』").endswith("小|辞|典|』")
+    assert shown("『全天候句読点手帖』") == "|".join("『全天候句読点手帖』")
+
+
 def test_a_name_in_its_own_script_beside_the_readers_stays_on_a_line() -> None:
     def shown(name: str) -> str:
         return show(Text("존("), Span("original-name", (Text(name, "en"),)), Text(")"),
