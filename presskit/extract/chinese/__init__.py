@@ -1,4 +1,8 @@
-"""Reading articles in Chinese."""
+"""Reading articles in Chinese.
+
+Here: what the room asks of a language, and its rules and word lists behind it.  Never here: what
+holds for every language, other languages.
+"""
 
 from presskit.extract.chinese.blocks import place_blocks
 from presskit.extract.chinese.people import find_people

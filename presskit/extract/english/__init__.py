@@ -1,4 +1,8 @@
-"""Reading articles in English."""
+"""Reading articles in English.
+
+Here: what the room asks of a language, and its rules and word lists behind it.  Never here: what
+holds for every language, other languages.
+"""
 
 from presskit.extract.english.blocks import place_blocks
 from presskit.extract.english.people import find_people

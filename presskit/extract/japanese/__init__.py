@@ -1,4 +1,8 @@
-"""Reading articles in Japanese."""
+"""Reading articles in Japanese.
+
+Here: what the room asks of a language, and its rules and word lists behind it.  Never here: what
+holds for every language, other languages.
+"""
 
 from presskit.extract.japanese.blocks import place_blocks
 from presskit.extract.japanese.people import find_people

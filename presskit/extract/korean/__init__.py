@@ -1,4 +1,8 @@
-"""Reading articles in Korean."""
+"""Reading articles in Korean.
+
+Here: what the room asks of a language, and its rules and word lists behind it.  Never here: what
+holds for every language, other languages.
+"""
 
 from presskit.extract.korean.blocks import place_blocks
 from presskit.extract.korean.people import find_people

@@ -1,4 +1,7 @@
-"""Foreign names in Hangul: by the Latin in brackets behind them, by titles, by their sound."""
+"""Foreign names in Hangul: by the Latin in brackets behind them, by titles, by their sound.
+
+Here: what makes a run of Hangul such a name.  Never here: Korean names, who says what.
+"""
 
 from __future__ import annotations
 

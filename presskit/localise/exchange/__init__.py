@@ -2,7 +2,8 @@
 
 ``pack_parcel`` for what goes out, ``land`` for what becomes of what comes back, ``apply_landings``
 for the catalogue after it.  A module for each format writes a :class:`Parcel` and reads a
-:class:`Delivery`; no other difference between formats exists.
+:class:`Delivery`; no other difference between formats exists.  Never here: files of a kit,
+approvals.
 """
 
 from presskit.localise.exchange.landing import Fate, Landing, Why, apply_landings, land

@@ -1,7 +1,7 @@
 """The translation memory: approved texts of all kits, and what they offer for a new one.
 
 ``open_memory`` for the file, ``approved_entries`` for what a kit adds to it, ``find_matches``
-for what is known of some texts.
+for what is known of some texts.  Never here: approving, taking a match over.
 """
 
 from presskit.localise.memory.difference import Run, compare_texts, write_difference

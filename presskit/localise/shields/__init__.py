@@ -2,6 +2,7 @@
 
 ``open_shield`` for a pair of locales, ``shield_inlines`` gives the text that is sent, and
 ``restore`` makes Markdown of what came back, or says which placeholders it lacks.
+Never here: asking an engine, what is a name.
 """
 
 from presskit.localise.shields.pieces import Kind, Piece, Restored, Shielded

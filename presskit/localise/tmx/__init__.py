@@ -3,7 +3,7 @@
 Words stand in a segment without our escapes, our markup as ``bpt``, ``ept`` and ``ph``, so
 that a translator's tool protects it.  What only presskit knows (kit, path, neighbours, state,
 embargo) is in properties whose types begin with ``x-presskit-``; date and reviewer have
-attributes of their own.
+attributes of their own.  Never here: the memory itself.
 """
 
 from presskit.localise.tmx.reading import read_tmx

@@ -2,7 +2,7 @@
 
 Here: three readings against the document.  By the tag tree, as a screen reader goes; by page,
 as a viewer copies and searches, where pdfium reads instead of us; and what no tag reaches,
-which may be running lines alone (ISO 14289-1, 7.1 and 7.8).
+which may be running lines alone (ISO 14289-1, 7.1 and 7.8).  Never here: mending, how words look.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The bilingual proof sheet that comes back from Word.
 
 ``read_sheet`` for a file; ``show_chips``, ``row_key`` and the ``write_…`` for whoever makes one.
+Never here: making a Word file (``render``), putting into a catalogue what came back.
 """
 
 from presskit.localise.exchange.word.chips import list_links, show_chips, show_text
