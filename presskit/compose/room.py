@@ -179,22 +179,29 @@ def _compose_found(room: Room, page: str,
     if page == CHOICE:
         return _place_choice(room)
     addresses = list_addresses(room, page)
-    image = next((link_to_file(one.path) for one in room.downloads if room.address and
-                  (one.document, one.format) == ("quote-card", "png")), "")
     said = (("address", room.address), ("canonical", dict(addresses).get(room.kit.locale, "")),
-            ("image", image), *((f"in:{locale}", address) for locale, address in addresses),
+            ("image", _find_image(room)),
+            *((f"in:{locale}", address) for locale, address in addresses),
             ("in-any", link_to_choice() if page == FRONT and addresses else ""),
             *flatten(compose_data(room, page, document), "data"))
     return tuple(pair for pair in said if pair[1])
+
+
+def _find_image(room: Room) -> str:
+    """The card that stands for a page where it is shared; it needs the room's address."""
+    return next((link_to_file(one.path) for one in room.downloads if room.address and
+                 (one.document, one.format) == ("quote-card", "png")), "")
 
 
 def _place_choice(room: Room) -> tuple[tuple[str, str], ...]:
     """Where the choice of a language stands, and the pages that it offers."""
     if not room.address:
         return ()
-    return (("address", room.address), ("canonical", link_to_choice()),
+    said = (("address", room.address), ("canonical", link_to_choice()),
+            ("image", _find_image(room)),
             *((f"in:{locale}", address) for locale, address in list_addresses(room, FRONT)),
             ("in-any", link_to_choice()))
+    return tuple(pair for pair in said if pair[1])
 
 
 def _describe(properties: tuple[tuple[str, str], ...], parts: tuple[Block, ...],

@@ -4,7 +4,8 @@ Here: claims that the blocks of the page bear out, in their own words and langua
 fact that the page does not show (a layout may leave any block or row out), syntax, addresses.
 
 A page speaks of what stands on it: quotes on the quote sheet, people with the biographies, the
-event on the fact sheet.  So nothing gets out by this way that may not go out by the page's.
+event on the fact sheet and in the invitation.  So nothing gets out by this way that may not go
+out by the page's.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from presskit.compose.head import compose_event, compose_issuer
 from presskit.compose.names import compose_name, compose_original_name, is_translated
 from presskit.compose.prose import compose_quote, compose_source, compose_words
 from presskit.compose.quotes import is_original
-from presskit.compose.room_facts import Room, link_to_file, link_to_page, list_addresses
+from presskit.compose.room_facts import Room, link_to_file, link_to_page, list_addresses, page_name
 from presskit.compose.room_pictures import describe_pictures
 from presskit.compose.withdrawal import WITHDRAWAL
 from presskit.compose.wording import Inlines
@@ -48,8 +49,8 @@ def compose_data(room: Room, page: str, document: Document | None) -> Claims:
     """What a page is about, as linked data (schema.org); empty for a page that is about nothing
     there is a name for."""
     about = {"press-release": _news, WITHDRAWAL: _withdrawn, "speaker-bios": _people,
-             "quote-sheet": _quotations, "fact-sheet": _event}.get(
-                 document.kind if document else "")
+             "speaker-bio": _people, "quote-sheet": _quotations, "fact-sheet": _event,
+             "media-invitation": _event}.get(document.kind if document else "")
     said = about(room, document) if about and document else {}
     if not said:
         return {}
@@ -240,9 +241,10 @@ def _person(room: Room, person: model.Person, entries: Iterable[str]) -> Claims:
 
 def _identify(room: Room, person: str) -> str:
     """What tells that two claims are of one person: where the biographies have them."""
-    if not room.address or not room.page_of("speaker-bios"):
-        return ""
-    return link_to_page(room.kit.locale, "speaker-bios", person)
+    if room.address and room.page_of("speaker-bios"):
+        return link_to_page(room.kit.locale, "speaker-bios", person)
+    alone = room.page_of("speaker-bio", person) if room.address else None
+    return link_to_page(room.kit.locale, page_name(alone), person) if alone else ""
 
 
 def _each_entry(document: Document) -> Iterator[Section | Row]:

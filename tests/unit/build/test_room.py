@@ -461,6 +461,7 @@ def test_without_an_address_a_note_says_what_waits_for_it(built, placed):
                    for page in ("", "press-release.html", "fact-sheet.html"))}
     choice = pages(other)["index.html"]  # for whoever reads none of the languages
     assert choice.xpath("//link[@rel='canonical']/@href") == [ADDRESS]
+    assert choice.xpath("//meta[@property='og:image']/@content")[0].startswith(ADDRESS)
     for front in (choice, pages(other)["zh-Hant-HK/index.html"]):
         assert front.xpath("//link[@hreflang='x-default']/@href") == [ADDRESS]
         assert len(front.xpath("//link[@hreflang]")) == 3

@@ -64,6 +64,20 @@ def test_people_are_told_of_where_they_have_a_biography_or_a_line(room_in):
     assert about(room_in(layout={"speaker-bios": ["headline"]}), "speaker-bios") == {}
 
 
+def test_a_biography_alone_is_of_its_person_and_an_invitation_of_the_event(room_in):
+    room = room_in(kinds=("speaker-bio", "media-invitation", "quote-sheet"),
+                   press_room={"url": "https://example.org/spring/"})
+    bio, = (one for one in room.documents if one.kind == "speaker-bio")
+    person, = compose_data(room, "speaker-bio-wong", bio)["@graph"]
+    assert (person["name"], person["@id"]) == (
+        "黃河清", "room-page:zh-Hant-HK/speaker-bio-wong#wong")
+    assert quotes(room)["wong-one"]["creator"]["@id"] == person["@id"]
+    assert "@id" not in quotes(room)["hill-one"]["creator"]
+    event = about(room, "media-invitation")
+    assert (event["@type"], event["name"], event["startDate"]) == (
+        "Event", "春季論壇", "2025-12-19")
+
+
 def test_several_things_of_a_page_stand_in_one_graph_and_a_person_is_one(room_in):
     """A property beside ``@graph`` would put them into a graph of its own (JSON-LD 1.1)."""
     room = room_in("en", press_room={"url": "https://example.org/spring/"})
