@@ -14,26 +14,29 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from presskit.build.alone import writes_kit
-from presskit.build.catalogues import change_catalogue
+from presskit.build.catalogues import change_catalogue, path_of, uninterrupted
 from presskit.build.load import Loaded, load
 from presskit.build.superseding import place_of_edition
 from presskit.content.edits import Edit, edit_file, write_file
 from presskit.content.files import read_bytes, read_source
 from presskit.content.yaml_edits import set_values
 from presskit.desk import Desk
-from presskit.diagnostics import Diagnostic, Findings, PresskitError, Span, show_path
+from presskit.diagnostics import Diagnostic, Exit, Findings, PresskitError, Span, show_path
 from presskit.publish import ROOM
 
 if TYPE_CHECKING:
     from presskit.build.languages import Languages
     from presskit.compose.room_facts import Earlier
+    from presskit.model.kit import Kit
     from presskit.model.segment import Catalogue, Message
 
 __all__ = ["Corrected", "Wish", "correct"]
@@ -59,23 +62,28 @@ class Wish:
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """What was done: the version that was begun, the day of its note, the files that were
-    ``kept`` of the one before, the locales that ``lack`` the note; what is to be said."""
+    ``kept`` of the one before, the locales that ``lack`` the note; what is to be said; whether a
+    withdrawn release is issued ``again``."""
 
     version: int
     date: dt.date
     kept: tuple[Path, ...]
     lack: tuple[str, ...]
     findings: tuple[Diagnostic, ...] = ()
+    again: bool = False
 
 
 @writes_kit
-def correct(folder: Path, desk: Desk, wish: Wish) -> Corrected:
-    """Begin the version of the kit in ``folder`` that corrects the one handed out.
+def correct(folder: Path, desk: Desk, wish: Wish,
+            keep: Callable[[Path], object] = lambda _path: None) -> Corrected:
+    """Begin the version of the kit in ``folder`` that corrects the one handed out; ``keep`` is
+    told of every file that was written for good.
 
     Raises ``PresskitError`` with everything that stands against it; then nothing is written.
     """
     loaded = load(folder, desk)
     kit, findings = loaded.kit, Findings()
+    wish = _settle_note(wish, kit.source_locale)
     _check_words(wish, loaded, findings)
     kept = list(_take_room(wish.room, loaded, findings)) if wish.room else []
     day = wish.day or _today(desk, kit.time_zone)
@@ -87,15 +95,35 @@ def correct(folder: Path, desk: Desk, wish: Wish) -> Corrected:
         raise PresskitError(tuple(findings))
     text = set_values(source.text, source.file, _changes(version, day, wish))
     after = load(folder, desk, {path: text})  # a note that can't be read is told before
-    for place, data in kept:
-        write_file(place, data)
-    edit_file(path, source.text, [Edit(0, len(source.text), text)])
-    for locale, words in wish.words.items():
-        _put_words(folder, desk, locale, version, words)
+    steps = [*((place, partial(write_file, place, data)) for place, data in kept),
+             (path, partial(edit_file, path, source.text, [Edit(0, len(source.text), text)])),
+             *((path_of(folder, locale), partial(_put_words, folder, desk, locale, version, words))
+               for locale, words in wish.words.items())]
+    with uninterrupted():
+        _write_all(steps)
+        for place, _step in steps:
+            keep(place)
     lack = tuple(locale for locale, reach in kit.locales.items()
                  if locale not in wish.words and reach.reach == "translate")
     return Corrected(version, day, tuple(place for place, _data in kept), lack,
-                     tuple(one for one in after.findings if one not in loaded.findings))
+                     tuple(one for one in after.findings if one not in loaded.findings),
+                     after.kit.again)
+
+
+def _write_all(steps: Sequence[tuple[Path, Callable[[], object]]]) -> None:
+    """Take each step, which writes a file, or take back those before: a note that stands in one
+    language, and is lost in another, can't be given once more."""
+    done: list[tuple[Path, bytes | None]] = []
+    for path, step in steps:
+        before = path.read_bytes() if path.is_file() else None
+        try:
+            step()
+        except BaseException:
+            for other, data in reversed(done):
+                with suppress(OSError, PresskitError):  # the reason is told already
+                    other.unlink() if data is None else write_file(other, data)
+            raise
+        done.append((path, before))
 
 
 def _changes(version: int, day: dt.date, wish: Wish) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -114,6 +142,22 @@ def _today(desk: Desk, zone: str) -> dt.date:
 
 
 # What is asked for --------------------------------------------------------------------------
+
+def _settle_note(wish: Wish, source: str) -> Wish:
+    """The wish with the note in the kit's own language, wherever that was given."""
+    own = wish.words.get(source, "")
+    if own and wish.note:
+        raise PresskitError.one(
+            "correct-note-twice", f"the note is given twice in {source}", exit_code=Exit.USAGE,
+            hint="give it once, with the tag of the language or without")
+    if not (own or wish.note):
+        raise PresskitError.one(
+            "correct-no-note", f"the note is in {', '.join(wish.words)} alone, and the kit is "
+            f"written in {source}" if wish.words else "nothing says what is corrected",
+            exit_code=Exit.USAGE, hint=f'add --note "…" in {source}')
+    return replace(wish, note=own or wish.note, words={
+        locale: words for locale, words in wish.words.items() if locale != source})
+
 
 def _check_words(wish: Wish, loaded: Loaded, findings: Findings) -> None:
     kit = loaded.kit
@@ -149,12 +193,14 @@ def _take_room(room: Path, loaded: Loaded, findings: Findings) -> Iterator[tuple
         findings.error(
             "correct-no-room", f"there is no press room of version {loaded.kit.version} here, and "
             "what was handed out can't be kept", span=Span(show_path(room)),
-            hint="name the folder that was published with --from; or start the version without "
-            "what was, with --keep-nothing")
-    for path in found:
-        one = _read_edition(path, loaded, findings)
-        if one is None:
-            continue
+            hint="where nothing has gone out yet, change the kit and run presskit make; else name "
+            "the folder that was published with --from, or start the version without what was, "
+            "with --keep-nothing")
+    read = [(path, one) for path in found if (one := _read_edition(path, loaded, findings))]
+    if others := [(path, one) for path, one in read if one.version != loaded.kit.version]:
+        _say_version(others, loaded.kit, findings)
+        return
+    for path, one in read:
         _check_files(home, one, findings)
         place, data = place_of_edition(loaded.folder, one.version, one.locale), read_bytes(path)
         if place.exists() and place.read_bytes() != data:
@@ -173,13 +219,26 @@ def _read_edition(path: Path, loaded: Loaded, findings: Findings) -> Earlier | N
         findings.error("correct-not-released", f"this is not what presskit wrote: {error}",
                        span=span, hint="name the folder that was published with --from")
         return None
-    if one.version != kit.version or one.locale != path.parent.name:
-        findings.error(
-            "correct-version", f"this is version {one.version} in {one.locale}, and kit.yaml has "
-            f"version {kit.version}", span=span, hint=f"write version: {one.version} in kit.yaml "
-            "if nothing later went out, or name the room of that version with --from")
+    if one.locale != path.parent.name:
+        findings.error("correct-not-released", f"this is the edition in {one.locale}", span=span,
+                       hint="name the folder that was published with --from")
         return None
     return one
+
+
+def _say_version(others: Sequence[tuple[Path, Earlier]], kit: Kit, findings: Findings) -> None:
+    """One error for a room of another version than the kit, whatever languages it has."""
+    path, one = others[0]
+    hint = (f"write version: {one.version} in kit.yaml if nothing later went out, or name the room "
+            "of that version with --from")
+    if str(kit.version) in kit.corrections and one.version < kit.version:
+        hint = (f"if version {kit.version} has not gone out yet, change its note under "
+                f"corrections: in kit.yaml (withdrawn: true withdraws it) and run presskit make; "
+                "if it has, name its room with --from")
+    findings.error("correct-version", f"this press room is of version {one.version}, and kit.yaml "
+                   f"has version {kit.version}", span=Span(show_path(path)), hint=hint,
+                   related=[(Span(show_path(path)), f"version {one.version}")
+                            for path, one in others[1:8]])
 
 
 def _check_files(home: Path, one: Earlier, findings: Findings) -> None:

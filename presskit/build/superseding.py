@@ -49,7 +49,8 @@ def read_earlier(folder: Path, kit: Kit,
     (``superseded-missing``), a file that can't be used an error (``superseded-broken``).
     """
     first = 1 if kit.withdrawal else max(
-        (number for number, one in kit.replacements if one.hide_earlier), default=1)
+        (number + one.withdrawn for number, one in kit.replacements
+         if one.hide_earlier or one.withdrawn), default=1)  # nor the notice, once it is void
     found: dict[str, list[Earlier]] = {}
     for number, _one in kit.replacements:
         if number <= first:

@@ -25,7 +25,8 @@ def run(report: Report, kit: str, notes: tuple[str, ...], withdraw: bool, hide: 
     desk, folder = Desk(), find_kit(kit)
     note, words = _read_notes(notes)
     room = None if nothing else source or out / folder.resolve().name
-    done = correct(folder, desk, Wish(note, words, _read_day(date, desk), withdraw, hide, room))
+    done = correct(folder, desk, Wish(note, words, _read_day(date, desk), withdraw, hide, room),
+                   report.keep)
     _tell(report, folder, done, withdraw)
     report.add(done.findings)
     return Exit.GOOD
@@ -33,20 +34,22 @@ def run(report: Report, kit: str, notes: tuple[str, ...], withdraw: bool, hide: 
 
 def _read_notes(notes: tuple[str, ...]) -> tuple[str, dict[str, str]]:
     """The note, and by locale what was typed as ``ja=…``."""
-    own, words = "", {}
+    found: dict[str, str] = {}
     for one in notes:
         tag, sign, text = one.partition("=")
         locale = _tag(tag) if sign else ""
-        if locale:
-            words[locale] = text.strip()
-        else:
-            own = one.strip()
-    if not own or not all(words.values()):
+        if locale in found:
+            raise PresskitError.one(
+                "correct-note-twice", f"the note is given twice{f' in {locale}' if locale else ''}",
+                exit_code=Exit.USAGE, hint="put all that was wrong into one note; write TAG=… "
+                "before its words in another language")
+        found[locale] = (text if locale else one).strip()
+    if not found or not all(found.values()):
         raise PresskitError.one(
             "correct-no-note", "nothing says what is corrected", exit_code=Exit.USAGE,
             hint='add --note "…" in the language that the kit is written in, and --note '
             'TAG="…" for each other language that you have it in')
-    return own, words
+    return found.pop("", ""), found
 
 
 def _tag(word: str) -> str:
@@ -74,7 +77,8 @@ def _read_day(date: str, desk: Desk) -> dt.date | None:
 
 
 def _tell(report: Report, folder: Path, done: Corrected, withdrawn: bool) -> None:
-    what = "withdraws the release" if withdrawn else "corrects it"
+    what = ("withdraws the release" if withdrawn else "issues the release again" if done.again
+            else f"corrects version {done.version - 1}")
     report.say(f"{folder.resolve().name}: version {done.version} {what}, {done.date}")
     for path in done.kept:
         report.say(f"  kept {show_path(path)}")

@@ -43,7 +43,8 @@ def tell_versions(languages: Languages) -> list[str]:
         short = note if len(note) <= _WIDTH else f"{note[:_WIDTH - 1]}…"
         rows += [f"{number}  {one.date} {_say_what(number, said)}: {short}",
                  f"    {_say_kept(languages, number - 1, kept, said)}",
-                 *(f"    {row}" for row in _say_notes(languages, number))]
+                 *(f"    {row}" for row in _say_notes(languages, number)
+                   if number in dict(kit.standing))]
     return rows
 
 
@@ -60,7 +61,8 @@ def _say_kept(languages: Languages, version: int, kept: Mapping[str, tuple],
     """What is kept of the version that was replaced, and whether anybody may see it."""
     place = f"{HOME}/v{version}/"
     if languages.loaded.kit.withdrawal or any(
-            one.hide_earlier for number, one in said.items() if number > version):
+            one.hide_earlier and number > version or one.withdrawn and number >= version
+            for number, one in said.items()):
         there = (languages.loaded.folder / place).is_dir()
         return f"{place} is {'kept' if there else 'not there'}, and not shown"
     locales = [locale for locale, some in kept.items() if version in {one.version for one in some}]

@@ -27,7 +27,7 @@ from presskit.model.corrections import Replacement
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
-__all__ = ["compose_correction", "stamp_document", "take_record"]
+__all__ = ["compose_corrected_title", "compose_correction", "stamp_document", "take_record"]
 
 _HEAD = frozenset({"masthead", "notice-box", "embargo-box", "head-table", "head-date", "addressee",
                    "sample-notice", "correction", "headline", "subhead", "document-note"})
@@ -38,14 +38,23 @@ def compose_correction(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """What each version corrects, the last first; nothing for a kit that is withdrawn."""
     if kit.withdrawal:
         return ()
-    return tuple(Paragraph("correction", _compose_note(one, kit, tables))
-                 for _version, one in kit.replacements if not one.withdrawn and one.note.text)
+    again = dict(kit.replacements)
+    return tuple(Paragraph("correction", _compose_note(
+        one, kit, tables, again=version - 1 in again and again[version - 1].withdrawn))
+        for version, one in kit.standing if one.note.text)
 
 
-def _compose_note(one: Replacement, kit: Kit, tables: Tables) -> Inlines:
-    label = compose_phrase(tables, "correction.label", date=compose_date(one.date, tables))
+def _compose_note(one: Replacement, kit: Kit, tables: Tables, *, again: bool) -> Inlines:
+    label = compose_phrase(tables, "correction.again" if again else "correction.label",
+                           date=compose_date(one.date, tables))
     return compose_phrase(tables, "correction.line", label=(Strong(label),),
                           note=compose_words(one.note, kit, tables))
+
+
+def compose_corrected_title(kit: Kit, tables: Tables, title: Inlines | str) -> Inlines:
+    """The title of what tells of a correction, or of a release that is issued again."""
+    return compose_phrase(tables, "correction.again-title" if kit.again else "correction.title",
+                          title=title)
 
 
 # Superseded ---------------------------------------------------------------------------------

@@ -165,7 +165,7 @@ def _corrected(room: Room, shown: str) -> Claims:
         "@type": "CorrectionComment", "text": _said(compose_words(one.note, kit, tables), shown,
                                                     kit.locale),
         "datePublished": _fact(one.date, compose_date(one.date, tables), shown)})
-        for _version, one in kit.replacements]
+        for _version, one in kit.standing]
     notes = [one for one in notes if "text" in one]
     return {"dateModified": notes[0].get("datePublished", ""), "correction": notes} if notes else {}
 

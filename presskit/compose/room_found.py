@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from presskit.compose.calendar import compose_midnight
+from presskit.compose.corrections import compose_corrected_title
 from presskit.compose.head import compose_event, compose_issuer
 from presskit.compose.panel import contacts_of
 from presskit.compose.prose import compose_words
@@ -96,7 +97,7 @@ def _tell_correction(room: Room) -> tuple[tuple[Block, ...], tuple[tuple[str, st
         page = page_name(room.release)
         return (), ((f"id:{page}", _identify(room, "press-release")), (f"date:{page}", day))
     name = f"correction-v{version}"
-    title = compose_phrase(tables, "correction.title", title=room.release.title)
+    title = compose_corrected_title(kit, tables, room.release.title)
     entry = Section("feed-entry", (
         Heading(2, "feed-title", title),
         Paragraph("feed-summary", compose_words(last.note, kit, tables))), name)
@@ -113,7 +114,7 @@ def compose_email(room: Room) -> Document | None:
     told = tuple(one for one in blocks if getattr(one, "role", "") == "correction")
     title = release.title
     if told:  # whoever has the first letter must see at once why there is a second
-        title = plain_text(compose_phrase(room.tables, "correction.title", title=title))
+        title = plain_text(compose_corrected_title(room.kit, room.tables, title))
         blocks = (*told, *(one for one in blocks if one not in told))
     return replace(release, kind=ROOM, subject="email", children=blocks, title=title,
                    properties=(*release.properties, ("reply-to", _answering(room, blocks))))
@@ -159,7 +160,7 @@ def _index_versions(room: Room) -> dict[str, Any]:
     notes = [{"version": number, "date": one.date.isoformat(),
               "note": plain_text(compose_words(one.note, kit, room.tables)),
               **({"withdrawn": True} if one.withdrawn else {})}
-             for number, one in kit.replacements]
+             for number, one in kit.standing]
     old = [] if kit.withdrawal else [
         {"version": one.version, "page": link_to_page(kit.locale, superseded_name(one.version)),
          "files": [{"document": file.document, "format": file.format, "bytes": file.bytes,

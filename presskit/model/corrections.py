@@ -6,13 +6,15 @@ the kit.  Never here: what an earlier version said (``build.superseding``), word
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from presskit.diagnostics import Findings
 from presskit.model.faults import Finder
 from presskit.model.fields import Day, Model, Words
 
-__all__ = ["Replacement", "check_versions", "find_withdrawal", "list_replacements"]
+__all__ = ["Replacement", "check_versions", "find_withdrawal", "list_replacements",
+           "list_standing"]
 
 
 class Replacement(Model):
@@ -34,6 +36,15 @@ def list_replacements(said: Mapping[str, Replacement],
     found = ((int(key), one) for key, one in said.items() if _is_version(key))
     return tuple(sorted((pair for pair in found if 1 < pair[0] <= version),
                         key=lambda pair: -pair[0]))
+
+
+def list_standing(replacements: tuple[tuple[int, Replacement], ...],
+                  ) -> tuple[tuple[int, Replacement], ...]:
+    """Those of them that are still told, the last first: that which withdraws the release, alone;
+    else all since a release was issued again, for what was withdrawn is not repeated."""
+    if replacements and replacements[0][1].withdrawn:
+        return replacements[:1]
+    return tuple(itertools.takewhile(lambda pair: not pair[1].withdrawn, replacements))
 
 
 def find_withdrawal(said: Mapping[str, Replacement], version: int) -> Replacement | None:

@@ -16,7 +16,12 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from presskit.model.corrections import Replacement, find_withdrawal, list_replacements
+from presskit.model.corrections import (
+    Replacement,
+    find_withdrawal,
+    list_replacements,
+    list_standing,
+)
 from presskit.model.fields import (
     NONE,
     Day,
@@ -307,6 +312,17 @@ class Kit(KitFile):
     def replacements(self) -> tuple[tuple[int, Replacement], ...]:
         """What was corrected up to this version, by version, the last first."""
         return list_replacements(self.corrections, self.version)
+
+    @property
+    def standing(self) -> tuple[tuple[int, Replacement], ...]:
+        """Those of them whose notes are still told."""
+        return list_standing(self.replacements)
+
+    @property
+    def again(self) -> bool:
+        """Whether a release that was withdrawn is issued again by this version."""
+        return any(number == self.version - 1 and one.withdrawn
+                   for number, one in self.replacements[1:])
 
     @property
     def withdrawal(self) -> Replacement | None:

@@ -5,7 +5,9 @@ import email
 import email.policy
 import hashlib
 import json
+import os
 import shutil
+import signal
 from importlib import import_module
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from presskit.build.options import Options
 from presskit.build.verifying import verify
 from presskit.cli.report import Report
 from presskit.diagnostics import PresskitError
-from tests.helpers.lighthouse import LOCALES, TRANSLATED, approve
+from tests.helpers.lighthouse import LOCALES, TRANSLATED, approve, translate
 from tests.helpers.versions import NOTE, again, change, desk, make, room, wish
 
 WORDS = {"en": "Corrected on 19 March 2026: The",
@@ -273,6 +275,8 @@ def test_status_tells_versions_notes_and_what_is_kept(second, tmp_path, capsys):
                                  f"      superseded/v1/ is kept: {', '.join(LOCALES)}"]
     top = again(second.top, tmp_path)
     approve(top / "opening", ("en",), but="kit.corrections.2.note")
+    row = "      en  the note is translated, and has to be reviewed"
+    assert status(top, capsys)[1].splitlines()[2:] == [row]
     done = correct(top / "opening", desk(top), wish(top, room=None, note="日期未定，資料有誤。",
                                                     withdrawn=True))
     assert done.version == 3
@@ -282,10 +286,12 @@ def test_status_tells_versions_notes_and_what_is_kept(second, tmp_path, capsys):
         "3  2026-03-19 withdraws 2: 日期未定，資料有誤。",
         "superseded/v2/ is not there, and not shown",
         *(f"{locale}  the note is not translated yet" for locale in TRANSLATED),
-        f"2  2026-03-19 corrects 1: {NOTE}", "superseded/v1/ is kept, and not shown",
-        "en  the note is translated, and has to be reviewed"]
+        f"2  2026-03-19 corrects 1: {NOTE}", "superseded/v1/ is kept, and not shown"]
     correct(top / "opening", desk(top), wish(top, room=None))
-    assert "4  2026-03-19 issues again what 3 withdrew" in status(top, capsys)[1]
+    told = [line.strip() for line in status(top, capsys)[1].splitlines()]
+    assert told[0].startswith("4  2026-03-19 issues again what 3 withdrew")
+    assert told[2:5] == [f"{locale}  the note is not translated yet" for locale in TRANSLATED]
+    assert told[5].startswith("3 ") and told[7].startswith("2 ")  # notes that nobody is told
 
 
 def test_status_of_a_first_version_has_no_list_of_versions(first, capsys):
@@ -349,6 +355,30 @@ def test_a_withdrawn_kit_leaves_its_notice_in_the_place_of_every_page(first, ver
     assert "kit-withdrawn" in codes(error.value.diagnostics)
 
 
+def test_a_release_that_is_issued_again_repeats_nothing_that_was_withdrawn(versions, tmp_path):
+    top = again(versions["gone"].top, tmp_path)
+    change(top, "歷時三年", "歷時兩年")
+    done = correct(top / "opening", desk(top), wish(top))
+    assert (done.version, done.again) == (3, True)
+    translate(top / "opening")
+    approve(top / "opening")
+    made = make(top)
+    assert {one.code for one in made.findings} <= {"picture-smaller", "room-withdrawn"}
+    every = read_all(room(top))
+    assert "歷時三年" not in every and "superseded-v" not in every and "資料有誤" not in every
+    for locale, label in (("en", "Issued again on 19 March 2026: "),
+                          ("ja", "再発表（2026年3月19日）：")):
+        shown = html.fromstring((room(top) / locale / "press-release.html").read_bytes())
+        note, = shown.xpath("//p[@class='correction']")
+        assert note.text_content().startswith(label)
+        assert not shown.xpath("//*[@class='changes']")
+    entry = etree.parse(room(top) / "en/feed.xml").xpath("//a:entry/a:title/text()",
+                                                         namespaces=ATOM)
+    assert "Issued again: North Point Bay lighthouse shines again" in entry
+    found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
+    assert codes(found.findings) == set()
+
+
 # What is refused ------------------------------------------------------------------------------
 
 def refused(top, **more):
@@ -372,6 +402,45 @@ def test_a_version_is_not_begun_of_files_that_were_not_handed_out(first, tmp_pat
     assert refused(top, day=dt.date(2026, 3, 1), room=None) == {"correct-date"}
     assert refused(top, words={"fr": "non"}, room=None) == {"locale-unknown"}
     assert refused(top, note="{q:nobody}", room=None) == {"quote-unknown"}
+
+
+def test_the_note_is_given_once_in_the_kits_own_language_with_its_tag_or_without(first, tmp_path):
+    top = again(first, tmp_path)
+    assert refused(top, note="", words={"en": "The date was wrong."}) == {"correct-no-note"}
+    assert refused(top, words={"zh-Hant-HK": NOTE}) == {"correct-note-twice"}
+    correct(top / "opening", desk(top), wish(top, note="", words={"zh-Hant-HK": NOTE}))
+    assert f'note: "{NOTE}"' in (top / "opening/kit.yaml").read_text("utf-8")
+    with pytest.raises(PresskitError) as error:  # nothing of the second was handed out
+        correct(top / "opening", desk(top), wish(top, note="又一處。"))
+    fault, = error.value.diagnostics
+    assert fault.code == "correct-version" and "under corrections:" in fault.hint
+    assert len(fault.related) == len(LOCALES) - 1
+
+
+def test_what_cannot_be_written_whole_is_taken_back(first, tmp_path, monkeypatch):
+    top = again(first, tmp_path)
+
+    def fail(*_args):
+        raise PresskitError.one("not-written", "the file can't be written: no room",
+                                hint="make room")
+
+    monkeypatch.setattr("presskit.build.correcting._put_words", fail)
+    assert refused(top, words={"en": "The restoration took two years."}) == {"not-written"}
+
+
+def test_ctrl_c_waits_until_all_is_written(first, tmp_path, monkeypatch):
+    from presskit.build import correcting
+    top, put, kept = again(first, tmp_path), correcting._put_words, []
+
+    def interrupt(*args):
+        os.kill(os.getpid(), signal.SIGINT)
+        put(*args)
+
+    monkeypatch.setattr(correcting, "_put_words", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        correct(top / "opening", desk(top), wish(top, words={"en": "Two years."}), kept.append)
+    assert 'msgstr "Two years."' in (top / "opening/translations/en.po").read_text("utf-8")
+    assert [path.name for path in kept[-2:]] == ["kit.yaml", "en.po"]
 
 
 def test_a_version_is_begun_once(second, tmp_path):

@@ -196,6 +196,11 @@ def room_versions(room, plain):
                                             for one in compose(kit, kind, room.tables)))
         yield from (*compose_pages(new), *compose_pages(told), compose_feed(told),
                     compose_email(told), stamp_document(plain, 1, kit, room.tables, "https://a.b"))
+    again = {"1": note.model_copy(update={"withdrawn": True}), "2": note}
+    said = kit.model_copy(update={"version": 3, "corrections": {
+        str(int(version) + 1): one for version, one in again.items()}})
+    yield compose_email(replace(new, kit=said, documents=compose(said, "press-release",
+                                                                 room.tables)))
     gone = kit.model_copy(update={"corrections": {"2": note.model_copy(update={
         "withdrawn": True})}})
     notice = compose(gone, "withdrawal-notice", room.tables)
