@@ -11,7 +11,7 @@ from functools import partial
 from presskit.compose.head import sheet_head
 from presskit.compose.names import compose_full_name, compose_name, initials
 from presskit.compose.order import Builder, compose_blocks
-from presskit.compose.people import compose_credits, compose_people_table, has_bio
+from presskit.compose.people import compose_credits, compose_people_table, has_bio, listed_people
 from presskit.compose.pictures import compose_credit
 from presskit.compose.prose import compose_words
 from presskit.compose.wording import Inlines, compose_phrase, is_empty, join_inlines
@@ -77,11 +77,12 @@ def _compose_portrait_credit(kit: Kit, person: Person, tables: Tables) -> Inline
 
 def _compose_others(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """The table of those without a section, under a heading where sections stand above."""
-    others = tuple(key for key, person in kit.people.items() if not has_bio(person))
+    people = listed_people(kit)
+    others = tuple(key for key, person in people.items() if not has_bio(person))
     if not others:
         return ()
     table = compose_people_table(kit, others, tables, parts=True)
-    if len(others) == len(kit.people):
+    if len(others) == len(people):
         return (table,)
     heading = Heading(2, "section-heading", compose_phrase(tables, "section.participants"))
     return (heading, table)

@@ -17,7 +17,7 @@ from presskit.compose.facts import compose_facts
 from presskit.compose.head import compose_event
 from presskit.compose.invitation import compose_invitation, compose_invitation_headline
 from presskit.compose.names import compose_name
-from presskit.compose.people import BIO_WORDS, has_bio
+from presskit.compose.people import BIO_WORDS, has_bio, listed_people
 from presskit.compose.press_pictures import PICTURE, compose_press_pictures
 from presskit.compose.prose import is_reported
 from presskit.compose.quotes import compose_quotes
@@ -101,7 +101,7 @@ def lacking(kit: Kit, kind: str) -> str:
              event.venue.text, event.admission.text, kit.sessions, kit.facts, kit.people,
              kit.works, kit.pictures)
     has, what = {
-        "speaker-bios": (bool(kit.people), "people in people.yaml"),
+        "speaker-bios": (bool(listed_people(kit)), "people in people.yaml"),
         "speaker-bio": (any(map(has_bio, kit.people.values())),
                         f"a biography of {BIO_WORDS} words or more in people.yaml"),
         "quote-sheet": (bool(kit.quotes), "quotes in quotes.yaml"),

@@ -14,7 +14,7 @@ from presskit.compose.introducing import listed_name
 from presskit.compose.names import compose_name, compose_title
 from presskit.compose.order import Builder, compose_blocks, compose_rows
 from presskit.compose.panel import compose_contact_lines, contacts_of
-from presskit.compose.people import compose_people_table
+from presskit.compose.people import compose_people_table, listed_people
 from presskit.compose.pictures import compose_captions
 from presskit.compose.prose import compose_words
 from presskit.compose.release import compose_notes
@@ -203,10 +203,11 @@ FACT_ROWS: dict[str, FactRow] = {
 
 def compose_people(kit: Kit, tables: Tables) -> tuple[Block, ...]:
     """Everybody with their title, under a heading."""
-    if not kit.people:
+    people = listed_people(kit)
+    if not people:
         return ()
     heading = Heading(2, "section-heading", compose_phrase(tables, "section.people"))
-    return (heading, compose_people_table(kit, tuple(kit.people), tables, parts=False))
+    return (heading, compose_people_table(kit, tuple(people), tables, parts=False))
 
 
 def compose_prevailing(kit: Kit, tables: Tables) -> tuple[Block, ...]:

@@ -18,7 +18,8 @@ from presskit.model.kit import Kit, Person
 from presskit.model.segment import Segment
 from presskit.model.tables import Tables
 
-__all__ = ["compose_credits", "compose_people_table", "has_bio", "quote_numbers"]
+__all__ = ["compose_credits", "compose_people_table", "has_bio", "listed_people",
+           "quote_numbers"]
 
 BIO_WORDS = 60
 """From this many words on a biography stands by itself; below, half a page would be bluff."""
@@ -36,6 +37,19 @@ def has_bio(person: Person) -> bool:
     """
     text = " ".join(plain_text(segment.source) for segment in person.bio)
     return len(_WORD.findall(text)) + len(_HAN.findall(text)) / _HAN_PER_WORD >= BIO_WORDS
+
+
+def listed_people(kit: Kit) -> dict[str, Person]:
+    """Those whom lists of people show: everybody but whom newsrooms are told to ask, where the kit
+    says no more of them than that."""
+    asked = {plain_text(one.name.source) for those in kit.contacts.values() for one in those}
+    telling = {quote.speaker for quote in kit.quotes.values()}
+    telling |= {maker.person for work in kit.works.values() for maker in work.makers}
+    telling |= {key for session in kit.sessions.values() for key in session.people}
+    telling |= {key for one in kit.invitation.opportunities for key in one.people}
+    return {key: one for key, one in kit.people.items()
+            if key in telling or one.roles or one.bio or one.part.source or one.picture
+            or not any(form.full in asked for form in one.names.values())}
 
 
 def quote_numbers(kit: Kit) -> dict[str, int]:

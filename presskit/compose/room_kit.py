@@ -16,7 +16,7 @@ from functools import partial
 from presskit.compose.facts import FACT_ROWS, compose_fact_rows
 from presskit.compose.names import compose_full_name, compose_title
 from presskit.compose.order import Builder, compose_blocks, compose_rows
-from presskit.compose.people import compose_credits, has_bio
+from presskit.compose.people import compose_credits, has_bio, listed_people
 from presskit.compose.prose import compose_words, is_reported
 from presskit.compose.release import compose_passage
 from presskit.compose.room_copies import copy_whole
@@ -146,7 +146,7 @@ def _compose_quote(room: Room, key: str, files: list[Download]) -> Item:
 
 def _compose_people(room: Room) -> tuple[Block, ...]:
     """Everybody in the author's order: name, title, one line; the name leads to the biography."""
-    items = tuple(_compose_person(room, key, one) for key, one in room.kit.people.items())
+    items = tuple(_compose_person(room, key, one) for key, one in listed_people(room.kit).items())
     return (List("kit-people", items),) if items else ()
 
 
@@ -171,7 +171,7 @@ def anchor_people(kit: Kit, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _anchor_rows(kit: Kit, table: Table) -> Table:
-    keys = (key for key, person in kit.people.items() if not has_bio(person))
+    keys = (key for key, person in listed_people(kit).items() if not has_bio(person))
     rows = []
     for key, row in zip(keys, table.children, strict=True):
         name, *others = row.children

@@ -133,3 +133,19 @@ def test_a_bio_sheet_exists_for_everyone_with_a_biography(new_kit, new_tables):
     notes = [plain_text(one) for one in document.children
              if isinstance(one, Paragraph) and one.role == "note"]
     assert notes and notes[0].startswith("* Form of the name")
+
+
+def test_whom_newsrooms_may_ask_is_no_participant_for_that(new_kit, new_tables):
+    kit = new_kit("en")
+    asked = {"names": {"zh-Hant-HK": {"full": "余俊賢"}, "en": {"full": "Jun Yu"}}}
+    contacts = {"default": [{"name": "Jun Yu", "email": "media@example.com"}]}
+
+    def told(**more):
+        document, = bios(new_kit("en", people={**kit.people, "yu": {**asked, **more}},
+                                 contacts=contacts), new_tables("en"))
+        return "Jun Yu" in plain_text(next(one for one in document.children
+                                           if isinstance(one, Table)))
+
+    assert not told()
+    assert told(roles=["moderator"])
+    assert told(part="chairs the panel")
