@@ -9,7 +9,7 @@ from __future__ import annotations
 from presskit.build.import_rows import Row
 from presskit.cli.report import put
 from presskit.extract.choices import Choice, find_words
-from presskit.extract.chosen import squeeze
+from presskit.extract.chosen import MARKS, squeeze
 from presskit.extract.fuller import fuller_names
 from presskit.extract.proposal import KINDS, Proposal
 
@@ -74,10 +74,13 @@ def _told(kind: str, about: str, given: str) -> Choice:
 def ask_missed(proposal: Proposal, given: list[Choice]) -> None:
     """Add what the rules did not find, as often as somebody names something."""
     while True:
-        what = ask("did the rules miss something? [p]erson  [b]ody  [w]ork  leave a paragraph [o]ut"
-                   "  [n]o", "pbwon")
+        what = ask("did the rules miss something? [p]erson  [q]uote  [b]ody  [w]ork  leave a "
+                   "paragraph [o]ut  [n]o", "pqbwon")
         if what == "n":
             return
+        if what == "q":
+            given += _ask_quote(proposal)
+            continue
         made = _ask_omitted(proposal) if what == "o" else _ask_missed(what, proposal)
         given += [made] if made else []
 
@@ -87,6 +90,30 @@ def _ask_missed(what: str, proposal: Proposal) -> Choice | None:
     if words and what == "p":
         words = ask_fuller(words, proposal)
     return Choice(_MISSED[what], squeeze(words), "add", words) if words else None
+
+
+def _ask_quote(proposal: Proposal) -> list[Choice]:
+    """The words that somebody said, without their outer marks, and who said them; of a quote that
+    is known only the latter."""
+    words = _bare(_ask_words("what was said, as it stands in one paragraph", proposal))
+    piece = find_words(proposal.article, words) if words else None
+    known = [one for one in proposal.quotes for outer in one.outer
+             if piece and outer.start < piece.end and piece.start < outer.end]
+    if known and squeeze("".join(map(proposal.article.words, known[0].fragments))) \
+            != squeeze(words):
+        put("  that is in a quote already: change that one")
+        return []
+    who = words and _ask_words(f"who said it: {_WHO}", proposal)
+    if not who:
+        return []
+    said = squeeze(words)
+    added = [] if known else [Choice("quote", said, "add", words)]
+    return [*added, Choice("speaker", said, "change", ask_fuller(who, proposal))]
+
+
+def _bare(words: str) -> str:
+    """The words without marks that stand round all of them."""
+    return words[1:-1] if len(words) > 2 and words[0] + words[-1] in MARKS else words
 
 
 def _ask_omitted(proposal: Proposal) -> Choice | None:

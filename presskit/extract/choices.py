@@ -13,6 +13,7 @@ from presskit.extract.chosen import ACCEPTED, ANSWERS, Choice, find_words
 from presskit.extract.chosen_people import (
     apply_to_affiliation,
     apply_to_person,
+    apply_to_quote,
     apply_to_speaker,
     apply_to_title,
 )
@@ -23,8 +24,8 @@ __all__ = ["ACCEPTED", "ANSWERS", "APPLIED", "Choice", "apply_choices", "find_wo
 
 APPLIED: Mapping[str, Callable[[Proposal, Choice], Proposal | None]] = {
     "person": apply_to_person, "title": apply_to_title, "affiliation": apply_to_affiliation,
-    "speaker": apply_to_speaker, "block": apply_to_block, "work": apply_to_thing,
-    "organisation": apply_to_thing, "event": apply_to_event}
+    "quote": apply_to_quote, "speaker": apply_to_speaker, "block": apply_to_block,
+    "work": apply_to_thing, "organisation": apply_to_thing, "event": apply_to_event}
 """What does it, by the first part of a choice's kind; ``None`` for a choice about nothing."""
 
 

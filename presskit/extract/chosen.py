@@ -11,12 +11,14 @@ from typing import Any, Literal, get_args
 
 from presskit.extract.article import Article, Piece
 
-__all__ = ["ACCEPTED", "ANSWERS", "Choice", "accepted", "exchange", "find_near", "find_words",
-           "squeeze"]
+__all__ = ["ACCEPTED", "ANSWERS", "MARKS", "Choice", "accepted", "exchange", "find_near",
+           "find_words", "squeeze"]
 
 ACCEPTED = "accepted"
 """Why a finding is sure that somebody has accepted."""
 
+MARKS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "„“")
+"""What may stand round words that somebody adds as a quote."""
 Answer = Literal["accept", "change", "reject", "add"]
 ANSWERS: tuple[str, ...] = get_args(Answer)
 
@@ -27,8 +29,8 @@ class Choice:
     ``block``, ``work``, ``organisation`` or a field of the event (``event.venue``); ``words`` are
     the finding's, for a title the person's, without white space; ``instead`` is what it is changed
     to: words of the article, a kind of block, nothing for one that is accepted or rejected.
-    ``add`` is for what no rule found: a person, a work, an organisation by their words, which
-    stand in ``instead`` as well."""
+    ``add`` is for what no rule found: a person, a quote, a work, an organisation by their words,
+    which stand in ``instead`` as well."""
 
     kind: str
     words: str

@@ -11,6 +11,7 @@ from dataclasses import replace
 from presskit.extract.article import Article, Piece
 from presskit.extract.chosen import (
     ACCEPTED,
+    MARKS,
     Choice,
     accepted,
     exchange,
@@ -20,8 +21,8 @@ from presskit.extract.chosen import (
 )
 from presskit.extract.proposal import DOUBTFUL, Organisation, Person, Proposal, Quote, Title
 
-__all__ = ["apply_to_affiliation", "apply_to_person", "apply_to_speaker", "apply_to_title",
-           "keep_people"]
+__all__ = ["apply_to_affiliation", "apply_to_person", "apply_to_quote", "apply_to_speaker",
+           "apply_to_title", "keep_people"]
 
 
 def apply_to_person(proposal: Proposal, choice: Choice) -> Proposal | None:
@@ -183,6 +184,25 @@ def apply_to_speaker(proposal: Proposal, choice: Choice) -> Proposal | None:
         proposal, quote = made
     proposal = replace(proposal, quotes=exchange(quotes, number, accepted(quote)))
     return _with_known_speaker(proposal, quote.speaker)
+
+
+def apply_to_quote(proposal: Proposal, choice: Choice) -> Proposal | None:
+    """Add words of one paragraph that somebody said and no rule found, with the marks that stand
+    round them; who said them is a choice of its own (``speaker``)."""
+    article = proposal.article
+    piece = find_words(article, choice.instead)
+    if piece is None or any(outer.start < piece.end and piece.start < outer.end
+                            for one in proposal.quotes for outer in one.outer):
+        return None
+    block = article.block_of(piece)
+    if proposal.placed[block].kind not in ("paragraph", "list"):
+        return None
+    around = article.text[piece.start - 1:piece.start] + article.text[piece.end:piece.end + 1]
+    outer = Piece(piece.start - 1, piece.end + 1) \
+        if around in MARKS and article.blocks[block].piece.start < piece.start else piece
+    quote = Quote((piece,), (outer,), sure=1.0, why=ACCEPTED)
+    return replace(proposal, quotes=tuple(sorted(
+        (*proposal.quotes, quote), key=lambda one: one.fragments[0])))
 
 
 def _with_known_speaker(proposal: Proposal, speaker: int | None) -> Proposal:

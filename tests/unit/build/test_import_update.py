@@ -20,7 +20,7 @@ from presskit.diagnostics import Findings, PresskitError
 from presskit.document import plain_text
 from presskit.extract.article import Piece
 from presskit.extract.checked import each_fault
-from presskit.extract.choices import Choice, find_words
+from presskit.extract.choices import Choice, apply_choices, find_words
 from presskit.extract.marks import pairs_of
 from presskit.extract.proposal import Person, Placed, Proposal, Quote, Things, Work
 
@@ -267,6 +267,23 @@ def test_somebody_the_rules_missed_is_added_with_the_words_of_the_article(kit, m
     choose(made, given, Desk())
     assert "Night Boat" in names(kit)
     assert [one.names["en"].full for one in load(kit).kit.organisations.values()] == ["lamp room"]
+
+
+def test_a_quote_the_rules_missed_is_added_with_who_said_it(kit, monkeypatch):
+    made = open_import(kit, Desk())
+    said = "where the visit ends"
+    given = answered(monkeypatch, made, "m", "q", "took us nine", "q", "“Nobody sleeps here.”",
+                     "Bo Ek", "q", said, "Bo Ek", "n", "q")
+    assert (given.pop(0).words, given[0].kind) == ("Nobodysleepshere.", "quote")
+    assert [(one.kind, one.answer, one.instead) for one in given] == [
+        ("quote", "add", said), ("speaker", "change", "Bo Ek")]
+    choose(made, given, Desk())
+    quotes = load(kit).kit.quotes
+    assert [plain_text(segment.source) for one in quotes.values() if one.speaker == "bo-ek"
+            for segment in one.words][-1] == said
+    assert "Sunny Bay is {q:bo-ek-1}." in (kit / "release.md").read_text("utf-8")
+    again = apply_choices(made.draft.whole, [Choice("quote", "us", "add", "took us")])
+    assert [one.kind for one in again[1]] == ["quote"]  # inside of a quote that is known
 
 
 def test_a_part_of_a_name_is_asked_about(kit, monkeypatch):
