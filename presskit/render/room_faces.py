@@ -44,6 +44,10 @@ __all__ = ["LATER", "list_faces", "render_faces", "without_later"]
 Asked = dict[tuple[str, str, int], set[str]]
 """The characters that are asked of a face: text or headings, family, weight."""
 
+Wanted = dict[tuple[str, int, str, str, str], set[str]]
+"""Characters by what chooses their face: text or headings, weight, the page's locale, the language
+that leads, their own."""
+
 LATER = frozenset({"kit-quotes", "kit-people", "kit-works", "press-pictures"})
 """The parts of a front page that stand below its text."""
 
@@ -85,9 +89,10 @@ def list_faces(pages: Iterable[Document], fonts: Fonts, known: Iterable[Document
     """What pages of one locale ask faces for, as a document of its own; without what is ``known``
     already."""
     pages = tuple(pages)
-    asked: Asked = {}
+    wanted: Wanted = {}
     for page in pages:
-        _ask(page, fonts, asked)
+        _ask(page, fonts, wanted)
+    asked = _choose_faces(wanted, fonts)
     before = [_read_asked(one) for one in known]
     sections = []
     for key in sorted(asked):
@@ -108,7 +113,7 @@ def _read_asked(document: Document) -> Asked:
     return found
 
 
-def _ask(page: Document, fonts: Fonts, asked: Asked) -> None:
+def _ask(page: Document, fonts: Fonts, wanted: Wanted) -> None:
     running = page.running
     lines = [("draft", running.label, page.locale), ("", running.label_note, page.locale),
              ("", running.footer_start, page.locale), ("", running.notice, page.locale)]
@@ -117,15 +122,14 @@ def _ask(page: Document, fonts: Fonts, asked: Asked) -> None:
     lines += [("", node.caption, page.locale) for node in walk(page.children)
               if isinstance(node, Table)]
     for role, inlines, locale in lines:
-        view = fonts.role(role)
-        name = "headings" if view is fonts.display else "text"
+        name = "headings" if fonts.role(role) is fonts.display else "text"
         for weight in (700,) if role in _HEADINGS else (400, 700) if role in _BOLD else (400,):
-            _take(inlines, locale, view, name, weight, asked, role in _SWITCH)
+            _take(inlines, locale, name, weight, wanted, role in _SWITCH)
         for bold in _bold_parts(inlines, role):
-            _take(bold, locale, view, name, 700, asked)
+            _take(bold, locale, name, 700, wanted)
     words = (page.property("copied"), page.property("copy-failed"), _ALWAYS)
     for text in filter(None, words):
-        _take((Text(text),), page.locale, fonts, "text", 400, asked)
+        _take((Text(text),), page.locale, "text", 400, wanted)
 
 
 def _bold_parts(inlines: object, role: str) -> Iterator[tuple]:
@@ -135,19 +139,30 @@ def _bold_parts(inlines: object, role: str) -> Iterator[tuple]:
             yield node.children
 
 
-def _take(inlines: object, locale: str, fonts: Fonts, view: str, weight: int,
-          asked: Asked, own: bool = False) -> None:
+def _take(inlines: object, locale: str, view: str, weight: int, wanted: Wanted,
+          own: bool = False) -> None:
     line = read_line(inlines, locale)
-    for one, tag, latin in zip(line.text, line.languages, line.latin, strict=True):
-        if is_ignorable(one) or one in "\n\t":
-            continue
+    for one, tag, latin in {*zip(line.text, line.languages, line.latin, strict=True)}:
         language = "en" if latin else tag or locale
-        first = locale if own else language
-        for family in dict.fromkeys((fonts.lead(first), *fonts.stack(locale, language))):
-            face = fonts.family(family)
-            if ord(one) in read_coverage(face.bold if weight == 700 else face.regular):
-                asked.setdefault((view, family, weight), set()).add(one)
+        key = view, weight, locale, locale if own else language, language
+        wanted.setdefault(key, set()).add(one)
+
+
+def _choose_faces(wanted: Wanted, fonts: Fonts) -> Asked:
+    """Which face draws each character: once for all lines that ask the same."""
+    asked: Asked = {}
+    for (name, weight, locale, first, language), characters in wanted.items():
+        view = fonts.headings if name == "headings" else fonts
+        rest = {one for one in characters if not (is_ignorable(one) or one in "\n\t")}
+        for family in dict.fromkeys((view.lead(first), *view.stack(locale, language))):
+            face = view.family(family)
+            covered = read_coverage(face.bold if weight == 700 else face.regular)
+            if found := {one for one in rest if ord(one) in covered}:
+                asked.setdefault((name, family, weight), set()).update(found)
+                rest -= found
+            if not rest:
                 break
+    return asked
 
 
 # Files --------------------------------------------------------------------------------------
