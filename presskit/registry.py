@@ -67,7 +67,7 @@ PICTURES = Writer("presskit.render.press_picture", "presskit.render.proof.pictur
 PAGES = Writer("presskit.render.room", "presskit.render.proof.html",
                ("html", "css", "roles.yaml", "theme.yaml"), (*_PAGE, "uniseg", "budoux"))
 FACES = Writer("presskit.render.room_faces", "presskit.render.proof.html", (),
-               ("uharfbuzz", "brotli"), weight=4)
+               ("uharfbuzz", "brotli"), weight=30)
 """The writers of the pages of a press room, and of the faces that they ask for."""
 
 DOCUMENTS: dict[str, tuple[str, ...]] = {

@@ -71,6 +71,16 @@ def why_no_room(languages: Languages, options: Options, findings: Findings) -> b
     return bool(missing)
 
 
+@dataclass(frozen=True, slots=True)
+class _Assets:
+    """What the pages of a locale ask for; ``faces`` are those of :func:`_split_faces`."""
+
+    context: Context
+    sheet: Artifact
+    script: Artifact
+    faces: tuple[Document, Document, Document]
+
+
 @dataclass(slots=True)
 class Maker:
     """What makes the room of one build; :meth:`make` is handed the files that it shows.
@@ -184,32 +194,40 @@ class Maker:
     # Pages -----------------------------------------------------------------------------------
 
     def _render(self, rooms: Sequence[Room]) -> list[Artifact]:
+        """The pages; those of a language are begun while those of the next are composed."""
         from presskit.compose.room import compose_choice, compose_pages
         from presskit.model.segment import State
-        from presskit.render.room import render_asset, write_script, write_sheet
+        from presskit.render.room import render_asset, write_script
         script = render_asset("copy", write_script(self.context), "js")
-        made: list[Artifact] = [script]
-        tasks, every = [], {room.kit.locale: self._with_states(room, compose_pages(room))
-                            for room in rooms}
-        lowest = State.lowest(state for pages in every.values() for _page, state in pages)
+        made, states = [script], []
+        first, choice = None, compose_choice(rooms[0])
         for room in rooms:
-            pages = every[room.kit.locale]
-            context = self.context.of(room.kit.locale, "html")
-            if room is rooms[0]:
-                pages = [*pages, (compose_choice(room), lowest)]
-            sheet = render_asset(room.kit.locale, write_sheet(
-                tuple(page for page, _state in pages), context), "css")
-            made.append(sheet)
-            front, later, more = _split_faces([page for page, _state in pages], context)
-            tasks += [_task(face, "woff2+css", context) for face in (front, later, more)]
-            for page, state in pages:
-                beside = (later,) if page.subject == _FIRST else (later, more)
-                whole = self._dress(page, sheet, script, (front, *beside))
-                tasks.append(_task(whole, "html", context, str(state)))
-        hand_in(self.work, tasks)
+            pages = self._with_states(room, compose_pages(room))
+            shown = [page for page, _state in pages] + ([choice] if room is rooms[0] else [])
+            assets = self._gather(shown, script)
+            first = first or assets
+            hand_in(self.work, [
+                *(_task(face, "woff2+css", assets.context) for face in assets.faces),
+                *(self._task(page, assets, state) for page, state in pages)])
+            made.append(assets.sheet)
+            states += [state for _page, state in pages]
+        lowest = State.lowest(states)
+        hand_in(self.work, [self._task(choice, first, lowest)])
         made += self._find(rooms, str(lowest))
         return [*made, *finish(self.work, self.stages, self.findings,
                                self.languages.loaded.places, "room")]
+
+    def _gather(self, pages: Sequence[Document], script: Artifact) -> _Assets:
+        """What some pages of one locale ask for."""
+        from presskit.render.room import render_asset, write_sheet
+        locale = pages[0].locale
+        context = self.context.of(locale, "html")
+        sheet = render_asset(locale, write_sheet(tuple(pages), context), "css")
+        return _Assets(context, sheet, script, _split_faces(pages, context))
+
+    def _task(self, page: Document, assets: _Assets,
+              state: State) -> tuple[Task, Composed, str]:
+        return _task(self._dress(page, assets), "html", assets.context, str(state))
 
     def _with_states(self, room: Room, pages: Iterable[Document]) -> list[tuple[Document, State]]:
         from presskit.compose import state_of, states_of
@@ -225,13 +243,14 @@ class Maker:
                                "kit.yaml, the address of the folder")
         return find_files(rooms, self.options.preview, lowest, self._with_states)
 
-    def _dress(self, page: Document, sheet: Artifact, script: Artifact,
-               faces: Iterable[Document]) -> Document:
+    def _dress(self, page: Document, assets: _Assets) -> Document:
         """The page with what its head asks for, each by its place in the room."""
+        front, later, more = assets.faces
+        faces = (front, later) if page.subject == _FIRST else assets.faces
         named = dict.fromkeys(f"{one.subject}-{one.locale}.css" for one in faces)
         root = "" if page.subject == "choice" else "../"
-        told = [("root", root), ("style", f"{sheet.subject}.css"),
-                ("faces", " ".join(named)), ("script", f"{script.subject}.js")]
+        told = [("root", root), ("style", f"{assets.sheet.subject}.css"),
+                ("faces", " ".join(named)), ("script", f"{assets.script.subject}.js")]
         if not self.options.preview and page.subject != "choice" and any(
                 name == "date" and value for name, value in page.properties):
             told.append(("feed", "feed.xml"))
@@ -247,7 +266,8 @@ _FIRST = "index"
 """The page that a reader comes to first: it must be light."""
 
 
-def _split_faces(pages: Sequence[Document], context: Context) -> tuple[Document, ...]:
+def _split_faces(pages: Sequence[Document],
+                 context: Context) -> tuple[Document, Document, Document]:
     """What the first page asks faces for at once, what it does further down, what only the others
     do."""
     from presskit.render.room_faces import list_faces, without_later
