@@ -46,6 +46,8 @@ __all__ = ["render_html", "write_blocks", "write_headed", "write_manner", "write
 _LONG = 2400
 """From so many bytes of UTF-8 on (800 Han characters, 2,400 Latin letters) a section may be
 parted by the end of a page: whole, it would leave half a page empty."""
+_RATHER_LONG = 1400
+"""The same where a look sets it in larger type."""
 
 
 # Blocks ---------------------------------------------------------------------------------
@@ -180,7 +182,8 @@ def _section(block: Section, manner: Manner, width: str = "") -> str:
         return special(block, manner)
     target = f' id="{escape(block.identifier)}"' if block.identifier else ""
     style = f' style="width: {width}"' if width else ""
-    long = " long" if len(plain_text((block,)).encode()) > _LONG else ""
+    size = len(plain_text((block,)).encode())
+    long = " rather-long" * (size > _RATHER_LONG) + " long" * (size > _LONG)
     if widths := manner.columns(block):
         inside = "".join(f"{_section(one, manner, width)}\n" for one, width
                          in zip_longest(block.children, widths, fillvalue=""))

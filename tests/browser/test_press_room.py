@@ -3,6 +3,7 @@ on paper, without a script, by the keyboard."""
 
 import json
 import re
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urljoin
@@ -10,10 +11,18 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
+from presskit.build.looks import read_theme
+from presskit.desk import resources
+from presskit.document import Document
+from presskit.render import Context
+from presskit.render.branding import brand_theme
 from presskit.render.fonts import is_ignorable
+from presskit.render.frames import find_frames
+from presskit.render.room import write_sheet
 from tests.helpers.browser import find_faults, open_browser, serve_folder
 from tests.helpers.builds import LOCALES
 from tests.helpers.content_models import find_misplaced
+from tests.helpers.rendering import shipped_fonts
 
 KIT = "ai-creation-forum-2025"
 PAGES = ("index", "press-release", "speaker-bios", "quote-sheet", "fact-sheet", "captions-sheet")
@@ -82,6 +91,37 @@ def test_every_page_is_open_to_all_asks_nobody_outside_and_fits_a_small_telephon
     assert faults == []
     assert page.said == []
     assert all(one.startswith((site, "data:")) for one in page.asked)
+
+
+FESTIVAL = (("zh-Hant-HK", "index"), ("zh-Hant-TW", "quote-sheet"), ("ko", "press-release"),
+            ("en", "speaker-bios"), ("ja", "fact-sheet"), ("zh-Hans-CN", "captions-sheet"))
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_the_festival_look_of_a_page_can_be_read(tab, site, palette):
+    """Pages of the kit in the other look's sheet, with the notice where its layout has it."""
+    templates = resources() / "templates"
+    frames = find_frames(templates, None, templates / "themes/festival")
+    frame = frames.frame("theme.yaml")
+    theme = read_theme(Path(frame.path), *frame.below, own=frame.own)
+    context = Context(frames, shipped_fonts(), brand_theme(theme, "#1f5a4c"))
+    page, faults = tab(color_scheme=palette), []
+    for locale, name in FESTIVAL:
+        sheet = write_sheet((Document("press-release", "k", locale, "", ()),), context)
+        page.route(re.compile(rf"/assets/{locale}\.[0-9a-f]+\.css$"), partial(
+            lambda sheet, route: route.fulfill(body=sheet, content_type="text/css"), sheet))
+        page.goto(f"{site}/{locale}/{name}.html", wait_until="load")
+        page.evaluate("""() => { const box = document.querySelector(".room-head .notice-box");
+                                 if (box) document.querySelector(".room-text").prepend(box) }""")
+        come_near(page)
+        ground = page.eval_on_selector(".room-head", "one => getComputedStyle(one).backgroundColor")
+        assert ground == {"light": "rgb(23, 19, 43)", "dark": "rgb(36, 29, 69)"}[palette]
+        faults += [f"{locale}/{name}: {one}" for one in find_faults(page)]
+        page.set_viewport_size({"width": 360, "height": 740})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        faults += [f"{locale}/{name}: {wide} px wide on 360"] if wide > 360 else []
+        page.set_viewport_size({"width": 1280, "height": 900})
+    assert faults == []
 
 
 def test_no_element_stands_where_none_may(room):

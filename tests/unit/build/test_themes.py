@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from presskit.diagnostics import Findings, PresskitError
 from presskit.document import Document, Figure, Section
 from presskit.model.kit import Kit
 from presskit.model.tables import decode_layout
+from presskit.render import Context
 from presskit.render.branding import brand_theme
 from presskit.render.card_shape import check_contrast, read_shape
 from presskit.render.docx_signs import plate_marks
@@ -29,9 +31,12 @@ from presskit.render.palette import contrast
 from presskit.render.sheet_looks import check_tokens, find_faint
 from presskit.render.sheet_rules import list_custom
 from presskit.render.theme import Theme, list_tokens
+from tests.helpers import documents
+from tests.helpers.pages import lay_pages
 from tests.helpers.rendering import shipped_fonts
 
 SHIPPED = Desk().templates
+MM = 25.4 / 96
 THEMES = [one for one in list_themes(Desk()) if one != DEFAULT]
 
 
@@ -207,6 +212,20 @@ def test_the_opening_stands_in_its_own_slot(tmp_path: Path) -> None:
         assert not has_slot(find_frames(SHIPPED).frame(name), "head")
         assert re.search(r'class="opening">\s*\{\{ head \}\}', read_frame(
             frames_of(tmp_path).frame(name)))
+
+
+@pytest.mark.parametrize("locale", [*documents.LOCALES, "zh-Hant-TW"])
+def test_the_festival_sets_a_release_between_its_edges_in_every_locale(locale: str) -> None:
+    frames = find_frames(SHIPPED, None, home("festival"))
+    context = Context(frames, shipped_fonts(), theme_of(frames))
+    written = documents.release(locale if locale in documents.LOCALES else "zh-Hant-HK")
+    pages = lay_pages(replace(written, locale=locale), context)
+    edge, hang = 18, 2.2  # mm; a mark at the end of a line may hang
+    lines = [(one, one.left * MM, one.right * MM) for page in pages for one in page.pieces]
+    assert all(edge - hang < left and right < 210 - edge + hang for _one, left, right in lines)
+    first = [one for one in pages[0].pieces if one.role in ("headline", "subhead")]
+    assert {round(one.left * MM) for one in first} == {edge}
+    assert len({one.text for one in first if len(one.text) < 3}) == 0
 
 
 def test_a_card_names_no_colour_that_its_theme_lacks(tmp_path: Path) -> None:
