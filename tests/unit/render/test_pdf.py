@@ -223,7 +223,7 @@ def test_a_dash_of_two_characters_is_copied_whole_wherever_it_stands_first() -> 
 
 
 def test_a_long_section_alone_may_go_over_pages() -> None:
-    for count, role in ((10, "bio"), (120, "bio long")):
+    for count, role in ((10, "bio"), (90, "bio rather-long"), (200, "bio rather-long long")):
         words = documents.paragraph("bio-text", "One word after others. " * count)
         section = Section("bio", (words,))
         document = replace(documents.release("en"), children=(section,))
