@@ -121,7 +121,12 @@ def _write_all(steps: Sequence[tuple[Path, Callable[[], object]]]) -> None:
         except BaseException:
             for other, data in reversed(done):
                 with suppress(OSError, PresskitError):  # the reason is told already
-                    other.unlink() if data is None else write_file(other, data)
+                    if data is not None:
+                        write_file(other, data)
+                        continue
+                    other.unlink()
+                    for folder in list(other.parents)[:2]:
+                        folder.rmdir()  # if nothing else is in it
             raise
         done.append((path, before))
 

@@ -426,6 +426,7 @@ def test_what_cannot_be_written_whole_is_taken_back(first, tmp_path, monkeypatch
 
     monkeypatch.setattr("presskit.build.correcting._put_words", fail)
     assert refused(top, words={"en": "The restoration took two years."}) == {"not-written"}
+    assert not (top / "opening/superseded").exists()
 
 
 def test_ctrl_c_waits_until_all_is_written(first, tmp_path, monkeypatch):
