@@ -52,10 +52,11 @@ def compose_plain(segment: Segment, kit: Kit, tables: Tables) -> str:
 
 
 def compose_source(segments: tuple[Segment, ...], kit: Kit) -> Inlines:
-    """The source's words of a text, whatever the kit's locale, tagged with their language."""
+    """The source's words of a text, whatever the kit's locale, tagged with their language; the
+    gap beside Latin words in Chinese and Japanese is the writers' business there too."""
     tag = kit.source_locale
     parts = [(tag, _join_breaks(_retag(one.source, tag, one.id), tag)) for one in segments]
-    return _trimmed(_join_fragments(parts, kit))
+    return _trimmed(close_gaps(_join_fragments(parts, kit), tag))
 
 
 def quote_of(kit: Kit, target: str) -> tuple[Quote, int]:

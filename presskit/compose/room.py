@@ -12,6 +12,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from presskit import locales
 from presskit.compose.corrections import compose_correction
 from presskit.compose.head import compose_embargo, compose_event, compose_when
 from presskit.compose.room_changes import compose_changes, compose_superseded, with_changes
@@ -100,7 +101,8 @@ def _compose_front(room: Room) -> Document:
     """The kit's page is the release, with everything beside it that a newsroom takes."""
     release = room.release
     head, text = _part(release.children if release else _bare_head(room))
-    downloads = (compose_downloads(room),) if has_part(room, "downloads") else ()
+    downloads = (compose_downloads(room, has_part(room, "pictures")),) if has_part(
+        room, "downloads") else ()
     contact = compose_contact_part(room) if has_part(room, "contact") else ()
     notices = tuple(itertools.takewhile(lambda one: getattr(one, "role", "") in _NOTICES, text))
     text = text[len(notices):]
@@ -159,7 +161,7 @@ def _compose_document(room: Room, page: str, parts: tuple[Block, ...],
     kind = document.kind if document else "kit"
     running = document.running if document else compose_running(room.kit, room.tables, kind)
     if room.preview:
-        running = _as_preview(running, room.tables)
+        running = _as_preview(running, room.tables, room.kit.locale)
     title = document.title if document else plain_text(compose_event(room.kit, room.tables))
     properties = (document.properties if document
                   else compose_properties(room.kit, room.tables, kind))
@@ -218,12 +220,13 @@ def _describe(properties: tuple[tuple[str, str], ...], parts: tuple[Block, ...],
     return tuple((name, told.get(name, value)) for name, value in properties)
 
 
-def _as_preview(running: Running, tables: Tables) -> Running:
-    """The label of a page that is not for publication, before that of a draft."""
-    gap = tables.conventions.gap
+def _as_preview(running: Running, tables: Tables, locale: str) -> Running:
+    """The label of a page that is not for publication, before that of a draft; the notes are
+    sentences."""
+    gap, between = tables.conventions.gap, locales.separator(locale)
     label, note = (compose_phrase(tables, f"room.preview{end}") for end in ("", "-note"))
     return replace(running, label=join_inlines((label, running.label), gap),
-                   label_note=join_inlines((note, running.label_note), gap))
+                   label_note=join_inlines((note, running.label_note), between))
 
 
 def _part(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -103,7 +103,8 @@ def _compose_part(room: Room, name: str, kit: Kit, tables: Tables) -> tuple[Bloc
     key, kind = _HEADS[name]
     heading = Heading(2, "section-heading", compose_phrase(tables, key))
     more = () if not kind or room.page_of(kind) is None else (Paragraph("kit-more", (Link(
-        link_to_page(kit.locale, kind), compose_phrase(tables, f"document.{kind}")),)),)
+        link_to_page(kit.locale, kind), compose_phrase(
+            tables, "room.more", document=compose_phrase(tables, f"document.{kind}"))),)),)
     return (Section(f"kit-{name}", (heading, *inside, *more), name),)
 
 
@@ -134,12 +135,13 @@ def _compose_quote(room: Room, key: str, files: list[Download]) -> Item:
     said = compose_passage(room.kit, room.tables, key, "kit-quote", "listed-name")
     shown = next((one for one in files if one.format == "png" and not one.shape), None)
     card = (Figure("card", link_to_file(shown.path)),) if shown else ()
-    links: list[Inlines] = [compose_download(room, one) for one in files]
+    name = compose_phrase(room.tables, "document.quote-card") if files else ()
+    links: list[Inlines] = [compose_download(room, one, name) for one in files]
     if room.page_of("quote-sheet"):
         links.append((Link(
             link_to_page(room.kit.locale, "quote-sheet", f"quote-{key}"),
             compose_phrase(room.tables, "room.quote-more")),))
-    foot = (Paragraph("card-files", join_inlines(links, " ")),) if links else ()
+    foot = (Paragraph("card-files", join_inlines((name, *links), " ")),) if links else ()
     lines = (*said.attribution, copy_whole(room, "copy.quote-attributed", said))
     return Item((*card, replace(said, attribution=lines), *foot))
 

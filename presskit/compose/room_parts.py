@@ -82,10 +82,10 @@ def compose_size(size: int, tables: Tables) -> str:
     return tables.phrases.get(key, number=shown)
 
 
-def compose_downloads(room: Room) -> Section:
+def compose_downloads(room: Room, shows_pictures: bool = True) -> Section:
     """All that the room holds in this language: the archive first, then a line for each document,
     then sizes and checksums of what is offered here; those of cards stand with the quotes, of
-    pictures with these."""
+    pictures with these.  ``shows_pictures`` says that the page has the pictures itself."""
     heading = Heading(2, "panel-heading", compose_phrase(room.tables, "room.downloads"))
     lines = [_compose_line(room, one) for one in room.documents if room.of(one)]
     if cards := _cards(room):
@@ -95,13 +95,12 @@ def compose_downloads(room: Room) -> Section:
         lines.append(Item((Paragraph("download-name", shown),
                            _count_files(room, len(cards)))))
     if room.pictures:
-        page = (link_to_page(room.kit.locale, PICTURES) if room.many_pictures
-                else f"#{PICTURES}")
+        name = compose_phrase(room.tables, "room.pictures")
+        target = _find_pictures(room, shows_pictures)
         files = [one for one in room.downloads
                  if one.document == "picture" and one.shape != "thumb"]
         lines.append(Item((
-            Paragraph("download-name", (Link(page, compose_phrase(
-                room.tables, "room.pictures")),)),
+            Paragraph("download-name", (Link(target, name),) if target else name),
             _count_files(room, len(files)))))
     if room.release:
         lines.append(Item((
@@ -115,6 +114,16 @@ def compose_downloads(room: Room) -> Section:
                                      one for one in room.downloads if one.format != "html"
                                      and one.document not in _APART))),
                    "downloads")
+
+
+def _find_pictures(room: Room, here: bool) -> str:
+    """Where the pictures are: on a page of their own, on the kit's, else with the release."""
+    if room.many_pictures:
+        return link_to_page(room.kit.locale, PICTURES)
+    if here:
+        return f"#{PICTURES}"
+    shown = room.page_of("press-release")
+    return link_to_page(room.kit.locale, page_name(shown), PICTURES) if shown else ""
 
 
 def _count_files(room: Room, count: int) -> Paragraph:

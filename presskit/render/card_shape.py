@@ -259,9 +259,15 @@ def check_contrast(shape: Shape, theme: Theme, findings: Findings) -> None:
                 "card-contrast",
                 f"`colours.{ink}` ({names[0]}) on `{ground}` ({names[1]}) has a contrast of "
                 f"{ratio:.1f}:1",
-                # A kit that changed a colour changed it there.
-                span=next(filter(None, map(places.get, names)), own.get(ink, Span(shape.shown))),
+                span=_blame(names, places) or own.get(ink, Span(shape.shown)),
                 hint=f"choose colours with {least}:1 or more")
+
+
+def _blame(names: tuple[str, str], places: dict[str, Span]) -> Span | None:
+    """Where a kit changed one of two colours: its theme before its brand, whose accent was found
+    to be legible on paper."""
+    found = [places[name] for name in names if name in places]
+    return min(found, key=lambda one: one.file.endswith("kit.yaml"), default=None)
 
 
 def _check_known(shape: Shape, theme: Theme, findings: Findings) -> bool:

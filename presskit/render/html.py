@@ -38,6 +38,7 @@ from presskit.document import (
 )
 from presskit.render.html_inlines import Manner, write_inlines
 from presskit.render.runs import Run, cut_runs, read_line, set_apart
+from presskit.render.screen_breaks import list_names
 from presskit.render.text import write_text
 
 __all__ = ["render_html", "write_blocks", "write_headed", "write_manner", "write_metadata",
@@ -292,7 +293,8 @@ def write_manner(document: Document, context) -> Manner:
     def cut(inlines: tuple[Inline, ...], _role: str) -> tuple[tuple[Run, ...], ...]:
         return cut_runs(read_line(inlines, locale), locale)
 
-    return Manner(locale, cut, lambda figure: embed_figure(figure, document, context))
+    return Manner(locale, cut, lambda figure: embed_figure(figure, document, context),
+                  names=list_names(document) if locales.is_han_spaced(locale) else ())
 
 
 def write_running(document: Document, manner: Manner) -> tuple[Markup, Markup]:

@@ -29,9 +29,10 @@ from presskit.document import (
     map_text,
     pair_readings,
 )
-from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import HEADINGS
+from presskit.render.joiners import BREAK
 from presskit.render.runs import DISPLAY, Run, set_apart
+from presskit.render.screen_breaks import PHRASED, find_wholes, mark_phrases
 
 __all__ = ["Manner", "write_inlines"]
 
@@ -63,6 +64,7 @@ class Manner:
     columns: Callable[[Table | Section], tuple[str, ...]] = lambda block: ()
     measure: Callable[[str], float] = lambda words: 0.0
     target: Callable[[str], str] = lambda href: f'href="{escape(href)}"'
+    names: tuple[str, ...] = ()
 
     def leads(self, role: str) -> str:
         """The family of a block with a role."""
@@ -83,15 +85,16 @@ def _join(inlines: tuple[Inline, ...], role: str, manner: Manner) -> str:
     inlines = set_apart(inlines, role)
     if has_readings(inlines):
         inlines = map_text(inlines, pair_readings)
-    runs = iter(manner.runs(inlines, role))
+    cut = manner.runs(inlines, role)
+    runs = iter(cut if manner.family else mark_phrases(
+        inlines, role, manner.locale, cut, manner.names))
     return "".join(_inline(node, role, runs, manner) for node in inlines)
 
 
 def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Manner,
             href: str = "") -> str:
     if isinstance(node, Text):
-        phrases = not manner.family and role in DISPLAY and locales.is_han_spaced(manner.locale)
-        words = "".join(_run(run, role, manner, href, phrases) for run in next(runs))
+        words = _text(next(runs), role, manner, href)
         return _reading(node, words, role, manner) if node.readings else words
     if isinstance(node, LineBreak):
         apart = locales.separator(manner.locale)
@@ -118,7 +121,7 @@ def _inline(node: Inline, role: str, runs: Iterator[tuple[Run, ...]], manner: Ma
 def _reading(node: Text, words: str, role: str, manner: Manner) -> str:
     """Characters with their reading above them; where that is wider, room beside them."""
     over, = manner.runs((replace(node, text=node.readings[0], readings=()),), role)
-    reading = "".join(_run(run, role, manner, "", False) for run in over)
+    reading = "".join(_run(run, role, manner, "") for run in over)
     if not manner.family:
         opening, closing = map(escape, locales.brackets(manner.locale))
         return f"<ruby>{words}<rp>{opening}</rp><rt>{reading}</rt><rp>{closing}</rp></ruby>"
@@ -127,7 +130,39 @@ def _reading(node: Text, words: str, role: str, manner: Manner) -> str:
     return f"<ruby{room}><rb>{words}</rb><rt>{reading}</rt></ruby>"
 
 
-def _run(run: Run, role: str, manner: Manner, href: str, phrases: bool) -> str:
+def _text(runs: tuple[Run, ...], role: str, manner: Manner, href: str) -> str:
+    """The runs of a text; on a screen those of a number and its unit in one line."""
+    tag = runs[0].language if runs else manner.locale
+    phrased = role in PHRASED and locales.is_han_spaced(tag) and locales.is_han_spaced(
+        manner.locale)
+    wholes = () if manner.family or phrased else tuple(find_wholes(
+        "".join(run.text for run in runs), tag))
+    if not wholes:
+        return "".join(_run(run, role, manner, href) for run in runs)
+    out, ends = [], dict(wholes)
+    for start, run in _cut(runs, {*ends, *ends.values()}):
+        if start in ends.values():
+            out.append("</span>")
+        if start in ends:
+            out.append('<span class="whole">')
+        out.append(_run(run, role, manner, href))
+    if sum(len(run.text) for run in runs) in ends.values():
+        out.append("</span>")
+    return "".join(out)
+
+
+def _cut(runs: tuple[Run, ...], places: set[int]) -> Iterator[tuple[int, Run]]:
+    """The runs, cut at some places of their text, each with the place where it begins."""
+    start = 0
+    for run in runs:
+        end = start + len(run.text)
+        inside = sorted({start, end, *(one for one in places if start < one < end)})
+        for left, right in pairwise(inside):
+            yield left, replace(run, text=run.text[left - start:right - start])
+        start = end
+
+
+def _run(run: Run, role: str, manner: Manner, href: str) -> str:
     classes = ["latin"] if run.latin else []
     if run.mark:
         classes.append(run.mark)
@@ -136,15 +171,9 @@ def _run(run: Run, role: str, manner: Manner, href: str, phrases: bool) -> str:
     attributes = f' lang="{escape(run.language)}"' if run.language != manner.locale else ""
     if classes:
         attributes += f' class="{" ".join(classes)}"'
-    text = _phrases(run.text, manner.locale) if phrases else escape(run.text, quote=False)
+    text = escape(run.text, quote=False)
+    if not manner.family:
+        text = text.replace(BREAK * 2, '<span class="gap"></span><wbr>').replace(BREAK, "<wbr>")
     if href:
         return f'<a href="{escape(href)}"{attributes}>{text}</a>'
     return f"<span{attributes}>{text}</span>" if attributes else text
-
-
-def _phrases(text: str, locale: str) -> str:
-    """Chinese or Japanese display text with a place to break between its phrases: a screen may
-    be of any width, and browsers know no phrases of Chinese."""
-    ends = [one.position for one in find_breaks(text, locale) if one.sense <= Sense.PHRASE]
-    parts = (text[start:end] for start, end in pairwise((0, *ends, len(text))))
-    return "<wbr>".join(escape(part, quote=False) for part in parts)

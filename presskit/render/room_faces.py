@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presskit import locales
 from presskit.document import (
     Artifact,
     Document,
@@ -65,6 +66,10 @@ _SWITCH = frozenset({"language"})
 costs as much for three characters as for fifteen."""
 
 _ALWAYS = "0123456789 .,:/()–-kKBMZIPDFOCXTSHA\u00a0"
+_MARKS = {"Hant": "、。，：；？！「」『』（）《》", "Hans": "、。，：；？！“”‘’（）《》",
+          "Jpan": "、。：？！「」『』（）・"}
+"""The marks of a script: a browser takes the blank between two of them away only where one face
+has both."""
 _FEATURES = ("kern", "mark", "mkmk", "chws", "halt", "palt", "calt", "liga", "locl")
 _USELESS = ("BASE", "STAT", "VORG", "vhea", "vmtx", "gasp", "prep", "DSIG", "meta")
 
@@ -127,7 +132,8 @@ def _ask(page: Document, fonts: Fonts, wanted: Wanted) -> None:
             _take(inlines, locale, name, weight, wanted, role in _SWITCH)
         for bold in _bold_parts(inlines, role):
             _take(bold, locale, name, 700, wanted)
-    words = (page.property("copied"), page.property("copy-failed"), _ALWAYS)
+    words = (page.property("copied"), page.property("copy-failed"), _ALWAYS,
+             _MARKS.get(locales.script(page.locale), ""))
     for text in filter(None, words):
         _take((Text(text),), page.locale, "text", 400, wanted)
 

@@ -275,7 +275,7 @@ def test_a_quote_on_the_kits_page_is_copied_with_whoever_said_it(tab, site, loca
     picture = entry.locator("figure.card img")
     picture.scroll_into_view_if_needed()
     assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") == 1080
-    entry.locator("a", has_text="全文" if locale != "en" else "full wording").click()
+    entry.locator("a", has_text="全文" if locale != "en" else "Full quote").click()
     assert "/quote-sheet.html#quote-" in page.url
     assert page.locator(f"#{page.url.partition('#')[2]}").is_visible()
 

@@ -191,7 +191,7 @@ def test_machines_are_told_of_the_pictures(built):
         "width": "", "height": "", "inLanguage": "zh-Hant-HK", "caption": "黃昏的海港",
         "creditText": "燈塔信託基金攝", "expires": "2026-06-30", "usageInfo": {
             "@type": "CreativeWork",
-            "text": "限新聞報道使用\n適用媒介：印刷、網頁\n使用期限：2026年6月30日"}}
+            "text": "限新聞報道使用\n適用媒介：印刷、網上\n使用期限：2026年6月30日"}}
     index = json.loads((top_of(kit) / "press-room/index.json").read_bytes())
     listed = {one["picture"]: one for one in index["locales"]["zh-Hant-HK"]["pictures"]}
     assert set(listed) == {"lamp", "harbour"}

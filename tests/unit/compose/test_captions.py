@@ -35,8 +35,8 @@ def test_a_picture_stands_under_the_name_of_its_files_with_all_that_a_desk_print
     assert isinstance(figure, Figure) and figure.source == "pictures/a/view 1.png"
     assert figure.alternative == "河景" and entry.identifier == "view"
     assert rows(entry) == [
-        ["說明", "兩岸"], ["替代文字", "河景"], ["圖片來源", "辦事處"], ["使用許可", "限新聞用途"],
-        ["適用媒介", "印刷、網頁"], ["使用期限", "2026年6月30日"]]
+        ["說明", "兩岸"], ["替代文字", "河景"], ["圖片來源", "辦事處"], ["使用條款", "限新聞用途"],
+        ["適用媒介", "印刷、網上"], ["使用期限", "2026年6月30日"]]
 
 
 def test_a_picture_that_is_not_for_the_web_is_told_of_and_not_shown(new_kit, new_tables):

@@ -40,6 +40,6 @@ def test_its_terms_say_where_and_until_when_it_may_be_used_in_words(new_kit, new
     pictures = {"view": PICTURES["view"] | {"use": ["print", "web"], "until": "2026-06-30"},
                 "lamp": PICTURES["lamp"] | {"until": "unlimited"}}
     view, lamp = compose_press_pictures(new_kit(pictures=pictures), new_tables("zh-Hant-HK"))
-    assert view.property("terms") == "限新聞用途\n適用媒介：印刷、網頁\n使用期限：2026年6月30日"
+    assert view.property("terms") == "限新聞用途\n適用媒介：印刷、網上\n使用期限：2026年6月30日"
     assert view.property("until") == "2026-06-30"
     assert (lamp.property("terms"), lamp.property("until")) == ("", "")

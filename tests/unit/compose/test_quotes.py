@@ -105,6 +105,15 @@ def test_a_translated_quote_stands_above_the_original_words(new_kit, new_tables,
     assert lines(entry, "quote-speaker") == ["Wong Ho-ching 黃河清"]
 
 
+def test_the_original_has_no_space_that_its_author_typed_beside_latin_words(new_kit, new_tables,
+                                                                            translated):
+    quotes = {"q": {"speaker": "hill", "words": "我們用 AI 說話。"}}
+    kit = translated(new_kit("en", quotes=quotes, press_release={}),
+                     {"我們用 AI 說話。": "We speak with AI."})
+    assert lines(entries(kit, new_tables("en"))["quote-q"], "quote-original") == [
+        "Original, Chinese: 我們用AI說話。"]
+
+
 def test_cantonese_speech_is_original_in_written_chinese(new_kit, new_tables, translated):
     found = entries(translated(new_kit("en"), TRANSLATED), new_tables("en"))
     assert lines(found["quote-wong-one"], "quote-original")[0].startswith("Original, Chinese: ")

@@ -1,9 +1,13 @@
 """Pictures on the pages of a press room, where there are more than a handful."""
 
+from dataclasses import replace
+
 from presskit.compose.documents import compose
 from presskit.compose.room import compose_pages, compose_side
 from presskit.compose.room_facts import HANDFUL, PICTURES, Download, Room
 from presskit.document import Figure, Link, Section, plain_text, walk
+from presskit.model.tables import decode_layout
+from tests.unit.compose.conftest import read_table
 
 
 def open_room(new_kit, new_tables, count, locale="zh-Hant-HK"):
@@ -34,6 +38,16 @@ def test_a_handful_stands_on_the_kits_page_and_on_the_releases(new_kit, new_tabl
     assert shown(front) == shown(release) == [f"picture-view-{one}" for one in range(HANDFUL)]
     assert "#pictures" in leads_to(front)
     assert not any("/pictures" in one for one in leads_to(front) | leads_to(release))
+
+
+def test_where_the_kits_page_shows_no_pictures_its_list_leads_to_the_releases(new_kit, new_tables):
+    room = open_room(new_kit, new_tables, HANDFUL)
+    order = {**read_table("layout.yaml"), "press-room": {"default": ["release", "downloads"]}}
+    tables = replace(room.tables, layout=decode_layout(order))
+    front, release = compose_pages(replace(room, tables=tables))
+    assert not shown(front) and shown(release)
+    assert "#pictures" not in leads_to(front)
+    assert "room-page:zh-Hant-HK/press-release#pictures" in leads_to(front)
 
 
 def test_more_than_a_handful_have_a_page_of_their_own(new_kit, new_tables):

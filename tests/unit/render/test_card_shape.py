@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from presskit.build.looks import read_theme
 from presskit.desk import resources
-from presskit.diagnostics import Findings
+from presskit.diagnostics import Findings, Span
 from presskit.render.card_shape import check_contrast, read_shape
 
 TEMPLATES = resources() / "templates"
@@ -99,6 +101,16 @@ def test_text_that_hardly_stands_out_is_refused(tmp_path):
     check_contrast(shape, read_theme(TEMPLATES / "theme.yaml"), findings)
     assert [one.code for one in findings] == ["card-contrast"]
     assert "occasion" in next(iter(findings)).message
+
+
+def test_a_colour_of_the_theme_is_to_blame_before_the_brand_of_the_kit(tmp_path):
+    shape, findings = read(tmp_path, SQUARE)
+    theme = read_theme(TEMPLATES / "theme.yaml")
+    colours = tuple((name, theme.colour("accent") if name == "paper" else value)
+                    for name, value in theme.colours)
+    check_contrast(shape, replace(theme, colours=colours, set_here=(
+        ("accent", Span("kit.yaml", 3)), ("paper", Span("templates/theme.yaml", 2)))), findings)
+    assert {one.span.file for one in findings} == {"templates/theme.yaml"}
 
 
 def test_the_card_on_the_accent_is_a_change_of_colours_alone(tmp_path):
