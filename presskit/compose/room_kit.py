@@ -136,7 +136,7 @@ def _compose_quote(room: Room, key: str, files: list[Download]) -> Item:
     shown = next((one for one in files if one.format == "png" and not one.shape), None)
     card = (Figure("card", link_to_file(shown.path)),) if shown else ()
     name = compose_phrase(room.tables, "document.quote-card") if files else ()
-    links: list[Inlines] = [compose_download(room, one, name) for one in files]
+    links: list[Inlines] = [compose_download(room, one) for one in files]
     if room.page_of("quote-sheet"):
         links.append((Link(
             link_to_page(room.kit.locale, "quote-sheet", f"quote-{key}"),

@@ -67,7 +67,7 @@ costs as much for three characters as for fifteen."""
 
 _ALWAYS = "0123456789 .,:/()–-kKBMZIPDFOCXTSHA\u00a0"
 _MARKS = {"Hant": "、。，：；？！「」『』（）《》", "Hans": "、。，：；？！“”‘’（）《》",
-          "Jpan": "、。：？！「」『』（）・"}
+          "Jpan": "、。：？「」『』（）・"}
 """The marks of a script: a browser takes the blank between two of them away only where one face
 has both."""
 _FEATURES = ("kern", "mark", "mkmk", "chws", "halt", "palt", "calt", "liga", "locl")

@@ -29,16 +29,18 @@ __all__ = ["PHRASED", "find_wholes", "list_names", "mark_phrases"]
 PHRASED = DISPLAY | {
     "subsection-heading", "panel-heading", "room-issuer", "choice-headline", "document-note",
     "sample-notice", "embargo-time", "notice-place", "fact-label", "fact-value", "table-text",
-    "bio-title", "bio-note", "quote-title", "quote-occasion", "attribution", "caption", "note",
-    "kit-title", "kit-note", "picture-caption", "picture-fact", "download-all"}
+    "bio-title", "bio-note", "quote-title", "quote-occasion", "attribution", "caption",
+    "picture-caption", "download-all"}
 """The roles of short texts: their lines end at the edges of phrases.  The style sheet of pages
 names them too, for only there a browser can be told to end no line elsewhere."""
 
 
 _ALONE = 1
 """So many characters make no line."""
-_LONGEST, _LONGEST_HEADED = 9, 12
-"""Characters for which every column has room, and every heading."""
+_SHORTEST, _SHORTEST_HEADED = 2, 4
+"""Characters that a last line holds at least, and that of a heading."""
+_FITTING, _LONGEST, _LONGEST_HEADED = 7, 9, 12
+"""Characters for which every column has room for sure, for which most have, and every heading."""
 
 Cut = tuple[tuple[Run, ...], ...]
 
@@ -53,17 +55,20 @@ def mark_phrases(inlines: tuple[Inline, ...], role: str, locale: str, cut: Cut,
     """
     line = read_line(inlines, locale)
     tag = line.languages[0] if line.languages else locale
-    if role not in PHRASED or not (locales.is_han_spaced(locale) and locales.is_han_spaced(tag)):
+    short = len(line.text) <= _FITTING and role != "fact-label"
+    spaced = locales.is_han_spaced(locale) and locales.is_han_spaced(tag)
+    if short or role not in PHRASED or not spaced:
         return cut
     own = (name for name in find_names(inlines) if len(name) <= _LONGEST)
     known = (name for name in names if role in DISPLAY and name in line.text)
     whole = tuple(sorted({*own, *known}))
     gaps = {index + 1 for index in find_gaps(line)}
+    least = _SHORTEST_HEADED if role in DISPLAY else _SHORTEST
     inside = {index for name in whole for found in re.finditer(re.escape(name), line.text)
               for index in range(found.start() + 1, found.end())}
     words = {index for index in gaps - inside
              if not re.search("[0-9]", line.text[index - 1:index + 1])}
-    edges = _loosen({*_find_edges(line.text, whole, tag)}, words, len(line.text))
+    edges = _loosen({*_find_edges(line.text, whole, tag, least)}, words, len(line.text))
     marks = {index: BREAK * (2 if index in gaps else 1) for index in edges}
     return tuple(runs if node.readings else _mark(runs, start, marks)
                  for (start, node), runs in zip(line.nodes, cut, strict=True))
@@ -76,18 +81,20 @@ def list_names(document: Document) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _find_edges(text: str, names: tuple[str, ...], tag: str) -> Iterator[int]:
-    """The edges of phrases, without those that would leave one character alone."""
+def _find_edges(text: str, names: tuple[str, ...], tag: str, least: int) -> Iterator[int]:
+    """The edges of phrases, without those that would leave one character alone, or less than the
+    ``least`` for a last line."""
     start = 0
     for part in text.split("\n"):
         last = next((index for index in reversed(range(len(part))) if part[index].isalnum()), 0)
         yield from (start + one.position for one in find_breaks(part, tag, names)
-                    if one.sense <= Sense.PHRASE and _ALONE < one.position <= last - _ALONE)
+                    if one.sense <= Sense.PHRASE and _ALONE < one.position <= last + 1 - least)
         start += len(part) + 1
 
 
 def _loosen(edges: set[int], words: set[int], length: int) -> set[int]:
-    """The edges, and in a long row of characters without any the ends of Latin words."""
+    """The edges, and in a long row of characters without any the ends of Latin words: a gap is
+    made for each of those, which browsers set by themselves elsewhere."""
     ends = sorted({0, length, *edges})
     return edges.union(index for start, end in pairwise(ends) if end - start > _LONGEST
                        for index in words if start < index < end)
