@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 __all__ = ["undisturbed"]
 
-_MANY = 200_000
+_MANY = 400_000
 """So many objects, a hundred megabytes or so, may wait to be looked through where Python is
 told not to look by itself."""
 
