@@ -60,7 +60,7 @@ def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]
         ("caption", r"[▲▼△▽◀▶►◄▴▾↑↓]", 0.95, "picture-mark"),
         ("caption", rf"{any_of((*words['caption-marks'], '图'))}[：:﹕／/|｜\s]"
                     rf"|[（(〔\[【]\s*{any_of((*words['caption-marks'], '图'))}\s*[）)〕\]】]"
-                    rf"|{any_of(words['caption-openings'])}", 0.94, "picture-word"),
+                    rf"|[（(]?{any_of(words['caption-openings'])}", 0.94, "picture-word"),
         ("caption", r"图\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]", 0.93,
          "numbered-picture"),
         ("question", rf"{any_of(words['askers'])}\d{{0,2}}{ASIDE}\s*[：:﹕]"

@@ -65,6 +65,10 @@ def find_things(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
         dateline=dateline, boilerplate=tuple(_boilerplate(scene, placed, bodies)))
 
 
+_WRAPPED = re.compile(r"[（(][^（）()]+[）)]")
+"""A whole line in brackets."""
+
+
 def _captions(scene: Scene, placed: tuple[Placed, ...], words: Words) -> Iterator[Caption]:
     """Words under pictures without the marks before and the credit behind them."""
     credit, opening = photo_credit(words), any_of((*words["caption-marks"], "图"))
@@ -76,6 +80,8 @@ def _captions(scene: Scene, placed: tuple[Placed, ...], words: Words) -> Iterato
         if one.kind != "caption":
             continue
         piece = scene.article.blocks[number].piece
+        if _WRAPPED.fullmatch(scene.folded, piece.start, piece.end):
+            piece = Piece(piece.start + 1, piece.end - 1)
         opened = mark.match(scene.folded, piece.start, piece.end)
         start, end, source = opened.end() if opened else piece.start, piece.end, None
         found = credit.search(scene.folded[max(start, end - 80):end])

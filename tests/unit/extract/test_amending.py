@@ -193,3 +193,15 @@ def test_a_heading_over_a_contact_or_a_description_is_left_out_with_it(text, loc
     assert not any(block.startswith("## ") for block in release.body)
     file = release.draft.proposal.article
     assert [share.where for share in release.shares if file.words(share.piece) == left] == [""]
+
+
+def test_a_whole_line_in_brackets_that_shows_somebody_is_a_caption():
+    release = read("守灯四十年的人走了——追记航标工程师蔺国栋\n\n"
+                   "“他修的是我们回家的路。”老船长贺阿毛红着眼圈说。\n\n"
+                   "（图为蔺国栋1983年在花鸟山灯塔检修。资料照片）", "zh-Hans-CN")
+    assert release.draft.proposal.placed[2].kind == "caption"
+    assert people(release) == ["蔺国栋", "贺阿毛"] and speakers(release) == ["贺阿毛"]
+    engineer, = release.draft.proposal.people[0].titles
+    assert release.draft.words(engineer.title) == "航标工程师"
+    assert release.draft.files["pictures"] == {
+        "lin-guodong": {"caption": "图为蔺国栋1983年在花鸟山灯塔检修。", "credit": "资料照片"}}
