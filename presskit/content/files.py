@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,8 +52,9 @@ class Source:
         return _beginnings(self.text)[line - 1] + column - 1
 
     def _place(self, offset: int) -> tuple[int, int]:
-        return (self.text.count("\n", 0, offset) + 1,
-                offset - (self.text.rfind("\n", 0, offset) + 1) + 1)
+        beginnings = _beginnings(self.text)
+        line = bisect_right(beginnings, offset)
+        return line, offset - beginnings[line - 1] + 1
 
 
 @lru_cache(16)
