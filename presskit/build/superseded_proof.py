@@ -103,13 +103,16 @@ def _find_broken(case: Case, room: Room, root: str, stamps: Mapping[str, tuple[i
                  listed: Lines) -> Iterator[tuple[str, str]]:
     """Where a way between versions leads nowhere, or is not there: a path and a sentence."""
     from presskit.compose.room_changes import link_back
-    from presskit.compose.room_facts import FRONT, page_name, superseded_name
+    from presskit.compose.room_facts import FRONT, list_withdrawn, page_name, superseded_name
     from presskit.render.room_places import find_place
     home = f"{root}/{room.kit.locale}"
     for path, (_version, document) in stamps.items():
         place = f"{root}/{find_place(link_back(room, document))}"
         if place not in listed:
             yield path, f"it leads to {place}, which the press room doesn't have"
+    for name in list_withdrawn(room.earlier) if room.kit.withdrawal else ():
+        if f"{home}/{name}.html" not in listed:
+            yield f"{home}/{name}.html", "no notice stands in the place of this page"
     front = f"{home}/{FRONT}.html"
     for number, one in enumerate(() if room.kit.withdrawal else room.earlier):
         page = f"{home}/{superseded_name(one.version)}.html"

@@ -353,6 +353,15 @@ def test_a_withdrawn_kit_leaves_its_notice_in_the_place_of_every_page(first, ver
     with pytest.raises(PresskitError) as error:
         make(again(top, tmp_path), documents=("press-release",), room=False)
     assert "kit-withdrawn" in codes(error.value.diagnostics)
+    manifest, gone = tmp_path / "out/opening/manifest.json", "press-room/en/fact-sheet.html"
+    whole = json.loads(manifest.read_bytes())
+    whole["files"] = [one for one in whole["files"] if one["path"] != gone]
+    manifest.write_text(json.dumps(whole), "utf-8")
+    (tmp_path / "out/opening" / gone).unlink()
+    found = verify(tmp_path / "opening", tmp_path / "out", desk(tmp_path), Options(jobs=1),
+                   quick=True)
+    fault, = (one for one in found.findings if one.severity == "error")
+    assert fault.code == "verify-superseded" and "no notice" in fault.message
 
 
 def test_a_release_that_is_issued_again_repeats_nothing_that_was_withdrawn(versions, tmp_path):
