@@ -49,7 +49,7 @@ def render_pictures(document: Document, context: Context) -> tuple[Artifact, ...
     made = []
     for shape, side in SIZES.items():
         pixels, size = _reduce(data, kind, side)
-        if shape == "web" and pixels is data:
+        if shape == "web" and pixels == data:  # remembered ones may be another's, byte for byte
             continue
         try:
             whole = write_words(pixels, kind, words)

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from presskit import locales
-from presskit.document import Document, Inline
+from presskit.document import Document, Inline, Span, plain_text, walk
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.joiners import BREAK
 from presskit.render.rules import read_rules
@@ -61,7 +61,9 @@ def mark_phrases(inlines: tuple[Inline, ...], role: str, locale: str, cut: Cut,
         return cut
     own = (name for name in find_names(inlines) if len(name) <= _LONGEST)
     known = (name for name in names if role in DISPLAY and name in line.text)
-    whole = tuple(sorted({*own, *known}))
+    moments = (plain_text(one.children) for one in walk(inlines)
+               if isinstance(one, Span) and one.role == "moment")  # half an hour misleads
+    whole = tuple(sorted({*own, *known, *moments}))
     gaps = {index + 1 for index in find_gaps(line)}
     least = _SHORTEST_HEADED if role in DISPLAY else _SHORTEST
     inside = {index for name in whole for found in re.finditer(re.escape(name), line.text)

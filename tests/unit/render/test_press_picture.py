@@ -104,6 +104,13 @@ def test_up_to_three_sizes_none_larger_than_what_came(tmp_path):
     assert tuple(wide) == tuple(SIZES)
 
 
+def test_it_has_no_second_file_whoever_read_the_same_picture_before(tmp_path):
+    save(tmp_path, "small.jpg", photograph(600, 900))
+    for _language in range(2):
+        clean_picture.cache_clear()  # it remembers few, and many are read between two languages
+        assert set(render(tmp_path, "small.jpg")) == {"original", "thumb"}
+
+
 def test_what_came_keeps_its_pixels(tmp_path):
     save(tmp_path, "a.jpg", photograph(300, 200), quality=90)
     came = Image.open(tmp_path / "pictures" / "a.jpg")

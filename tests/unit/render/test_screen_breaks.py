@@ -40,6 +40,12 @@ def test_names_are_whole_whether_they_stand_as_names_or_not() -> None:
     assert "<wbr>" not in listed
 
 
+def test_a_moment_is_whole() -> None:
+    moment = Span("moment", (Text("2026年12月24日（星期四）上午9時30分"),))
+    found = write(Text("請於"), moment, Text("後發布"), role="embargo-time")
+    assert "<wbr>" not in found[found.index("<span"):found.index("後")]
+
+
 def test_where_a_line_may_end_beside_latin_words_a_gap_is_set() -> None:
     found = write(Text("presskit示範新聞室"), role="room-issuer")
     assert '<span class="gap"></span><wbr>示範' in found
