@@ -104,13 +104,15 @@ class Maker:
         self.earlier = read_earlier(self.languages.loaded.folder, self.languages.loaded.kit,
                                     self.findings)
         shown = self._choose()
-        rooms = self._fill(shown, files)
+        taken = self._taken(shown, files)
+        rooms = self._fill(shown, taken, files)
         while bad := self._judge(rooms):  # a language less is a line less in all the others
             shown = {locale: some for locale, some in shown.items() if locale not in bad}
-            rooms = self._fill(shown, files)
+            taken = self._taken(shown, files)
+            rooms = self._fill(shown, taken, files)
         if not rooms:
             return []
-        copies = self._copy(shown, files)
+        copies = publish_copies(taken, self.edition, files)
         rooms, stamped, self.stamping = stamp_rooms(
             rooms, self.context, self.work, self.edition, self.stages, self.findings)
         pages = self._render(rooms)
@@ -148,19 +150,14 @@ class Maker:
             bundles = publish_bundles(chosen, self.edition, rank_states())
         return [*chosen, *bundles]
 
-    def _copy(self, shown: Mapping[str, Sequence[Composed]],
-              files: Sequence[File]) -> list[File]:
-        return publish_copies(self._taken(shown, files), self.edition, files)
-
-    def _fill(self, shown: Mapping[str, Sequence[Composed]],
+    def _fill(self, shown: Mapping[str, Sequence[Composed]], taken: Sequence[File],
               files: Sequence[File]) -> list[Room]:
         """What the pages of each locale are made of."""
         from presskit.compose import settled
         from presskit.compose.room import compose_side
         from presskit.compose.room_facts import HANDFUL, PICTURES, Room
-        originals = self._taken(shown, files)
-        copies = publish_copies(originals, self.edition, files)
-        downloads = [_download(file, copy) for file, copy in zip(originals, copies, strict=True)]
+        copies = publish_copies(taken, self.edition, files)
+        downloads = [_download(file, copy) for file, copy in zip(taken, copies, strict=True)]
         documents = {locale: tuple(one.document for one in some
                                    if one.document.kind not in _BESIDE)
                      for locale, some in shown.items()}
