@@ -19,7 +19,7 @@ from presskit.build.load import load
 from presskit.build.options import Options
 from presskit.build.preview_bench import Bench, Job
 from presskit.build.preview_facts import Look
-from presskit.build.preview_reading import edition_of, read_stamps, say_failure
+from presskit.build.preview_reading import Seen, edition_of, read_stamps, say_failure
 from presskit.build.preview_showing import rename_file, show
 from presskit.build.rendering import open_context, tasks_of
 from presskit.diagnostics import Diagnostic, Findings
@@ -55,6 +55,8 @@ def rebuild(bench: Bench, look: Look, tell: Callable[[Job], None],
             _rebuild(bench, look, tell, again)
     except Exception as error:
         bench.findings = say_failure(error, bench.place)
+        if isinstance(error, FileNotFoundError):  # it went while it was read: nothing was seen
+            bench.seen, bench.whole = Seen({}, {}), True
 
 
 def _rebuild(bench: Bench, look: Look, tell: Callable[[Job], None],

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from presskit.build import previewing
 from presskit.build.preview_bench import Bench
 from presskit.build.preview_facts import Look
 from presskit.build.preview_showing import show, snapshot
@@ -141,6 +142,19 @@ def test_where_something_changes_meanwhile_it_ends_early_and_reads_all_again(ben
     assert bench.languages is None and not snapshot(bench).files
     build(bench)
     assert texts(bench)
+
+
+def test_what_went_while_it_was_read_is_read_again(bench, monkeypatch):
+    build(bench)
+
+    def gone(*_all, **_named):
+        raise FileNotFoundError(2, "No such file or directory", "templates/css/page.css")
+    with monkeypatch.context() as once:
+        once.setattr(previewing, "open_context", gone)
+        build(bench)
+    assert snapshot(bench).failed and is_changed(bench)
+    build(bench)
+    assert not snapshot(bench).failed and not is_changed(bench)
 
 
 def test_files_are_marked_as_make_marks_them(bench):
