@@ -17,11 +17,14 @@ __all__ = ["LATIN_EDGE", "code_rule", "common_rules", "day_rule", "link_value", 
            "quarter_rule", "read_below", "zone_rule"]
 
 LATIN_EDGE = "(?![A-Za-z])"
-_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+"
+# Labels of a host, and the part before the @, are no longer than RFC 1035 (2.3.4) and RFC 5321
+# (4.5.3.1.1) let them be: a text of one endless "word" is read in step with its length.
+_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9-]{1,63}){1,126}"
 _PATH = r"[\w./?=&%#+~:@!$,;-]*[\w/=#&]"
-_EMAIL = rf"[A-Za-z0-9._%+-]+@{_HOST}"
+_EMAIL = rf"[A-Za-z0-9._%+-]{{1,64}}@{_HOST}"
 _LINK = (rf"(?:https?://|www\.)(?a:{_HOST}(?::\d+)?(?:[/?#](?:{_PATH})?)?)"
-         rf"|(?<![\w@.])(?a:[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{{2,}}/{_PATH})")
+         r"|(?<![\w@.])(?a:[A-Za-z][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){0,125}"
+         rf"\.[A-Za-z]{{2,63}}/{_PATH})")
 _PHONE = (r"(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))"
           r"(?:\+\d{1,3}[ -]?)?(?:\(\d{2,4}\)[ -]?|\d{2,4}[ -])\d{3,4}[ -]\d{3,4}(?![\d,.]\d|\d)"
           r"|\+\d[\d() -]{6,}\d|(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))\d{4}[ -]\d{4}(?!\d)")

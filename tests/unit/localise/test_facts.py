@@ -283,3 +283,9 @@ def test_a_day_that_has_a_name_is_not_judged_by_a_weekday(text):
 def test_half_years_quarters_frost_and_places_are_compared(source, target, differs):
     found = compare_facts(facts(*source), facts(*target))
     assert any(one.sure for one in found) if differs else not found
+
+
+def test_one_endless_word_is_read_in_step_with_its_length():
+    """Labels of a host end (RFC 1035): each start looks no further than a name can go on."""
+    said = facts("en", f"{'A-' * 40_000} https://www.example.org/a")
+    assert [one.value for one in said if one.kind is Kind.LINK] == ["example.org/a"]
