@@ -153,9 +153,10 @@ class _Reader:
             if not self.full:
                 self.full = True
                 self.findings.error(
-                    "yaml-too-big", "this file repeats or nests its values without end",
-                    span=self.span(node), hint="write the values out instead of pointing to "
-                    "them with & and *")
+                    "yaml-too-big", f"this file has more than {_MOST_VALUES:,} values, or "
+                    "repeats or nests them without end", span=self.span(node),
+                    hint="write the values out instead of pointing to them with & and *; what "
+                    "holds more belongs in several kits")
             return None
         if self.full:
             return None
