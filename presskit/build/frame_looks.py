@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from presskit.render.fonts import Fonts
     from presskit.render.frames import Frame, Frames
     from presskit.render.sheet_looks import Faint
+    from presskit.render.sheet_rules import Paint
     from presskit.render.theme import Theme
 
 __all__ = ["check_looks", "find_brand"]
@@ -132,7 +133,7 @@ def _check_contrast(frame: Frame, text: str, theme: Theme, palette: str,
             continue
         message = one.words + screen
         names = [f"dark.{token}" if palette else token
-                 for token in (one.colour.token, one.ground.token) if token]
+                 for token in (_whole_token(one.colour), _whole_token(one.ground)) if token]
         span = next((places[name] for name in names if name in places), None)
         if span and len(names) == 2:
             if message not in told:
@@ -142,6 +143,11 @@ def _check_contrast(frame: Frame, text: str, theme: Theme, palette: str,
             place = Span(frame.shown, one.blamed.line, one.blamed.column)
             findings.warning("frame-contrast", message, span=place, hint=_hint(one))
         told.add(message)
+
+
+def _whole_token(paint: Paint) -> str:
+    """The token that a paint is; what a sheet thins out is the sheet's own."""
+    return paint.token if paint.share == 1 else ""
 
 
 def _read_shipped(frame: Frame) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from presskit.diagnostics import Findings, Span
 from presskit.locales import nearest
@@ -83,6 +83,7 @@ def find_faint(text: str, tokens: Mapping[str, str], dark: bool = False,
         for colour, ground, blamed in sheet.pairs(rule):
             if not colour.value or not ground.value:
                 continue
+            colour = colour.laid(ground)
             ratio = contrast(colour.value, ground.value)
             key = colour.value, ground.value, blamed.line, blamed.column
             if ratio < LEAST and key not in seen:
@@ -120,24 +121,42 @@ class _Sheet:
                     self.grounds[key] = rule.ground
         for name in ("html", "body", "main"):
             self.ink = self.colours.get(name, self.ink)
-            self.paper = self.grounds.get(name, self.paper)
+            self.paper = self.grounds.get(name, self.paper).laid(self.paper)
+        self.grounds = {name: one.laid(self.paper) for name, one in self.grounds.items()}
 
     def pairs(self, rule: Rule) -> Iterator[tuple[Paint, Paint, Paint]]:
         """Colour and ground that meet by a rule, and which of the two the rule sets."""
         if not rule.dark and rule.subject and self.redrawn.issuperset(rule.subject):
             return
-        if rule.colour:
-            for ground in [rule.ground] if rule.ground else self.under(rule):
+        if rule.fade and not rule.made and not _WORDLESS & {*rule.subject}:
+            faded = self.faded(rule, rule.fade)
+            for ground in self.on(rule):
+                yield faded, ground, faded
+        elif rule.colour:
+            for ground in self.on(rule):
                 yield rule.colour, ground, rule.colour
         elif rule.ground and not rule.made and not _WORDLESS & {*rule.subject}:
             own = [self.colours[key] for one in rule.subject
                    if (key := _key(one, rule)) in self.colours]
             inside = [one for one, around in INSIDE.items()
                       if {*around} & {*rule.subject} and one not in _NO_BLOCKS]
+            ground = rule.ground.laid(self.paper)
             if own:
-                yield own[-1], rule.ground, rule.ground
+                yield own[-1], ground, ground
             elif not inside or not all(one in self.colours for one in inside):
-                yield self.ink, rule.ground, rule.ground
+                yield self.ink, ground, ground
+
+    def faded(self, rule: Rule, fade: Paint) -> Paint:
+        """The colour of a rule's text where it shows in part."""
+        own = (self.colours[key] for one in rule.subject
+               if (key := _key(one, rule)) in self.colours)
+        colour = rule.colour or next(own, self.ink)
+        return replace(colour, line=fade.line, column=fade.column,
+                       share=colour.share * fade.share)
+
+    def on(self, rule: Rule) -> list[Paint]:
+        """The grounds of a rule's text, its own first of all."""
+        return [rule.ground.laid(self.paper)] if rule.ground else self.under(rule)
 
     def under(self, rule: Rule) -> list[Paint]:
         """The grounds that a rule's text may stand on."""

@@ -1,41 +1,57 @@
 """What a style sheet says of colours: rules with their colour and their ground.
 
-Here: reading selectors and colours (CSS Selectors and CSS Color, level 4), tokens filled in.
-Never here: what counts as too little contrast, which element stands in which.
+Here: reading selectors (CSS Selectors, level 4) and which colours belong to them.  Never here:
+what a colour is (``sheet_colours``), what counts as too little contrast, which element stands in
+which.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+
+from presskit.render.palette import mix
+from presskit.render.sheet_colours import read_tone
 
 __all__ = ["Paint", "Rule", "list_custom", "list_declarations", "list_rules"]
 
 _ALTERNATIVES = {"is", "where", "matches"}
+_SET = {"color": "colour", "background": "ground", "background-color": "ground", "opacity": "fade"}
 _IMAGES = {"url", "image", "image-set", "cross-fade", "element"}
 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
     """A colour where it is set: ``#rrggbb``, the token that it comes from (empty: a literal), line
-    and column.  Without a value nobody can tell: a picture, something half transparent."""
+    and column, how much of it covers what lies below (0 to 1).  Without a value nobody can tell:
+    a picture."""
 
     value: str
     token: str
     line: int
     column: int
+    share: float = 1.0
 
     def __str__(self) -> str:
-        return f"{self.token} ({self.value})" if self.token else self.value
+        share = f"at {self.share:.0%}".replace("%", " %") if self.share < 1 else ""
+        name = " ".join(filter(None, (self.token, share)))
+        return f"{name} ({self.value})" if self.token else f"{self.value} {share}".rstrip()
+
+    def laid(self, ground: Paint) -> Paint:
+        """What is seen of it on a ground."""
+        if self.share == 1 or not self.value or not ground.value:
+            return self
+        return replace(self, value=mix(self.value, ground.value, self.share))
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One selector and what it sets: the names of its subject (its classes, else its element),
     those of what is around it, nearest first, the colour of text, the ground, whether it is for
-    dark screens alone, whether its subject is a pseudo-element."""
+    dark screens alone, whether its subject is a pseudo-element, and how much of it all shows
+    (``opacity``, as the share of a paint without a value)."""
 
     subject: tuple[str, ...]
     around: tuple[tuple[str, ...], ...]
@@ -43,6 +59,7 @@ class Rule:
     ground: Paint | None
     dark: bool = False
     made: bool = False
+    fade: Paint | None = None
 
 
 @lru_cache(8)
@@ -85,20 +102,20 @@ def list_custom(text: str) -> dict[str, list]:
 # Rules --------------------------------------------------------------------------------------
 
 def list_rules(text: str, tokens: Mapping[str, str]) -> list[Rule]:
-    """The rules of a sheet that set a colour or a ground, one for each selector; those for print
-    out of a web page are left out.  ``tokens`` are the values of the theme by name."""
+    """The rules of a sheet that set a colour, a ground or ``opacity``, one for each selector; those
+    for print out of a web page are left out.  ``tokens`` are the values of the theme by name."""
     own = list_custom(text)
     found: dict[int, tuple[Any, bool, dict[str, Paint]]] = {}
     for one, media, prelude in list_declarations(text):
-        what = {"color": "colour", "background": "ground", "background-color": "ground"}.get(
-            one.lower_name)
+        what = _SET.get(one.lower_name)
         if prelude is None or what is None or any(_is_print(words) for words in media):
             continue
-        paint = _read_paint(one, tokens, own)
+        paint = _read_fade(one) if what == "fade" else _read_paint(one, tokens, own)
         dark = any("prefers-color-scheme" in words and "dark" in words for words in media)
         if paint is not None:
             found.setdefault(id(prelude), (prelude, dark, {}))[2][what] = paint
-    return [Rule(subject, around, paints.get("colour"), paints.get("ground"), dark, made)
+    return [Rule(subject, around, paints.get("colour"), paints.get("ground"), dark, made,
+                 paints.get("fade"))
             for prelude, dark, paints in found.values()
             for subject, around, made in _read_selectors(prelude)]
 
@@ -116,37 +133,20 @@ def _read_paint(declaration: Any, tokens: Mapping[str, str],
             one.lower_name in _IMAGES or "gradient" in one.lower_name) for one in values):
         return Paint("", "", line, column)
     for one in values:
-        value, token = _read_colour(one, tokens, own)
-        if value is not None:
-            return Paint(value, token, line, column)
+        tone = read_tone(one, tokens, own)
+        if tone:
+            return Paint(tone.value, tone.token, line, column, tone.share)
     return None
 
 
-def _read_colour(node: Any, tokens: Mapping[str, str], own: Mapping[str, list],
-                 depth: int = 0) -> tuple[str | None, str]:
-    """The value of a component and the token behind it; no value where it is no colour."""
-    from tinycss2.color4 import parse_color
-    if node.type == "function" and node.lower_name == "var" and depth < 9:
-        inside = [one for one in node.arguments if one.type not in ("whitespace", "comment")]
-        name = getattr(inside[0], "value", "").removeprefix("--") if inside else ""
-        if name in tokens:
-            value = tokens[name]
-            return (value, name) if value.startswith("#") else (None, "")
-        for one in [*own.get(name, ()), *inside[2:]]:
-            value, token = _read_colour(one, tokens, own, depth + 1)
-            if value is not None:
-                return value, token
-        return None, ""
-    found = parse_color(node)
-    if found is None or isinstance(found, str):
-        return None, ""
-    if found.alpha < 1:
-        return ("", "") if found.alpha > 0 else (None, "")
-    try:
-        shown = found.to("srgb")[:3]
-    except NotImplementedError:  # a space that our reader can't go from: nobody can tell
-        return "", ""
-    return "#" + "".join(f"{round(max(0, min(1, one)) * 255):02x}" for one in shown), ""
+def _read_fade(declaration: Any) -> Paint | None:
+    """How much a rule shows of its subject; ``None`` where that is nothing at all or everything."""
+    for one in declaration.value:
+        if one.type in ("number", "percentage"):
+            share = one.value / (100 if one.type == "percentage" else 1)
+            place = declaration.source_line, declaration.source_column
+            return Paint("", "", *place, share) if 0 < share < 1 else None
+    return None
 
 
 # Selectors ----------------------------------------------------------------------------------

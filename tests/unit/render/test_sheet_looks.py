@@ -62,6 +62,39 @@ def test_a_colour_is_held_against_the_page() -> None:
         assert faint(f".lead {{ color: {colour} }}") == [("lead", "#c8c8c8", "#ffffff", "1:9")]
 
 
+@pytest.mark.parametrize(("colour", "seen"), [
+    ("oklch(90% 0 0)", "#dedede"), ("lab(80% 0 0)", "#c6c6c6"), ("oklab(0.9 0 0)", "#dedede"),
+    ("lch(80% 0 none)", "#c6c6c6"), ("color(srgb 0.8 0.8 0.8)", "#cccccc"),
+    ("color(display-p3 0 1 0)", "#00ff00"), ("rgb(0 0 0 / 40%)", "#999999"), ("#0006", "#999999"),
+    ("color-mix(in srgb, black 40%, white)", "#999999"),
+    ("color-mix(in srgb, black, white 60%)", "#999999"),
+    ("color-mix(in srgb, black 40%, transparent)", "#999999"),
+    ("color-mix(in srgb, black 20%, black 20%)", "#999999"),
+    ("color-mix(in srgb, #888, white)", "#c3c3c3"),
+    ("color-mix(in srgb, var(--ink) 40%, var(--paper))", "#a2a3a5"),
+    ("var(--none, rgb(0 0 0 / 0.4))", "#999999")])
+def test_a_colour_may_be_written_in_any_way(colour: str, seen: str) -> None:
+    assert faint(f".lead {{ color: {colour} }}") == [("lead", seen, "#ffffff", "1:9")]
+
+
+def test_what_shines_through_is_seen_on_what_lies_below() -> None:
+    assert faint(".panel { background: rgb(0 0 0 / 50%) } .panel-heading { color: #777 } "
+                 ".panel-name, .panel-text, .panel a, .contact, .boilerplate { color: black }")[
+        0] == ("panel-heading", "#777777", "#808080", "1:58")
+    assert faint("body { background: rgb(0 0 0 / 50%) } .lead { color: #777 }")[-1] == (
+        "lead", "#777777", "#808080", "1:47")
+    found = next(find_faint(".lead { color: rgb(0 0 0 / 40%) }", LIGHT))
+    assert found.words == ("text in #999999 at 40 % on paper (#ffffff) has a contrast of 2.8:1")
+
+
+def test_an_element_that_shows_in_part_is_fainter() -> None:
+    assert faint(".lead { opacity: 0.5 }") == [("lead", "#8a8c8e", "#ffffff", "1:9")]
+    assert faint(".lead { color: black; opacity: 40% }") == [("lead", "#999999", "#ffffff", "1:23")]
+    assert faint(".lead { color: rgb(0 0 0 / 80%) } .lead { opacity: .5 }") == [
+        ("lead", "#999999", "#ffffff", "1:43")]
+    assert faint(".lead { color: oklch(0.9 0 0); opacity: 1 }")[0][1] == "#dedede"
+
+
 def test_tokens_are_filled_in_also_through_a_property_of_the_sheet() -> None:
     assert faint(".lead { color: var(--paper) }") == [("lead", "#ffffff", "#ffffff", "1:9")]
     assert faint(":root { --house: #999 } .lead { color: var(--house) }") == [
@@ -79,7 +112,11 @@ def test_tokens_are_filled_in_also_through_a_property_of_the_sheet() -> None:
     "body { background: #000; color: #fff } .lead { color: #eee }",
     ".bio { background: url(data:image/png;base64,AAAA) } .bio-name { color: white }",
     ".bio { background: linear-gradient(red, blue) } .bio-name { color: white }",
-    ".lead { color: rgb(0 0 0 / 40%) }", ".lead { color: oklch(90% 0 0) }",
+    ".lead { color: rgb(0 0 0 / 60%) }", ".lead { color: oklch(40% 0.1 20) }",
+    ".lead { color: light-dark(#eee, #eee) }", ".lead { opacity: 0.8 }", ".lead { opacity: 0 }",
+    ".lead { color: color-mix(in oklab, #eee 0%, black 0%) }", ".sign { opacity: 0.2 }",
+    ".lead { color: color-mix(in nowhere, #eee, white) }", ".lead { color: color-mix(#eee) }",
+    ".lead { background: rgb(0 0 128 / 90%); color: white }",
     ".button a { background: #000; color: #fff } a { color: #111 }",
     ".lead { color: inherit }", ".lead { color: transparent }",
     "@media print { .lead { color: #eee } }", ".mark { background: black }",
