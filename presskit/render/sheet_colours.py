@@ -52,7 +52,10 @@ def read_tone(node: Any, tokens: Mapping[str, str], own: Mapping[str, list],
         return _tell(shown[:3], found.alpha)
     from coloraide import Color
     from tinycss2 import serialize
-    return _show(Color(serialize([node])))
+    try:
+        return _show(Color(serialize([node])))
+    except ValueError:  # written as only one of the two readers knows it
+        return Tone("")
 
 
 def _read_token(node: Any, tokens: Mapping[str, str], own: Mapping[str, list],
