@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 import pytest
 
 from presskit.document import Heading, plain_text, walk
-from presskit.render.runs import DISPLAY
+from presskit.document.roles import DISPLAY
 from tests.helpers.builds import EVERY_LOCALE, PLACES, WEATHER
 from tests.helpers.pages import Page, Piece, lay_pages
 from tests.helpers.rendering import open_context

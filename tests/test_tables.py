@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from presskit.diagnostics import PresskitError
+from presskit.document import roles as role_sets
 from presskit.model.signs import Signs, decode_signs
 from presskit.model.tables import (
     Conventions,
@@ -135,6 +136,13 @@ def test_roles_have_a_kind_each_and_no_style_twice():
         other = roles[role.instead or role.name]
         assert (other.kind, bool(other.word)) == (role.kind, bool(role.word))
         assert other is role or not other.instead
+
+
+def test_every_set_of_roles_names_blocks_that_there_are():
+    roles = decode_roles(read("roles.yaml"))
+    for name in role_sets.__all__:
+        found = getattr(role_sets, name)
+        assert found and {"span"}.isdisjoint(roles[one].kind for one in found), name
 
 
 def test_the_layout_has_an_order_for_every_kind_of_document():

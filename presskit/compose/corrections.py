@@ -23,15 +23,12 @@ from presskit.document import (
     map_text,
     plain_text,
 )
+from presskit.document.roles import HEAD
 from presskit.model.corrections import Replacement
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
 __all__ = ["compose_corrected_title", "compose_correction", "stamp_document", "take_record"]
-
-_HEAD = frozenset({"masthead", "notice-box", "embargo-box", "head-table", "head-date", "addressee",
-                   "sample-notice", "correction", "headline", "subhead", "document-note"})
-"""What stands above a document's text, in whatever order a look has it."""
 
 
 def compose_correction(kit: Kit, tables: Tables) -> tuple[Block, ...]:
@@ -89,6 +86,6 @@ def stamp_document(document: Document, version: int, kit: Kit, tables: Tables,
                       lambda one: one if ":" in one.source else one.children)
     running = replace(document.running, label=label, label_note=note)
     at = next((number for number, one in enumerate(shown)
-               if getattr(one, "role", "") not in _HEAD), len(shown))
+               if getattr(one, "role", "") not in HEAD), len(shown))
     return replace(document, title=title, children=(*shown[:at], *link, *shown[at:]),
                    running=running, properties=properties)

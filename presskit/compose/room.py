@@ -60,14 +60,13 @@ from presskit.document import (
     plain_text,
     walk,
 )
+from presskit.document.roles import HEAD, TITLE
 from presskit.model.kit import Kit
 from presskit.model.tables import Tables
 
 __all__ = ["compose_choice", "compose_pages", "compose_side"]
 
-_HEAD = frozenset({"headline", "subhead", "document-note"})
-_NOTICES = frozenset({"notice-box", "embargo-box", "head-table", "head-date", "addressee",
-                      "sample-notice", "correction"})
+_NOTICES = HEAD - TITLE - {"masthead"}
 """What a layout may set below the headline, and stands above all parts of the kit's page."""
 _DESCRIBING = frozenset({"headline", "document-note", "choice-headline"})
 
@@ -234,7 +233,7 @@ def _part(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ..
     blocks = tuple(one for one in blocks if getattr(one, "role", "") != "masthead")
     at = next((number for number, one in enumerate(blocks)
                if getattr(one, "role", "") == "headline"), -1) + 1
-    while at < len(blocks) and getattr(blocks[at], "role", "") in _HEAD:
+    while at < len(blocks) and getattr(blocks[at], "role", "") in TITLE:
         at += 1
     return blocks[:at], blocks[at:]
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from presskit.diagnostics import Findings
 from presskit.document import Artifact, Document, languages
+from presskit.document.roles import HEADINGS
 from presskit.render.docx_blocks import write_blocks, write_gap
 from presskit.render.docx_dress import dress_frame
 from presskit.render.docx_embed import EMBEDDING, embed_faces
@@ -34,7 +35,7 @@ from presskit.render.docx_signs import draw_signs, plate_marks
 from presskit.render.docx_slots import fill_body, fill_running, slot_values
 from presskit.render.docx_xml import parse, serialise
 from presskit.render.everyday import Everyday
-from presskit.render.fonts import HEADINGS, Fonts
+from presskit.render.fonts import Fonts
 from presskit.render.frames import Frame, Frames
 from presskit.render.theme import Theme
 

@@ -25,6 +25,7 @@ from presskit.document import (
     Section,
     Table,
 )
+from presskit.document.roles import DISPLAY
 from presskit.render.docx_groups import gather_groups, write_head, write_panel, write_quotes
 from presskit.render.docx_lists import number_list
 from presskit.render.docx_pictures import anchor_portrait, write_figure
@@ -33,7 +34,6 @@ from presskit.render.docx_runs import Look, write_inlines
 from presskit.render.docx_sheet import Sheet, find_role, find_style, sheet_of
 from presskit.render.docx_tables import write_table
 from presskit.render.docx_xml import add_property, clark, w
-from presskit.render.runs import DISPLAY
 
 __all__ = ["write_blocks"]
 

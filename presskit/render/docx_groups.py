@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from presskit.document import Block, Figure, Heading, Paragraph, Section, plain_text, walk
+from presskit.document.roles import BOXES
 from presskit.render.docx_pictures import write_figure
 from presskit.render.docx_sheet import Sheet, find_role
 from presskit.render.docx_tables import Grid, GridRow, Writer, build_grid, measure_text
@@ -19,7 +20,6 @@ from presskit.render.docx_xml import clark, w
 
 __all__ = ["gather_groups", "write_head", "write_panel", "write_quotes"]
 
-_BOXES = frozenset({"notice-box", "embargo-box"})
 _GAP, _TWIP = 226, 635  # 4 mm behind the mark; EMU in a twip
 _BOX = (2948, 4535)  # 52 to 80 mm
 _BOX_PADDING = 560
@@ -36,14 +36,14 @@ def gather_groups(blocks: Sequence[Block]) -> Iterator[Block | tuple[Section, ..
         if entries and role != "quote-entry":
             yield tuple(entries)
             entries = []
-        if head and role not in _BOXES:
+        if head and role not in BOXES:
             yield tuple(head)
             head = []
         if role == "quote-entry":
             entries.append(block)
         elif role == "masthead":
             head = [block]
-        elif role in _BOXES:
+        elif role in BOXES:
             yield (*head, block)
             head = []
         else:
@@ -56,7 +56,7 @@ def write_head(sheet: Sheet, group: Sequence[Section], write: Writer) -> list[et
     """Mark and issuer at the left, release notice or embargo in a box at the right; a box alone
     has the whole width where the frame has a look for it, as the first column of its table."""
     masthead = next((one for one in group if one.role == "masthead"), None)
-    box = next((one for one in group if one.role in _BOXES), None)
+    box = next((one for one in group if one.role in BOXES), None)
     issuer = [] if masthead is None else [one for one in masthead.children
                                           if not isinstance(one, Figure)]
     mark = None if masthead is None else _write_mark(sheet, masthead)

@@ -18,15 +18,11 @@ from pathlib import Path
 
 from presskit import locales
 from presskit.diagnostics import Exit, PresskitError, Span
+from presskit.document.roles import HEADINGS
 from presskit.render.tables import load_table
 
-__all__ = ["HEADINGS", "Face", "Family", "Fonts", "find_family", "is_ignorable", "know_faces",
+__all__ = ["Face", "Family", "Fonts", "find_family", "is_ignorable", "know_faces",
            "open_face", "read_coverage", "read_fonts", "reduce_face", "subset_face", "verify_face"]
-
-
-HEADINGS = frozenset({"headline", "subhead", "section-heading", "subsection-heading",
-                      "panel-heading", "bio-name", "pull-quote"})
-"""The roles that are set in the family for headings; so is the quotation of a card."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from presskit.document import (
     has_readings,
     plain_text,
 )
+from presskit.document.roles import BESIDE, HEAD, OPENING, TITLE
 from presskit.render.html_inlines import Manner, write_inlines
 from presskit.render.runs import Run, cut_runs, read_line, set_apart
 from presskit.render.screen_breaks import list_names
@@ -75,24 +76,18 @@ def write_text_of(document: Document, manner: Manner, frame) -> dict[str, Markup
     blocks = document.children
     if not has_slot(frame, "head"):
         return {"body": write_headed(blocks, manner)}
-    opening = list(takewhile(lambda one: getattr(one, "role", "") in _BESIDE | _TITLE, blocks))
-    while opening and getattr(opening[-1], "role", "") not in _TITLE:
+    opening = list(takewhile(lambda one: getattr(one, "role", "") in HEAD, blocks))
+    while opening and getattr(opening[-1], "role", "") not in TITLE:
         opening.pop()
     return {"head": write_headed(tuple(opening), manner),
             "body": Markup(_write_rest(blocks[len(opening):], manner))}
 
 
-_HEAD = frozenset({"masthead", "notice-box", "embargo-box", "head-table"})
-_BESIDE = _HEAD | {"head-date", "addressee", "sample-notice"}
-"""Blocks that are laid out beside each other at the top of a page, and what goes with them."""
-_TITLE = frozenset({"headline", "subhead", "document-note"})
-
-
 def _group_head(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, list[Block]]]:
     """Blocks in their order, those of a head apart from the others."""
-    for beside, found in groupby(blocks, lambda one: getattr(one, "role", "") in _BESIDE):
+    for beside, found in groupby(blocks, lambda one: getattr(one, "role", "") in OPENING):
         group = list(found)
-        yield beside and any(getattr(one, "role", "") in _HEAD for one in group), group
+        yield beside and any(getattr(one, "role", "") in BESIDE for one in group), group
 
 
 def write_blocks(blocks: Iterable[Block], manner: Manner) -> Markup:

@@ -29,9 +29,9 @@ from presskit.document import (
     map_text,
     pair_readings,
 )
-from presskit.render.fonts import HEADINGS
+from presskit.document.roles import DISPLAY, HEADINGS
 from presskit.render.joiners import BREAK
-from presskit.render.runs import DISPLAY, Run, set_apart
+from presskit.render.runs import Run, set_apart
 from presskit.render.screen_breaks import PHRASED, find_wholes, mark_phrases
 
 __all__ = ["Manner", "write_inlines"]

@@ -18,24 +18,18 @@ from itertools import islice, pairwise
 
 from presskit import locales
 from presskit.document import Inline, Span, plain_text, walk
+from presskit.document.roles import HEADINGS, TITLES
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.fonts import Fonts
 from presskit.render.marks import find_marks
 from presskit.render.rules import read_rules
-from presskit.render.runs import DISPLAY, Line, Run, cut_runs, find_gaps, read_line
+from presskit.render.runs import Line, Run, cut_runs, find_gaps, read_line
 from presskit.render.whole_names import find_names, find_parts, is_listed
 
 __all__ = ["BREAK", "JOINER", "find_joints", "find_openings", "set_runs"]
 
 JOINER = "\u2060"
 BREAK = "\u200b"
-
-_PHRASED = DISPLAY | {"subsection-heading", "panel-heading"}
-"""Roles that break at the edges of phrases."""
-
-_TITLES = frozenset({"fact-label", "bio-title", "bio-note", "quote-title", "quote-occasion",
-                     "attribution"})
-"""The same in Chinese and Japanese: short texts with one edge straight lose nothing by it."""
 
 _NARROW, _NARROWEST = "fact-label", 7
 """The role in which even a phrase may be wider than its column, and the characters that hold there
@@ -194,7 +188,7 @@ def find_joints(line: Line, inlines: tuple[Inline, ...], role: str, locale: str)
     if role in _RAGGED:
         joints.update(index for match in _KATAKANA.finditer(text)
                       for index in range(match.start() + 1, match.end()))
-    if role in _PHRASED or role in _TITLES and locales.is_han_spaced(locale):
+    if role in HEADINGS or role in TITLES and locales.is_han_spaced(locale):
         phrases = {*_find_phrases(line, inlines, locale)}
         if role == _NARROW and locales.is_han_spaced(locale):
             phrases -= _loosen(text, phrases)

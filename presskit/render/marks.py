@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from presskit import locales
+from presskit.document.roles import DISPLAY, HANGING
 from presskit.render.rules import read_rules
-from presskit.render.runs import DISPLAY, Line
+from presskit.render.runs import Line
 
 __all__ = ["find_marks"]
 
@@ -20,7 +21,6 @@ _CLOSING_QUOTES = "”’"
 """Closing quotation marks that are as wide as that in Simplified Chinese only."""
 _MIDDLE = "？！"
 """Marks that stand in the middle of their square but in Simplified Chinese."""
-_HUNG = frozenset({"pull-quote", "quote-words"})
 
 
 def find_marks(line: Line, role: str) -> Iterator[tuple[int, str]]:
@@ -38,7 +38,7 @@ def find_marks(line: Line, role: str) -> Iterator[tuple[int, str]]:
         mark, tag = line.text[start], line.languages[start]
         rules = read_rules(tag)
         wide = locales.is_han_spaced(tag)
-        hung = role in _HUNG and start == 0
+        hung = role in HANGING and start == 0
         if mark in rules.opening_marks and locales.is_cjk(tag):
             yield start, "hang" if hung else "trim"
         elif mark in rules.opening_quotes and wide:

@@ -16,7 +16,7 @@ from presskit import locales
 from presskit.document import Inline, LineBreak, Span, Text, plain_text, walk
 from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverage
 
-__all__ = ["DISPLAY", "GAP", "Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han",
+__all__ = ["GAP", "Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han",
            "read_line", "set_apart"]
 
 GAP = 0.125
@@ -108,9 +108,6 @@ def _find_latin(text: str, tags: list[str]) -> tuple[list[bool], list[bool]]:
             plain[span] = [bool(_PLAIN.fullmatch(match[0]))] * length
     return latin, plain
 
-
-DISPLAY = frozenset({"headline", "subhead", "pull-quote", "section-heading", "bio-name"})
-"""The roles that keep an author's breaks at sense."""
 
 _APART = {"original-name": "", "label": "", "person-name": "attribution"}
 """The roles of runs that stand apart from their neighbours, in the role of one block or any."""

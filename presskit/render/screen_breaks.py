@@ -18,19 +18,18 @@ from itertools import pairwise
 
 from presskit import locales
 from presskit.document import Document, Inline, Span, plain_text, walk
+from presskit.document.roles import DISPLAY, HEADINGS, TITLES
 from presskit.render.breaks import Sense, find_breaks
 from presskit.render.joiners import BREAK
 from presskit.render.rules import read_rules
-from presskit.render.runs import DISPLAY, Run, find_gaps, read_line
+from presskit.render.runs import Run, find_gaps, read_line
 from presskit.render.whole_names import find_names
 
 __all__ = ["PHRASED", "find_wholes", "list_names", "mark_phrases"]
 
-PHRASED = DISPLAY | {
-    "subsection-heading", "panel-heading", "room-issuer", "choice-headline", "document-note",
-    "sample-notice", "embargo-time", "notice-place", "fact-label", "fact-value", "table-text",
-    "bio-title", "bio-note", "quote-title", "quote-occasion", "attribution", "caption",
-    "picture-caption", "download-all"}
+PHRASED = HEADINGS | TITLES | {
+    "room-issuer", "choice-headline", "document-note", "sample-notice", "embargo-time",
+    "notice-place", "fact-value", "table-text", "caption", "picture-caption", "download-all"}
 """The roles of short texts: their lines end at the edges of phrases.  The style sheet of pages
 names them too, for only there a browser can be told to end no line elsewhere."""
 

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable
 
 from presskit.document import Document, languages
+from presskit.document.roles import HEADINGS
 from presskit.locales import is_han_spaced
 from presskit.render.blend import (
     BLEND,
@@ -19,7 +20,7 @@ from presskit.render.blend import (
     pair_families,
 )
 from presskit.render.coverage import Charset
-from presskit.render.fonts import HEADINGS, Face, Fonts
+from presskit.render.fonts import Face, Fonts
 from presskit.render.theme import Theme, write_tokens
 
 __all__ = ["face_address", "write_face_rules", "write_page_sheet", "write_print_sheet"]

@@ -26,12 +26,13 @@ from presskit.document import (
     plain_text,
     write_readings,
 )
+from presskit.document.roles import BOXES
 from presskit.locales import brackets, is_han_spaced, join_lines, language
 from presskit.render.runs import set_apart
 
 __all__ = ["render_text", "write_text"]
 
-_TIGHT = frozenset({"masthead", "notice-box", "embargo-box", "contact"})
+_TIGHT = BOXES | {"masthead", "contact"}
 """Sections whose paragraphs stand in consecutive lines."""
 
 _BULLETS = {"ja": "・"}

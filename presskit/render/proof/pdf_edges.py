@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from presskit import locales
+from presskit.document.roles import HANGING
 from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.pdf_glyphs import Glyph
 from presskit.render.proof.pdf_reading import Pdf
@@ -25,8 +26,6 @@ __all__ = ["prove_area", "prove_edges"]
 
 _POINTS = 72 / 25.4
 _CLOSE = 0.1
-_HANGING = frozenset({"pull-quote", "quote-words"})
-"""Roles whose first mark stands outside of the text."""
 _SLACK = _CLOSE
 """What nobody sees at an edge, in em: advances and widths of columns are rounded."""
 _HALF = 0.5
@@ -80,7 +79,7 @@ def _room_before(row: Row) -> float:
     line, place = row.said.line, row.places[0]
     mark, tag = line.text[place], line.languages[place]
     rules, opens = read_rules(tag), place == row.said.places[0]
-    hangs = opens and row.said.role in _HANGING
+    hangs = opens and row.said.role in HANGING
     if mark in rules.opening_marks:
         fits = hangs or locales.is_han_spaced(tag)
     else:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from presskit import locales
+from presskit.document.roles import DISPLAY
 from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.pdf_blocks import Printed, Said
 from presskit.render.proof.pdf_edges import prove_area, prove_edges
@@ -24,7 +25,7 @@ from presskit.render.proof.pdf_reading import Pdf
 from presskit.render.proof.pdf_readings import prove_readings
 from presskit.render.proof.pdf_rows import Row, cut_rows
 from presskit.render.rules import read_rules
-from presskit.render.runs import DISPLAY, is_han
+from presskit.render.runs import is_han
 
 if TYPE_CHECKING:
     from presskit.render import Context

@@ -19,10 +19,10 @@ from presskit.build.themes import DEFAULT, find_homes, find_theme, list_themes
 from presskit.build.typefaces import choose_fonts
 from presskit.desk import Desk
 from presskit.diagnostics import Findings, PresskitError
-from presskit.document import Document, Figure, Section
+from presskit.document import Document, Figure, Heading, Paragraph, Section, Text
 from presskit.model.kit import Kit
 from presskit.model.tables import decode_layout
-from presskit.render import Context
+from presskit.render import Context, render
 from presskit.render.branding import brand_theme
 from presskit.render.card_shape import check_contrast, read_shape
 from presskit.render.docx_signs import plate_marks
@@ -212,6 +212,18 @@ def test_the_opening_stands_in_its_own_slot(tmp_path: Path) -> None:
         assert not has_slot(find_frames(SHIPPED).frame(name), "head")
         assert re.search(r'class="opening">\s*\{\{ head \}\}', read_frame(
             frames_of(tmp_path).frame(name)))
+
+
+def test_a_correction_above_the_headline_stands_in_the_opening_with_it() -> None:
+    frames = find_frames(SHIPPED, None, home("festival"))
+    document = documents.release("en")
+    at = next(at for at, one in enumerate(document.children) if isinstance(one, Heading))
+    corrected = replace(document, children=(
+        *document.children[:at], Paragraph("correction", (Text("Corrected: the hour."),)),
+        *document.children[at:]))
+    page = render(corrected, "html", Context(frames, shipped_fonts(), theme_of(frames)))
+    opening = page.data.decode().partition('class="opening">')[2].partition("<h1")[0]
+    assert "Corrected: the hour." in opening and 'class="lead"' not in opening
 
 
 @pytest.mark.parametrize("locale", [*documents.LOCALES, "zh-Hant-TW"])
