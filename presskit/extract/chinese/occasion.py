@@ -157,20 +157,16 @@ def _plain_names(scene: Scene, placed: tuple[Placed, ...],
                  patterns: Occasions) -> list[tuple[float, int, Piece, tuple[int, int]]]:
     """Names without marks at the beginning of a clause, held in it."""
     found = []
-    for number, one in enumerate(placed):
-        if one.kind != "paragraph":
-            continue
-        block = scene.article.blocks[number].piece
-        for start, end in scene.sentences(block.start, block.end):
-            for begin, stop in scene.clauses(start, end):
-                begin = BEFORE.match(scene.masked, begin).end()
-                limit = min(stop, begin + 80)
-                match = patterns.plain.match(scene.masked, begin, limit) \
-                    or patterns.holding.match(scene.masked, begin, limit)
-                if match and len(match["name"]) > 2 and not NO_NAME.match(match["name"]):
-                    name = Piece(*match.span("name"))
-                    again = scene.masked.count(match["name"], 0, 20000) > 1
-                    found.append((4.5 + (number <= 2) + again, begin, name, (start, end)))
+    for number, start, end in scene.each_sentence(placed):
+        for begin, stop in scene.clauses(start, end):
+            begin = BEFORE.match(scene.masked, begin).end()
+            limit = min(stop, begin + 80)
+            match = patterns.plain.match(scene.masked, begin, limit) \
+                or patterns.holding.match(scene.masked, begin, limit)
+            if match and len(match["name"]) > 2 and not NO_NAME.match(match["name"]):
+                name = Piece(*match.span("name"))
+                again = scene.masked.count(match["name"], 0, 20000) > 1
+                found.append((4.5 + (number <= 2) + again, begin, name, (start, end)))
     return found
 
 

@@ -49,19 +49,15 @@ class Telling:
 def told_names(scene: Scene, placed: tuple[Placed, ...], telling: Telling
                ) -> Iterator[tuple[float, int, Piece, tuple[int, int]]]:
     """How good each name is, where it stands, the name, its sentence."""
-    for number, one in enumerate(placed):
-        if one.kind != "paragraph":
-            continue
-        block = scene.article.blocks[number].piece
-        for start, end in scene.sentences(block.start, block.end):
-            dated = 2.0 * bool(DATE.search(scene.folded, start, end))
-            for match in telling.held_name.finditer(scene.masked, start, end):
-                if len(match["name"]) > 3:
-                    yield 4.0 + dated, match.start("name"), Piece(*match.span("name")), (start, end)
-            refers = telling.refers.match(scene.masked, start, end)
-            name = refers and dated and _name_before(scene, telling, refers["ref"], start)
-            if name:
-                yield 4.5 + dated, name.start, name, (start, end)
+    for _number, start, end in scene.each_sentence(placed):
+        dated = 2.0 * bool(DATE.search(scene.folded, start, end))
+        for match in telling.held_name.finditer(scene.masked, start, end):
+            if len(match["name"]) > 3:
+                yield 4.0 + dated, match.start("name"), Piece(*match.span("name")), (start, end)
+        refers = telling.refers.match(scene.masked, start, end)
+        name = refers and dated and _name_before(scene, telling, refers["ref"], start)
+        if name:
+            yield 4.5 + dated, name.start, name, (start, end)
 
 
 def _name_before(scene: Scene, telling: Telling, kind: str, at: int) -> Piece | None:
@@ -77,12 +73,8 @@ def each_about(scene: Scene, placed: tuple[Placed, ...], telling: Telling, name:
     """Sentences that name an event again, or go on about it by its kind."""
     words = scene.folded[name.start:name.end]
     kind = telling.noun.search(words)
-    for number, one in enumerate(placed):
-        if one.kind not in ("paragraph", "list"):
-            continue
-        block = scene.article.blocks[number].piece
-        for start, end in scene.sentences(block.start, block.end):
-            refers = telling.refers.match(scene.masked, start, end)
-            if scene.folded.find(words, start, end) >= 0 or refers and (
-                    refers["ref"] in ("活动", "首展") or kind and kind[0].endswith(refers["ref"])):
-                yield start, end
+    for _number, start, end in scene.each_sentence(placed, ("paragraph", "list")):
+        refers = telling.refers.match(scene.masked, start, end)
+        if scene.folded.find(words, start, end) >= 0 or refers and (
+                refers["ref"] in ("活动", "首展") or kind and kind[0].endswith(refers["ref"])):
+            yield start, end

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from presskit.extract.article import Article
 from presskit.extract.chinese.fold import fold
 from presskit.extract.marks import Pair, pairs_of
-from presskit.extract.proposal import Person
+from presskit.extract.proposal import Person, Placed
 from presskit.extract.words import Words, any_of
 
 __all__ = ["COVER", "NAMES", "Scene", "Someone", "scene_of"]
@@ -93,6 +93,15 @@ class Scene:
             start = stop.end()
         if start < end:
             yield start, end
+
+    def each_sentence(self, placed: Sequence[Placed], kinds: Sequence[str] = ("paragraph",)
+                      ) -> Iterator[tuple[int, int, int]]:
+        """Every sentence of the blocks of some kinds: the block's number, start and end."""
+        for number, one in enumerate(placed):
+            if one.kind in kinds:
+                block = self.article.blocks[number].piece
+                for start, end in self.sentences(block.start, block.end):
+                    yield number, start, end
 
     def acts(self, one: Someone, begin: int) -> bool:
         """Whether somebody isn't spoken to, of or about, as far as the clause that begins at

@@ -11,7 +11,7 @@ import re
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.dates import DAY, iso_day
 from presskit.extract.japanese.forms import Forms
-from presskit.extract.japanese.occasion import told_best
+from presskit.extract.japanese.occasion import tell_occasion
 from presskit.extract.proposal import Event, Marked, Placed
 
 __all__ = ["find_event"]
@@ -22,7 +22,7 @@ def find_event(article: Article, placed: tuple[Placed, ...], marked: tuple[Marke
     """The event, as far as the article tells it."""
     facts: dict[str, Piece | str | None] = {}
     _from_table(article, placed, forms, facts)
-    told = told_best(article, placed, marked, forms)
+    told = tell_occasion(article, placed, marked, forms)
     if facts:
         told = {key: told[key] for key in ("name", "organiser") if key in told}
     return Event(**told | facts)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import partial
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.dates import DAY, iso_day
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, grown, longest_before
 from presskit.extract.proposal import Marked, Placed
+from presskit.extract.told import Facts, Told, told_best
 
-__all__ = ["Told", "told_best"]
+__all__ = ["tell_occasion"]
 
 HELD = "(?:開(?:か[れせ]|き|い|く|催|幕|会|講|場|始)|行(?:わ|い|う|っ)|催(?:さ|し|す)|始ま|実施" \
        "|挙行|執り行|上演|上映|繰り広げ)"
@@ -42,40 +43,19 @@ SUBJECT = re.compile("(?:^|(?<=[。\\s\u3000]))(?P<body>[^。、「」（）]{2,
                      "(?:（[^（）]{1,60}）)?は")
 
 
-@dataclass(slots=True)
-class Told:
-    """What one sentence says of an event, and how much that is."""
-
-    weight: float
-    facts: dict[str, Piece | str | None] = field(default_factory=dict)
+KIND_ENDS = "[をがはの、。（」]|に(?=は)"
 
 
-def told_best(article: Article, placed: tuple[Placed, ...], marked: tuple[Marked, ...],
-              forms: Forms) -> dict[str, Piece | str | None]:
-    """The facts of the sentence that says most; who holds it may stand in another one."""
+def tell_occasion(article: Article, placed: tuple[Placed, ...], marked: tuple[Marked, ...],
+                  forms: Forms) -> Facts:
+    """What the sentence says that says most; empty where none tells of an event."""
     shown = re.compile(f"{forms.any('event_kinds', least=2)}$")
     names = {one.piece.start: one.piece for one in marked if one.kind == "event"
              or shown.search(article.text[max(0, one.piece.start - 9):one.piece.start - 1])}
-    held = re.compile(HELD)
     kinds = re.compile(f"{INNER}{{0,24}}?{forms.any('event_kinds', least=2)}(?={KIND_ENDS})")
-    best, first = Told(2.9), True
-    hosts: Piece | None = None
-    for number, block, words in article.each():
-        if placed[number].kind != "paragraph":
-            continue
-        for sentence in _sentences(article.text, block.piece):
-            hosts = hosts or _host(article.text, sentence, forms)
-            if held.search(article.text, sentence.start, sentence.end):
-                one = _told(article.text, sentence, names, kinds, forms)
-                one.weight += first
-                best = one if one.weight > best.weight else best
-        first = first and len(words) < 40
-    if best.facts and hosts:
-        best.facts["organiser"] = hosts
-    return best.facts
-
-
-KIND_ENDS = "[をがはの、。（」]|に(?=は)"
+    return told_best(article, placed, re.compile(HELD), _sentences,
+                     partial(_host, article.text, forms=forms),
+                     partial(_tell, article.text, names=names, kinds=kinds, forms=forms))
 
 
 def _sentences(text: str, block: Piece) -> Iterator[Piece]:
@@ -93,28 +73,22 @@ def _sentences(text: str, block: Piece) -> Iterator[Piece]:
         yield Piece(start, block.end)
 
 
-def _told(text: str, sentence: Piece, names: dict[int, Piece], kinds: re.Pattern[str],
+def _tell(text: str, sentence: Piece, names: dict[int, Piece], kinds: re.Pattern[str],
           forms: Forms) -> Told:
     """One sentence, taken apart."""
-    found = Told(0.0)
-    if venue := _venue(text, sentence, forms):
-        found.facts |= venue
-        found.weight += 2 if "venue" in venue else 0.5
-    name, weight = _name(text, sentence, names, kinds, {piece.end for piece in venue.values()})
-    if name:
-        found.facts["name"] = name
-        found.weight += weight
+    places = _venue(text, sentence, forms)
+    name, weight = _name(text, sentence, names, kinds, {piece.end for piece in places.values()})
+    if not name and "venue" not in places:
+        return Told()
+    found = Told()
+    found.add(2 if "venue" in places else 0.5, places)
+    found.add(weight, {"name": name} if name else {})
     if day := DAY.search(text, sentence.start, sentence.end):
-        found.facts["date"], found.facts["day"] = Piece(*day.span()), iso_day(day)
-        found.weight += 3 if found.facts else 0
+        found.add(3, {"date": Piece(*day.span()), "day": iso_day(day)})
     elif month := MONTH.search(text, sentence.start, sentence.end):
-        found.facts["date"] = Piece(*month.span())
-        found.weight += 0.5
+        found.add(0.5, {"date": Piece(*month.span())})
     if body := _holder(text, sentence, forms):
-        found.facts["organiser"] = body
-        found.weight += 1
-    if not name and "venue" not in found.facts:
-        found.weight = 0.0
+        found.add(1, {"organiser": body})
     return found
 
 

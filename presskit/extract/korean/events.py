@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.korean.occasion import DATE, told_best
+from presskit.extract.korean.occasion import DATE, tell_occasion
 from presskit.extract.proposal import Event, Marked, Placed
 from presskit.extract.words import Words, any_of
 
@@ -22,7 +22,7 @@ def event_of(
     article: Article, placed: tuple[Placed, ...], marked: tuple[Marked, ...], words: Words
 ) -> Event:
     labelled = _labelled(article, placed, words)
-    said = told_best(article, placed, words)
+    said = tell_occasion(article, placed, words)
     facts = {**said, **{key: piece for key, piece in labelled.items() if piece}}
     date = facts.get("date")
     if date is None:

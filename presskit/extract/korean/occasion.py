@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import partial
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.korean.josa import bare
 from presskit.extract.proposal import Placed
+from presskit.extract.told import Facts, Told, told_best
 from presskit.extract.words import Words, any_of
 
-__all__ = ["DATE", "told_best"]
+__all__ = ["DATE", "tell_occasion"]
 
 DATE = re.compile(r"(?<!\d)(\d{4})\s?(?:년|[./-])\s?(\d{1,2})\s?(?:월|[./-])\s?(\d{1,2})\s?일?")
 PART = re.compile(r"(?:\d{1,2}월\s?)?\d{1,2}일")
@@ -56,46 +57,22 @@ OPENS = re.compile(
     r"(?:을|를)? ?(?:연다|여는|열고|열었|열어|열기로|개최한|개최했|개최할|개최하|마련했|마련한"
     r"|진행한다|진행했)"
 )
-
-
 NO_HOLDER = re.compile(
     r"(?:행사|축제|전시|공연|대회|주최|씨|작가|감독|대표|교수|화백|회장|관장|시장|그|이들|올해|이번)$"
 )
 
 
-@dataclass(slots=True)
-class Told:
-    """What one sentence says of an event, and how much that is."""
-
-    weight: float
-    facts: dict[str, Piece] = field(default_factory=dict)
-
-
-def told_best(
-    article: Article, placed: tuple[Placed, ...], words: Words
-) -> dict[str, Piece]:
-    """The facts of the sentence that says most; whose it is may stand in another one."""
+def tell_occasion(article: Article, placed: tuple[Placed, ...], words: Words) -> Facts:
+    """What the sentence says that says most; empty where none tells of an event."""
     events = any_of(words["events"])
     kinds = re.compile(
         r"(?:제?\d{1,3}회 )?(?:[가-힣A-Za-z0-9·]{1,16} ){0,2}?"
         rf"[가-힣A-Za-z0-9·]{{0,16}}{events}"
     )
-    held, shown = re.compile(HELD), re.compile(rf"(?:{events}|{any_of(words['shows'])}) ?$")
+    shown = re.compile(rf"(?:{events}|{any_of(words['shows'])}) ?$")
     ends = re.compile(rf"(?:{events})(?: \d+)?$")
-    best, first, hosts = Told(2.9), True, None
-    for number, block, said in article.each():
-        if placed[number].kind != "paragraph":
-            continue
-        for sentence in _sentences(article.text, block.piece):
-            hosts = hosts or _host(article.text, sentence)
-            if held.search(article.text, sentence.start, sentence.end):
-                one = _told(article.text, sentence, kinds, shown, ends)
-                one.weight += first
-                best = one if one.weight > best.weight else best
-        first = first and len(said) < 40
-    if best.facts and hosts:
-        best.facts["organiser"] = hosts
-    return best.facts
+    return told_best(article, placed, re.compile(HELD), _sentences, partial(_host, article.text),
+                     partial(_tell, article.text, kinds=kinds, shown=shown, ends=ends))
 
 
 def _sentences(text: str, block: Piece) -> Iterator[Piece]:
@@ -110,7 +87,7 @@ def _sentences(text: str, block: Piece) -> Iterator[Piece]:
         yield Piece(start, block.end)
 
 
-def _told(
+def _tell(
     text: str,
     sentence: Piece,
     kinds: re.Pattern[str],
@@ -118,24 +95,19 @@ def _told(
     ends: re.Pattern[str],
 ) -> Told:
     """One sentence, taken apart."""
-    found = Told(0.0)
-    if venue := _venue(text, sentence):
-        found.facts["venue"] = venue
-        found.weight += 2
+    venue = _venue(text, sentence)
     name, weight = _name(text, sentence, kinds, shown, ends, venue)
-    if name:
-        found.facts["name"] = name
-        found.weight += weight
+    if not name and not venue:
+        return Told()
+    found = Told()
+    found.add(2, {"venue": venue} if venue else {})
+    found.add(weight, {"name": name} if name else {})
     if day := DATE.search(text, sentence.start, sentence.end):
-        found.facts["date"] = Piece(*day.span())
-        found.weight += 3 if found.facts.keys() & {"name", "venue"} else 0
+        found.add(3, {"date": Piece(*day.span())})
     elif PART.search(text, sentence.start, sentence.end):
         found.weight += 0.5
     if body := _holder(text, sentence):
-        found.facts["organiser"] = body
-        found.weight += 1
-    if not name and not venue:
-        found.weight = 0.0
+        found.add(1, {"organiser": body})
     return found
 
 
