@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 __all__ = ["CARD", "DOCUMENTS", "ENGINES", "ENGINE_GROUP", "EXTRACTOR_GROUP", "FORMATS", "FACES",
-           "PAGES", "PICTURE", "PICTURES", "ROOM", "Service", "WITHDRAWAL", "Writer",
+           "PAGELESS", "PAGES", "PICTURE", "PICTURES", "ROOM", "Service", "WITHDRAWAL", "Writer",
            "formats_of"]
 
 CARD = "quote-card"
@@ -18,6 +18,8 @@ WITHDRAWAL = "withdrawal-notice"
 
 PICTURE = "picture"
 """The kind of a picture as the press gets it, in several sizes."""
+PAGELESS = frozenset({CARD, PICTURE})
+"""What has no page of its own in the press room, and is made in all its formats at once."""
 ROOM = "press-room"
 """The kind of every page of the press room: never asked for by itself, made of what is there."""
 

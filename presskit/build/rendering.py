@@ -141,7 +141,7 @@ def tasks_of(composed: Iterable[Composed], context: Context, shapes: tuple[str, 
         first = formats[0]
         shaped = shapes if document.kind == registry.CARD else ()
         own = ([Task(document, "+".join(formats), contexts[first], shaped, content[first])]
-               if document.kind in (registry.CARD, registry.PICTURE) else
+               if document.kind in registry.PAGELESS else
                [Task(document, name, contexts[name], content=content[name])
                 for name in formats])
         tasks += [(task, one, key_of(task, seal)) for task in own]

@@ -131,7 +131,7 @@ class Maker:
         if not self.options.preview and not self.options.release:
             _say_left_out(self.composed, self._span, self.findings)
         return {locale: tuple(some) for locale, some in found.items()
-                if any(one.document.kind not in _BESIDE for one in some)}
+                if any(one.document.kind not in registry.PAGELESS for one in some)}
 
     @property
     def _span(self) -> Span:
@@ -159,7 +159,7 @@ class Maker:
         copies = publish_copies(taken, self.edition, files)
         downloads = [_download(file, copy) for file, copy in zip(taken, copies, strict=True)]
         documents = {locale: tuple(one.document for one in some
-                                   if one.document.kind not in _BESIDE)
+                                   if one.document.kind not in registry.PAGELESS)
                      for locale, some in shown.items()}
         pictures = {locale: tuple(one.document for one in some
                                   if one.document.kind == registry.PICTURE)
@@ -256,7 +256,6 @@ class Maker:
         return replace(page, properties=(*page.properties, *told))
 
 
-_BESIDE = frozenset({registry.CARD, registry.PICTURE})
 """What has no page of its own."""
 
 _FIRST = "index"

@@ -25,9 +25,6 @@ from presskit.publish import ALL, ROOM, subject_of
 
 __all__ = ["verify_room"]
 
-_BESIDE = frozenset({registry.CARD, registry.PICTURE})
-"""What has no page of its own."""
-
 
 def verify_room(case: Case, lines: Sequence[Mapping[str, Any]], desk: Desk,
                 findings: Findings) -> None:
@@ -50,7 +47,7 @@ def verify_room(case: Case, lines: Sequence[Mapping[str, Any]], desk: Desk,
              if locale in case.languages.locales}
     _verify_release(case, public, originals, found, findings)
     take_stamps(case, lines, {locale: tuple(
-        one.document for one in some if one.document.kind not in _BESIDE
+        one.document for one in some if one.document.kind not in registry.PAGELESS
         and (one.public.good or not public)) for locale, some in found.items()}, findings)
 
 

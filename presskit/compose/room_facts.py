@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from presskit.compose.withdrawal import WITHDRAWAL
 from presskit.document import Document
 from presskit.model.addresses import write_uri
 from presskit.model.kit import Kit
@@ -34,7 +35,7 @@ CHOICE = "choice"
 """The page on which a reader chooses the language."""
 
 _EVERY = "mul"
-_RELEASES = ("press-release", "withdrawal-notice")
+_RELEASES = ("press-release", WITHDRAWAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ an added text, which stays and is a draft: nothing disappears because somebody e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from presskit.diagnostics import Findings, Span
+from presskit.localise.dismissals import Digests
 from presskit.localise.review import Side, segment_digest
 from presskit.model.kit import BodyBlock, Deviation, Kit
 from presskit.model.reviews import ADDED
@@ -20,9 +21,6 @@ from presskit.model.segment import Segment, State
 
 __all__ = ["added_segment", "added_texts", "both_digests", "standing_deviations",
            "with_deviations"]
-
-Digests = Callable[[str], tuple[str, str]]
-
 
 def added_segment(kit: Kit, one: Deviation, state: State = State.TRANSLATED) -> Segment:
     """The segment of an added text, in the locale that has it."""

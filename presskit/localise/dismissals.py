@@ -18,8 +18,8 @@ from typing import Any
 from presskit.diagnostics import Diagnostic, Findings, Span
 from presskit.model.kit import Deviation, Dismissal, Kit
 
-__all__ = ["Dismissed", "Rules", "decode_rules", "dismissal_for", "is_first", "is_protected",
-           "is_sign", "settle_findings"]
+__all__ = ["Digests", "Dismissed", "Rules", "decode_rules", "dismissal_for", "is_first",
+           "is_protected", "is_sign", "settle_findings"]
 
 Digests = Callable[[str], tuple[str, str]]
 """The sha256 of both sides of a text, by its segment's id."""

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from presskit.locales import HAN
 from presskit.localise.tables import WithMarks
 
-__all__ = ["APOSTROPHE", "NAME_DOTS", "PAIRS", "Depth", "Marks", "convert_marks",
+__all__ = ["APOSTROPHE", "NAME_DOTS", "PAIRS", "TITLE_MARKS", "Depth", "Marks", "convert_marks",
            "convert_name_dots", "marks_of"]
 
 PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "﹁": "﹂", "﹃": "﹄", "〝": "〞"}
 _CLOSING = set(PAIRS.values())
-_TITLES = {"《": "》", "〈": "〉"}
+TITLE_MARKS = {"《": "》", "〈": "〉"}
 APOSTROPHE = re.compile("[0-9A-Za-z\u00c0-\u024f]’[0-9A-Za-z\u00c0-\u024f]")
 NAME_DOTS = "\uff0e\u30fb\u00b7\u2027\u2022"
 """What stands between the parts of a name in one locale or another."""
@@ -85,9 +85,9 @@ def convert_marks(text: str, marks: Marks, depth: Depth) -> tuple[str, list[bool
             char = (marks.nested if level % 2 else marks.outer)[0]
         elif char in _CLOSING:
             char = _close(char, marks, depth)
-        elif char in _TITLES:
+        elif char in TITLE_MARKS:
             depth.titles.append(char)
-        elif depth.titles and char == _TITLES[depth.titles[-1]]:
+        elif depth.titles and char == TITLE_MARKS[depth.titles[-1]]:
             depth.titles.pop()
         out.append(char)
         narration.append(depth.narrates)

@@ -22,6 +22,7 @@ from presskit.localise.dismissals import Rules
 from presskit.localise.facts.tables import Numerals, decode_numerals
 from presskit.localise.watch import Watch, decode_watch
 from presskit.localise.words import Words, decode_words
+from presskit.model.conventions import Places
 
 __all__ = ["Entry", "PairTable", "Place", "Tools", "WithMarks", "decode_tools"]
 
@@ -80,9 +81,6 @@ class Tools:
     cache: Path | None = None
     places: Mapping[Place | str, Span] = field(default_factory=dict)
     rules: Rules = Rules()
-
-
-Places = Mapping[tuple[Any, ...], Span]
 
 
 def decode_tools(tables: Mapping[str, tuple[Any, Places]], findings: Findings, *,

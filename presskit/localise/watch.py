@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from presskit.diagnostics import Findings, Span
+from presskit.diagnostics import Findings
 from presskit.locales import LATIN, with_script
+from presskit.model.conventions import Places
 
 __all__ = ["KEYS", "NOBODY", "Hit", "Watch", "Watched", "WordList", "decode_watch", "find_words",
            "watch_of", "word_list"]
 
-Places = Mapping[tuple[Any, ...], Span]
 
 _LISTS = ("now", "events", "days", "months", "scopes", "tops", "puffs", "sources", "repeated",
           "twice", "courtesy", "grades", "offices", "embargo")

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from presskit.diagnostics import Findings, Span
+from presskit.diagnostics import Findings
 from presskit.locales import HANGUL
+from presskit.model.conventions import Places
 
 __all__ = ["Alternation", "Words", "decode_words"]
 
@@ -24,8 +25,6 @@ _KEYS = ("joining", "never_in_name", "adverbs", "says", "titles", "called", "par
 _PAIRED = ("alternating", "letters", "endings")
 _PARTICLES = 3
 """So many particles, honorifics and forms of "to be" may follow a Korean name in a row."""
-
-Places = Mapping[tuple[Any, ...], Span]
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from presskit.diagnostics import Findings, Span
 from presskit.model.faults import Finder, report_faults
+from presskit.model.fields import DAY
 from presskit.model.kit import Kit
 from presskit.model.segment import Approval, State, container_of, name_path
 from presskit.model.walk import each_segment
@@ -23,7 +24,6 @@ __all__ = ["check_approvals", "check_homes", "decode_approvals"]
 
 _STATES = {str(state): state for state in (State.REVIEWED, State.FINAL)}
 _DIGEST = re.compile("[0-9a-f]{64}")
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def decode_approvals(given: Mapping[str, Any], finder: Finder,
@@ -65,7 +65,7 @@ def _find_faults(entry: Any, path: tuple, known: Sequence[str]) -> Iterable[dict
 
 def _is_day(text: str) -> bool:
     try:
-        return bool(_DAY.fullmatch(text) and dt.date.fromisoformat(text))
+        return bool(DAY.fullmatch(text) and dt.date.fromisoformat(text))
     except ValueError:
         return False
 

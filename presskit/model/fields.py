@@ -18,8 +18,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from presskit.document import Text
 from presskit.model.segment import Segment
 
-__all__ = ["NONE", "Day", "FamilyNames", "Fragments", "Model", "Paragraphs", "UNLIMITED",
-           "Until", "Words"]
+__all__ = ["DAY", "NONE", "Day", "FamilyNames", "Fragments", "Model", "Paragraphs",
+           "UNLIMITED", "Until", "Words"]
 
 
 class Model(BaseModel):
@@ -119,7 +119,7 @@ def _day(value: Any) -> Any:
     read differently by different people."""
     if isinstance(value, str):
         try:
-            if not _DAY.fullmatch(value):
+            if not DAY.fullmatch(value):
                 raise ValueError
             return dt.date.fromisoformat(value)
         except ValueError:
@@ -127,7 +127,7 @@ def _day(value: Any) -> Any:
     return value
 
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
 """A date, ISO 8601 in its extended form."""

@@ -21,9 +21,9 @@ from typing import Any
 from presskit.publish.manifest import File, subject_of
 from presskit.publish.names import ALL, PICTURE, Edition, publish_bundle_name
 
-__all__ = ["packed", "publish_bundles"]
+__all__ = ["EPOCH", "packed", "publish_bundles"]
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def packed(lines: Iterable[Mapping[str, Any]], locale: str) -> frozenset[str]:
@@ -38,7 +38,7 @@ def packed(lines: Iterable[Mapping[str, Any]], locale: str) -> frozenset[str]:
 
 
 def _member(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _EPOCH)
+    info = zipfile.ZipInfo(name, EPOCH)
     info.compress_type = zipfile.ZIP_STORED
     info.create_system = 3  # Unix, whatever system made it
     info.external_attr = 0o100644 << 16

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from presskit.publish.bundles import packed
+from presskit.publish.bundles import EPOCH, packed
 from presskit.publish.folder import is_dropping
 from presskit.publish.manifest import MANIFEST, read_manifest
 from presskit.publish.names import ALL, PICTURE, ROOM
@@ -32,7 +32,6 @@ __all__ = ["Flaw", "check_archives", "check_files", "check_form", "is_half_swapp
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _SUMS = "SHA256SUMS"
 
 
@@ -240,7 +239,7 @@ def _check_archive(data: bytes, wanted: Mapping[str, str]) -> Iterator[str]:
         yield f"its {_SUMS} are not those of the manifest's files"
     if names != sorted(names) or len(set(names)) < len(names):
         yield "its members are not sorted, or one is in it twice"
-    if any(one.date_time != _EPOCH or one.extra for one in members):
+    if any(one.date_time != EPOCH or one.extra for one in members):
         yield "its members carry an hour"
     if any(one.compress_type != zipfile.ZIP_STORED for one in members):
         yield "its members are not stored as they are"

@@ -15,7 +15,7 @@ from typing import Any
 
 from presskit.diagnostics import Findings, Span
 from presskit.render.palette import contrast
-from presskit.render.theme import Theme
+from presskit.render.theme import COLOURS, Theme
 
 __all__ = ["Shape", "check_contrast", "read_shape"]
 
@@ -38,8 +38,6 @@ _KEYS: dict[str, dict[str, str]] = {
                "share": "share"},
     "notice": {"text": "pair", "gap": "length"},
 }
-_COLOURS = ("paper", "ink", "accent", "accent-dark", "tint", "grey", "on-accent",
-            "on-accent-second")
 _BAND = ("band", "band-accent", "on-band", "on-band-second")
 """Colours that some themes have beside those."""
 _INSTEAD = {("colours", "foot"): "ground", ("colours", "aside"): "occasion", ("foot", "strip"): ""}
@@ -49,7 +47,7 @@ _WANTED = {
     "share": "a number from 0 to 1, for example 0.6",
     "pair": "two numbers in brackets, type size and leading, for example [34, 45]",
     "sides": "two numbers in brackets, at the sides and above and below, for example [96, 50]",
-    "colour": f"one of {', '.join(_COLOURS)}",
+    "colour": f"one of {', '.join(COLOURS)}",
     "languages": "numbers by language, with `other` for the rest",
 }
 
@@ -182,7 +180,7 @@ class _Reader:
 
     def _convert(self, node, kind: str) -> Any:
         if kind == "colour":
-            return node.value if node.value in (*_COLOURS, *_BAND) else None
+            return node.value if node.value in (*COLOURS, *_BAND) else None
         if kind in {"pair", "sides"}:
             parts = node.value if node.id == "sequence" else []
             numbers = tuple(_number(one) for one in parts)

@@ -24,7 +24,7 @@ from presskit.diagnostics import Findings, PresskitError, Span
 from presskit.render.docx_package import read_relationships
 from presskit.render.docx_xml import clark, parse
 
-__all__ = ["SLOTS", "WordFrame", "check_frame", "find_part", "frame_names", "open_frame",
+__all__ = ["SLOT", "SLOTS", "WordFrame", "check_frame", "find_part", "frame_names", "open_frame",
            "find_role_style", "paragraph_text", "report_style", "strip_slots", "style_kind"]
 
 SLOTS = ("body", "header-start", "running-header", "header-end", "footer-start", "notice",
@@ -33,7 +33,7 @@ SLOTS = ("body", "header-start", "running-header", "header-end", "footer-start",
 
 _OWN = (("character", "Strong"), ("character", "Emphasis"), ("character", "Hyperlink"),
         ("paragraph", "Table gap"))
-_SLOT = re.compile(r"\[\[\s*([^\]\s][^\]]*?)\s*\]\]")
+SLOT = re.compile(r"\[\[\s*([^\]\s][^\]]*?)\s*\]\]")
 _TWIP = 635  # EMU
 
 
@@ -182,7 +182,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
 
 def strip_slots(text: str) -> str:
     """What an editor wrote round the slots."""
-    return _SLOT.sub("", text)
+    return SLOT.sub("", text)
 
 
 def _check_slots(parts: Mapping[str, bytes], main: str, running: tuple[str, ...], name: str,
@@ -190,7 +190,7 @@ def _check_slots(parts: Mapping[str, bytes], main: str, running: tuple[str, ...]
     bodies = 0
     for part in (main, *running):
         for number, paragraph in enumerate(parse(parts[part]).iter(clark("w:p")), start=1):
-            for slot in _SLOT.findall(paragraph_text(paragraph)):
+            for slot in SLOT.findall(paragraph_text(paragraph)):
                 bodies += slot == "body" and part == main
                 if slot not in SLOTS:
                     place = part.rpartition("/")[2].removesuffix(".xml")

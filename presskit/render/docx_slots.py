@@ -6,21 +6,19 @@ in its place with the look that the editor gave the slot.  Never here: what stan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from lxml import etree
 
 from presskit.document import Document, Inline, Text
-from presskit.render.docx_frame import paragraph_text
+from presskit.render.docx_frame import SLOT, paragraph_text
 from presskit.render.docx_runs import Look, name_face, split_faces, write_count, write_inlines
 from presskit.render.docx_sheet import Sheet
 from presskit.render.docx_xml import clark, w
 
 __all__ = ["fill_body", "fill_running", "slot_values"]
 
-_SLOT = re.compile(r"\[\[\s*([^\]\s][^\]]*?)\s*\]\]")
 _MARKS = [clark("w:" + name) for name in ("smartTag", "ins", "proofErr")]
 """What Word leaves round runs and between them: kinds of words, changes, doubts of spelling."""
 _RUN, _TEXT, _PARAGRAPH = clark("w:r"), clark("w:t"), clark("w:p")
@@ -41,7 +39,7 @@ def fill_body(root: etree._Element, blocks: Sequence[etree._Element],
     ``ending`` follows where a table would else stand last on the page.
     """
     slot = next(one for one in root.iter(_PARAGRAPH)
-                if _SLOT.fullmatch(paragraph_text(one).strip()))
+                if SLOT.fullmatch(paragraph_text(one).strip()))
     holder = slot.getparent()
     index = holder.index(slot)
     holder.remove(slot)
@@ -62,11 +60,11 @@ def fill_running(sheet: Sheet, root: etree._Element,
     found = False
     for paragraph in list(root.iter(_PARAGRAPH)):
         words = paragraph_text(paragraph)
-        slots = [slot for slot in _SLOT.findall(words) if slot != "body"]
+        slots = [slot for slot in SLOT.findall(words) if slot != "body"]
         if not slots:
             continue
         found = True
-        empty = not _SLOT.sub("", words).strip() and not any(
+        empty = not SLOT.sub("", words).strip() and not any(
             slot == "page" or values.get(slot) for slot in slots)
         spare = _find_spare(paragraph) if empty else None
         if spare is not None:
@@ -99,7 +97,7 @@ def _fill_paragraph(sheet: Sheet, paragraph: etree._Element,
     new: list[etree._Element] = []
     start = 0
     filled = True
-    for match in _SLOT.finditer(words):
+    for match in SLOT.finditer(words):
         # What an editor wrote between two slots goes with the slot before it.
         if filled:
             new += _copy_letters(sheet, letters[start:match.start()])

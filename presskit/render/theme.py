@@ -13,7 +13,8 @@ from typing import Any
 
 from presskit.diagnostics import Findings, Span
 
-__all__ = ["Sizes", "Theme", "decode_theme", "fill_tokens", "list_tokens", "write_tokens"]
+__all__ = ["COLOURS", "Sizes", "Theme", "decode_theme", "fill_tokens", "list_tokens",
+           "write_tokens"]
 
 Pair = tuple[float, float]
 
@@ -21,7 +22,7 @@ _TYPES = ("headline", "subhead", "lead", "section", "body", "pull-quote", "attri
           "quote-words", "note")
 _NUMBERS = ("space-section", "space-heading", "space-paragraph", "measure", "indent",
             "headline-spacing")
-_COLOURS = ("paper", "ink", "accent", "accent-dark", "tint", "grey", "on-accent",
+COLOURS = ("paper", "ink", "accent", "accent-dark", "tint", "grey", "on-accent",
             "on-accent-second")
 _PAGE = ("width", "height", "top", "bottom", "sides", "side-column", "gutter")
 _GROUPS = ("colours", "dark", "page", "sizes")
@@ -118,7 +119,7 @@ def decode_theme(read: Read, below: Sequence[Mapping[str, Any]], digest: str,
     for one in below:
         base = _laid_over(base, one)
     brought = _part(base if own else table, "colours")
-    tokens = tuple(dict.fromkeys((*_COLOURS, *_part(base, "colours"), *brought)))
+    tokens = tuple(dict.fromkeys((*COLOURS, *_part(base, "colours"), *brought)))
     table = _laid_over(base, table) if base else table
     colours = _read_colours(table, "colours", tokens, told)
     dark = _read_colours(table, "dark", tokens, told)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from presskit.extract.article import Article
 from presskit.extract.japanese.forms import HIRA, Forms
 from presskit.extract.japanese.sentences import Line, Topic, unnamed_of
-from presskit.extract.japanese.speakers import SUBJECT
+from presskit.extract.japanese.speakers import PASSIVE, SUBJECT
 from presskit.extract.marks import Pair
 
 __all__ = ["STRONG_CLAUSE", "Rules", "is_speech", "kind_of", "rules_of"]
@@ -32,8 +32,6 @@ STATES = re.compile("[一-鿿ァ-ヺー]は[^。]{2,}")
 SURVEYED = re.compile("と[^、。「」]{0,10}(?:のは|人は|割合は)[^。、]{0,6}[\\d０-９]")
 WRITTEN = re.compile("と(?:あ[りっる]|記さ|書か|記し|書い|つづ|綴)")
 SIGNED = re.compile(r"（[^（）「」\d０-９]{2,24}）(?:[。と]|$)")
-PASSIVE = re.compile("と[^、。「」]{0,6}(?:言|いわ|諭さ|励まさ|教え|勧め|頼ま|聞か|問わ|誘わ"
-                     "|叱ら|怒ら|褒め|告げ)[われら]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from presskit.extract.korean.lexicon import Lexicon
 
 __all__ = ["After", "Before", "after", "before", "body_before", "title_behind"]
 
+UNKNOWN_TITLE = re.compile(r" [가-힣]{2,7}[은는이가]\s?[\"“]")
+"""A word between a name and speech: whatever it is, whoever bears it speaks."""
 BRACKET = re.compile(r"\s?\(([^()\n]{1,60})\)")
 AGE = re.compile(
     r"(?:[^\d]{1,14}[·,; ]\s?)?(?:만 )?(?:\d{2}|1[01]\d|\d(?=세|살))(?:세|살)?(?![\d가-힣a-zA-Z.%])"

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 
-from presskit.extract.korean.beside import After, before
+from presskit.extract.korean.beside import UNKNOWN_TITLE, After, before
 from presskit.extract.korean.lexicon import Lexicon, Reading
 from presskit.extract.proposal import Title
 
 __all__ = ["before_it", "behind_it", "lives"]
 
 SPEAKS = re.compile(r"\s?(?:\([^()\n]{1,30}\)\s?)?[\"“]")
-UNKNOWN_TITLE = re.compile(r" [가-힣]{2,7}[은는이가]\s?[\"“]")
 COLON = re.compile(r"\s?(?:\([^()\n]{1,24}\))?\s?[:：]")
 PLACES = re.compile(
     r"대 \S*(?:교수|총장|학장|대학원|학생|병원)|시 \S*(?:시장|시의원|의원|의장)|군 \S*(?:군수"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from presskit.extract.article import Piece
-from presskit.extract.korean.beside import Before, after, before
+from presskit.extract.korean.beside import UNKNOWN_TITLE, Before, after, before
 from presskit.extract.korean.josa import agrees, bare, is_josa
 from presskit.extract.korean.lexicon import Lexicon
 from presskit.extract.proposal import Title
@@ -31,7 +31,6 @@ BODIES = re.compile(
 TOPIC = re.compile(r"(?:은|는|이|가|도|의|와|과|에게)")
 BOUND = re.compile(r"(?<=[가-힣])(?:은|는|을|를|과|와|의|에게|에게서|께서|라는|이라는)$")
 VERB = re.compile("(?:[한된]다|했다|였다|됐다|하며|하고|해서|하는|에서|으로|부터|까지|였던|했던)$")
-UNKNOWN_TITLE = re.compile(r" [가-힣]{2,7}[은는이가]\s?[\"“]")
 SPEAKS = re.compile(r"[은는이가도]\s?[\"“]")
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from presskit.document import Inline, LineBreak, Reference, Text, plain_text
 from presskit.locales import HAN, KANA, is_han_spaced, language
+from presskit.localise.marks import APOSTROPHE
 from presskit.localise.register import Register, without_names
 from presskit.localise.wording import each_reference, quote_reference
 from presskit.model.kit import Kit
@@ -25,7 +26,6 @@ __all__ = ["Heard", "Speech", "each_marked", "find_speech", "open_speech", "writ
 _SINGLE = KANA + HAN
 _TOKEN = re.compile(f"[{_SINGLE}]|(?:(?![{_SINGLE}])[^\\W_])+|\0+")
 _PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", '"': '"'}
-_APOSTROPHE = re.compile("[0-9A-Za-z\u00c0-\u024f]’[0-9A-Za-z\u00c0-\u024f]")
 _STOPS = "。．.！!？?，,…"
 _RUN = {True: 8, False: 5}
 """So many words (Han and kana: characters) in a row are no accident inside marks."""
@@ -133,7 +133,7 @@ def each_marked(flow: str) -> Iterator[tuple[str, str, tuple[str, str]]]:
     character before it and the text behind."""
     start, closing = -1, ""
     for at, char in enumerate(flow):
-        if closing and char == closing and not _APOSTROPHE.match(flow, at - 1):
+        if closing and char == closing and not APOSTROPHE.match(flow, at - 1):
             yield (flow[start + 1:at], flow[start],
                    (flow[max(0, start - _NEAR):start].rstrip()[-1:], flow[at + 1:at + 1 + _NEAR]))
             closing = ""

@@ -9,13 +9,11 @@ from __future__ import annotations
 from presskit.diagnostics import Findings
 from presskit.document import Emphasis, Inline, Strong, plain_text, walk
 from presskit.localise.checks.pair import Bench, Pair, complain
-from presskit.localise.marks import PAIRS
+from presskit.localise.marks import PAIRS, TITLE_MARKS
 from presskit.localise.register import extract_mentions
 from presskit.model.segment import State
 
 __all__ = ["check_title_marks"]
-
-_BRACKETS = {"《": "》", "〈": "〉"}
 
 
 def check_title_marks(bench: Bench, pair: Pair, findings: Findings) -> None:
@@ -46,5 +44,5 @@ def _fits(right: tuple[str, str], before: str, behind: str) -> bool:
     """Whether a title stands in marks that are its own, or in some: only 《 》 has a claim to
     be the one way.  A longer title may go on before or behind it."""
     opening, closing = before[-1:], behind[:1]
-    known = _BRACKETS if right[0] == "《" else {**PAIRS, **_BRACKETS}
+    known = TITLE_MARKS if right[0] == "《" else {**PAIRS, **TITLE_MARKS}
     return opening in known or closing in known.values() or before.count("《") > before.count("》")

@@ -25,10 +25,13 @@ from presskit.localise.exchange.parcel import (
 )
 from presskit.model.sentence_ends import Sentences
 
-__all__ = ["OWN", "Found", "kit_of", "original_of", "read_xliff", "row_of", "write_xliff"]
+__all__ = ["OWN", "STRANGE_CODE", "XML_SPACE", "Found", "kit_of", "original_of",
+           "read_xliff", "row_of", "write_xliff"]
 
 OWN = "urn:presskit:exchange:1"
 """The namespace of what only presskit knows."""
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+STRANGE_CODE = "there is a code in it that presskit has not written"
 
 _LARGEST = 10 * 1024 * 1024
 _HINT = "ask for it again, as XLIFF in UTF-8, the way it was sent out"

@@ -20,7 +20,14 @@ from presskit.localise.exchange.inline import (
     pair_segments,
 )
 from presskit.localise.exchange.parcel import Delivery, Parcel, Returned, Row
-from presskit.localise.exchange.xliff import Found, kit_of, original_of, row_of
+from presskit.localise.exchange.xliff import (
+    STRANGE_CODE,
+    XML_SPACE,
+    Found,
+    kit_of,
+    original_of,
+    row_of,
+)
 from presskit.model.segment import State
 from presskit.model.sentence_ends import Sentences
 
@@ -32,7 +39,6 @@ __all__ = ["SPACE", "UNIT", "build", "read"]
 SPACE = "urn:oasis:names:tc:xliff:document:1.2"
 UNIT = "trans-unit"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WAS, _PREFIX = "extradata", "was:"
 _OURS = "presskit"
 _NOBODY = "translator"
@@ -84,7 +90,7 @@ def _add(parent: _Element, tag: str, attributes: dict[str, str] | None = None,
 
 
 def _unit(body: _Element, parcel: Parcel, row: Row, rules: tuple[Sentences, Sentences]) -> None:
-    unit = _add(body, "trans-unit", {"id": row.id, "resname": row.context, _XML_SPACE: "preserve",
+    unit = _add(body, "trans-unit", {"id": row.id, "resname": row.context, XML_SPACE: "preserve",
                                      _WAS: _PREFIX + row.was})
     if row.state in (State.REVIEWED, State.FINAL):
         unit.set("approved", "yes")
@@ -114,7 +120,7 @@ def _unit(body: _Element, parcel: Parcel, row: Row, rules: tuple[Sentences, Sent
 
 def _alternative(unit: _Element, parcel: Parcel, source: str, words: str,
                  attributes: dict[str, str]) -> None:
-    element = _add(unit, "alt-trans", {**attributes, _XML_SPACE: "preserve"})
+    element = _add(unit, "alt-trans", {**attributes, XML_SPACE: "preserve"})
     pieces = mark_codes(source)
     _write(_add(element, "source", {_LANG: parcel.source}), pieces)
     _write(_add(element, "target", {_LANG: parcel.target}), mark_codes(words, pieces))
@@ -218,16 +224,13 @@ def _pieces(element: _Element, broken: list[str]) -> list[Piece]:
         text = "".join(child.itertext())
         if tag in ("mrk", "g"):
             if tag == "g":
-                broken.append(_CODE)
+                broken.append(STRANGE_CODE)
             found += _pieces(child, broken)
         elif child.get("ctype") == "lb":
             found.append(Mark("alone", 0, "\\\n"))
         elif tag in ("ph", "bpt", "ept", "it") and is_code(text):
             found.append(Mark("alone", 0, text))
         else:
-            broken.append(_CODE)
+            broken.append(STRANGE_CODE)
         found.append(child.tail or "")
     return [one for one in found if one]
-
-
-_CODE = "there is a code in it that presskit has not written"

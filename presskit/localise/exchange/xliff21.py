@@ -19,7 +19,15 @@ from presskit.localise.exchange.inline import (
     pair_segments,
 )
 from presskit.localise.exchange.parcel import Delivery, Parcel, Returned, Row
-from presskit.localise.exchange.xliff import OWN, Found, kit_of, original_of, row_of
+from presskit.localise.exchange.xliff import (
+    OWN,
+    STRANGE_CODE,
+    XML_SPACE,
+    Found,
+    kit_of,
+    original_of,
+    row_of,
+)
 from presskit.model.segment import State
 from presskit.model.sentence_ends import Sentences
 
@@ -32,7 +40,6 @@ SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 UNIT = "unit"
 _MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
 _GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WAS = f"{{{OWN}}}was"
 _OURS, _THEIRS = "presskit", "translator"
 
@@ -77,7 +84,7 @@ def _add(parent: _Element, tag: str, attributes: dict[str, str] | None = None,
 
 
 def _unit(file: _Element, row: Row, rules: tuple[Sentences, Sentences]) -> None:
-    unit = _add(file, "unit", {"id": row.id, "name": row.context, _XML_SPACE: "preserve",
+    unit = _add(file, "unit", {"id": row.id, "name": row.context, XML_SPACE: "preserve",
                                _WAS: row.was})
     source = mark_codes(row.source)
     target = mark_codes(row.words, source) if row.words else ()
@@ -105,7 +112,7 @@ def _unit(file: _Element, row: Row, rules: tuple[Sentences, Sentences]) -> None:
             if theirs:
                 _add(between, "target", text=theirs.gap)
     for text, key in data.items():
-        _add(kept, "data", {"id": key, _XML_SPACE: "preserve"}, text)
+        _add(kept, "data", {"id": key, XML_SPACE: "preserve"}, text)
     if not data:
         unit.remove(kept)
 
@@ -132,7 +139,7 @@ def _matches(unit: _Element, row: Row, count: int) -> None:
         _write(_add(match, "source"), pieces, data)
         _write(_add(match, "target"), mark_codes(words, pieces), data)
         for text, key in data.items():
-            _add(kept, "data", {"id": key, _XML_SPACE: "preserve"}, text)
+            _add(kept, "data", {"id": key, XML_SPACE: "preserve"}, text)
         if not data:
             match.remove(kept)
 
@@ -239,7 +246,7 @@ def _pieces(element: _Element, data: Mapping[str, str], broken: list[str]) -> li
         elif tag == "mrk":
             found += _pieces(child, data, broken)
         elif tag not in ("sm", "em"):
-            broken.append(_CODE)
+            broken.append(STRANGE_CODE)
         found.append(child.tail or "")
     return [one for one in found if one]
 
@@ -248,8 +255,5 @@ def _mark(element: _Element, name: str, data: Mapping[str, str], broken: list[st
     text = "\\\n" if element.get("subType") == "xlf:lb" else data.get(element.get(name, ""), "")
     if is_code(text):
         return Mark("alone", 0, text)
-    broken.append(_CODE)
+    broken.append(STRANGE_CODE)
     return ""
-
-
-_CODE = "there is a code in it that presskit has not written"

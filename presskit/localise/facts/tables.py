@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from presskit.diagnostics import Findings, Span
+from presskit.diagnostics import Findings
+from presskit.model.conventions import Places
 
 __all__ = ["Numerals", "Word", "any_of", "decode_numerals"]
 
-Places = Mapping[tuple[Any, ...], Span]
 Pairs = Mapping[str, int]
 _DAY = re.compile(r"(?:\d{1,2}-\d{1,2})(?:,\d{1,2}-\d{1,2})*")
 _WORD = re.compile(r"(\d+(?:/\d+)?)(?:\+(\d+))?(?:,(\w+))?(\?)?")

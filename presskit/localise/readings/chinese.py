@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from presskit.localise.readings.korean import LEADS
+
 __all__ = ["Spelling", "cantonese_readings", "hangul_of", "kana_of", "look_up_kana",
            "might_be_hong_kong", "read_mandarin", "spell_hong_kong", "spell_pinyin", "split_name"]
 
@@ -163,7 +165,6 @@ def look_up_kana(rows: Mapping[str, Any], syllable: str, initial: str, final: st
     return column["aiueo".index(made[0])] + made[1:] if column and made else ""
 
 
-_LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _PLAIN = {2: 0, 7: 5, 12: 8, 17: 13}
 """Behind ㅈ, ㅉ, ㅊ: ㅑ ㅖ ㅛ ㅠ, by their place in Unicode, as ㅏ ㅔ ㅗ ㅜ."""
 
@@ -180,4 +181,4 @@ def hangul_of(table: Mapping[str, Any], syllable: str) -> str:
     code = ord(made[0]) - 0xAC00
     vowel, tail = code % _SYLLABLE // _VOWELS, code % _VOWELS
     vowel = _PLAIN.get(vowel, vowel) if lead in "ㅈㅉㅊ" else vowel
-    return chr(0xAC00 + _LEADS.index(lead) * _SYLLABLE + vowel * _VOWELS + tail) + made[1:]
+    return chr(0xAC00 + LEADS.index(lead) * _SYLLABLE + vowel * _VOWELS + tail) + made[1:]

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-__all__ = ["kana_of", "spell_letters", "spell_name", "split_name"]
+__all__ = ["LEADS", "kana_of", "spell_letters", "spell_name", "split_name"]
 
 _LINKS = {1: "g", 7: "d", 17: "b", 8: "r"}
 """What ㄱ ㄷ ㅂ ㄹ at the end of a syllable are before a vowel."""
 _NONE, _R = 11, 5
-_LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 
 def split_name(table: Mapping[str, Any], name: str) -> tuple[str, str]:
@@ -67,7 +67,7 @@ def _kana(table: Mapping[str, Any], text: str) -> Iterator[str]:
         before = parts[at - 1][2] if at else 0
         soft = at > 0 and before in (0, 4, 8, 16, 21)  # behind a vowel, ㄴ ㄹ ㅁ ㅇ
         row = carried or rows["initials"][initial]
-        if not carried and soft and _LEADS[initial] in rows["turned"]:
+        if not carried and soft and LEADS[initial] in rows["turned"]:
             row = rows["voiced"][row]
         yield _write(rows, row, vowel)
         carried = ""
