@@ -56,7 +56,7 @@ class Desk:
 
     ``clock`` gives an aware time; ``shipped`` holds templates and fonts; ``cache`` may be
     emptied at any time without loss, ``data`` holds what was fetched; ``network`` is a
-    permission, never a connection.
+    permission, never a connection: whoever wants one asks for it (:meth:`need_network`).
     """
 
     clock: Callable[[], datetime] = field(default_factory=lambda: _now)
@@ -64,6 +64,12 @@ class Desk:
     cache: Path = field(default_factory=cache_folder)
     data: Path = field(default_factory=data_folder)
     network: bool = False
+
+    def need_network(self, who: str) -> None:
+        """Raise ``RuntimeError`` where a command opened no network and ``who`` wants one: that is
+        a fault of ours, never a user's."""
+        if not self.network:
+            raise RuntimeError(f"{who} wants a network, and this command opened none")
 
     @property
     def templates(self) -> Path:

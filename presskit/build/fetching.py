@@ -60,7 +60,10 @@ def fetch_set(name: str, desk: Desk, tell: Callable[[str], None],
         raise PresskitError.one("font-folder-missing", "there is no such folder",
                                 span=Span(show_path(packed)), exit_code=Exit.USAGE,
                                 hint="name the folder that holds the packages as npm packs them")
-    npm = _find_client(name) if packed is None else ""
+    npm = ""
+    if packed is None:
+        desk.need_network("npm")
+        npm = _find_client(name)
     try:
         home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=home) as folder:

@@ -60,6 +60,7 @@ def open_job(loaded: Loaded, name: str, desk: Desk, *, stale: bool = False,
     engine = open_engine(name, desk, settings, span=span)
     job = Job(name, engine, desk, stale, keep=keep)
     if engine.capabilities.needs_network:
+        desk.need_network(name)
         from presskit.build.sent import Journal
         job.journal = Journal(loaded.folder / "translations" / "sent.log", desk, name,
                               engine.capabilities, keep=keep)

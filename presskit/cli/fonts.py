@@ -68,7 +68,7 @@ def _add(report: Report, files: tuple[Path, ...], kit: str, languages: tuple[str
 
 def _fetch(report: Report, name: str, packed: Path | None) -> Exit:
     from presskit.build.fetching import fetch_set
-    desk = Desk()
+    desk = Desk(network=packed is None)
     home = desk.data / "families" / name
     count = fetch_set(name, desk, report.say, packed)
     report.say(f"{name}: {count} file{'s' * (count != 1)} put into {home}" if count

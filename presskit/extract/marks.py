@@ -16,7 +16,6 @@ __all__ = ["PAIRS", "Pair", "pairs_of"]
 PAIRS = {"「": "」", "『": "』", "“": "”", "‘": "’", "《": "》", "〈": "〉", "«": "»", "〝": "〞"}
 """Marks whose opening and closing form differ."""
 _OPENING = {close: mark for mark, close in PAIRS.items()}
-STRAIGHT = '"'
 SINGLE = "'"
 _MARKS = re.compile("[\"'" + re.escape("".join([*PAIRS, *PAIRS.values()])) + "]")
 _QUOTES = re.compile("['‘’]")

@@ -52,7 +52,7 @@ from presskit.model.kit import Deviation, Kit
 from presskit.model.segment import Catalogue, Message, Segment, State, container_of
 from presskit.model.walk import each_segment, map_segments
 
-__all__ = ["Localised", "Route", "extract", "localise", "reach_locale"]
+__all__ = ["Localised", "Route", "extract", "reach_locale"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +102,12 @@ class _Draft:
     entry: tuple[str, str] = ("", "")
 
 
-def localise(kit: Kit, locale: str, conventions: Mapping[str, WithMarks], findings: Findings,
-             *, tools: Tools) -> Kit:
-    """The kit in ``locale``; ``conventions`` by locale.
-
-    For several locales make one :class:`Route` and ask :func:`reach_locale`: what they have
-    in common is then done once.  Raises :class:`PresskitError` for a locale that the kit
-    doesn't have, and for a chain that never comes to the source.
-    """
-    return reach_locale(Route(kit, conventions, findings, tools), locale).kit
-
-
 def reach_locale(route: Route, locale: str) -> Localised:
-    """The kit in ``locale`` with the words and changes behind it; remembered in the route."""
+    """The kit in ``locale`` with the words and changes behind it; remembered in the route.
+
+    Raises :class:`PresskitError` for a locale that the kit doesn't have (``locale-unknown``), and
+    for a chain that never comes to the source (``chain-endless``).
+    """
     if locale in route.done:
         return route.done[locale]
     if locale in route.under_way:

@@ -19,7 +19,6 @@ from presskit.model.conventions import Places
 __all__ = ["KEYS", "NOBODY", "Hit", "Watch", "Watched", "WordList", "decode_watch", "find_words",
            "watch_of", "word_list"]
 
-
 _LISTS = ("now", "events", "days", "months", "scopes", "tops", "puffs", "sources", "repeated",
           "twice", "courtesy", "grades", "offices", "embargo")
 _PAIRS = ("slips", "surnames", "latin")

@@ -17,7 +17,7 @@ from presskit.document import Artifact, Document, languages
 from presskit.document.roles import HEADINGS
 from presskit.render.docx_blocks import write_blocks, write_gap
 from presskit.render.docx_dress import dress_frame
-from presskit.render.docx_embed import EMBEDDING, embed_faces
+from presskit.render.docx_embed import embed_faces
 from presskit.render.docx_faces import Faces, choose_faces
 from presskit.render.docx_fonts import render_fonts
 from presskit.render.docx_frame import WordFrame, find_part, frame_names, open_frame
@@ -39,7 +39,7 @@ from presskit.render.fonts import Fonts
 from presskit.render.frames import Frame, Frames
 from presskit.render.theme import Theme
 
-__all__ = ["EMBEDDING", "find_frame", "render_docx"]
+__all__ = ["find_frame", "render_docx"]
 
 
 def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
@@ -47,8 +47,8 @@ def render_docx(document: Document, frames: Frames, fonts: Fonts, theme: Theme,
     """Render a document as a Word file.
 
     ``frames`` finds the Word frame of the document's locale and the table of roles; of
-    ``fonts`` so much is embedded as ``embed`` says (one of :data:`EMBEDDING`), and the system
-    faces are named beside them; of ``theme`` the colours are taken (measures are the frame's
+    ``fonts`` so much is embedded as ``embed`` says (``EMBEDDING`` in ``docx_embed``), and the
+    system faces are named beside them; of ``theme`` the colours are taken (measures are the frame's
     own); ``pictures`` gives PNG or JPEG bytes by the source of a figure; one that is given for
     a sign (``mark:``, ``monogram:…``) stands in its place.
 

@@ -22,7 +22,6 @@ _STATED = re.compile(
     r"In (?:an? )?(?:[a-z-]+ ){0,3}(?:statement|interview|email|e-mail|letter|post|message|video"
     r"|speech|release|report|memo|tweet|filing|note)s?\b[^,]{0,40}, (?=\S)")
 _ACCORDING = re.compile(r",? according to (?=\S)")
-_VERB_END = re.compile(r"[,:;]?\s*(?:[—–-]\s*)?$")
 _SIGNED = re.compile(r"\s*(?:—|–|--|-|―)\s*(?=[A-Z])")
 
 

@@ -7,7 +7,6 @@ shape of headings.  Never here: what stands inside a block.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from presskit.extract.article import Article, Block
@@ -85,7 +84,6 @@ def _remember(state: _State, placed: Placed, number: int, text: str) -> None:
     state.previous = placed
 
 
-_Rule = Callable[..., "Placed | None"]
 
 
 def _place(number: int, block: Block, text: str, texts: list[str], state: _State, marks: LineMarks,

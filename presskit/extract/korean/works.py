@@ -37,7 +37,6 @@ SECTION = re.compile(r"(?:부문|섹션|세션|코너|프로그램|주제|슬로
                      r"(?:인|으로)?\s?"
                      r"[《〈『「'‘](?P<name>[^《》〈〉『』「」'‘’\n]{1,40})[》〉』」'’]")
 """What is a part of an occasion and no work, wherever it is named."""
-SHOW = re.compile(r"(?:전|전시|전시회)$")
 MADE = re.compile(
     r"(?:을|를)?\s?(?:쓴|지은|펴낸|연출한|만든|그린|찍은|부른|작곡한|안무한|감독한|번역한"
     r"|기획한|선보인|발표한|출간한|낸) (?:[가-힣]{1,8} ){0,2}$"

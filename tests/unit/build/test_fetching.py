@@ -8,6 +8,7 @@ import json
 import os
 import stat
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def desk(tmp_path: Path) -> Desk:
                       "source": {"package": package, "version": "1.0.0",
                                  "file": f"fonts/{face}"}})
     (families / "mini.lock.json").write_text(json.dumps({"schema": 1, "files": files}))
-    return Desk(shipped=tmp_path / "shipped", data=tmp_path / "data")
+    return Desk(shipped=tmp_path / "shipped", data=tmp_path / "data", network=True)
 
 
 @pytest.fixture
@@ -147,10 +148,13 @@ def test_a_package_without_the_face_is_named(desk: Desk, tmp_path: Path) -> None
     assert fail(desk, tmp_path / "store")[0] == "font-package-damaged"
 
 
-def test_packages_in_a_folder_need_no_client(desk: Desk, tmp_path: Path,
-                                             monkeypatch: pytest.MonkeyPatch) -> None:
+def test_packages_in_a_folder_need_no_client_and_no_network(
+        desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert fetch_set("mini", desk, lambda _said: None, tmp_path / "store") == 2
+    closed = replace(desk, network=False)
+    with pytest.raises(RuntimeError, match="network"):
+        fetch_set("mini", closed, lambda _said: None)
+    assert fetch_set("mini", closed, lambda _said: None, tmp_path / "store") == 2
     assert there(desk) == FACES
     assert (tmp_path / "store/mini-plain-1.0.0.tgz").exists()
 

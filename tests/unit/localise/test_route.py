@@ -2,17 +2,16 @@
 
 import pytest
 
-from presskit.diagnostics import Findings, PresskitError
+from presskit.diagnostics import PresskitError
 from presskit.document import plain_text
 from presskit.localise.po import write_catalogue
-from presskit.localise.route import extract, localise, reach_locale
+from presskit.localise.route import extract, reach_locale
 from presskit.model.segment import State
 from presskit.model.walk import each_segment
 
 from .samples import (
     BODY,
     CN,
-    CONVENTIONS,
     HK,
     TW,
     body,
@@ -21,7 +20,6 @@ from .samples import (
     make_kit,
     make_route,
     message,
-    shipped_tools,
     texts,
 )
 
@@ -241,11 +239,6 @@ def test_a_chain_without_an_end_is_refused():
     with pytest.raises(PresskitError) as caught:
         localised(make_kit(locales=chain), "ko")
     assert caught.value.diagnostics[0].code == "chain-endless"
-
-
-def test_one_locale_alone_can_be_asked_for():
-    kit = localise(make_kit(), CN, CONVENTIONS, Findings(), tools=shipped_tools())
-    assert kit.locale == CN
 
 
 def test_a_locale_is_reached_once():
