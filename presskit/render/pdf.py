@@ -21,7 +21,8 @@ from presskit.render.coverage import check_coverage, plan_charset
 from presskit.render.finish import read_families, require_families, write_xmp
 from presskit.render.fonts import is_ignorable
 from presskit.render.frames import fill_frame
-from presskit.render.html import write_metadata, write_text_of
+from presskit.render.html import write_metadata
+from presskit.render.html_blocks import write_text_of
 from presskit.render.html_inlines import Manner, write_inlines
 from presskit.render.joiners import set_runs
 from presskit.render.memory import undisturbed

@@ -33,14 +33,8 @@ from presskit.document import (
     walk,
 )
 from presskit.render.frames import fill_frame, read_frame
-from presskit.render.html import (
-    write_blocks,
-    write_headed,
-    write_manner,
-    write_metadata,
-    write_policy,
-    write_running,
-)
+from presskit.render.html import write_manner, write_metadata, write_policy, write_running
+from presskit.render.html_blocks import write_blocks, write_headed
 from presskit.render.html_inlines import Manner, write_inlines
 from presskit.render.room_places import find_place, write_claims, write_target
 from presskit.render.runs import Run
