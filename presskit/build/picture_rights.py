@@ -74,17 +74,22 @@ _LONGEST = len("-original-zh-Hant-HK-v10-EMBARGOED-DRAFT.jpg")
 
 
 def _say_secrets(kit: Kit, folder: Path, findings: Findings) -> None:
-    """A note for each picture whose file tells something beside the picture: none of it is handed
-    on, and the file in the kit keeps it."""
+    """A note for each picture whose file tells something beside the picture, or has pixels that
+    can't be handed on as they are; the file in the kit keeps both."""
+    from presskit.render.picture_files import name_losses
     from presskit.render.picture_secrets import find_secrets
     kinds = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
     for file in dict.fromkeys(one.file for one in kit.pictures.values() if one.file):
         path = folder / file
         try:
-            told = find_secrets(path.read_bytes(), kinds[path.suffix.lower()])
+            data, kind = path.read_bytes(), kinds[path.suffix.lower()]
         except (OSError, KeyError):  # told where the picture is checked
             continue
-        if told:
+        if lost := name_losses(data, kind):
+            findings.note("picture-converted", "the picture is not handed on as it came: "
+                          f"{', '.join(lost)}", span=Span(path.as_posix()), hint="who prints from "
+                          "it may want this file: send it beside the kit")
+        if told := find_secrets(data, kind):
             findings.note("picture-secrets", "the file tells more than the picture shows, and "
                           f"what is handed on holds none of it: {', '.join(told)}",
                           span=Span(path.as_posix()), hint="hand on the files that presskit "

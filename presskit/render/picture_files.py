@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["clean_picture", "write_chunk"]
+__all__ = ["clean_picture", "name_losses", "write_chunk"]
 
 _CHUNKS = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB",
                      b"iCCP", b"sBIT", b"pHYs", b"bKGD"))
@@ -48,6 +48,21 @@ def clean_picture(data: bytes, kind: str) -> bytes:
         return _strip_png(data) if kind == "PNG" else _strip_jpeg(data, dpi)
     except (SyntaxError, IndexError, struct.error) as error:  # what Pillow and slices raise
         raise ValueError(str(error)) from error
+
+
+def name_losses(data: bytes, kind: str) -> tuple[str, ...]:
+    """What of its pixels a file of ``kind`` (``PNG`` or ``JPEG``) can't hand on as they are, in
+    plain words; empty where it hands on all of them or can't be read."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data), formats=[kind]) as opened:
+            inks = opened.mode == "CMYK"
+    except (OSError, SyntaxError, ValueError):
+        return ()
+    fine = kind == "PNG" and data[24] > 8
+    return (*(["its inks (CMYK) become light (sRGB)"] if inks else []),
+            *(["its samples of 16 bits become those of 8"] if fine else []))
 
 
 def _turn(picture: Any) -> Any:

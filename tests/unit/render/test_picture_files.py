@@ -14,7 +14,7 @@ from reportlab.lib.utils import ImageReader
 
 from presskit.document import Document, Figure
 from presskit.render import render
-from presskit.render.picture_files import clean_picture
+from presskit.render.picture_files import clean_picture, name_losses
 from tests.helpers.rendering import open_context
 
 SECRET = "SECRET-22.2793N-114.1628E"
@@ -117,6 +117,15 @@ def test_a_jpeg_in_inks_becomes_one_in_light():
     red, blue = opened(after).getpixel((5, 5)), opened(after).getpixel((40, 24))
     assert red[0] > 150 > red[2] and blue[2] > 150 > blue[0]
     assert_taken(after)
+
+
+def test_what_pixels_lose_is_named():
+    assert name_losses(jpeg("CMYK"), "JPEG") == ("its inks (CMYK) become light (sRGB)",)
+    fine = io.BytesIO()
+    Image.new("I;16", (4, 4), 40_000).save(fine, "PNG")
+    assert name_losses(fine.getvalue(), "PNG") == ("its samples of 16 bits become those of 8",)
+    for data, kind in ((jpeg(), "JPEG"), (png(drawing()), "PNG"), (b"nothing", "PNG")):
+        assert name_losses(data, kind) == ()
 
 
 def test_a_profile_that_is_none_does_not_stop_a_jpeg_in_inks():
