@@ -28,7 +28,8 @@ from presskit.build.picture_rights import bar_pictures, say_pictures
 from presskit.build.progress import Progress, Quiet, Stages
 from presskit.build.record import Record, folders_read, read_record, write_record
 from presskit.build.rendering import Work, begin, finish, open_context
-from presskit.build.room import Maker, why_no_room
+from presskit.build.room import Maker
+from presskit.build.room_judging import why_no_room
 from presskit.build.room_standing import say_stands, say_withdrawn
 from presskit.build.store import Store
 from presskit.build.tasks import warm_up

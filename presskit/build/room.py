@@ -1,7 +1,8 @@
 """The press room: the second stage of a build, made of what the first has made.
 
-Here: whether there is a room, what may stand in it, handing its pages to the workers.  Never
-here: what a page says (``compose.room``), how it is written (``render.room``), where it lies.
+Here: what may stand in it, handing its pages to the workers.  Never here: whether there is a
+room at all (``room_judging``), what a page says (``compose.room``), how it is written
+(``render.room``), where it lies.
 
 A room is public: it holds what ``make --release`` would take, whether that was asked for or not,
 and none is made while an embargo stands.  A preview holds everything, and says so on every page.
@@ -22,10 +23,10 @@ from presskit.build.options import Options
 from presskit.build.progress import Stages
 from presskit.build.rendering import Work, finish, hand_in
 from presskit.build.room_files import find_files
-from presskit.build.room_judging import judge_pages, names_of, withhold_parts
+from presskit.build.room_judging import judge_pages, names_of, say_left_out, withhold_parts
 from presskit.build.superseding import read_earlier, stamp_rooms
 from presskit.build.tasks import Task, content_digest, key_of, seal_document, writer_of
-from presskit.diagnostics import Findings, Severity, Span
+from presskit.diagnostics import Findings, Span
 from presskit.document import Artifact, Document
 from presskit.publish import (
     ALL,
@@ -42,33 +43,7 @@ if TYPE_CHECKING:
     from presskit.model.segment import State
     from presskit.render import Context
 
-__all__ = ["Maker", "why_no_room"]
-
-_PREVIEW = "to look at it run presskit make --preview"
-
-
-def why_no_room(languages: Languages, options: Options, findings: Findings) -> bool:
-    """Whether there is no press room, and a note of the reason: part of a kit was asked for, an
-    embargo stands, or facts are missing without which nothing is released."""
-    if not options.room or options.filtered:
-        return True
-    if options.preview:
-        return False
-    kit, span = languages.route.kit, Span((languages.loaded.folder / "kit.yaml").as_posix())
-    if kit.embargo is not None:
-        findings.note("room-left-out", "there is no press room while the embargo stands, until "
-                      f"{kit.embargo.isoformat(timespec='minutes')}", span=span, hint=_PREVIEW)
-        return True
-    missing = [one for one in findings if one.code.startswith("missing-")
-               and one.severity is Severity.WARNING]
-    if missing:
-        codes = ", ".join(dict.fromkeys(one.code.removeprefix("missing-") for one in missing))
-        said = "; ".join(dict.fromkeys(one.message for one in missing))
-        findings.note("room-left-out", "there is no press room, as presskit make --release would "
-                      f"refuse this kit: {said}", span=span, hint="give what is missing, or say in "
-                      f"kit.yaml that it can't be given: release: {{accept_missing: [{codes}]}}; "
-                      f"{_PREVIEW}")
-    return bool(missing)
+__all__ = ["Maker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +104,7 @@ class Maker:
             if self.options.preview or one.public.good:
                 found.setdefault(one.document.locale, []).append(one)
         if not self.options.preview and not self.options.release:
-            _say_left_out(self.composed, self._span, self.findings)
+            say_left_out(self.composed, self._span, self.findings)
         return {locale: tuple(some) for locale, some in found.items()
                 if any(one.document.kind not in registry.PAGELESS for one in some)}
 
@@ -256,8 +231,6 @@ class Maker:
         return replace(page, properties=(*page.properties, *told))
 
 
-"""What has no page of its own."""
-
 _FIRST = "index"
 """The page that a reader comes to first: it must be light."""
 
@@ -289,13 +262,3 @@ def _download(file: File, copy: File) -> Download:
                     copy.path.partition("/")[2], entry["bytes"], entry["sha256"],
                     entry.get("pages", 0), subject_of(entry), entry.get("shape", ""),
                     entry.get("width", 0), entry.get("height", 0))
-
-
-def _say_left_out(composed: Iterable[Composed], span: Span, findings: Findings) -> None:
-    """A note for each locale and reason: which documents the room does not show."""
-    behind = Findings()
-    policy.say_left_back(((one.document, one.public) for one in composed
-                          if not one.public.good), span, behind)
-    for one in behind:
-        findings.note("room-left-out", "not in the press room: " + one.message.replace(
-            " stays behind with", "", 1), span=one.span, hint=one.hint)

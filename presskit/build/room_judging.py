@@ -1,4 +1,4 @@
-"""Whether the pages of a press room may go out, and which parts of the kit's page may not.
+"""Whether there is a press room, whether its pages may go out, which parts of the kit's may not.
 
 Here: the rules of ``policy`` asked of what the room itself says.  Never here: the documents that it
 shows, which are judged when they are composed; another rule.
@@ -6,21 +6,59 @@ shows, which are judged when they are composed; another rule.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from presskit.build import policy
+from presskit.build.composing import Composed
 from presskit.build.holding import find_held
 from presskit.build.languages import Languages
+from presskit.build.options import Options
+from presskit.diagnostics import Findings, Severity, Span
 
 if TYPE_CHECKING:
     from presskit.compose.room_facts import Room
     from presskit.document import Document
 
-__all__ = ["judge_pages", "names_of", "withhold_parts"]
+__all__ = ["judge_pages", "names_of", "say_left_out", "why_no_room", "withhold_parts"]
 
+_PREVIEW = "to look at it run presskit make --preview"
+
+
+def why_no_room(languages: Languages, options: Options, findings: Findings) -> bool:
+    """Whether there is no press room, and a note of the reason: part of a kit was asked for, an
+    embargo stands, or facts are missing without which nothing is released."""
+    if not options.room or options.filtered:
+        return True
+    if options.preview:
+        return False
+    kit, span = languages.route.kit, Span((languages.loaded.folder / "kit.yaml").as_posix())
+    if kit.embargo is not None:
+        findings.note("room-left-out", "there is no press room while the embargo stands, until "
+                      f"{kit.embargo.isoformat(timespec='minutes')}", span=span, hint=_PREVIEW)
+        return True
+    missing = [one for one in findings if one.code.startswith("missing-")
+               and one.severity is Severity.WARNING]
+    if missing:
+        codes = ", ".join(dict.fromkeys(one.code.removeprefix("missing-") for one in missing))
+        said = "; ".join(dict.fromkeys(one.message for one in missing))
+        findings.note("room-left-out", "there is no press room, as presskit make --release would "
+                      f"refuse this kit: {said}", span=span, hint="give what is missing, or say in "
+                      f"kit.yaml that it can't be given: release: {{accept_missing: [{codes}]}}; "
+                      f"{_PREVIEW}")
+    return bool(missing)
+
+
+def say_left_out(composed: Iterable[Composed], span: Span, findings: Findings) -> None:
+    """A note for each locale and reason: which documents the room does not show."""
+    behind = Findings()
+    policy.say_left_back(((one.document, one.public) for one in composed
+                          if not one.public.good), span, behind)
+    for one in behind:
+        findings.note("room-left-out", "not in the press room: " + one.message.replace(
+            " stays behind with", "", 1), span=one.span, hint=one.hint)
 
 def judge_pages(room: Room, languages: Languages) -> policy.Verdict:
     """What stands against the first of its pages that may not go out; nothing where all may."""
