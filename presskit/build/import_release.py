@@ -1,7 +1,8 @@
 """From the blocks of an article to ``release.md``, and where every character of it went.
 
-Here: the front matter, the body with its quotes by reference, pictures, contacts, and the
-account.  Never here: registers (``imported``), reading and writing files.
+Here: the front matter, the body with its quotes by reference, descriptions, and the account.
+Never here: registers (``imported``), pictures (``import_pictures``), contacts
+(``import_contacts``), reading and writing files.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from functools import partial
 from typing import Any
 
 from presskit.build.import_account import Share, check_account, gaps, solid, trim
+from presskit.build.import_contacts import cite_contacts, draft_contact, has_contact
 from presskit.build.import_pictures import draft_bare, draft_picture
 from presskit.build.imported import Draft
 from presskit.content.articles import Picture
-from presskit.content.typed import type_block, type_words
+from presskit.content.typed import type_block
 from presskit.extract.article import Piece
 from presskit.extract.notes import is_note_head
-from presskit.extract.proposal import Caption, Proposal
-from presskit.model.addresses import is_address
+from presskit.extract.proposal import Caption, Placed, Proposal
 
 __all__ = ["ReleaseDraft", "draft_release"]
 
@@ -39,8 +40,8 @@ _LEFT_OUT = {
 }
 
 _NO_PARAGRAPHS = ("## ", "- ", "![](picture:")
-_LABEL = 24  # characters: a line above a contact that is longer says something
-
+_HEAD = 72
+"""The characters of a line above a description; a longer one is part of it."""
 
 Interruption = tuple[int, int, str, Callable[[], None]]
 """Start and end of words, what is typed in their place, and what accounts for them."""
@@ -74,22 +75,17 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
     proposal = draft.proposal
     captions = {proposal.article.block_of(one.text): one for one in proposal.things.captions}
     abouts = dict(proposal.things.boilerplate)
-    for number, block, _ in proposal.article.each():
+    for number, block, words in proposal.article.each():
         placed = proposal.placed[number]
         draft_bare(release, number, placed.kind == "caption")
-        if number in draft.struck and "\n" not in proposal.article.words(block.piece):
+        if number in draft.struck and "\n" not in words:
             release.leave(block.piece, "embargo")
-        elif placed.kind == "headline" and "headline" not in release.front:
-            release.front["headline"] = release.take(block.piece, "release.headline",
-                                                     placed.sure, placed.why)
-        elif placed.kind == "subhead":
-            subheads = release.front.setdefault("subheads", [])
-            subheads.append(release.take(block.piece, f"release.subheads[{len(subheads)}]",
-                                         placed.sure, placed.why))
         elif placed.kind == "caption":
             draft_picture(release, block.piece, captions.get(number) or Caption(block.piece))
-        elif placed.kind == "contact" and _has_contact(proposal, block.piece):
-            _draft_contact(release, block.piece)
+        elif placed.kind in ("headline", "subhead") and _draft_head(release, placed, block.piece):
+            continue
+        elif placed.kind == "contact" and has_contact(proposal, block.piece):
+            draft_contact(release, block.piece)
         elif placed.kind == "boilerplate" and abouts.get(number) is not None:
             _draft_about(release, block.piece, draft.organisations[abouts[number]])
         elif placed.kind == "boilerplate" and _is_label(proposal, number):
@@ -101,18 +97,35 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
         elif placed.kind == "heading" and (kind := _heads_panel(proposal, number, abouts)):
             release.leave(block.piece, kind)
         elif placed.kind in ("heading", "headline"):
-            at = len(release.body)
-            release.body.append("## " + release.take(block.piece, f"release.body[{at}]",
-                                                     placed.sure, placed.why))
+            _draft_heading(release, placed, block.piece)
         else:
             _draft_paragraph(release, number, placed.kind)
     draft_bare(release, len(proposal.placed), False)
     _draft_notes(release)
-    _cite_contacts(release)
+    cite_contacts(release)
     if all(one.startswith(_NO_PARAGRAPHS) for one in release.body):
         release.body = [one.removeprefix("- ") for one in release.body]  # a release has one
     check_account(proposal.article, release.shares)
     return release
+
+
+def _draft_head(release: ReleaseDraft, placed: Placed, piece: Piece) -> bool:
+    """A line of the front matter; whether it is one: of several headlines only the first."""
+    if placed.kind == "subhead":
+        subheads = release.front.setdefault("subheads", [])
+        subheads.append(release.take(piece, f"release.subheads[{len(subheads)}]", placed.sure,
+                                     placed.why))
+    elif "headline" not in release.front:
+        release.front["headline"] = release.take(piece, "release.headline", placed.sure,
+                                                 placed.why)
+    else:
+        return False
+    return True
+
+
+def _draft_heading(release: ReleaseDraft, placed: Placed, piece: Piece) -> None:
+    where = f"release.body[{len(release.body)}]"
+    release.body.append("## " + release.take(piece, where, placed.sure, placed.why))
 
 
 def _draft_notes(release: ReleaseDraft) -> None:
@@ -122,9 +135,8 @@ def _draft_notes(release: ReleaseDraft) -> None:
         placed, block = proposal.placed[number], proposal.article.blocks[number]
         text = proposal.article.words(block.piece).rstrip(":：﹕ ")
         if number + 1 in release.draft.notes and is_note_head(text):
-            at, end = len(release.body), block.piece.start + len(text)
-            release.body.append("## " + release.take(
-                Piece(block.piece.start, end), f"release.body[{at}]", placed.sure, placed.why))
+            end = block.piece.start + len(text)
+            _draft_heading(release, placed, Piece(block.piece.start, end))
             if end < block.piece.end:
                 release.leave(Piece(end, block.piece.end), "heading")
         else:
@@ -139,7 +151,7 @@ def _heads_panel(proposal: Proposal, number: int, abouts: Mapping[int, int | Non
         kind = proposal.placed[at].kind
         if kind == "heading":
             break
-        panel = kind == "contact" and _has_contact(proposal, proposal.article.blocks[at].piece) \
+        panel = kind == "contact" and has_contact(proposal, proposal.article.blocks[at].piece) \
             or kind == "boilerplate" and abouts.get(at) is not None
         if not panel and kind not in ("end", "source", "credit", "byline"):
             return ""
@@ -230,68 +242,13 @@ def _share_dateline(release: ReleaseDraft, dateline: Any) -> None:
         release.leave(dateline.piece, "dateline")
 
 
-# Contacts, descriptions -----------------------------------------------------------------------
+# Descriptions -----------------------------------------------------------------------------
 
 def _is_label(proposal: Proposal, number: int) -> bool:
     """Whether a block is the line above a description that has its organisation."""
     after = dict(proposal.things.boilerplate).get(number + 1)
     piece = proposal.article.blocks[number].piece
-    return after is not None and piece.end - piece.start <= 3 * _LABEL
-
-
-def _has_contact(proposal: Proposal, piece: Piece) -> bool:
-    """Whether a part of a contact stands here, or no more than the label of one."""
-    parts = [part for one in proposal.things.contacts
-             for part in (one.name, one.phone, one.email, one.url) if part]
-    return any(map(piece.holds, parts)) or bool(parts) and piece.end - piece.start <= _LABEL
-
-
-def _draft_contact(release: ReleaseDraft, piece: Piece) -> None:
-    """The parts of a contact that stand in this block; those of one contact may stand in
-    several blocks."""
-    taken = []
-    contacts = release.draft.files.setdefault("kit", {}).setdefault("contacts", {})
-    for number, contact in enumerate(release.draft.proposal.things.contacts):
-        for name in ("name", "phone", "email", "url"):
-            part = getattr(contact, name)
-            if part and piece.holds(part) and not any(one.start < part.end and part.start < one.end
-                                                      for one in taken):
-                words = _address(name, release.draft.proposal.article.words(part))
-                if words:
-                    release.take(part, f"kit.contacts.default[{number}].{name}")
-                    contacts.setdefault(number, {})[name] = words
-                    taken.append(part)
-    for rest in gaps(piece, taken):
-        release.leave(rest, "contact")
-
-
-def _cite_contacts(release: ReleaseDraft) -> None:
-    """Contacts that a sentence of a paragraph names: its words stay where they stand."""
-    proposal = release.draft.proposal
-    kit = release.draft.files.setdefault("kit", {})
-    for number, contact in enumerate(proposal.things.contacts):
-        parts = {name: part for name in ("name", "phone", "email", "url")
-                 if (part := getattr(contact, name))}
-        kinds = {proposal.placed[proposal.article.block_of(part)].kind for part in parts.values()}
-        if not kinds <= {"paragraph", "list"}:
-            continue
-        found = {name: words for name, part in parts.items()
-                 if (words := _address(name, proposal.article.words(part)))}
-        if found.keys() - {"name"}:
-            kit.setdefault("contacts", {})[number] = found
-            for name in found:
-                release.draft.cite(f"kit.contacts.default[{number}].{name}", parts[name],
-                                   why="contact-in-a-sentence")
-
-
-def _address(kind: str, words: str) -> str:
-    """A part of a contact as a kit has it; nothing for an address that is none."""
-    words = " ".join(words.split())
-    if kind == "url" and not words.lower().startswith("http"):
-        words = f"https://{words}"
-    if kind in ("email", "url"):
-        return words if is_address(kind, words) else ""
-    return words if kind == "phone" else type_words(words)
+    return after is not None and piece.end - piece.start <= _HEAD
 
 
 def _draft_about(release: ReleaseDraft, piece: Piece, key: str) -> None:
