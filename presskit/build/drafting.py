@@ -1,7 +1,7 @@
 """Drafting a kit's translations: the memory first, then an engine, into the PO files as it comes.
 
-Here: batches, saving, asking once more.  Never here: which texts are wanted and what an answer
-comes to (``localise``), opening an engine (``jobs``), printing.
+Here: batches, saving, asking once more.  Never here: what there is to do (``draft_work``), which
+texts are wanted and what an answer comes to (``localise``), opening an engine (``jobs``), printing.
 
 Whatever has come is in the PO file before the next batch is asked for: a run that is interrupted,
 or cut off, goes on where it stood.
@@ -10,13 +10,14 @@ or cut off, goes on where it stood.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.build.catalogues import path_of, read_catalogue, save_outcomes, uninterrupted
+from presskit.build.draft_work import Work, batch_size, group_texts, prepare_work
 from presskit.build.jobs import MEMORY, Job, describe_refusal
 from presskit.build.languages import Languages
 from presskit.build.progress import Progress
@@ -25,16 +26,11 @@ from presskit.diagnostics import Diagnostic, Severity
 from presskit.registry import ENGINES
 
 if TYPE_CHECKING:
-    from presskit.localise.drafting import Card, Open, Plan
+    from presskit.localise.drafting import Open
     from presskit.localise.engines.protocol import Failure, Result
-    from presskit.localise.memory import Match
     from presskit.localise.outcomes import Outcome
-    from presskit.localise.shields import Shield
 
-__all__ = ["Drafted", "Sketch", "draft_locale", "sketch_locale"]
-
-_BATCH = 50
-"""So many texts at once at most, also where an engine takes more: what came is then saved."""
+__all__ = ["Drafted", "draft_locale"]
 
 
 @dataclass(slots=True)
@@ -58,100 +54,12 @@ class Drafted:
     refused: Diagnostic | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What a run would do for a locale."""
-
-    locale: str
-    texts: int
-    recalled: int
-    held: int
-    sent: int
-    characters: int
-    requests: int
-
-
-# One locale --------------------------------------------------------------------------------------
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """A locale that is being drafted: what it lacks, what the memory has of it."""
-
-    languages: Languages
-    plan: Plan
-    shield: Shield
-    found: tuple[Outcome, ...]
-    rest: tuple[Open, ...]
-    cards: tuple[Card, ...]
-    twins: dict[tuple[str, bool], list[Open]] = field(default_factory=dict)
-
-
-def _prepare(languages: Languages, locale: str, job: Job) -> _Work:
-    from presskit.localise.drafting import plan_drafts
-    from presskit.localise.outcomes import recalled
-    from presskit.localise.shields import open_shield
-    kit = languages.loaded.kit
-    target = languages.reach(locale)
-    origin = languages.reach(kit.locales[locale].from_ or kit.source_locale)
-    shield = open_shield(kit, origin.side.register, locale, languages.conventions[locale])
-    plan = plan_drafts(origin, target, shield, stale=job.stale)
-    matches = _look_up(languages, locale, plan, job)
-    found = tuple(one for text, hits in zip(_each_text(plan), matches, strict=True)
-                  if (one := recalled(text.entry, hits)))
-    done = {one.entry for one in found if one.words}
-    rest = tuple(one for one in plan.texts if one.entry not in done)
-    return _Work(languages, plan, shield, found, rest,
-                 tuple(one for one in plan.cards if one.text.entry not in done), _grouped(rest))
-
-
-def _grouped(texts: Iterable[Open]) -> dict[tuple[str, bool], list[Open]]:
-    """The texts that say the same, together."""
-    groups: dict[tuple[str, bool], list[Open]] = {}
-    for one in texts:
-        groups.setdefault(one.wording, []).append(one)
-    return groups
-
-
-def _each_text(plan: Plan) -> list[Open]:
-    return [*plan.texts, *(one.text for one in plan.cards)]
-
-
-def _look_up(languages: Languages, locale: str, plan: Plan,
-             job: Job) -> list[tuple[Match, ...]]:
-    """What the memory offers for each text and card: the user's, and the kit's own file."""
-    from presskit.localise.memory import find_matches, kit_entries, open_memory
-    kit = languages.loaded.kit
-    origin = languages.reach(plan.source)
-    path = job.desk.memory
-    queries = [one.query for one in _each_text(plan)]
-    with open_memory(path) if path.exists() else nullcontext() as memory:
-        return find_matches(memory, queries, plan.source, plan.target, kit=kit.id,
-                            now=job.desk.clock(),
-                            own=kit_entries(origin, languages.reach(locale)))
-
-
-def sketch_locale(languages: Languages, locale: str, job: Job) -> Sketch:
-    """What would be done for a locale; nothing is written or sent."""
-    from presskit.localise.engines.cutting import has_letters
-    work = _prepare(languages, locale, job)
-    plan = work.plan
-    fits = job.engine.supports(plan.source, plan.target)
-    asked = [one[0] for one in work.twins.values()] if job.name != MEMORY and fits else []
-    sent = [one.unit for one in asked if has_letters(one.unit.text.strip())]
-    size = _batch_size(job)
-    return Sketch(locale, len(plan.texts) + len(plan.cards) + len(plan.held),
-                  sum(bool(one.words) for one in work.found), len(plan.held) + plan.unsourced,
-                  len(sent), sum(len(one.text.strip()) for one in sent),
-                  sum(job.engine.count_requests([one.unit for one in asked[at:at + size]])
-                      for at in range(0, len(asked), size)))
-
-
 def draft_locale(languages: Languages, locale: str, job: Job, progress: Progress) -> Drafted:
     """Draft what a locale lacks, and save it as it comes; the run ends where ``job.ended`` says.
 
     Raises ``PresskitError`` where a file can't be read or written.
     """
-    work = _prepare(languages, locale, job)
+    work = prepare_work(languages, locale, job)
     done = Drafted(locale, path_of(languages.loaded.folder, locale),
                    unsourced=work.plan.unsourced, nameless=_nameless(work))
     with uninterrupted():
@@ -162,7 +70,7 @@ def draft_locale(languages: Languages, locale: str, job: Job, progress: Progress
                                                                work.plan.target)
         return done
     progress.stage(locale, len(asked))
-    size = _batch_size(job)
+    size = batch_size(job)
     for at in range(0, len(asked), size):
         if job.ended:
             done.left += sum(len(work.twins[one]) for one in asked[at:])
@@ -172,7 +80,7 @@ def draft_locale(languages: Languages, locale: str, job: Job, progress: Progress
     return done
 
 
-def _nameless(work: _Work) -> tuple[str, ...]:
+def _nameless(work: Work) -> tuple[str, ...]:
     """The names in what is to be drafted that have no form in the locale, as the source has
     them."""
     from presskit.model.names import name_form
@@ -183,16 +91,12 @@ def _nameless(work: _Work) -> tuple[str, ...]:
     return tuple(form.full for form in forms if form)
 
 
-def _batch_size(job: Job) -> int:
-    return max(1, min(job.engine.capabilities.max_batch, _BATCH))
-
-
-def _draft_batch(work: _Work, wordings: Sequence[tuple[str, bool]], job: Job, done: Drafted,
+def _draft_batch(work: Work, wordings: Sequence[tuple[str, bool]], job: Job, done: Drafted,
                  progress: Progress) -> None:
     """Ask for some texts, save what came, and ask once more for those whose placeholders were
     lost, each alone.  Texts that say the same are asked for once."""
     every = [text for one in wordings for text in work.twins[one]]
-    groups = _grouped(_untouched(work, every))
+    groups = group_texts(_untouched(work, every))
     done.elsewhere += len(every) - sum(map(len, groups.values()))
     again = _draft_each(work, [*groups.values()], job, done)
     for one in again:
@@ -204,7 +108,7 @@ def _draft_batch(work: _Work, wordings: Sequence[tuple[str, bool]], job: Job, do
         progress.step(work.twins[one][0].entry.context)
 
 
-def _draft_each(work: _Work, groups: Sequence[list[Open]], job: Job, done: Drafted, *,
+def _draft_each(work: Work, groups: Sequence[list[Open]], job: Job, done: Drafted, *,
                 last: bool = False) -> list[list[Open]]:
     """Ask for one text of each group, and save the words, or why there are none, for all of it;
     gives the groups that are worth asking for once more, unless this was the ``last`` time."""
@@ -230,7 +134,7 @@ def _is_unasked(failure: Failure) -> bool:
     return failure.fatal or failure.kind is Kind.STOPPED
 
 
-def _untouched(work: _Work, texts: Sequence[Open]) -> list[Open]:
+def _untouched(work: Work, texts: Sequence[Open]) -> list[Open]:
     """The texts that nobody has written meanwhile."""
     from presskit.localise.outcomes import is_untouched
     path = path_of(work.languages.loaded.folder, work.plan.target)
@@ -241,7 +145,7 @@ def _untouched(work: _Work, texts: Sequence[Open]) -> list[Open]:
             and is_untouched(found, one.entry)]
 
 
-def _ask(work: _Work, texts: Sequence[Open], job: Job) -> list[Result]:
+def _ask(work: Work, texts: Sequence[Open], job: Job) -> list[Result]:
     """The answers of the engine, every request put down before it goes out; a fatal failure is
     kept in the job."""
     from presskit.localise.engines.journal import noting
@@ -258,7 +162,7 @@ def _ask(work: _Work, texts: Sequence[Open], job: Job) -> list[Result]:
     return results
 
 
-def _settle(work: _Work, text: Open, result: Result, job: Job) -> tuple[Outcome, bool]:
+def _settle(work: Work, text: Open, result: Result, job: Job) -> tuple[Outcome, bool]:
     """The outcome of an answer that can be read back as Markdown."""
     from presskit.content.inlines import scan_inlines
     from presskit.localise.drafting import settle_result
@@ -270,7 +174,7 @@ def _settle(work: _Work, text: Open, result: Result, job: Job) -> tuple[Outcome,
     return outcome, again
 
 
-def _save(work: _Work, outcomes: Sequence[Outcome], job: Job, done: Drafted, *,
+def _save(work: Work, outcomes: Sequence[Outcome], job: Job, done: Drafted, *,
           drafted: bool = False) -> None:
     """Put outcomes into the PO file, and count them as what stands there afterwards."""
     if not outcomes:
@@ -291,7 +195,7 @@ def _save(work: _Work, outcomes: Sequence[Outcome], job: Job, done: Drafted, *,
             done.reasons[one.reason] += 1
 
 
-def _fill_cards(work: _Work, job: Job, done: Drafted) -> None:
+def _fill_cards(work: Work, job: Job, done: Drafted) -> None:
     """The passages for cards, out of the words that their quotes have by now."""
     from presskit.localise.drafting import HELD, passage_of
     from presskit.localise.outcomes import Outcome, left_open

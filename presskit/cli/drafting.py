@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from presskit.build.drafting import Drafted, Sketch, draft_locale, sketch_locale
+from presskit.build.draft_work import Sketch, sketch_locale
+from presskit.build.drafting import Drafted, draft_locale
 from presskit.build.jobs import (
     Job,
     check_embargo,

@@ -47,7 +47,7 @@ def server(service, monkeypatch, waits):
 @pytest.fixture
 def small(monkeypatch):
     """Two texts in a batch, so that little kits have several."""
-    monkeypatch.setattr("presskit.build.drafting._BATCH", 2)
+    monkeypatch.setattr("presskit.build.draft_work._BATCH", 2)
 
 
 @pytest.fixture
