@@ -1,7 +1,8 @@
 """The loop of a preview: what happens one after the other while somebody edits a kit.
 
 Here: waiting for changes, for eyes, for workers, and answering each.  Never here: what has to be
-made (``previewing``), who looks and how changes are noticed: both only say so.
+made (``previewing``), what a worker does (``preview_workers``), who looks and how changes are
+noticed: both only say so.
 
 What is on somebody's screen is made in this process, at once; the rest by workers of low rank,
 or here, piece by piece, when nothing else happens; the press room, when all else is there, by a
@@ -11,44 +12,34 @@ process of its own.
 from __future__ import annotations
 
 import gc
-import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from pathlib import Path
 from queue import Empty, Queue
 from typing import Any, NamedTuple
 
-from presskit.build.handing import Waiting, put, take
 from presskit.build.preview_bench import Bench, Job
 from presskit.build.preview_facts import Look, Preview
 from presskit.build.preview_reading import say_failure
 from presskit.build.preview_room import MadeRoom, Order, make_room
 from presskit.build.preview_showing import order_room, show, show_room, snapshot, sweep
+from presskit.build.preview_workers import Done, lay_out_round, render_job, submit_next
 from presskit.build.previewing import is_changed, jobs_seen, rebuild
 from presskit.build.store import Kept
-from presskit.build.tasks import Task, render_task, warm_up
 from presskit.diagnostics import Diagnostic, Findings, Severity
 
-__all__ = ["CHANGED", "ENDED", "Loop", "keep_making", "prepare_worker"]
+__all__ = ["CHANGED", "ENDED", "Loop", "keep_making"]
 
 CHANGED, ENDED = "changed", "ended"
 """Something was saved; nobody wants to see more.  A :class:`Look` says what is on a screen, a
-:class:`_Done` what a worker has done, a :class:`_RoomDone` that of the press room."""
+:class:`Done` what a worker has done, a :class:`_RoomDone` that of the press room."""
 
 
 _PATIENCE = 2.0
 """After so many quiet seconds the kit is looked at unasked: folders on a network and folders that
 take another's place don't tell of changes."""
-
-
-class _Done(NamedTuple):
-    """A task that has been taken from the folder in which it waited."""
-
-    future: Future[tuple[Job, Kept]]
-    folder: Path
 
 
 class _RoomDone(NamedTuple):
@@ -70,16 +61,9 @@ class Loop:
     side: Executor | None = None
     queue: Queue[Any] = field(default_factory=Queue)
     look: Look = Look()
-    running: list[_Done] = field(default_factory=list)
+    running: list[Done] = field(default_factory=list)
     room: Order | None = None
     rounds: int = 0
-
-
-def prepare_worker(modules: tuple[str, ...]) -> None:
-    """In a new worker: load what it needs, and let the process that somebody waits for go before
-    it."""
-    warm_up(modules)
-    os.nice(10)
 
 
 def keep_making(loop: Loop) -> None:
@@ -154,17 +138,10 @@ def _make(loop: Loop, job: Job) -> None:
     """Make something here and now, unless it was made before, and show it."""
     made = loop.bench.store.find(job.key)
     if made is None:
-        made = _render(job.task, loop.bench.place)
+        made = render_job(job, loop.bench.place)
         _keep(loop, job, made)
     show(loop.bench, job, made)
     _say(loop)
-
-
-def _render(task: Task, place: Path) -> Kept:
-    try:
-        return render_task(task)
-    except Exception as error:
-        return Kept((), say_failure(error, place))
 
 
 def _keep(loop: Loop, job: Job, made: Kept) -> None:
@@ -205,36 +182,17 @@ def _hand_out(loop: Loop) -> None:
         _say(loop)
 
 
-def _hand_in(loop: Loop, jobs: Iterable[Job]) -> None:
-    jobs = list(jobs)
-    if not jobs:
+def _hand_in(loop: Loop, jobs: Sequence[Job]) -> None:
+    if not jobs or not loop.pool:
         return
     loop.rounds += 1
     folder = loop.bench.place / f"round-{loop.rounds}"
+    lay_out_round(folder, jobs)
     try:
-        folder.mkdir()
-        for number, job in enumerate(jobs):
-            put(folder, Waiting(number, len(jobs) - number,
-                                job.name[0] if job.task.writer.drawn else ""), job)
-    except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    for _job in jobs:
-        try:
-            future = loop.pool.submit(_render_next, folder) if loop.pool else None
-        except BrokenProcessPool:
-            loop.pool = None
-            return
-        if future is not None:
-            loop.running.append(_Done(future, folder))
-            future.add_done_callback(
-                lambda done, folder=folder: loop.queue.put(_Done(done, folder)))
-
-
-def _render_next(folder: Path) -> tuple[Job, Kept]:
-    """In a worker: make the task that suits it best."""
-    job = take(folder)
-    return job, _render(job.task, folder)
+        for _job in jobs:
+            loop.running.append(submit_next(loop.pool, folder, loop.queue.put))
+    except BrokenProcessPool:
+        loop.pool = None
 
 
 def _recall(loop: Loop) -> None:
@@ -244,7 +202,7 @@ def _recall(loop: Loop) -> None:
         one.future.cancel()
 
 
-def _take_in(loop: Loop, done: _Done) -> None:
+def _take_in(loop: Loop, done: Done) -> None:
     loop.running = [one for one in loop.running if one.future is not done.future]
     if all(one.folder != done.folder for one in loop.running):
         shutil.rmtree(done.folder, ignore_errors=True)

@@ -86,8 +86,9 @@ def _serve(report: Report, folder: Path, desk: Desk, listening: Any, host: str,
     """Serve until the end; True where presskit itself has changed and is to begin anew."""
     from presskit.build.options import Options
     from presskit.build.preview_bench import Bench
-    from presskit.build.preview_loop import Loop, keep_making, prepare_worker
+    from presskit.build.preview_loop import Loop, keep_making
     from presskit.build.preview_room import prepare_room
+    from presskit.build.preview_workers import prepare_worker
     from presskit.build.store import Store
     from presskit.build.tasks import warm_up
     from presskit.build.workers import count_jobs, own_temporary_folder, workers

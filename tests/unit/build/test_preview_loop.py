@@ -7,7 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from presskit.build import preview_loop, preview_room, preview_showing
+from presskit.build import preview_loop, preview_room, preview_showing, preview_workers
 from presskit.build.preview_bench import Bench
 from presskit.build.preview_loop import ENDED, Loop, keep_making
 from presskit.build.preview_room import MadeRoom, Order, make_room
@@ -34,7 +34,7 @@ def quick(monkeypatch):
         return Kept(tuple(Artifact(one.kind, one.locale, format, one.title,
                                    f"{one.title} {format} {one.subject}".encode(), one.subject)
                           for format in task.format.split("+")))
-    monkeypatch.setattr(preview_loop, "render_task", make)
+    monkeypatch.setattr(preview_workers, "render_task", make)
 
 
 class Side:
@@ -113,7 +113,7 @@ def test_a_fault_of_ours_is_said_and_what_was_shown_stays(bench, monkeypatch):
 
     def fail(_task):
         raise ZeroDivisionError("over")
-    monkeypatch.setattr(preview_loop, "render_task", fail)
+    monkeypatch.setattr(preview_workers, "render_task", fail)
     before = {one.slot: one.sha256 for one in play(bench, None, lambda one: True)[-1].files}
     release = bench.folder / "release.md"
     release.write_text(release.read_text("utf-8") + "\n燈塔每晚亮燈。\n", "utf-8")
