@@ -115,5 +115,6 @@ def _may_be_honoured(text: str, found: Found, word: str, forms: Forms) -> bool:
     if not re.fullmatch(RUN, name) or len(name) > 3:
         return False
     return name in forms["surnames"] or name in forms["surnames_short"] and len(name) == 1 \
-        or all(char in forms["given_chars"] or char in forms["surname_parts"]
-               or char in forms["surname_ends"] for char in name) and len(name) > 1
+        or len(name) > 1 and fit_given(name, forms) >= 2 or all(
+            char in forms["given_chars"] or char in forms["surname_parts"]
+            or char in forms["surname_ends"] for char in name) and len(name) > 1

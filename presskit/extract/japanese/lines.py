@@ -57,7 +57,7 @@ def speaker_name(text: str, forms: Forms) -> bool:
     text = re.sub(r"^[【＜〈\[][^】＞〉\]]*[】＞〉\]]|[：:]$|（[^（）]*）$", "", text).strip()
     if not 1 < len(text) <= 44 or re.search(r"[。「」『』！？、]", text):
         return False
-    core = re.sub(r"(?:氏|さん|さま|様|先生)$", "", text)
+    core = re.sub(r"[ \u3000]?(?:氏|さん|さま|様|先生)$", "", text)
     if core == text:
         start = longest_before(core, 1, len(core), forms["titles"])
         core = core[:start] if start < len(core) else core

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, longest_before
-from presskit.extract.japanese.parts import fit_given, fit_surname, split_name
+from presskit.extract.japanese.parts import WOVEN, fit_given, fit_surname, split_name
 
 __all__ = ["DOT", "FOREIGN", "Found", "name_ending", "name_starting"]
 
@@ -33,7 +33,7 @@ SPACED_AT = re.compile(f"([{KANJI}ケノ{HIRA}]{{1,4}}|[{HIRA}{KATA}]{{2,5}}[亭
                        f"(?=[^{KANJI}{HIRA}{KATA}]|さん|氏|様|さま|くん|ちゃん|です|でし|だ"
                        f"|[はがもをにとのら]|$)")
 RUN_AT = re.compile(RUN)
-MIXED_AT = re.compile(f"[{HIRA}]{{1,3}}[子美代江世乃枝恵太郎奈]")
+MIXED_AT = re.compile(WOVEN)
 HIRA_AT = re.compile(f"[{HIRA}]+")
 IS_KANJI, IS_HIRA, IS_KATA = (re.compile(f"[{chars}]") for chars in (KANJI, HIRA, KATA))
 IS_WORD = re.compile(f"[{KANJI}{KATA}{HIRA}]")
@@ -180,7 +180,8 @@ def _kanji_ending(text: str, first: int, end: int, forms: Forms) -> Found | None
         total = fit + fit_left(text, first, begin + at, forms) - 2
         if split and total >= 1.5 and (best is None or total > best.fit):
             best = Found(begin + at, end, begin + at + split, total)
-    mixed = re.search(f"{RUN}[{HIRA}]{{1,3}}$", text[first:begin]) if len(run) == 1 else None
+    mixed = re.search(f"{RUN}(?:[{HIRA}]{{1,3}}|[{KATA}]{{1,3}})$", text[first:begin]) \
+        if len(run) == 1 else None
     if mixed:
         split, fit = split_name(mixed[0] + run, forms)
         if split and fit >= 4 and (best is None or fit > best.fit):

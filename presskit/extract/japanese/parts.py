@@ -10,10 +10,15 @@ import re
 
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms
 
-__all__ = ["fit_given", "fit_surname", "split_name"]
+__all__ = ["WOVEN", "fit_given", "fit_surname", "split_name"]
 
 FIELDS = tuple("学大理法文論史工典")
 """Given names that the names of bodies and of fields of learning end in too."""
+FORMER = tuple("元前現新旧故")
+"""What stands before an office that somebody held or holds, and is no surname before kanji."""
+WOVEN = (f"(?:[{HIRA}]{{1,3}}[子美代江世乃枝恵太郎奈香花菜帆]"
+         f"|[{KATA}]{{1,3}}[子美代江世乃枝恵野雄夫男吉])")
+"""Given names half in kana: ゆう子, サチ子, キヨ江."""
 NO_GIVEN_END = (
     "県市町村区郡都府島駅港線社店館校園会部課局院省庁署寺組家門前後内外中上下側員者用的型化"
     "所場団隊系式法学科順略別毎")
@@ -25,7 +30,8 @@ def split_name(word: str, forms: Forms) -> tuple[int, float]:
     best = (0, 0.0)
     for at in range(1, min(5, len(word))):
         surname, given = fit_surname(word[:at], forms), fit_given(word[at:], forms)
-        if surname < 3 and word[at:] in FIELDS:
+        if surname < 3 and word[at:] in FIELDS or word[:at] in FORMER \
+                and re.match(f"[{KANJI}]", word[at:]):
             continue
         if surname and given and surname + given > best[1]:
             best = (at, surname + given)
@@ -72,6 +78,8 @@ def _fit_surname(word: str, forms: Forms) -> float:
 
 
 def _fit_given(word: str, forms: Forms) -> float:
+    if word in forms["given_whole"]:
+        return 2.5
     if re.fullmatch(f"[{KANJI}]+", word):
         if len(word) == 1:
             return 2.0 if word in forms["given_single"] else \
@@ -91,6 +99,4 @@ def _fit_given(word: str, forms: Forms) -> float:
         return 2.5 if word in forms["given_kana"] else 1.0
     if re.fullmatch(f"[{KATA}]{{2,4}}", word):
         return 1.5
-    if re.fullmatch(f"[{HIRA}]{{1,3}}[{KANJI}]", word):
-        return 2.0 if word[-1] in "子美代江世乃枝恵太郎奈" else 0.0
-    return 0.0
+    return 2.0 if re.fullmatch(WOVEN, word) else 0.0

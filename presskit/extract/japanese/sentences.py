@@ -20,15 +20,17 @@ from presskit.extract.proposal import Person
 __all__ = ["TOPIC", "Line", "Topic", "lines_of", "mentions_of"]
 
 TOPIC = re.compile(
-    r"(?:さん|氏|さま|様|ら)?(?:（[^（）「」]{0,60}）)?(?:さん|氏|ら)?(?:（[^（）「」]{0,40}）)?"
+    r"(?:さん|氏|さま|様|ら)?(?:[一-鿿ァ-ヺー]{1,10}[長員師士官者授事])?(?:（[^（）「」]{0,60}）)?(?:さん|氏|ら)?(?:（[^（）「」]{0,40}）)?"
     r"(?:＝[^＝。「」]{1,30}＝?)?(?:・[^、。「」はがも（）]{1,20}(?:（[^（）「」]{0,20}）)?)?"
     r"(?P<how>によると|によれば|からは|からも|からの|から|にも|には|では|は|も|が|[：:]|、|の|に"
     r"|を|と|だ|で|。|$)")
+READING = re.compile("（[^（）「」]{2,40}）")
 ASIDE = re.compile(r"(?:ら|夫妻|夫婦)?(?:（[^（）「」]{0,20}）)?")
 SURNAMED = re.compile("さん|氏")
 LONGEST = 1200
 """A sentence of more characters is cut before its next mark, so that none costs its square."""
 STOP = re.compile("[。！？!?]+(?![）)])")
+TRAILS = re.compile("[―—─–]*[。]?")
 GO_ON = "とはがをにのでもへや、。，）（」』・…っなだかとらさ＝※％!！?？"
 """What goes on with a sentence after a closing mark."""
 
@@ -85,7 +87,7 @@ def _ends(text: str, block: Piece, pairs: list[Pair]) -> list[int]:
         if start < block.end and end < block.end:
             spoken = text[end - 2] in "。！？!?…" or end - start > 18
             if spoken and text[end] not in GO_ON and text[end - 1] in "」”\"":
-                ends.append(end)
+                ends.append(TRAILS.match(text, end, block.end).end())
         at = end
     return sorted({*(end for end in ends if end < block.end), block.end})
 
@@ -101,7 +103,9 @@ def _topics(text: str, line: Piece, pairs: list[Pair], mentions: list[tuple[int,
         start, end, person = mentions[at]
         at += 1
         if free(start) and end <= line.end:
-            honour = forms.after_name.match(text, end, line.end)
+            aside = READING.match(text, end, line.end)
+            honour = forms.after_name.match(text, end, line.end) or aside and \
+                forms.after_name.match(text, aside.end(), line.end)
             how = TOPIC.match(text, honour.end() if honour else end, line.end)
             found.append(Topic(Piece(start, end), how["how"] if how else "", person))
     if pairs or SURNAMED.search(text, line.start, line.end):

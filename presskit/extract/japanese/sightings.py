@@ -15,7 +15,7 @@ from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, longe
 from presskit.extract.japanese.honoured import CLEAR, Sighting, honoured
 from presskit.extract.japanese.lines import SPEAKER_LINE
 from presskit.extract.japanese.names import DOT, FOREIGN, Found, name_ending, name_starting
-from presskit.extract.japanese.parts import split_name
+from presskit.extract.japanese.parts import fit_given, split_name
 from presskit.extract.proposal import Placed
 
 __all__ = ["Sighting", "sightings"]
@@ -23,6 +23,8 @@ __all__ = ["Sighting", "sightings"]
 ESTABLISH = ("paragraph", "caption", "list", "contact", "note", "question", "boilerplate")
 KANA_READING = f"（(?P<reading>[{HIRA}ー]{{1,8}}[・･ \u3000][{HIRA}ー]{{1,10}})(?=[）、＝，])"
 JOINED_READING = f"（(?P<joined>[{HIRA}]{{4,12}})(?=[）、＝，])"
+LATIN_READING = (r"（(?P<latin>(?:Dr\. ?|Prof\. ?)?[A-ZÀ-Þ][^\W\d_]*"
+                 r"(?:[ .'’-]{1,2}[^\W\d_]+){1,4}\.?)(?=[）、，])")
 FOREIGN_READING = f"（(?P<sound>[{KATA}]+(?:[・･ ＝][{KATA}]+)+)(?=[）、，])"
 AGE = r"（(?P<age>(?:当時|享年|故人、)?[\d０-９]{1,3}歳?)(?=[）、＝，　])"
 INFO = r"（(?P<info>[^（）「」『』。]{2,40})）"
@@ -107,9 +109,10 @@ def _in_any(found: Found, pieces: tuple[Piece, ...]) -> bool:
 
 
 def _right(forms: Forms) -> re.Pattern[str]:
-    return re.compile(f"{KANA_READING}|{JOINED_READING}|{FOREIGN_READING}|{AGE}|{INFO}"
+    return re.compile(f"{KANA_READING}|{JOINED_READING}|{FOREIGN_READING}|{LATIN_READING}|{AGE}"
+                      f"|{INFO}"
                       f"|(?P<honour>{forms.any('honorifics')})|(?P<title>"
-                      f"{forms.any('departments')}?"
+                      f"(?:次期|新|前|元|現)?{forms.any('departments')}?"
                       f"{forms.any('titles')})|(?<![{KATA}])・(?P<role>[{KANJI}{KATA}]"
                       f"{{0,14}}{forms.any('titles')})"
                       "(?=[はがもをにとのら、。（]|$)")
@@ -135,31 +138,49 @@ def _by_what_follows(text: str, low: int, high: int, right: re.Pattern[str],
         found = name_ending(text, low, end, forms)
         if not found:
             continue
-        group = Piece(match.start(kind), match.end(kind))
         if kind == "role":
             if found.split is not None and found.fit >= 2.5:
                 yield Sighting(found, "title-after-a-dot", 0.9)
         elif kind in ("honour", "title"):
             yield from honoured(text, high, found, match, forms)
-        elif kind in ("reading", "sound"):
-            whole = found if found.split is not None or found.fit >= 2 or kind == "sound" \
-                else _by_reading(text, found, forms)
-            if whole:
-                yield Sighting(whole, "reading-in-brackets", 0.95, reading=group)
-        elif kind == "joined":
-            if found.split is not None and found.fit >= 4.5:
-                yield Sighting(found, "reading-in-brackets", 0.9, reading=group)
-        elif kind == "age":
-            if found.split is not None and found.fit >= 3 or found.fit >= 4:
-                yield Sighting(found, "age-in-brackets", 0.95)
-        elif found.split is not None and found.fit >= 2.5 and YEAR.fullmatch(match["info"]):
-            yield Sighting(found, "year-at-school-in-brackets", 0.9)
-        elif found.fit >= 3 and _tells_of_somebody(match["info"], forms):
-            yield Sighting(found, "title-in-brackets", 0.9)
-        elif found.split is not None and found.fit >= 3.5 and (
-                forms.firm.search(match["info"]) or longest_before(
-                    match["info"], 0, len(match["info"]), forms.long_ends) < len(match["info"])):
-            yield Sighting(found, "body-in-brackets", 0.85)
+        else:
+            yield from _by_brackets(text, low, found, match, forms)
+
+
+def _by_brackets(text: str, low: int, found: Found, match: re.Match[str],
+                 forms: Forms) -> Iterator[Sighting]:
+    """A name, by what stands in brackets behind it."""
+    kind = match.lastgroup or ""
+    group = Piece(match.start(kind), match.end(kind))
+    if kind in ("reading", "sound"):
+        whole = found if found.split is not None or found.fit >= 2 or kind == "sound" \
+            else _by_reading(text, found, forms)
+        if whole:
+            yield Sighting(whole, "reading-in-brackets", 0.95, reading=group)
+    elif kind == "joined":
+        if found.split is not None and found.fit >= 4.5 or _is_kin(text, low, found, forms):
+            yield Sighting(found, "reading-in-brackets", 0.9, reading=group)
+    elif kind == "latin":
+        if found.fit >= 4 or found.split is not None and found.fit >= 3:
+            yield Sighting(found, "name-in-latin-letters", 0.92, reading=group)
+    elif kind == "age":
+        if found.split is not None and found.fit >= 3 or found.fit >= 4:
+            yield Sighting(found, "age-in-brackets", 0.95)
+    elif found.split is not None and found.fit >= 2.5 and YEAR.fullmatch(match["info"]):
+        yield Sighting(found, "year-at-school-in-brackets", 0.9)
+    elif found.fit >= 3 and _tells_of_somebody(match["info"], forms):
+        yield Sighting(found, "title-in-brackets", 0.9)
+    elif found.split is not None and found.fit >= 3.5 and (
+            forms.firm.search(match["info"]) or longest_before(
+                match["info"], 0, len(match["info"]), forms.long_ends) < len(match["info"])):
+        yield Sighting(found, "body-in-brackets", 0.85)
+
+
+def _is_kin(text: str, low: int, found: Found, forms: Forms) -> bool:
+    """Whether one word is the given name of somebody's kin: 長男の亮一."""
+    start = found.start
+    return text[start - 1:start] == "の" and fit_given(text[start:found.end], forms) >= 2 \
+        and longest_before(text, low, start - 1, forms["kin"]) < start - 1
 
 
 def _names_in(text: str, match: re.Match[str], forms: Forms) -> list[Sighting]:

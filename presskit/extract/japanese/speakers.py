@@ -26,6 +26,7 @@ GENERAL = re.compile("(?:^|[、。\\s）」]|(?<=[^、。「」]))(?P<who>[一-�
                      "(?:は|も|からは|によると|側は)(?:、|[^「」。、はが]{1,10}(?:で|に|し|り"
                      "|て)、?|"
                      "[^「」。、はが]{1,12}に)?$")
+IT_IS = re.compile("[たるうすくつむぶぐ]のは、?[^。]{0,40}$")
 PERSON_AFTER = 44
 """So far after a closing mark the one who spoke may be named."""
 
@@ -161,7 +162,7 @@ def _is_aside(text: str, topic: Topic, pair: Pair) -> bool:
 def _next(article: Article, pair: Pair, lines: list[Line], number: int, voice: Voice) -> Who | None:
     """「…」。Aさんはそう話す: the next sentence takes the quote up."""
     text = article.text
-    rest = text[pair.outer.end:lines[number].piece.end].strip()
+    rest = text[pair.outer.end:lines[number].piece.end].strip(" \u3000―—─–")
     if rest not in ("", "。") or number + 1 >= len(lines):
         return None
     after = lines[number + 1]
@@ -171,6 +172,9 @@ def _next(article: Article, pair: Pair, lines: list[Line], number: int, voice: V
             if topic.piece.start < match.end() + 30:
                 return _who(topic, 0.9, "named-in-the-next-sentence")
     for topic in after.topics:
+        if topic.how in ("。", "", "だ", "で", "、") and IT_IS.search(
+                text[after.piece.start:topic.piece.start]):
+            return _who(topic, 0.9, "whom-the-next-sentence-ends-with")
         if topic.how == "の" and HIS_WORDS.match(text, topic.piece.end):
             return _who(topic, 0.85, "whose-words-the-next-sentence-names")
         if topic.how in ("は", "も", "が") and topic.piece.start < after.piece.start + 40:

@@ -19,14 +19,27 @@ BODY = re.compile(f"(?:[{SOLID}]|(?<=[{KANJI}])[・の](?=[{KATA}])|(?<=[{KATA}]
                   f"|の(?=会$)|(?<=法人)[{HIRA}]+(?=[{SOLID}]))+$")
 MORE = re.compile(r"(?:で|兼|、|・|／|/|　| |の)$")
 YEAR = re.compile(f"(?:[{KANJI}{KATA}]{{0,10}}(?:高校?|中学?|小学?|大学?|大学院))?"
+                  "(?:(?:博士|修士)(?:前期|後期)?課程)?"
                   "(?<![\\d０-９])[\\d０-９一二三四五六]年生?$")
 MODIFIER = re.compile(f"[{KANJI}{KATA}]{{1,10}}$|[{KANJI}]{{1,2}}[{HIRA}]{{1,2}}$")
 NO_MODIFIER = re.compile("[市町村区県都府内在住身同歳年月日時家側系産製氏州国]$|^[同両各当]")
 CIVIC = re.compile("(?:副?[市町村区]長|副?知事|[市県町村区都府道]議)")
 LONG = re.compile("(?:(?:NPO|ＮＰＯ|社団|財団|活動)法人|(?:株式|有限|合同)会社)"
                   f"[{SOLID}{HIRA}]{{2,20}}$")
+MIXED = re.compile(f"法人[{SOLID}]*(?:(?![はがをの])[{HIRA}])+[{SOLID}]{{1,12}}$")
+"""A body in kana and kanji, as far as the title that follows: NPO法人たねびと雪守|代表理事."""
 OPENS = re.compile("（[^（）。]{0,60}$")
-BEHIND = re.compile(f"・(?P<said>[{SOLID}]{{2,24}}?)(?=[）、。・]|$)")
+BEHIND = re.compile(f"・(?P<said>[{SOLID}]{{2,24}}?)(?=[）、。・（はがもをにとのら]|$)")
+HELD = re.compile("(?:だった|であった|である|を務め(?:る|た|てい(?:る|た))|をつとめる"
+                  "|に(?:就い|就任し|なっ|選ばれ)た|に(?:就く|就任する|なる)|として[^、。「」]{1,8}する|も(?:務める|兼ねる)|を兼ねる|という)$")
+"""What joins an office with the name of who holds it: 社長を務める, 2代目社長だった."""
+READING = re.compile(f"（[{HIRA}{KATA}A-Za-zÀ-ÿ.・ \u3000ー'-]{{3,40}}）")
+ORDER = re.compile("第?[\\d０-９一二三四五六七八九十]{1,3}代目?$")
+QUOTED = re.compile("(?P<kind>(?:店|会社|企業|メーカー|問屋|団体|グループ|法人|劇団|楽団|合唱団"
+                    "|スタートアップ|工房|クラブ|サークル|カフェ|食堂|施設|旅館|ホテル|民宿|料亭|喫茶|書店"
+                    "|ギャラリー|劇場|酒蔵|バー|教室|農園|牧場|道場|社|館|園|校|院)|)"
+                    "「(?P<body>[^「」。、]{2,24})」$")
+"""A body whose name stands in marks: 市民団体「…の会」."""
 SAME = re.compile("同(?=.)")
 _NO_BODY = re.compile(f"[{HIRA}](?![{HIRA}]*(?<![はがをにでと])[{KATA}{KANJI}]+$)")
 """Words that begin in kana and no name of a body in a bracket: ときわで; but ときわエフエム."""
@@ -40,7 +53,10 @@ def titles_at(article: Article, name: Piece, forms: Forms) -> list[Title]:
     text = article.text
     found = _before(text, block.start, name.start, forms)
     at = name.end
-    if match := forms.after_name.match(text, at, block.end):
+    match = forms.after_name.match(text, at, block.end)
+    if not match and (reading := READING.match(text, at, block.end)):
+        match = forms.after_name.match(text, reading.end(), block.end)
+    if match:
         at = match.end()
         if match[0] not in forms["honorifics"]:
             body = body_before(text, block.start, name.start, forms) \
@@ -51,12 +67,15 @@ def titles_at(article: Article, name: Piece, forms: Forms) -> list[Title]:
                                or _town(text, block.start, name.start, match[0])))
     label = len(found) == 1 and found[0].affiliation is None and found[0].title \
         and text[found[0].title.end:found[0].title.end + 1] in tuple("：:")
-    if text[at:at + 1] == "（" and (not found or label):
+    if text[at:at + 1] == "（":
         close = text.find("）", at, min(at + 44, block.end))
         if close > 0:
-            found += _in_brackets(text, at + 1, close, forms)
+            found += [one for one in _in_brackets(text, at + 1, close, forms)
+                      if not found or label or one.affiliation]
     if behind := BEHIND.match(text, at, block.end):
-        found += _in_brackets(text, behind.start("said"), behind.end(), forms)
+        body = body_before(text, block.start, name.start, forms)
+        found += [Title(one.title, one.affiliation or body) for one in
+                  _in_brackets(text, behind.start("said"), behind.end(), forms)]
     outside = _outside(text, block.start, name.start, forms)
     if outside:
         found = [one if one.affiliation else Title(one.title, outside) for one in found]
@@ -69,24 +88,42 @@ def _before(text: str, low: int, end: int, forms: Forms) -> list[Title]:
     found: list[Title] = []
     at = end
     while len(found) < MOST and at > low:
-        at -= len(text[max(low, at - 2):at]) - len(
+        held = HELD.search(text[max(low, at - 16):at])
+        before = at
+        at -= len(held[0]) if held else len(text[max(low, at - 2):at]) - len(
             text[max(low, at - 2):at].rstrip(" \u3000の、・：:／/＝=で兼"))
         start = longest_before(text, low, at, forms.called)
-        if start == at and (year := YEAR.search(text[max(low, at - 16):at])):
+        if start == at and (year := YEAR.search(text[max(low, at - 24):at])):
             same = 2 if year[0][0] == "同" else 0
-            found.append(Title(Piece(at - len(year[0]) + same, at)))
+            begin = at - len(year[0]) + same
+            found.append(Title(Piece(begin, at), body_before(text, low, begin, forms)
+                               if "課程" in year[0] else None))
             break
-        if start == at or start > low and at - start == 1 and re.match(f"[{KANJI}]",
-                                                                       text[start - 1]):
+        if start == at and at < before:
+            start = _role(text, low, at, forms)
+        whole = _whole(text, low, start, forms)
+        if start == at or whole == start > low and at - start == 1 and re.match(
+                f"[{KANJI}]", text[start - 1]):
             break
-        title = Piece(_whole(text, low, start, forms), at)
+        title = Piece(whole, at)
         body = body_before(text, low, title.start, forms)
         found.append(Title(title, body))
         at = body.start if body else title.start
         kin = text[title.start:title.end] in forms["kin"]
-        if kin or not MORE.search(text[max(low, at - 1):at]):
+        if kin or not MORE.search(text[max(low, at - 1):at]) \
+                and not HELD.search(text[max(low, at - 16):at]):
             break
     return _shared(text, found[::-1])
+
+
+def _role(text: str, low: int, at: int, forms: Forms) -> int:
+    """Where a word begins that no list knows and that ends as those for people do: 溶接工の."""
+    start = longest_before(text, low, at, forms["role_ends"], 4)
+    run = re.search(f"[{KANJI}{KATA}]+$", text[max(low, at - 12):at])
+    if start == at or not run or len(run[0]) < 2 or any(
+            run[0].endswith(word) for word in forms["no_roles"]):
+        return at
+    return start if _whole(text, low, start, forms) < start else at
 
 
 def _shared(text: str, found: list[Title]) -> list[Title]:
@@ -102,11 +139,15 @@ def _shared(text: str, found: list[Title]) -> list[Title]:
 def _whole(text: str, low: int, start: int, forms: Forms) -> int:
     """Where a title begins whose last word is of the list: 選考委員長, 盆栽職人, 元工場長."""
     window = text[max(low, start - 24):start]
+    if MIXED.search(window):
+        return start
     if longest_before(text, low, start, forms.long_ends, 10) < start:
         kind = longest_before(text, low, start, forms["plain_bodies"])
         alone = kind == low or not re.match(f"[{SOLID}]", text[kind - 1])
         return kind if alone else start
     run = re.search(f"[{KANJI}{KATA}]+$", window)
+    if order := ORDER.search(window[-8:]):
+        return start - len(order[0])
     if run:
         ends = [at for at in range(2, len(run[0]) + 1)
                 if longest_before(run[0], 0, at, forms["body_ends"], 10) < at
@@ -114,6 +155,7 @@ def _whole(text: str, low: int, start: int, forms: Forms) -> int:
         rest = run[0][ends[-1]:] if ends else run[0]
         if not ends and len(rest) > 8 or rest in forms["countries"]:
             return start
+        rest = re.sub("^(?:今|昨|来|一昨)[春夏秋冬年]", "", rest)
         if rest and not NO_MODIFIER.search(rest) and MODIFIER.fullmatch(rest) \
                 and longest_before(rest, 0, len(rest), forms.called) == len(rest) \
                 and (ends or text[start - len(rest) - 1:start - len(rest)] not in ("・", "ー")):
@@ -127,6 +169,11 @@ def _whole(text: str, low: int, start: int, forms: Forms) -> int:
 def body_before(text: str, low: int, end: int, forms: Forms) -> Piece | None:
     """The body whose name ends at a place, の aside."""
     at = end - 1 if end > low and text[end - 1] in "の・、　 】" else end
+    if (quoted := QUOTED.search(text[max(low, at - 44):at])) and (
+            quoted["kind"] or quoted["body"].endswith("の会") or longest_before(
+                quoted["body"], 0, len(quoted["body"]), forms.long_ends, 10)
+            < len(quoted["body"])):
+        return Piece(at - len(quoted[0]) + quoted.start("body") - quoted.start(), at - 1)
     match = BODY.search(text[max(low, at - 40):at])
     if not match or len(match[0]) < 2 or match[0] in forms.called or match[0] in forms["kin"]:
         return None
@@ -135,6 +182,7 @@ def body_before(text: str, low: int, end: int, forms: Forms) -> Piece | None:
         start = grown_back(text, low, start)
     if longest_before(text, start, at, forms["body_ends"], 10) == at \
             and not (at < end and text[at] in "の】" and forms.firm.search(match[0])) \
+            and "法人" not in match[0] \
             or match[0] in forms["no_bodies"] \
             or text[start:at] in forms["body_ends"] and "の" not in match[0]:
         return None
@@ -174,6 +222,8 @@ def _in_brackets(text: str, start: int, end: int, forms: Forms) -> list[Title]:
         if begin == match.end() or _NO_BODY.match(text, match.start(), begin):
             continue
         whole = _whole(text, match.start(), begin, forms)
+        if text[match.start():whole] in forms["departments"]:
+            whole = match.start()
         body = Piece(match.start(), whole) if whole - match.start() > 1 else None
         found.append(Title(Piece(whole, match.end()), body))
     return found

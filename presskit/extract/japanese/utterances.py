@@ -22,7 +22,7 @@ __all__ = ["STRONG_CLAUSE", "Rules", "is_speech", "kind_of", "rules_of"]
 CLAUSE = re.compile(f"(?:[{HIRA}ー〜～]|[。！？!?…♪）])$")
 STRONG_CLAUSE = re.compile(r"(?:[。！？!?…]|です|ます|した|ない|たい|だ|った|いる|ある|よう?|ね"
                            r"|よ|か|な|ろう|しょう|ん|い|たら|"
-                           r"から|けど|ので|って|のに|わ|ぞ|ぜ|う|る|た|え|さ|を|に|へ)$")
+                           r"から|けど|ので|って|のに|ん?や|[じち]ゃ|[べぺ]|[ずだ]ら|なの|だが|[んるた]で|くれ|け|[だや]し|やれ|もの|わ|ぞ|ぜ|う|る|た|え|さ|を|に|へ)$")
 HEARD = re.compile(r"という[。（]|といい、|という$|とのこと|そうだ。")
 RELATIVE = re.compile(r"(?:と|との)[^、。「」]{0,12}(?:た|る|う|す|との|の)(?:人|方|回答|割合|声"
                       r"|意見|感想|質問|要望|言葉|一文|文字|"
@@ -31,6 +31,12 @@ RELATIVE = re.compile(r"(?:と|との)[^、。「」]{0,12}(?:た|る|う|す|�
 STATES = re.compile("[一-鿿ァ-ヺー]は[^。]{2,}")
 SURVEYED = re.compile("と[^、。「」]{0,10}(?:のは|人は|割合は)[^。、]{0,6}[\\d０-９]")
 WRITTEN = re.compile("と(?:あ[りっる]|記さ|書か|記し|書い|つづ|綴)")
+NOMINAL = re.compile("[、はがを]")
+"""What an utterance that ends in a noun has: おいしいと言われるのが一番."""
+IN_PASSING = re.compile("(?:て|いで|んで|ながら|つつ|まま)$")
+"""What somebody does while they speak: 頭を指さして「…」."""
+OTHER_TOPIC = re.compile("(?:^|、)(?P<what>[^、。「」]{1,24}?)(?<![にでとらまへて])[はがも]$")
+FIRST_TOPIC = re.compile("[^にでとらま]は(?:、|[^、]{1,12}[でに]、)")
 SIGNED = re.compile(r"（[^（）「」\d０-９]{2,24}）(?:[。と]|$)")
 
 
@@ -44,6 +50,7 @@ class Rules:
     acts: re.Pattern[str]
     events: re.Pattern[str]
     unnamed: re.Pattern[str]
+    passing: re.Pattern[str]
 
 
 def rules_of(forms: Forms) -> Rules:
@@ -54,14 +61,14 @@ def rules_of(forms: Forms) -> Rules:
         works=re.compile(f"{forms.any('work_nouns')}(?:[「『・は、]|$)"),
         acts=re.compile(f"[^。「」]{{0,12}}{forms.any('work_acts')}"),
         events=re.compile(f"{forms.any('event_kinds')}[\\s\\d０-９年度]*$"),
-        unnamed=unnamed_of(forms))
+        unnamed=unnamed_of(forms), passing=re.compile(f"(?:今|{forms.any('no_voices')})$"))
 
 
 def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
     """Whether what stands between two marks is a whole utterance."""
     text = article.text
     words = article.words(pair.inner)
-    after = text[pair.outer.end:min(line.piece.end, pair.outer.end + 80)]
+    after = text[pair.outer.end:min(line.piece.end, pair.outer.end + 80)].lstrip("―—─–")
     size = len(words)
     if not pair.closed:
         return size > 20 and pair.outer.start == line.piece.start
@@ -69,6 +76,8 @@ def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
         return not re.match(r"と(?:題|いう(?!。)|書|記|刻)", after)
     if re.search(r"[%％割]の?[^、。]{0,6}[がは]、?$",
                  text[max(line.piece.start, pair.outer.start - 16):pair.outer.start]):
+        return False
+    if _is_predicate(text, pair, line, rules):
         return False
     clause = bool(CLAUSE.search(words)) or size > 6 and bool(STATES.search(words))
     if after in ("", "。") or after[:1] == "。":
@@ -81,13 +90,34 @@ def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
     if _is_told_of(text, pair, line, after, rules):
         return False
     if rules.speech.match(after):
-        return clause and size >= 3 or size >= 18 or size >= 8 and "、" in words
+        return clause and size >= 3 or size >= 18 or size >= 8 and bool(NOMINAL.search(words))
     named_next = any(pair.outer.end < topic.piece.start <= pair.outer.end + 3
                      for topic in line.topics)
+    if named_next and size >= 9 and NOMINAL.search(words) and any(
+            topic.how in ("。", "", "だ") for topic in line.topics
+            if topic.piece.start > pair.outer.end):
+        return True
     return clause and bool(STRONG_CLAUSE.search(words)) and (
         named_next or size >= 7 and any(
             topic.piece.end <= pair.outer.start and topic.how in SUBJECT
             for topic in line.topics))
+
+
+def _is_predicate(text: str, pair: Pair, line: Line, rules: Rules) -> bool:
+    """Whether words are what somebody says of something, and no whole utterance: 同社は、待機中は
+    「自由だった」と主張した."""
+    low = max([line.piece.start, *(other.outer.end for other in line.pairs
+                                   if other.outer.end <= pair.outer.start)])
+    match = OTHER_TOPIC.search(text[low:pair.outer.start])
+    if not match or rules.passing.search(match["what"]):
+        return False
+    start = low + match.start("what")
+    if any(topic.piece.end > start for topic in line.topics
+           if topic.piece.start < pair.outer.start):
+        return False
+    return bool(FIRST_TOPIC.search(text[low:start])) or any(
+        low <= topic.piece.start and topic.how in SUBJECT for topic in line.topics
+        if topic.piece.end <= start)
 
 
 def _stops(text: str, pair: Pair, line: Line, words: str, clause: bool) -> bool:
@@ -96,8 +126,13 @@ def _stops(text: str, pair: Pair, line: Line, words: str, clause: bool) -> bool:
     alone = pair.outer.start == line.piece.start \
         or text[pair.outer.start - 1] in "、はもが。：: \u3000）とに" or any(
             text[topic.piece.end:pair.outer.start] in ("", "さん", "氏", "様")
+            or topic.how in ("は", "も", "が") and IN_PASSING.search(
+                text[topic.piece.end:pair.outer.start])
             for topic in line.topics if topic.piece.end <= pair.outer.start)
-    if alone and size >= 8 and "、" in words:
+    acts = any(topic.person is not None and topic.how in SUBJECT and IN_PASSING.search(
+        text[topic.piece.start:pair.outer.start].rstrip("、")) for topic in line.topics
+        if topic.piece.end <= pair.outer.start)
+    if alone and size >= 7 and ("、" in words or acts and NOMINAL.search(words)):
         return True
     return alone and clause and (size >= 10 or bool(STRONG_CLAUSE.search(words)) and size >= 6)
 

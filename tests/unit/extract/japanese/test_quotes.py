@@ -165,3 +165,39 @@ def test_an_utterance_goes_on_behind_a_name(read):
 ])
 def test_words_of_a_survey_are_nobody_s_quote(read, text):
     assert read("見出しの行", text, "次の段落もある。").quotes == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("山田太郎さんは自分の頭を指さして「ここに入っとる」。", [("山田太郎", "ここに入っとる")]),
+    ("山田太郎さんは首をかしげながら「読めへんけど、ええ字やね」。",
+     [("山田太郎", "読めへんけど、ええ字やね")]),
+    ("山田太郎さんが帳面を出してきて、「これが最初の一冊」。", [("山田太郎", "これが最初の一冊")]),
+    ("「おいしいと言われるのが一番」と山田太郎さん。",
+     [("山田太郎", "おいしいと言われるのが一番")]),
+    ("「母さんに電話せな」。隣でつぶやいたのは夫の山田太郎さん（46）。",
+     [("山田太郎", "母さんに電話せな")]),
+    ("「窯の火は、嘘をつかんよ」――。師匠の山田太郎さんはそう言い続けた。",
+     [("山田太郎", "窯の火は、嘘をつかんよ")]),
+    ("大学の山田太郎（Yamada Taro）上級研究員は、利点について、「停電しません」と指摘した。",
+     [("山田太郎", "停電しません")]),
+])
+def test_speech_stands_beside_what_somebody_does(read, text, quotes):
+    assert read(TOP, text, "次の段落もある。").quotes == quotes
+
+
+@pytest.mark.parametrize("text", [
+    "同社は訴訟で、待機中は「寮に戻ることもできた」と主張した。",
+    "県水産課は、電気料金の高騰などで経営は「予断を許さない」とみる。",
+    "山田太郎裁判長は、会社の対応は「不誠実というほかない」と述べた。",
+])
+def test_what_is_said_of_something_is_no_whole_utterance(read, text):
+    assert read(TOP, text, "次の段落もある。").quotes == []
+
+
+@pytest.mark.parametrize("text", [
+    "山田太郎さんは取材には「寮に戻ることもできた」と話した。",
+    "山田太郎さんは、当時は「寮に戻ることもできた」と話した。",
+    "会社は「答えない」と言い、山田太郎さんは「寮に戻ることもできた」と話した。",
+])
+def test_a_time_or_an_occasion_is_nothing_that_is_spoken_of(read, text):
+    assert ("山田太郎", "寮に戻ることもできた") in read(TOP, text, "次の段落もある。").quotes
