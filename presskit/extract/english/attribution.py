@@ -63,12 +63,24 @@ def after(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
                     tokens[place].low in lexicon.weak)
     if not (first.low in _SUBJECTS or is_capital(first.text) or first.text.isupper() or first.owns
             or first.low in lexicon.particles or first.low in lexicon.roles
-            or first.low in lexicon.unnamed):
+            or first.low in lexicon.unnamed or _leads_to_name(tokens, lexicon)):
         return None
     verb = _verb(text, tokens, lexicon)
     if verb is None:
         return None
     return Said(cue, Piece(begin, tokens[verb - 1].end), False, tokens[verb].low in lexicon.weak)
+
+
+def _leads_to_name(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Whether words in small letters, the last of them a role, stand before a name: county engineer
+    Jane Roe."""
+    for number, token in enumerate(tokens[:6]):
+        if not token.text.islower():
+            last = tokens[number - 1].low.rpartition("-")[2] if number else ""
+            return is_capital(token.text) and last in lexicon.roles
+        if token.low in lexicon.plain or token.low in lexicon.between:
+            return False
+    return False
 
 
 def _past_adverbs(tokens: list[Token], place: int, lexicon: Lexicon) -> int:

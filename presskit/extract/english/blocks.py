@@ -30,6 +30,7 @@ _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _BULLET = re.compile(r"(?:[•‣◦▪●·*]|[-–—])\s+\S|\(?\d{1,2}[.)]\s+\S|\([a-z]\)\s")
 _LABEL = re.compile(
     r"[A-Z][A-Z &/’'-]{2,40}:\s+\S|[A-Z][\w’'-]*(?: [\w’'&/-]+){0,6}:\s+[A-Z][^.!?]{2,110}$")
+_FACT = re.compile(r"[A-Z][\w’'&/ -]{1,30}:\s+[\d£$€(+].{0,150}(?<![.!?])$")
 _QUESTION = re.compile(r"Q(?:uestion)?\s*\d{0,2}\s*[:.)]\s", re.I)
 _ANSWER = re.compile(r"A(?:nswer)?\s*\d{0,2}\s*[:.)]\s")
 _REACH = re.compile(r"\S@\S+\.\S|https?://|www\.|\+?\d[\d ()-]{6,}\d")
@@ -42,6 +43,10 @@ _ROLE_LINE = re.compile(
     r"(?:[A-Z][\w’'&-]*\s?){1,5}$|.*\b(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter)\b.*$|in"
     r" [A-Z]\w+"
 )
+
+
+_UNDER = {"contact-head": "contact", "about-head": "boilerplate"}
+"""Headings of a release's tail, and what stands under them."""
 
 
 @dataclass(slots=True)
@@ -80,7 +85,7 @@ def _remember(state: _State, placed: Placed, number: int, text: str) -> None:
     elif placed.kind == "end" and re.search(r"[^\W_]|#", text):
         state.ended, state.after = True, "end"
     elif placed.kind == "heading":
-        state.after = ""
+        state.after = _UNDER.get(placed.why, "")
     state.previous = placed
 
 
@@ -127,14 +132,18 @@ def _by_marks(text: str, state: _State, marks: LineMarks) -> Placed | None:
         return Placed("byline", 0.95, "byline-mark")
     if is_credit(text, marks.credits):
         return Placed("credit", 0.95, "credit-mark")
+    if state.body and marks.contact_alone.match(text):
+        return Placed("heading", 0.9, "contact-head")
     if marks.contact.match(text) and (len(text) < 40 or _REACH.search(text) or state.ended):
         return Placed("contact", 0.95, "contact-head")
     if len(text) < 60 and marks.notes.match(text) or marks.notes.match(text) and ":" in text[:30]:
         return Placed("note", 0.95, "note-head")
     if marks.source.match(text) and len(text) < 200:
         return Placed("source", 0.9, "source-mark")
-    if state.body and (BOILERPLATE.match(text) or BOILERPLATE_LEAD.match(text)):
+    if state.body and BOILERPLATE_LEAD.match(text):
         return Placed("boilerplate", 0.95, "about-head")
+    if state.body and BOILERPLATE.match(text):
+        return Placed("heading", 0.9, "about-head")
     if short and not marks.release.fullmatch(text):
         return caption_by_mark(text, marks)
     return None
@@ -219,6 +228,8 @@ def _in_the_body(number: int, text: str, texts: list[str], state: _State,
     neighbours = (texts[number - 1] if number else "", following)
     if _LABEL.match(text) and any(_LABEL.match(one) for one in neighbours):
         return Placed("list", 0.9, "labels")
+    if _FACT.match(text) and any(_LABEL.match(one) for one in neighbours):
+        return Placed("list", 0.8, "labels")
     if state.body and _shows_somebody(text, texts[max(0, number - 60):number]):
         return Placed("caption", 0.7, "somebody-does-something")
     if _is_heading(text, following):
@@ -246,6 +257,8 @@ def _is_heading(text: str, following: str) -> bool:
         return False
     if text[0] in '“"' and text[-1] not in '”"':
         return False
+    if _LABEL.match(following) and ":" not in text:
+        return True
     return (len(following) > len(text)
             or _BULLET.match(following) is not None) and (len(following) > 60
                                                           or _STOPPED.search(following) is not None

@@ -14,6 +14,10 @@ from presskit.extract.words import Words, any_of
 __all__ = ["CreditMarks", "credit_marks", "is_byline", "is_credit", "is_signer"]
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
+_SUPPLIED = (
+    rf"(?:Supplied|Provided|Courtesy|[A-Z]{{2,5}} [A-Z][a-z]+): {_NAME}(?: [\w.’'&-]+){{0,6}}"
+    r"|(?:[A-Z]{2,6} |[Ff]ile )?(?:PHOTO|Photo|photo)(?: [Ff]ile)?|Supplied|Handout")
+"""What brackets at the end of a caption hold where no photographer is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,14 @@ def credit_marks(words: Words) -> CreditMarks:
         rf"{marks}(?:\s+by\s+|\s*[:|]\s*(?:by\s+)?|\s+courtesy of\s+|\s+of\s+(?={_NAME}))"
         r"[^\n.;:]{2,80}"
     )
-    agency = rf"{_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME}(?: {_NAME}){{0,3}}"
+    agency = _agency()
     copyright = rf"(?:©|\([Cc]\))\s*(?:\d{{4}}\s)?{_NAME}[^\n.;:]{{1,60}}"
     return CreditMarks(
         inside=re.compile(
-            rf"(?<![\w-])(?:(?i:{body})|{copyright})\.?(?=[)\]]|$)|(?<=[(\[]){agency}(?=[)\]]\.?$)"
+            rf"(?<![\w-])(?:(?i:{body})|{copyright})\.?(?=[)\]]|$)"
+            rf"|(?<=[(\[])(?:{agency}|{_SUPPLIED})(?=[)\]]\.?$)|(?<=[.!?’”] ){agency}$"
         ),
-        line=re.compile(rf"[(\[]?(?:(?i:{body})|{copyright})\.?[)\]]?$"),
+        line=re.compile(rf"[(\[]?(?:(?i:{body})|{copyright}|{agency})\.?[)\]]?$"),
         writer=re.compile(
             rf"(?i:{any_of(words.get('writer_marks', ()))})(?:\s*:\s*|\s+)(?={_NAME})"
         ),
@@ -51,6 +56,14 @@ def credit_marks(words: Words) -> CreditMarks:
             rf" ?){{1,5}}.*\b{any_of(words.get('reporter_lines', ()))}\b"
         ),
     )
+
+
+def _agency() -> str:
+    """Ned Aldous/Lake Courier via AP, File; AP Photo/Ned Aldous; Handout via Reuters."""
+    source = rf"{_NAME}(?: (?:{_NAME}|of|the|for|and|de|van|&)){{0,6}}"
+    file = r"(?:,? (?i:file)(?: [Pp]hoto)?)?"
+    first = rf"(?:{_NAME}(?: (?:{_NAME}|of|the|for|and|de|van|&)){{1,6}}|[A-Z]{{2,}}\b)"
+    return rf"(?:{first}(?:\s?/\s?{source}){{1,2}}(?: via {source})?|{source} via {source}){file}"
 
 
 def is_byline(text: str, marks: CreditMarks) -> bool:

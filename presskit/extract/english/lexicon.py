@@ -26,6 +26,7 @@ class Lexicon:
     particles: frozenset[str]
     suffixes: frozenset[str]
     known: frozenset[str]
+    courtesies: frozenset[str]
     she_titles: frozenset[str]
     he_titles: frozenset[str]
     honours: frozenset[str]
@@ -72,7 +73,7 @@ class Lexicon:
     def is_title(self, word: str) -> bool:
         """Whether a word in lower case, without its stop, is a title or a role."""
         return (word in self.honours or word in self.roles or word in self.she_titles
-                or word in self.he_titles)
+                or word in self.he_titles or word in self.courtesies)
 
     def is_word(self, word: str) -> bool:
         """Whether a word in lower case is one that a person's name seldom has."""
@@ -102,6 +103,7 @@ def lexicon_of(words: Words) -> Lexicon:
                    given=of("she_names", "he_names", "neither_names"), east=of("family_first"),
                    family=of("family_last", "family_first"), particles=of("particles"),
                    suffixes=of("name_suffixes"), known=of("known_names"),
+                   courtesies=of("courtesies"),
                    she_titles=of("she_titles"), he_titles=of("he_titles"), honours=of("honorifics"),
                    roles=of("roles"), adjectives=of("role_adjectives"), he_kin=of("he_kin"),
                    she_kin=of("she_kin"), she_roles=of("she_roles"), he_roles=of("he_roles"),

@@ -23,6 +23,8 @@ _PLACE_IN_PICTURE = re.compile(
     r"|centre|center)(?:[,.;]| and\b| with\b|$)"
     r"|\b(?:L[–-]R|[Ff]rom left|[Ll]eft to right|[Pp]ictured)\b"
 )
+_FILE = re.compile(r"FILE(?: PHOTO| IMAGE)?\s?[-–—:]{1,2}\s(?=\S)|\[?File (?:photo|image)\b")
+"""An agency's picture of an earlier day."""
 _SAYS = re.compile(r"\b(?:said|says|told|added)\b")
 
 
@@ -35,6 +37,7 @@ class LineMarks:
     release: re.Pattern[str]
     notes: re.Pattern[str]
     contact: re.Pattern[str]
+    contact_alone: re.Pattern[str]
     source: re.Pattern[str]
     ends: frozenset[str]
 
@@ -56,6 +59,7 @@ def line_marks(words: Words) -> LineMarks:
             "contact_heads",
             r"(?:,? (?:please )?(?:contact|call|email|visit))?(?:\s*[:–—]|\s*$|\s+[A-Z].*\S@\S)"
             r"|(?:for|to) [^.:\n]{3,80}\b(?:contact|call|email|write to)\s*:?\s*$"),
+        contact_alone=line("contact_heads", "$"),
         source=line("source_marks", r"\s*[:：]\s*\S"),
         ends=frozenset(mark.lower() for mark in words.get("end_marks", ())),
     )
@@ -68,7 +72,7 @@ def is_fixed(text: str, marks: LineMarks) -> bool:
 
 
 def caption_by_mark(text: str, marks: LineMarks) -> Placed | None:
-    if marks.caption.match(text):
+    if marks.caption.match(text) or _FILE.match(text):
         return Placed("caption", 0.95, "caption-mark")
     credit = marks.credits.inside.search(text)
     if credit and credit.start() > 8 and len(text) - credit.end() < 3:

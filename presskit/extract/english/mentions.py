@@ -213,7 +213,8 @@ def _narrow(fitting: list[tuple[int, int]], candidate: Candidate, known: list[Kn
         fitting = [one for one in fitting if test(known[one[0]])] or fitting
 
     keep(lambda one: _agrees(one, candidate, lexicon))
-    titles = {token.low for token in candidate.before} - lexicon.she_titles - lexicon.he_titles
+    titles = ({token.low for token in candidate.before} - lexicon.she_titles
+              - lexicon.he_titles - lexicon.courtesies)
     if titles:
         if any(titles & known[number].honours for number, _ in fitting):
             keep(lambda one: titles & one.honours)

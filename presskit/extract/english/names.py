@@ -22,6 +22,8 @@ _EASTERN = re.compile(rf"(?:{_SYLLABLE}){{1,2}}(?:['’-]?{_SYLLABLE}){{0,2}}$|n
 _LOWER_HYPHEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 _TWO_HYPHEN = re.compile(r"[A-Z][a-z]{0,5}-[A-Z]?[a-z]{1,6}$")
 
+_DOERS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "keeper")
+"""How words for what somebody does end, which may open a sentence before a name."""
 _DOUBLE = re.compile(r"[A-Z][\w’']*[a-z]-[A-Z][\w’']*[a-z]$")
 
 
@@ -57,7 +59,8 @@ def candidate_of(run: list[Token], opens: bool, after_the: bool, lexicon: Lexico
     while len(words) > 1 and _no_name(words[0], words[1], lexicon):
         the = words[0].low == "the"
         words, opens = words[1:], False
-    if words[0].low in lexicon.plain and words[0].low not in lexicon.given:
+    if (words[0].low in lexicon.plain and words[0].low not in lexicon.given
+        and not (words[0].text == "A" and len(words) > 1)):
         return None
     split = _last_title(words, lexicon)
     before, name = words[:split], words[split:]
@@ -81,7 +84,8 @@ def candidate_of(run: list[Token], opens: bool, after_the: bool, lexicon: Lexico
 def _no_name(word: Token, following: Token, lexicon: Lexicon) -> bool:
     if word.low.endswith(("-year-old", "-based", "-born", "-trained", "-winning", "-shortlisted")):
         return True
-    if word.low not in lexicon.plain and word.low not in lexicon.times:
+    if word.low not in lexicon.plain and word.low not in lexicon.times or (
+            word.text == "A" and (following.start > word.end + 1 or len(following.text) == 1)):
         return False
     if word.low in lexicon.given and following.low not in lexicon.given:
         return False
@@ -154,13 +158,14 @@ def _strip_known(name: list[Token], opens: bool,
             front = name[:number]
             common = all(lexicon.is_word(one.low) or one.low in lexicon.soft
                          or one.low in lexicon.adjectives or one.low in lexicon.office
-                         or opens and place == 0 for place, one in enumerate(front))
+                         or opens and place == 0 and one.low.endswith(_DOERS)
+                         for place, one in enumerate(front))
             if common and not any(one.low in lexicon.given or one.low in lexicon.east
                                   for one in front):
                 return front, name[number:]
             return [], name
     if (opens and len(name) > 2 and name[0].low not in lexicon.east | lexicon.given
-        and name[0].low.endswith(("er", "or", "ist", "man", "ian"))
+        and name[0].low.endswith(_DOERS)
         and is_eastern(tuple(name[1:]), lexicon)):
         return name[:1], name[1:]
     return [], name

@@ -20,10 +20,9 @@ HONOURS = frozenset(
     "dr prof professor sir dame lord lady baroness baron rev revd reverend fr rabbi imam canon"
     " archdeacon capt captain col colonel gen lt sgt sergeant maj cmdr admiral cllr councillor"
     " detective judge justice hon ir datuk tun rt right master ald alderman gov sen rep det insp"
-    " supt cpl pte brigadier commodore bishop archbishop cardinal earl viscount sheikh".split())
+    " supt cpl pte brigadier datin dato seri ustaz ustazah maulana swami pandit er atty engr adv"
+    " msgr commodore bishop archbishop cardinal earl viscount sheikh".split())
 """What stands before a name alone, as a part of it; what somebody does stands before that."""
-_SKIPPED = frozenset(
-    "mr mrs ms miss mx messrs".split())
 _POSTS = frozenset(("CEO", "CFO", "CTO", "COO", "CMO", "CIO", "MP", "MSP", "MEP", "TD", "QC",
                     "KC", "DJ"))
 _HELD = re.compile(r",?\s(?:of|at|with|for|in|from|to)\s(?:the\s|its\s|a\s|an\s)?")
@@ -141,6 +140,6 @@ def _fronted(text: str, piece: Piece, lexicon: Lexicon) -> Title:
     return Title(Piece(match.end(), piece.end), Piece(match.start("body"), match.end("body")))
 
 
-def is_skipped(token: Token) -> bool:
-    """Mr, Ms and the like, which are no titles."""
-    return token.low in _SKIPPED
+def is_skipped(token: Token, lexicon: Lexicon) -> bool:
+    """Mr, Mdm, Encik and the like, which are no titles."""
+    return token.low in lexicon.courtesies

@@ -41,6 +41,23 @@ _OLD_YEAR = re.compile(r"\b1[0-8]\d\d\b")
 _LIFE = re.compile(r" \((?:c\. ?|b\. ?|born )?1\d{3}(?:[–-]|\))")
 
 
+_HEARER = re.compile(
+    r"\b(?:told|tells?|telling|interview (?:with|by)|speaking to|spoke to|according to|by)"
+    r" (?:the |its |their |an? )?(?:[\w’'-]+ ){0,3}?(?:broadcaster|newspaper|paper|daily|weekly"
+    r"|magazine|website|site|outlet|(?:news |press |wire )?agency|station|channel|network|tabloid"
+    r"|journal|podcast|programme|show|newswire|wire|portal|blog|newsroom) $")
+"""Told the broadcaster …"""
+_TOLD_OF = re.compile(
+    r"(?i)\b(?:it|(?:play|film|novel|story|show|drama|musical|opera|comedy|thriller|book|plot|piece"
+    r"|tale|ballet|animation|game)s?|series) (?:[a-z]+ly )?(?:follows|(?:cent(?:re|er)s|revolves)"
+    r" (?:on|around)|tells (?:the )?(?:story )?of|traces|concerns|introduces us to|begins with"
+    r"|opens with|imagines|is narrated by) (?:[a-z-]+ ){0,4}$")
+"""What a play says of somebody; of a documentary that is somebody alive."""
+_TRUE = re.compile(r"(?i)\b(?:documentar|biograph|memoir|biopic|true|real)")
+_PLAYED_BY = re.compile(
+    r",? \(?(?:who is )?(?:played|portrayed|voiced|sung|danced|embodied)(?: [a-z]+){0,3} by ")
+
+
 def in_passing(text: str, line: Line, candidate: Candidate, head: str,
                lexicon: Lexicon) -> dict[str, int]:
     """Reasons with their weights, all of them 0 or less; ``head`` is what stands before."""
@@ -53,8 +70,14 @@ def in_passing(text: str, line: Line, candidate: Candidate, head: str,
         found["named-after-somebody"] = -6
     if head == text[line.start : candidate.start] and _CREDIT.match(head):
         found["credited"] = -9
+    if _HEARER.search(before):
+        found["hears"] = -9
     if _PLAYS.search(head) or _CAST.search(before):
         found["played"] = -9
+    if _PLAYED_BY.match(text, candidate.end):
+        found["played"] = -9
+    if _TOLD_OF.search(before) and not _TRUE.search(text, line.start, line.end):
+        found["told-of"] = -6
     if _AFTER.search(head):
         found["passing"] = -3
     if _LIFE.match(text, candidate.end):

@@ -16,6 +16,7 @@ from presskit.extract.english.mentions import Known, find_mentions, whole_end
 from presskit.extract.english.names import Candidate, own_score
 from presskit.extract.english.reading import Line, read_lines
 from presskit.extract.english.titles import titles_at
+from presskit.extract.english.tokens import Token
 from presskit.extract.proposal import Person, Placed, Title
 from presskit.extract.words import Words
 
@@ -25,6 +26,8 @@ NAMING = frozenset({"paragraph", "caption", "list", "contact", "question", "note
 """Kinds of blocks in which somebody can be named first."""
 _ASKS = re.compile(r"\b(?:tells?|(?:talks?|speaks?) (?:to|with)|meets?|asks|by|interviews?) $")
 _LIVING = {"said-before", "says-after", "according", "age", "title", "placed", "contact"}
+_STATES = frozenset("us uk un eu dc uae usa nz la sf nsw".split())
+"""Capitals with stops that stand for countries and cities."""
 _SPEAKS = ("said-before", "says-after", "according")
 
 
@@ -91,11 +94,22 @@ def _heads(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> boo
 def _may_be_whole(candidate: Candidate, line: Line, text: str, lexicon: Lexicon) -> bool:
     """Two words, or one that can be all that there is of a name."""
     if len(candidate.name) > 1:
-        return len(candidate.name) <= 7 and sum(len(one.text) > 1 for one in candidate.name) > 1
+        words = [one for one in candidate.name if len(one.text) > 1]
+        return len(candidate.name) <= 7 and (len(words) > 1
+                                             or _has_initials(candidate.name, lexicon))
     token = candidate.name[0]
     return (len(token.text) > 2 and not lexicon.is_word(token.low)
             and not (candidate.opens and not candidate.before) and not candidate.the
             and token.low not in lexicon.soft and not lexicon.is_title(token.low))
+
+
+def _has_initials(name: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """R. Venkataraghavan, M.K. Sivakumar: initials before a family name; not U.S. Navy."""
+    *initials, last = name
+    led = "".join(one.low for one in initials)
+    return (len(led) == len(initials) < 4 and led not in _STATES and len(last.text) > 2
+            and not lexicon.is_word(last.low) and not lexicon.is_title(last.low)
+            and last.low not in lexicon.soft and last.low not in lexicon.office)
 
 
 def _bare_evidence(text: str, lines: list[Line], groups: dict[tuple[str, ...], Group],

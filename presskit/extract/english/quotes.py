@@ -201,7 +201,14 @@ def _goes_on(reader: _Reader, pair: Pair, begin: int, before: _Speech, shape: Sh
         return False
     if gap.rstrip()[-1:] in ",;:—–-":
         return True
-    return shape.whole and after is None and ENDS.search(gap) is not None
+    return (after is None and ENDS.search(gap) is not None
+            and (shape.whole
+                 or shape.upper and shape.count < 3 and _ends_itself(reader.text, pair)))
+
+
+def _ends_itself(text: str, pair: Pair) -> bool:
+    """Whether a few words in marks end with a stop of their own: “It fits,” he said. “Just.”"""
+    return pair.closed and text[pair.outer.end - 2] in ".!?…"
 
 
 def _join(speech: _Speech, pair: Pair, after: Said | None) -> _Speech:

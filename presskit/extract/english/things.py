@@ -98,13 +98,13 @@ def _boilerplate(article: Article, placed: tuple[Placed, ...],
     head = ""
     by_name = {article.words(one.name).lower(): number for number, one in enumerate(bodies)}
     for number, _, text in article.each():
-        if placed[number].kind != "boilerplate":
+        if placed[number].kind != "boilerplate" and placed[number].why != "about-head":
             continue
         lead = re.match(r"(?:About|ABOUT)\s+(?:the\s+)?([^:\n]{2,90}?)(?::\s|$)", text, re.I)
         if lead and placed[number].why == "about-head":
             head = lead[1].lower().strip()
             if len(text) < 110 and ": " not in text:
-                continue
+                continue  # the heading alone
         owner = by_name.get(head)
         if owner is None:
             owner = next((one for name, one in by_name.items() if head

@@ -129,9 +129,10 @@ def _before(text: str, line: Line, place: int, lexicon: Lexicon, told: bool) -> 
     """
     held = _adjoining(text, line, place)
     honours: list[Token] = []
-    while held and held[-1].text[0].isupper() and (held[-1].low in HONOURS or is_skipped(held[-1])):
+    while held and held[-1].text[0].isupper() and (
+            held[-1].low in HONOURS or is_skipped(held[-1], lexicon)):
         token = held.pop()
-        if not is_skipped(token):
+        if not is_skipped(token, lexicon):
             honours.insert(0, token)
     found = []
     office = None if told else _office(text, line, held, lexicon)

@@ -19,11 +19,16 @@ _NICKNAME = re.compile(
 _BEFORE_CAPITAL = re.compile(r"(?:[dl]|[oO]|al|el|ad|as|ash|az|an|ar)[-’'](?=(.))")
 _END = re.compile(r"\s*\n\s*|[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W_a-z])")
 _ABBREVIATED = re.compile(
-    r"(?:^|[^\w])(?:Dr|Mr|Mrs|Ms|Prof|St|Rev|Revd|Gen|Gov|Sen|Rep|Capt|Lt|Col|Sgt|Hon|Fr|Supt|Insp"
-    r"|Mt|Ft|No|Nos|vs|Messrs|Bros|Fig|cf|etc|[A-Z](?:\.[A-Z])*)$"
+    r"(?:^|[^\w])(?:Dr|Drs|Mr|Mrs|Ms|Mx|Mdm|Mlle|Mme|Smt|Prof|Profs|St|Ste|Rev|Revd|Gen|Gov|Govs"
+    r"|Sen|Sens|Rep|Reps|Capt|Lt|Col|Sgt|Cpl|Maj|Cmdr|Adm|Brig|Hon|Fr|Msgr|Supt|Insp|Det|Atty|Engr"
+    r"|Cllr|Ald|Asst|Assoc|Adv|Mt|Ft|No|Nos|Rs|Re|Tk|Vol|pp|vs|Messrs|Bros|Fig|cf|etc|approx|incl"
+    r"|[A-Z](?:\.[A-Z])*)$"
 )
 _OPENING = re.compile(r"[“\"‘']|(?:The|A|An|He|She|They|It|In|On|At|But|And|His|Her|I|We)\b")
-_SUFFIX = re.compile(r"(?:^|[^\w])(?:Jr|Sr|Inc|Ltd|Co|Corp|[ap]\.?m|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$")
+_SUFFIX = re.compile(
+    r"(?:^|[^\w])(?:Jr|Sr|Inc|Ltd|Pvt|Pte|Bhd|Sdn|Co|Corp|Assn|Dept|Univ|Govt|Ave|Blvd|Rd|Est"
+    r"|[ap]\.?m|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Calif|Colo|Conn|Del|Fla|Ga"
+    r"|Ky|La|Md|Mich|Minn|Mont|Neb|Nev|Okla|Pa|Tenn|Tex|Vt|Va|Wis|Wyo|Ont|Que|Alta|Sask)$")
 
 
 class Token(NamedTuple):

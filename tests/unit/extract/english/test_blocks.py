@@ -17,7 +17,15 @@ def test_the_head_of_an_article():
     ("What the neighbours think", "heading"),
     ("Jane Rowe (left) on the bridge. Photo: Tom Ash", "caption"),
     ("L–R: Jane Rowe, John Doe and Ann Lee", "caption"),
+    ("FILE - The bridge is seen in Wend, Mich., on Jan. 9, 2024. (Tom Ash/Wend News via MW, File)",
+     "caption"),
+    ("The bridge in March. [Tom Ash/Wend News]", "caption"),
+    ("Ice under the bridge. Pool Photo via Reuters", "caption"),
+    ("The bridge at night. Tom Ash / Alamy Stock Photo", "caption"),
+    ("The arches. ST PHOTO: TOM ASH", "caption"),
+    ("The old toll house. (Supplied: Tom Ash)", "caption"),
     ("Photo: Tom Ash", "credit"),
+    ("(Tom Ash/Wend News)", "credit"),
     ("Image: Jane Rowe in the last scene of the film", "caption"),
     ("• Ten new lamps", "list"),
     ("Source: Wend County Council", "source"),
@@ -33,8 +41,15 @@ def test_the_tail_of_a_release():
     assert kinds(read(LEAD, "ENDS", "Notes to editors", "1. It was built in 1794.",
                       "About the Wend Trust", "The Wend Trust is a charity.", "Media contact:",
                       "Jane Rowe", "01632 960174", "###"))[2:] == [
-        "end", "note", "note", "boilerplate", "boilerplate", "contact", "contact", "contact",
+        "end", "note", "note", "heading", "boilerplate", "contact", "contact", "contact",
         "end"]
+
+
+def test_headings_over_facts_and_over_the_tail():
+    assert kinds(read(LEAD, "Event details", "Event: The Crossing", "Date: Sunday, 10 May",
+                      "Time: 7.30pm (gates open at 6pm)", "Venue: North Quay", "Media contact",
+                      "Jane Rowe", "Press Officer, Wend Trust"))[2:] == [
+        "heading", "list", "list", "list", "list", "heading", "contact", "contact"]
 
 
 def test_questions_of_an_interview():

@@ -179,3 +179,19 @@ def test_kin_and_what_others_do_are_no_titles(sentence):
     proposal = read(sentence)
     assert all(not one.titles for one in proposal.people
                if proposal.article.words(one.name) != "Ann Lee")
+
+
+@pytest.mark.parametrize(("sentence", "who"), [
+    ("“I painted it,” said Mdm Tan Siew Hoon, 68.", ["Tan Siew Hoon"]),
+    ("“It is not about money,” said Encik Razali Osman.", ["Razali Osman"]),
+    ("Smt. Kavita Rane, sarpanch of the village, waited.", ["Kavita Rane"]),
+    ("Nurul Iman Salleh runs the archive.", ["Nurul Iman Salleh"]),
+    ("“Trains forgive,” said R. Venkataraghavan, an engineer.", ["R. Venkataraghavan"]),
+    ("A.K. Balasubramaniam, secretary of the union, left.", ["A.K. Balasubramaniam"]),
+    ("The U.S. Navy, operator of the pier, said nothing.", []),
+    ("“It fell,” Jane Rowe told the broadcaster Al Manara.", ["Jane Rowe"]),
+    ("It follows Edie Garrick, a fish merchant’s clerk.", []),
+    ("The hero is Tom Pike, played by Jane Rowe.", ["Jane Rowe"]),
+])
+def test_names_of_all_the_world_and_of_nobody(sentence, who):
+    assert names(read(sentence)) == who

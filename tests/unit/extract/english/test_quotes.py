@@ -93,6 +93,7 @@ def test_a_nickname_in_marks_is_no_speech_before_the_verb():
 @pytest.mark.parametrize(("blocks", "who"), [
     (["“It fell,” said Dr. Jane Rowe, chief executive."], ["Jane Rowe"]),
     (["“It fell,” said an exhausted Jane Rowe."], ["Jane Rowe"]),
+    (["“It fell,” county engineer Jane Rowe told The Wend News."], ["Jane Rowe"]),
     (["“It fell,” said Jane Rowe’s coach, John Doe."], ["John Doe"]),
     (["“It fell,” said the council’s head of culture Jane Rowe."], ["Jane Rowe"]),
     (["“It fell,” said the mother of Jane Rowe."], ["(the mother of Jane Rowe)"]),
@@ -114,3 +115,13 @@ def test_a_pronoun_that_two_can_be_meant_by_is_doubtful():
     one = read("Jane Rowe opened the door. “It fell,” she said.").quotes[0]
     two = read("Jane Rowe met Ann Lee there. “It fell,” she said.").quotes[0]
     assert one.sure >= DOUBTFUL > two.sure
+
+
+@pytest.mark.parametrize("between", [
+    "says Jane Rowe, Partner at Crescent Dyes, which owes him Rs. 4 crore",
+    "said Jane Rowe, owner of a motel in Wend, Mich. since 1990",
+    "said Jane Rowe of the St. Albans police",
+])
+def test_an_abbreviation_ends_no_attribution(between):
+    assert said(read(f"“They pay late,” {between}. “Always.”")) == [
+        ("Jane Rowe", "They pay late,", "Always.")]
