@@ -6,6 +6,7 @@ for what is known of some texts.  Never here: approving, taking a match over.
 
 from presskit.localise.memory.difference import Run, compare_texts, write_difference
 from presskit.localise.memory.entries import Entry, Query, moment_text
+from presskit.localise.memory.file import Memory, open_memory
 from presskit.localise.memory.gathering import (
     approved_entries,
     each_query,
@@ -14,11 +15,9 @@ from presskit.localise.memory.gathering import (
 )
 from presskit.localise.memory.matching import Match, find_matches
 from presskit.localise.memory.store import (
-    Memory,
     add_entries,
     count_entries,
     forget_kit,
-    open_memory,
     read_entries,
     remember_kit,
     take_back,

@@ -32,8 +32,9 @@ from presskit.localise.memory.entries import (
     is_same_place,
     is_visible,
 )
+from presskit.localise.memory.file import Memory
 from presskit.localise.memory.scanning import likest
-from presskit.localise.memory.store import Memory, entries_by_id, scan_sources
+from presskit.localise.memory.store import entries_by_id, scan_sources
 from presskit.localise.wording import fold
 
 __all__ = ["LEAST", "Match", "find_matches"]

@@ -402,7 +402,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path):
 
 
 def test_a_writer_that_never_ends_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr("presskit.localise.memory.store._WAIT", 0.05)
+    monkeypatch.setattr("presskit.localise.memory.file._WAIT", 0.05)
     path = tmp_path / "memory.sqlite"
     with open_memory(path) as memory, open_memory(path) as other:
         other.connection.execute("BEGIN IMMEDIATE")
