@@ -34,22 +34,21 @@ from presskit.localise.checks import (
 from presskit.localise.closing import close_locale
 from presskit.localise.conversion import open_conversion
 from presskit.localise.dismissals import Dismissed
-from presskit.localise.names import check_forms, name_states, with_names
+from presskit.localise.names import check_forms, with_names
 from presskit.localise.notes import write_note
 from presskit.localise.printed import is_needed
 from presskit.localise.register import (
     Register,
-    extract_mentions,
     extract_register,
     without_marks,
 )
-from presskit.localise.review import Side, approvals_by_path, segment_digest
+from presskit.localise.review import Side
 from presskit.localise.script import Change
-from presskit.localise.states import message_state, settled_state
+from presskit.localise.states import message_state, settle_states
 from presskit.localise.tables import Tools, WithMarks
 from presskit.localise.wording import write_inlines
 from presskit.model.kit import Deviation, Kit
-from presskit.model.segment import Catalogue, Message, Segment, State, container_of
+from presskit.model.segment import Catalogue, Message, Segment, State
 from presskit.model.walk import each_segment, map_segments
 
 __all__ = ["Localised", "Route", "extract", "reach_locale"]
@@ -238,7 +237,8 @@ def _settle(route: Route, origin: Localised, locale: str,
     kit, segments = _mapped(named, lambda one: _shown(drafts[one.id], register))
     side = Side(kit, register)
     source = route.done[route.kit.source_locale].segments
-    for key, state in _states(route, origin, side, segments).items():
+    states = settle_states(route.kit, origin.side, origin.segments, side, segments)
+    for key, state in states.items():
         segment = replace(segments[key], state=state)
         if state is State.STALE and segment.quote:
             segment = replace(segment, words=source[key].words, language=source[key].language)
@@ -263,24 +263,6 @@ def _shown(draft: _Draft, register: Register) -> Segment:
         return replace(draft.origin, state=State.INITIAL)
     return replace(draft.origin, words=without_marks(register, draft.words),
                    language=register.locale, state=draft.state)
-
-
-def _states(route: Route, origin: Localised, side: Side,
-            segments: Mapping[str, Segment]) -> dict[str, State]:
-    approvals = approvals_by_path(route.kit.approvals.get(side.kit.locale, ()))
-    names = name_states(route.kit, side.kit.locale, approvals)
-    states = {}
-    for key, segment in segments.items():
-        before = origin.segments[key]
-        given = approvals.get(container_of(segment.path), ())
-        digests = ("", "")
-        if given:
-            digests = segment_digest(origin.side, before), segment_digest(side, segment)
-        found = [names[one.key] for one in extract_mentions(
-            side.register, write_inlines(segment.words)) if not one.escaped]
-        states[key] = settled_state(segment.state, before.state, approvals=given,
-                                    digests=digests, names=found)
-    return states
 
 
 def _pairs(route: Route, origin: Localised, side: Side,
