@@ -48,7 +48,7 @@ from presskit.publish import (
     read_manifest,
     recover,
 )
-from presskit.render.fonts import know_faces
+from presskit.render.face_files import know_faces
 from presskit.render.memory import undisturbed
 
 if TYPE_CHECKING:

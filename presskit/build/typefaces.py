@@ -184,7 +184,7 @@ def _placed(findings: Iterable[Diagnostic], folder: Path) -> Iterable[Diagnostic
 def verify_members(members: Iterable[Member]) -> None:
     """Ask that every face is the locked one.  Raises ``PresskitError`` with one complaint for
     each folder that lacks faces, and one for each face that is another."""
-    from presskit.render.fonts import verify_face
+    from presskit.render.face_files import verify_face
     findings: dict[tuple[str, str], Diagnostic] = {}
     for member in members:
         for face in (member.family.regular, member.family.bold):

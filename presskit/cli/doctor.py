@@ -89,7 +89,8 @@ def _system(_desk: Desk, findings: Findings) -> list[Answer]:
 
 def _fonts(desk: Desk, findings: Findings) -> list[Answer]:
     from presskit.build.typefaces import find_sets, read_set, verify_members
-    from presskit.render.fonts import read_fonts, verify_face
+    from presskit.render.face_files import verify_face
+    from presskit.render.fonts import read_fonts
     fonts = read_fonts(desk.fonts)
     faces = [face for family in fonts.families for face in (family.regular, family.bold)]
     for face in faces:

@@ -15,7 +15,8 @@ import struct
 from functools import lru_cache
 
 from presskit import locales
-from presskit.render.fonts import Face, Family, Fonts, open_face, subset_face
+from presskit.render.face_files import open_face, subset_face
+from presskit.render.fonts import Face, Family, Fonts
 
 __all__ = ["BLEND", "BLEND_HEADINGS", "blend_face", "latin_scale", "name_blend", "pair_families"]
 

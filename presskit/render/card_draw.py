@@ -16,7 +16,8 @@ from presskit.document import Document
 from presskit.render.card_fit import Setting, shape_runs
 from presskit.render.card_layout import Layout
 from presskit.render.card_margins import Line, Sign
-from presskit.render.fonts import Face, find_family, verify_face
+from presskit.render.face_files import find_family, verify_face
+from presskit.render.fonts import Face
 from presskit.render.outline import glyph_outline, place_outline
 from presskit.render.shaping import Shaped
 from presskit.render.theme import Theme

@@ -24,7 +24,7 @@ from presskit.render.card_margins import (
 )
 from presskit.render.card_shape import Shape
 from presskit.render.card_text import CardText, Run
-from presskit.render.fonts import find_family, verify_face
+from presskit.render.face_files import find_family, verify_face
 from presskit.render.outline import glyph_outline
 
 __all__ = ["Box", "Layout", "lay_out"]

@@ -24,7 +24,8 @@ from presskit.document import (
 )
 from presskit.locales import is_han_spaced
 from presskit.render.blend import BLEND, BLEND_HEADINGS
-from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverage
+from presskit.render.face_files import find_family, read_coverage
+from presskit.render.fonts import Fonts, is_ignorable
 from presskit.render.runs import Line, read_line
 
 __all__ = ["Charset", "check_coverage", "find_lacking", "join_charsets",

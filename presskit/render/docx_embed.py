@@ -22,7 +22,8 @@ from presskit.render.docx_faces import Faces, is_asian, is_western
 from presskit.render.docx_names import mark_name, rename_face
 from presskit.render.docx_xml import clark, parse
 from presskit.render.everyday import Everyday, everyday_characters
-from presskit.render.fonts import Face, Family, Fonts, reduce_face, verify_face
+from presskit.render.face_files import reduce_face, verify_face
+from presskit.render.fonts import Face, Family, Fonts
 
 __all__ = ["EMBEDDING", "Embedded", "embed_faces", "unveil"]
 

@@ -20,7 +20,8 @@ from dataclasses import dataclass, field, replace
 from presskit import locales
 from presskit.diagnostics import Exit, PresskitError
 from presskit.document.roles import HEADINGS
-from presskit.render.fonts import Family, Fonts, find_family, is_ignorable, read_coverage
+from presskit.render.face_files import find_family, read_coverage
+from presskit.render.fonts import Family, Fonts, is_ignorable
 
 __all__ = ["Faces", "choose_faces", "find_face", "is_asian", "is_western", "lacks_face"]
 

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from presskit.document import Document, Figure, walk
-from presskit.render.fonts import Fonts, find_family, verify_face
+from presskit.render.face_files import find_family, verify_face
+from presskit.render.fonts import Fonts
 from presskit.render.pictures import is_sign, sign_text
 from presskit.render.theme import Theme
 

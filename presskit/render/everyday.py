@@ -16,7 +16,8 @@ from typing import Any
 
 from presskit import locales
 from presskit.diagnostics import PresskitError, Span
-from presskit.render.fonts import Family, Fonts, read_coverage
+from presskit.render.face_files import read_coverage
+from presskit.render.fonts import Family, Fonts
 from presskit.render.tables import load_table
 
 __all__ = ["Everyday", "everyday_characters"]

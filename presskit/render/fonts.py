@@ -1,7 +1,7 @@
-"""The faces: which there are, which family serves which character, and their subsets.
+"""The faces: which there are, and which family leads in which text.
 
 Here: the tables of ``fonts/fonts.yaml`` and ``fonts.lock.json``, the explicit stack of a
-locale, what a face covers, subsets.  Never here: text of a document (``coverage``), CSS, the
+locale.  Never here: opening a face (``face_files``), text of a document (``coverage``), CSS, the
 layout engine.
 
 No writer ever asks the machine for a face: what is not in the stack does not exist.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,8 +21,7 @@ from presskit.diagnostics import Exit, PresskitError, Span
 from presskit.document.roles import HEADINGS
 from presskit.render.tables import load_table
 
-__all__ = ["Face", "Family", "Fonts", "find_family", "is_ignorable", "know_faces",
-           "open_face", "read_coverage", "read_fonts", "reduce_face", "subset_face", "verify_face"]
+__all__ = ["TAKE_FONTS", "Face", "Family", "Fonts", "is_ignorable", "read_fonts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +144,14 @@ def _longest(table: Mapping, tag: str):
 
 # Reading --------------------------------------------------------------------------------
 
-_FETCH = "take fonts/ from the release that this presskit came with"
+TAKE_FONTS = "take fonts/ from the release that this presskit came with"
+"""What to do where a face of ours is not what it should be."""
 
 
 def read_fonts(folder: Path) -> Fonts:
     """The tables in ``fonts.yaml`` with the digests of ``fonts.lock.json``.
 
-    The faces themselves are not read here (see :func:`verify_face`).  Raises
+    The faces themselves are not read here (see :mod:`~presskit.render.face_files`).  Raises
     :class:`PresskitError`: ``fonts-missing``, ``fonts-table``.
     """
     import yaml
@@ -162,16 +162,16 @@ def read_fonts(folder: Path) -> Fonts:
         lock = json.loads(lock_path.read_bytes())
     except FileNotFoundError as error:
         raise PresskitError.one("fonts-missing", f"there is no {Path(error.filename).name}",
-                                span=Span(folder.as_posix()), hint=_FETCH,
+                                span=Span(folder.as_posix()), hint=TAKE_FONTS,
                                 exit_code=Exit.MACHINE) from error
     except (yaml.YAMLError, ValueError) as error:
         raise PresskitError.one("fonts-table", "the tables of the faces can't be read",
-                                span=Span(table_path.as_posix()), hint=_FETCH) from error
+                                span=Span(table_path.as_posix()), hint=TAKE_FONTS) from error
     try:
         return _decode(table, {one["path"]: one for one in lock["files"]}, folder)
     except (KeyError, TypeError, AttributeError) as error:
         raise PresskitError.one("fonts-table", f"the tables of the faces lack {error}",
-                                span=Span(table_path.as_posix()), hint=_FETCH) from error
+                                span=Span(table_path.as_posix()), hint=TAKE_FONTS) from error
 
 
 def _decode(table: Mapping, lock: Mapping[str, Mapping], folder: Path) -> Fonts:
@@ -195,42 +195,6 @@ def _decode(table: Mapping, lock: Mapping[str, Mapping], folder: Path) -> Fonts:
                  seal.hexdigest())
 
 
-_seen: dict[tuple[str, int, int, int], str] = {}
-"""Digests by path, size, time of change and time of status change."""
-
-
-def know_faces(found: Mapping[str, tuple[tuple[int, int, int], str]]) -> None:
-    """Take over digests that are known: by path, the stamp (size, time of change, time of status
-    change in nanoseconds) of the file when it was read, and its sha256."""
-    _seen.update(((path, *seal), digest) for path, (seal, digest) in found.items()
-                 if path.endswith(".ttf"))
-
-
-def verify_face(face: Face) -> Path:
-    """The path of a face whose bytes are those of the lock.
-
-    The digest is taken once per process as long as size and times of change stay the same.
-    Raises :class:`PresskitError`: ``font-missing``, ``font-changed``.
-    """
-    path = Path(face.path)
-    try:
-        facts = path.stat()
-    except OSError as error:
-        raise PresskitError.one("font-missing", f"the face {path.name} is not there",
-                                hint=face.source or _FETCH,
-                                span=Span(face.path), exit_code=Exit.MACHINE) from error
-    key = (face.path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
-    if key not in _seen:
-        _seen[key] = hashlib.sha256(path.read_bytes()).hexdigest()
-    if _seen[key] != face.sha256:
-        raise PresskitError.one("font-changed", f"the face {path.name} is not the locked one",
-                                hint=face.source or _FETCH, span=Span(face.path),
-                                exit_code=Exit.MACHINE)
-    return path
-
-
-# What a face can show -------------------------------------------------------------------
-
 @lru_cache(maxsize=4096)
 def is_ignorable(character: str) -> bool:
     """Whether a character is drawn by no face: joiners, selectors, controls (Unicode's
@@ -239,67 +203,3 @@ def is_ignorable(character: str) -> bool:
     return (point < 0x20 or point == 0xAD or 0x200B <= point <= 0x200F
             or 0x202A <= point <= 0x202E or 0x2060 <= point <= 0x206F or point == 0xFEFF
             or 0xFE00 <= point <= 0xFE0F or 0xE0100 <= point <= 0xE01EF)
-
-
-def open_face(face: Face):
-    """A face of the lock, opened by HarfBuzz."""
-    return _face(str(verify_face(face)), face.sha256)
-
-
-@lru_cache(maxsize=32)
-def _face(path: str, sha256: str):
-    import uharfbuzz as hb
-
-    return hb.Face(hb.Blob.from_file_path(path))
-
-
-@lru_cache(maxsize=32)
-def read_coverage(face: Face) -> frozenset[int]:
-    """The code points that a face has a glyph for."""
-    return frozenset(open_face(face).unicodes)
-
-
-def find_family(fonts: Fonts, character: str, stack: Iterable[str]) -> str:
-    """The key of the first family in a stack that has a character, empty if none has."""
-    point = ord(character)
-    for key in stack:
-        if point in read_coverage(fonts.family(key).regular):
-            return key
-    return ""
-
-
-@lru_cache(maxsize=16)
-def subset_face(face: Face, characters: str) -> bytes:
-    """A face reduced to some characters, as TrueType.
-
-    Glyph ids stay what they were, so a document's bytes depend on its own characters only;
-    every layout feature and what it leads to is kept.  The answer is remembered for the
-    process, by the face's digest and the sorted characters.
-    """
-    import uharfbuzz as hb
-
-    wanted = hb.SubsetInput()
-    wanted.unicode_set.update(ord(one) for one in characters)
-    for name in ("layout_feature_tag_set", "layout_script_tag_set"):
-        every = getattr(wanted, name)
-        every.clear()
-        every.invert()
-    wanted.flags = (hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_BIDI_CLOSURE
-                    | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES)
-    return bytes(hb.subset(open_face(face), wanted).blob.data)
-
-
-@lru_cache(maxsize=16)
-def reduce_face(face: Face, characters: str) -> bytes:
-    """A face reduced to some characters and to the layout features that text uses, as TrueType.
-
-    For a file that other programs read: glyphs are numbered anew, which halves it; names,
-    maker and licence stay, and so do the scripts that the face says it is for.
-    """
-    import uharfbuzz as hb
-
-    wanted = hb.SubsetInput()
-    wanted.unicode_set.update(ord(one) for one in characters)
-    wanted.name_id_set.update(range(15))
-    wanted.flags = hb.SubsetFlags.NO_BIDI_CLOSURE | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES
-    return bytes(hb.subset(open_face(face), wanted).blob.data)

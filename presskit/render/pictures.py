@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from presskit.diagnostics import PresskitError, Span
 from presskit.document import Document, Figure, Paragraph, plain_text, walk
-from presskit.render.fonts import find_family, verify_face
+from presskit.render.face_files import find_family, verify_face
 
 if TYPE_CHECKING:
     from presskit.render import Context

@@ -32,7 +32,8 @@ from presskit.document import (
     plain_text,
     walk,
 )
-from presskit.render.fonts import Face, Fonts, is_ignorable, open_face, read_coverage
+from presskit.render.face_files import open_face, read_coverage
+from presskit.render.fonts import Face, Fonts, is_ignorable
 from presskit.render.room import EXACT, render_asset
 from presskit.render.runs import read_line
 from presskit.render.woff2 import pack_face

@@ -14,7 +14,8 @@ from itertools import groupby, pairwise
 
 from presskit import locales
 from presskit.document import Inline, LineBreak, Span, Text, plain_text, walk
-from presskit.render.fonts import Fonts, find_family, is_ignorable, read_coverage
+from presskit.render.face_files import find_family, read_coverage
+from presskit.render.fonts import Fonts, is_ignorable
 
 __all__ = ["GAP", "Line", "Run", "cut_runs", "find_families", "find_gaps", "is_han",
            "read_line", "set_apart"]

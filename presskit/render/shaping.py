@@ -21,7 +21,8 @@ from itertools import groupby
 from presskit.document import Text
 from presskit.locales import is_han_spaced, script
 from presskit.render.blend import latin_scale, pair_families
-from presskit.render.fonts import Face, Fonts, find_family, is_ignorable, verify_face
+from presskit.render.face_files import find_family, verify_face
+from presskit.render.fonts import Face, Fonts, is_ignorable
 from presskit.render.lines import Advances
 from presskit.render.rules import read_rules
 from presskit.render.runs import GAP, Line, find_gaps, is_han, read_line

@@ -27,7 +27,8 @@ from presskit.render.blend import (
     pair_families,
 )
 from presskit.render.coverage import Charset
-from presskit.render.fonts import Fonts, subset_face
+from presskit.render.face_files import subset_face
+from presskit.render.fonts import Fonts
 from presskit.render.frames import Frame, read_frame
 from presskit.render.sheets import face_address, write_face_rules, write_print_sheet
 from presskit.render.theme import Theme, fill_tokens

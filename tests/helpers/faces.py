@@ -15,7 +15,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from presskit.render.fonts import reduce_face
+from presskit.render.face_files import reduce_face
 from tests.helpers.rendering import shipped_fonts
 
 __all__ = ["HAN", "LATIN", "cut_face", "make_outlines", "put_face"]

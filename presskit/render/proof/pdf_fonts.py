@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from presskit.document import Document
-from presskit.render.fonts import Family, Fonts, is_ignorable, verify_face
+from presskit.render.face_files import verify_face
+from presskit.render.fonts import Family, Fonts, is_ignorable
 from presskit.render.proof import Aspect, Fault
 from presskit.render.proof.pdf_blocks import Printed, Said
 from presskit.render.proof.pdf_faces import Face

@@ -14,14 +14,8 @@ from fontTools.ttLib import TTFont
 from presskit.desk import resources
 from presskit.diagnostics import Exit, PresskitError
 from presskit.render.blend import blend_face, latin_scale
-from presskit.render.fonts import (
-    find_family,
-    is_ignorable,
-    know_faces,
-    read_fonts,
-    subset_face,
-    verify_face,
-)
+from presskit.render.face_files import find_family, know_faces, subset_face, verify_face
+from presskit.render.fonts import is_ignorable, read_fonts
 from tests.helpers.rendering import shipped_fonts
 
 FONTS = shipped_fonts()

@@ -12,7 +12,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.ttProgram import Program
 
-from presskit.render.fonts import reduce_face
+from presskit.render.face_files import reduce_face
 from presskit.render.woff2 import pack_face
 from tests.helpers.rendering import shipped_fonts
 
