@@ -20,14 +20,11 @@ from presskit.render.docx_faces import Faces
 from presskit.render.docx_frame import WordFrame, find_part
 from presskit.render.docx_names import bare_name
 from presskit.render.docx_package import name_relationships
+from presskit.render.docx_theme import dress_literals, dress_theme, read_theme_faces
 from presskit.render.docx_xml import add_property, clark, parse, serialise, w
 
-__all__ = ["dress_frame", "find_place", "read_scheme", "read_theme_faces"]
+__all__ = ["dress_frame"]
 
-_TOKENS = {"dk1": "ink", "lt1": "paper", "dk2": "accent-dark", "lt2": "tint",
-           "accent1": "accent", "accent2": "grey", "hlink": "accent-dark",
-           "folHlink": "accent-dark", "accent3": "band", "accent4": "band-accent",
-           "accent5": "on-band", "accent6": "on-band-second"}
 # CT_Settings, 17.15.1.78: what stands before `characterSpacingControl`.
 _BEFORE_SPACING = frozenset((
     "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
@@ -55,9 +52,6 @@ _BEFORE_RUN = frozenset((
 _SPACED = ("topLinePunct", "autoSpaceDE", "autoSpaceDN")
 _THEMED = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia",
            "cstheme": "cs"}
-_PLACES = {"text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1",
-           "text2": "dk2", "dark2": "dk2", "background2": "lt2", "light2": "lt2",
-           "hyperlink": "hlink", "followedHyperlink": "folHlink"}
 
 
 def dress_frame(frame: WordFrame, faces: Faces, colours: Mapping[str, str],
@@ -81,7 +75,7 @@ def _dress(frame: WordFrame, locale: str, latin: str, asian: str, stand_ins: fro
            colours: tuple[tuple[str, str], ...],
            headings: tuple[str, str, frozenset[str]] | None) -> dict[str, bytes]:
     parts = dict(frame.parts)
-    scheme = _dress_theme(parts, find_part(frame, "theme"), dict(colours))
+    scheme = dress_theme(parts, find_part(frame, "theme"), dict(colours))
     name = find_part(frame, "styles")
     styles = parse(parts[name])
     themed = read_theme_faces(parts, find_part(frame, "theme"))
@@ -90,12 +84,12 @@ def _dress(frame: WordFrame, locale: str, latin: str, asian: str, stand_ins: fro
     _dress_faces(styles, latin, asian, stand_ins, themed)
     if headings:
         _dress_headings(styles, *headings, {latin, asian})
-    _dress_literals(styles, scheme)
+    dress_literals(styles, scheme)
     parts[name] = serialise(styles)
     for name in (frame.main, *frame.running):
         root = parse(parts[name])
         _dress_faces(root, latin, asian, stand_ins, themed)
-        _dress_literals(root, scheme)
+        dress_literals(root, scheme)
         parts[name] = serialise(root)
     if frame.numbering:
         numbering = parse(parts[frame.numbering])
@@ -109,67 +103,6 @@ def _dress(frame: WordFrame, locale: str, latin: str, asian: str, stand_ins: fro
         parts[name] = serialise(settings)
         _drop_template(parts, name_relationships(name))
     return parts
-
-
-def _dress_theme(parts: dict[str, bytes], name: str, colours: Mapping[str, str]) -> dict[str, str]:
-    """Write the tokens into the theme; give every colour of the scheme."""
-    if name not in parts:
-        return {}
-    root = parse(parts[name])
-    scheme = {}
-    holder = next(root.iter(clark("a:clrScheme")), ())  # none: the colours are the frame's
-    for entry in holder:
-        place = etree.QName(entry).localname
-        colour = colours.get(_TOKENS.get(place, ""), "")
-        if colour:
-            for old in list(entry):
-                entry.remove(old)
-            etree.SubElement(entry, clark("a:srgbClr")).set("val", colour)
-        scheme[place] = entry[0].get("lastClr") or entry[0].get("val", "")
-    parts[name] = serialise(root)
-    return scheme
-
-
-def read_scheme(frame: WordFrame, colours: Mapping[str, str]) -> dict[str, str]:
-    """Every colour of the scheme of a dressed frame by its place, as ``RRGGBB``; ``colours`` maps
-    the brand tokens to ``#rrggbb``."""
-    return _dress_theme(dict(frame.parts), find_part(frame, "theme"),
-                        {token: colour.lstrip("#").upper() for token, colour in colours.items()})
-
-
-def find_place(name: str) -> str:
-    """The place in the scheme that a reference to a colour of the theme means (17.18.97)."""
-    return _PLACES.get(name, name)
-
-
-def read_theme_faces(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
-    """The faces of the theme by what refers to them (20.1.4.1.16, 17.18.96): ``majorAscii``,
-    ``minorEastAsia`` …, empty where the theme leaves the choice open."""
-    if name not in parts:
-        return {}
-    out = {}
-    root = parse(parts[name])
-    for group in ("major", "minor"):
-        for kind, uses in (("latin", ("Ascii", "HAnsi")), ("ea", ("EastAsia",)),
-                           ("cs", ("Bidi",))):
-            face = next((one.get("typeface", "") for holder in root.iter(clark(f"a:{group}Font"))
-                         for one in holder.iter(clark(f"a:{kind}"))), "")
-            out |= {group + use: face for use in uses}
-    return out
-
-
-def _dress_literals(root: etree._Element, scheme: Mapping[str, str]) -> None:
-    """Beside each reference to the theme, the colour itself."""
-    colour, fill = clark("w:themeColor"), clark("w:themeFill")
-    text = clark("w:color")
-    for element in root.iter():
-        for reference, own in ((colour, "val" if element.tag == text else "color"),
-                               (fill, "fill")):
-            place = element.get(reference)
-            literal = scheme.get(find_place(place)) if place else None
-            # A tint or shade of the theme is the editor's own mixture: its literal stays.
-            if literal and not any(element.get(reference + way) for way in ("Tint", "Shade")):
-                element.set(clark("w:" + own), literal)
 
 
 def _dress_defaults(styles: etree._Element, locale: str, latin: str, asian: str) -> None:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from presskit.diagnostics import Findings, Span
-from presskit.render.docx_dress import read_theme_faces
 from presskit.render.docx_faces import choose_faces, find_face, lacks_face
 from presskit.render.docx_frame import (
     WordFrame,
@@ -22,6 +21,7 @@ from presskit.render.docx_frame import (
     strip_slots,
 )
 from presskit.render.docx_names import bare_name
+from presskit.render.docx_theme import read_theme_faces
 from presskit.render.docx_xml import clark, parse
 from presskit.render.fonts import Fonts
 

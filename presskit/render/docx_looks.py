@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from presskit.diagnostics import Findings, Span
-from presskit.render.docx_dress import find_place, read_scheme
 from presskit.render.docx_frame import (
     WordFrame,
     find_part,
@@ -25,6 +24,7 @@ from presskit.render.docx_frame import (
 )
 from presskit.render.docx_letterhead import each_paragraph
 from presskit.render.docx_package import name_relationships
+from presskit.render.docx_theme import find_place, read_scheme
 from presskit.render.docx_xml import clark, parse
 from presskit.render.palette import contrast, suggest_colour
 from presskit.render.sheet_looks import INSIDE, LEAST
