@@ -1,14 +1,13 @@
 """Justification inside WeasyPrint 70: both edges straight in Chinese and Japanese.
 
-Here: the lines of a paragraph laid out as they were planned, opened or closed, and drawn so.
-Never here: which characters a line holds (``weasy_plan``), where it may open and by how much
-(``weasy_points``), where it may end (the engine, ``joiners``), which texts are justified
-(``templates/css/print.css``).
+Here: the lines of a paragraph laid out as they were planned, opened or closed.  Never here:
+which characters a line holds (``weasy_plan``), where it may open and by how much
+(``weasy_points``), its boxes and glyphs moved (``weasy_spread``), where it may end (the engine,
+``joints``), which texts are justified (``templates/css/print.css``).
 
 The engine opens nothing but spaces, and fills each line before it looks at the next.  A paragraph
 of Chinese or Japanese is laid out once in one line, planned as a whole, and then line by line.  A
 line that can't be opened far enough is left short and counted.
-Only the advances of glyphs change: no character comes in, none is shaped again.
 """
 
 from __future__ import annotations
@@ -20,11 +19,9 @@ from typing import Any
 
 from presskit import locales
 from presskit.document import Mark
-from presskit.render.weasy_draw import each_run
 from presskit.render.weasy_force import end_line
 from presskit.render.weasy_plan import End, plan_lines
 from presskit.render.weasy_points import (
-    Point,
     choose_fit,
     each_text,
     find_ends,
@@ -34,11 +31,9 @@ from presskit.render.weasy_points import (
     share,
 )
 from presskit.render.weasy_readings import each_flowing
+from presskit.render.weasy_spread import CLOSE, spread_line, widen_glyphs
 
 __all__ = ["KNOWN", "Lines", "count_lines", "justify_engine"]
-
-_CLOSE = 0.05
-"""How far a drawn line may differ from its measure, in em, before it counts as wrong."""
 
 
 @dataclass(slots=True)
@@ -107,8 +102,9 @@ def justify_engine() -> None:
             _open_line(line, extra, boxes)
 
     def draw_line(stream: Any, box: Any, *rest: Any) -> Any:
-        if widths := box.__dict__.get("presskit_widths"):
-            _widen(box, widths, drawing)
+        widths = box.__dict__.get("presskit_widths")
+        if widths and not widen_glyphs(box, widths, drawing):
+            _work.lines.wrong += 1
         return draw(stream, box, *rest)
 
     def lay_lines(context: Any, box: Any, position: float, bottom: float, start: Any,
@@ -212,7 +208,7 @@ def _fit_full(line: Any, goes_on: Any, measure: float, boxes: Any) -> None:
     """Narrow a line that the engine doesn't open, since it is full or too full; one that is not
     the last is opened where it was only what no one sees that filled it."""
     over = line.width - find_hidden(line, boxes) - measure
-    if not _work.became and (over > -_CLOSE * line.style["font_size"]
+    if not _work.became and (over > -CLOSE * line.style["font_size"]
                              or goes_on is not None and line.width >= measure):
         _open_line(line, measure - line.width, boxes)
 
@@ -239,71 +235,10 @@ def _open_line(line: Any, extra: float, boxes: Any) -> None:
         widths = dict(zip(points, opened, strict=True))
     _work.became = _OPENED
     line.presskit_cut = behind if fit.behind else 0.0
-    _spread(line, widths, -ahead if fit.ahead else 0.0, boxes)
+    spread_line(line, widths, -ahead if fit.ahead else 0.0, boxes)
 
 
 def _trim_line(line: Any, boxes: Any) -> None:
     """Let a line that isn't opened begin with the ink of its opening mark."""
     if ahead := find_ends(line, boxes)[0]:
-        _spread(line, {}, -ahead, boxes)
-
-
-def _spread(line: Any, widths: dict[Point, float], ahead: float, boxes: Any) -> None:
-    for child in line.children:
-        if child.is_in_normal_flow():
-            ahead = _move(child, widths, ahead, boxes)
-    line.width += ahead
-
-
-def _move(box: Any, widths: dict[Point, float], ahead: float, boxes: Any) -> float:
-    """Give every box of a line its new place and width; how far what follows has moved."""
-    if isinstance(box, boxes.TextBox):
-        box.position_x += ahead
-        own = {point: width for point, width in widths.items() if point.box is box}
-        inside = {point.index: width for point, width in own.items() if point.inside}
-        if inside:
-            box.presskit_widths = inside
-            box.width += sum(inside.values())
-        return ahead + sum(own.values())
-    if isinstance(box, boxes.LineBox | boxes.InlineBox):
-        before = ahead
-        box.position_x += ahead
-        for child in box.children:
-            if child.is_in_normal_flow():
-                ahead = _move(child, widths, ahead, boxes)
-        box.width += ahead - before
-    else:
-        box.translate(ahead, 0)
-    return ahead
-
-
-# Drawing --------------------------------------------------------------------------------
-
-def _widen(box: Any, widths: dict[int, float], drawing: Any) -> None:
-    """Add to the advances of the glyphs of a laid-out line what its characters were given, and
-    see whether it then is as wide as it should be."""
-    ffi, units = drawing.ffi, drawing.TO_UNITS
-    text = box.pango_layout.text
-    # Drawing asks for this; a change of it then would lay the line out again.
-    drawing.pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
-    wanted = {len(text[:index].encode()): width for index, width in widths.items()}
-    line, _next = box.pango_layout.get_first_line()
-    if box.__dict__.get("presskit_widened") == line:
-        return  # drawn before
-    box.presskit_widened = line
-    total, left = 0, sum(wanted.values())
-    for run in each_run(line, ffi):
-        item, glyphs = run.item, run.glyphs
-        clusters = [glyphs.log_clusters[index] for index in range(glyphs.num_glyphs)]
-        for index, start in enumerate(clusters):
-            end = clusters[index + 1] if index + 1 < len(clusters) else item.length
-            geometry = glyphs.glyphs[index].geometry
-            for place in range(item.offset + start, item.offset + end):
-                if width := wanted.get(place):
-                    geometry.width += round(width * units)
-                    left -= width
-            total += geometry.width
-    spacing = box.style["letter_spacing"]  # the engine counts it behind the last letter too
-    drawn = total / units + (0 if spacing == "normal" else spacing)
-    if abs(left) > 1e-6 or abs(drawn - box.width) > _CLOSE * box.style["font_size"]:
-        _work.lines.wrong += 1
+        spread_line(line, {}, -ahead, boxes)

@@ -196,8 +196,7 @@ def test_other_languages_keep_the_engine_s_own_way():
 
 def test_where_the_drawn_line_is_not_as_measured_one_edge_is_straight_and_it_is_said(monkeypatch):
     good, remarks = render(document(WORDS * 3), "pdf", open_context()), Findings()
-    monkeypatch.setattr(weasy_justify, "_widen", lambda box, widths, drawing: setattr(
-        weasy_justify._work.lines, "wrong", 1))
+    monkeypatch.setattr(weasy_justify, "widen_glyphs", lambda box, widths, drawing: False)
     ragged = render(document(WORDS * 3), "pdf", open_context(), remarks)
     assert [one.code for one in remarks] == ["lines-ragged"]
     assert ragged.data != good.data
