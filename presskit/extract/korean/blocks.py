@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Article
+from presskit.extract.korean.credits import is_credit_alone, photo_credit, place_captions
 from presskit.extract.korean.heads import place_head
 from presskit.extract.korean.signs import (
     ARROWS,
@@ -33,16 +34,20 @@ from presskit.extract.words import Words
 
 __all__ = ["place_blocks"]
 
+NAMED_RIGHTS = re.compile(r"[^ⓒ©]{4,}[ⓒ©] ?[가-힣A-Za-z]{2,12}(?: [가-힣]{2,4})?")
+"""Whose the picture is, behind what it shows: 연장들 ⓒ 표은재."""
+
 
 def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     """One entry a block."""
-    signs = signs_of(words)
+    signs, photo = signs_of(words), photo_credit(words)
     texts = [said for _, _, said in article.each()]
     placed: list[Placed | None] = [None] * len(texts)
     for number, block in enumerate(article.blocks):
         placed[number] = _file_says(block.hint, block.level, number, placed) or _own_words(
-            texts[number], signs
+            texts[number], signs, photo
         )
+    place_captions(texts, placed)
     head = place_head(texts, placed, signs)
     _interview(texts, placed, signs, head)
     _sections(texts, placed, signs, head)
@@ -59,21 +64,21 @@ def _file_says(hint: str, level: int, number: int, placed: list[Placed | None]) 
     return None
 
 
-def _own_words(said: str, signs: Signs) -> Placed | None:
+def _own_words(said: str, signs: Signs, photo: re.Pattern[str]) -> Placed | None:
     """What a block says itself, whatever stands round it."""
     short = len(said) <= 120
     if END.match(said):
         return Placed("end", 0.97, "end-mark")
-    if short and signs.note.match(said):
+    if is_credit_alone(said, photo):
+        return Placed("credit", 0.9, "whose-picture")
+    pictured = len(said) <= 300 and photo.search(said) is not None
+    if short and signs.note.match(said) and not (pictured and NAMED_RIGHTS.fullmatch(said)):
         return Placed("note", 0.95, "rights-or-note")
     if short and signs.byline.match(said):
         return Placed("byline", 0.95, "reporter's-line")
     if short and signs.contact.match(said) and re.search(f"{EMAIL}|{PHONE}|{URL}", said):
         return Placed("contact", 0.95, "contact-label")
-    found = len(said) <= 300 and signs.photo.search(said)
-    if found and found.start() == 0:
-        return Placed("credit", 0.9, "whose-picture")
-    if found or len(said) <= 300 and signs.caption.match(said) and said[0] not in ARROWS:
+    if pictured or len(said) <= 300 and signs.caption.match(said) and said[0] not in ARROWS:
         return Placed("caption", 0.95, "caption-mark-or-credit")
     if short and signs.source.match(said):
         return Placed("source", 0.9, "source-label")

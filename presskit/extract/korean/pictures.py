@@ -9,15 +9,14 @@ import re
 from bisect import bisect_left
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.korean.signs import photo_credit
+from presskit.extract.korean.credits import PAPER, photo_credit
 from presskit.extract.proposal import Caption, Dateline, Person, Placed
 from presskit.extract.words import Words, any_of
 
 __all__ = ["captions_of", "credits_of", "dateline_of"]
 
 DATELINE = re.compile(r"[\[(【](?P<place>[^\[\]()=\n]{1,20})\s?=\s?[^\[\]()\n]{1,20}[\])】]")
-PAPER = re.compile(
-    r"(?:일보|신문|뉴스\d*|타임[스즈]|투데이|방송|경제|저널|통신|매일|미디어|TV|데일리)$")
+ENDS = re.compile(rf"{PAPER}$")
 """Before a reporter's name stands the paper as often as the place."""
 WORD = re.compile(r"[가-힣A-Za-z0-9]")
 
@@ -52,6 +51,8 @@ def captions_of(
                 Piece(block.piece.start + last.start(), block.piece.start + last.end()),
             )
             end = block.piece.start + last.start()
+        elif number + 1 < len(placed) and placed[number + 1].kind == "credit":
+            credit = _bare(article.text, article.blocks[number + 1].piece)
         while end > start and article.text[end - 1] in " /|·=([":
             end -= 1
         if end <= start:
@@ -104,7 +105,7 @@ def dateline_of(article: Article, placed: tuple[Placed, ...], words: Words) -> D
             end = stop.end() if stop else found.end()
             at = block.piece.start
             piece = Piece(at, at + max(len(said[:end].rstrip()), found.end()))
-            place = None if PAPER.search(found["place"].strip()) else Piece(
+            place = None if ENDS.search(found["place"].strip()) else Piece(
                 at + found.start("place"), at + found.end("place"))
             return Dateline(piece, place)
         if placed[number].kind == "paragraph":

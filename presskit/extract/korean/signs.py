@@ -28,7 +28,6 @@ __all__ = [
     "Signs",
     "is_closed",
     "is_open",
-    "photo_credit",
     "signs_of",
 ]
 
@@ -65,30 +64,12 @@ class Signs:
 
     byline: re.Pattern[str]
     caption: re.Pattern[str]
-    photo: re.Pattern[str]
     form: re.Pattern[str]
     boilerplate: re.Pattern[str]
     contact: re.Pattern[str]
     source: re.Pattern[str]
     note: re.Pattern[str]
     titled: re.Pattern[str]
-
-
-def photo_credit(words: Words) -> re.Pattern[str]:
-    """What says at the end of a block whose picture it shows."""
-    given, papers = any_of(words["credit_words"]), any_of(words["reporters"])
-    return re.compile(
-        rf"(?:[(\[/<]\s?)?(?:사진|그림|이미지|자료|ⓒ|©"
-        rf"|Photo)\s?(?:{given})?\s?[=:：ⓒ©]\s?[^\s=][^=\n]{{0,40}}?[)\]>]?$"
-        rf"|(?:[(\[/]\s?)?(?:ⓒ|©)\s?\S[^\n]{{0,40}}$"
-        rf"|(?:(?<=[.。)\]”\"])"
-        rf"|(?<=/))\s?[(\[/]?\s?[가-힣A-Za-z㈜()·]{{1,24}}(?: [가-힣A-Za-z㈜·]{{1,14}}){{0,2}} "
-        rf"?(?:{given})[)\]]?\.?$"
-        rf"|[(\[/]\s?[가-힣A-Za-z㈜·]{{1,24}}(?: [가-힣A-Za-z㈜·]{{1,14}}){{0,2}} "
-        rf"(?:{given})\s?[)\]]\.?$"
-        rf"|(?<=[.。]) ?[(\[/]?(?:사진\s?)?[가-힣]{{2,5}}\s?(?:{papers})(?: {EMAIL})?[)\]]?$"
-        rf"|[(\[]\s?사진\s?[가-힣㈜A-Za-z· ]{{2,30}}[)\]]$"
-    )
 
 
 def signs_of(words: Words) -> Signs:
@@ -115,7 +96,6 @@ def signs_of(words: Words) -> Signs:
             rf"[{ARROWS}]\s?\S|[\[(<【]\s?(?:{heads})\s?\d{{0,2}}\s?[\])>】:]\s?\S"
             rf"|(?:{heads})\s?\d{{0,2}}\s?[=:：.)]\s?\S"
         ),
-        photo=photo_credit(words),
         form=re.compile(rf"{firm}{spaced('form_heads')}(?![가-힣])"),
         boilerplate=re.compile(
             rf"{firm}(?:[^\s.]{{1,20}}\s)?(?:{spaced('boilerplate')}|About\b.{{1,40}}"
