@@ -191,7 +191,7 @@ def _is_told_of(text: str, word: str, stop: int, end: int, known: Lexicon) -> bo
     return (
         len(word) > 2
         and not known.is_common(word)
-        and bare(word) == word
+        and (bare(word) == word or known.is_foreign(word))
         and not known.read(word, whole=True)
         and TOLD.match(text, stop, end) is not None
     )

@@ -6,10 +6,12 @@ Here: what makes a run of Hangul such a name.  Never here: Korean names, who say
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from presskit.extract.article import Piece
-from presskit.extract.korean.beside import UNKNOWN_TITLE, Before, after, before
+from presskit.extract.korean.abroad import is_named_so, told_names
+from presskit.extract.korean.beside import UNKNOWN_TITLE, After, Before, after, before, body_before
 from presskit.extract.korean.josa import agrees, bare, is_josa
 from presskit.extract.korean.lexicon import Lexicon
 from presskit.extract.proposal import Title
@@ -30,14 +32,27 @@ BODIES = re.compile(
 )
 TOPIC = re.compile(r"(?:은|는|이|가|도|의|와|과|에게)")
 BOUND = re.compile(r"(?<=[가-힣])(?:은|는|을|를|과|와|의|에게|에게서|께서|라는|이라는)$")
+DID = re.compile(r"[가-힣](?:한|된|은|는|던|쓴|든|른|운|낸|친|딘|진|난) $")
+"""What somebody did, before who it is: 작품을 연출한."""
+JAPANESE = re.compile(r"[가-힣](?:카와|가와|사와|자와|나가|이와|오카|이가)$")
+"""Family names of Japan that end as a word with its particle does: 다니카와, 요시나가."""
 VERB = re.compile("(?:[한된]다|했다|였다|됐다|하며|하고|해서|하는|에서|으로|부터|까지|였던|했던)$")
 SPEAKS = re.compile(r"[은는이가도]\s?[\"“]")
 
 
 def foreign_names(text: str, begin: int, end: int, known: Lexicon) -> Iterator[Found]:
     """The foreign names of one block, none over another."""
+    told = list(told_names(text, begin, end, known))
+    yield from told
+    taken = sorted((one.start, one.end) for one, *_ in told)
+    starts = [start for start, _ in taken]
+
+    def is_free(word: re.Match[str]) -> bool:
+        at = bisect_right(starts, word.start()) - 1
+        return at < 0 or taken[at][1] <= word.start()
+
     for phrase in WORDS.finditer(text, begin, end):
-        words = list(WORD.finditer(text, *phrase.span()))
+        words = [one for one in WORD.finditer(text, *phrase.span()) if is_free(one)]
         bracket = LATIN.match(text, phrase.end(), end)
         named = _with_latin(text, words, bracket, begin, end, known) if bracket else None
         if named:
@@ -45,7 +60,7 @@ def foreign_names(text: str, begin: int, end: int, known: Lexicon) -> Iterator[F
             words = [one for one in words if one.end() <= named[0].start]
         number = 0
         while number < len(words):
-            count = _sound(words, number, known)
+            count = _sound(text, end, words, number, known)
             found = (
                 _by_title(text, words[number : number + count], begin, end, known)
                 if count
@@ -73,13 +88,7 @@ def _with_latin(
     piece = Piece(own[0].start(), own[-1].end())
     front, behind = before(text, piece.start, begin, known), after(text, piece.end, end, known)
     also = Piece(*bracket.span(1))
-    title = (
-        Title(behind.title, behind.body)
-        if behind.title
-        else Title(front.title, front.body)
-        if front.title
-        else None
-    )
+    title = _title(text, piece.start, begin, front, behind, known)
     sounds = any(known.is_strange(one[0]) for one in own) and not any(
         one[0] in known.loanwords for one in own
     )
@@ -92,10 +101,25 @@ def _with_latin(
     age = re.match(r"[,·;/] ?\d{2}(?!\d)", text[bracket.end(1) : bracket.end()])
     if count > 1 and sounds and (speaks or age or TOPIC.match(text, bracket.end(), end)):
         return piece, 0.9 if speaks or age else 0.78, "latin-in-bracket", None, also
+    if count > 1 and sounds and DID.search(text, max(begin, piece.start - 12), piece.start):
+        return piece, 0.76, "latin-in-bracket", None, also
     return None
 
 
-def _sound(words: list[re.Match[str]], number: int, known: Lexicon) -> int:
+def _title(
+    text: str, at: int, begin: int, front: Before, behind: After, known: Lexicon
+) -> Title | None:
+    """The title behind a name, else before it; the body of the former may stand before the name
+    (은하대 핀란드어과 사리 니에미넨 교수)."""
+    if not behind.title:
+        return Title(front.title, front.body) if front.title else None
+    body = behind.body
+    if body is None and not behind.gap and not front.title:
+        body = body_before(text, at, max(begin, at - 60), known)
+    return Title(behind.title, body)
+
+
+def _sound(text: str, end: int, words: list[re.Match[str]], number: int, known: Lexicon) -> int:
     """How many neighbouring words, two to four, sound foreign; the last may have a particle."""
     count = 0
     while number + count < len(words) and count < 4:
@@ -112,11 +136,16 @@ def _sound(words: list[re.Match[str]], number: int, known: Lexicon) -> int:
             count += 1
             break  # 제시카 박이
         if not known.is_foreign(word) and not (count and _is_surname(word, known)):
-            if known.is_foreign(_without(word)) and count:
+            if count and (
+                known.is_foreign(_without(word))
+                or is_named_so(text, words[number + count].end(), end, word, known)
+            ):
                 count += 1
             break
         count += 1
-        if BOUND.search(word) or _has_particle(word):
+        if (BOUND.search(word) or _has_particle(word)) and not (
+            JAPANESE.search(word) and _sounds_on(words, number + count, known)
+        ):
             break
     own = [one[0] for one in words[number : number + count]]
     from_abroad = number and bare(words[number - 1][0]) in known.countries
@@ -136,6 +165,15 @@ def _sound(words: list[re.Match[str]], number: int, known: Lexicon) -> int:
     return count if count > 1 and strange and not plain else 0
 
 
+def _sounds_on(words: list[re.Match[str]], number: int, known: Lexicon) -> bool:
+    """Whether the word with this number goes on a name."""
+    return (
+        number < len(words)
+        and words[number].start() == words[number - 1].end() + 1
+        and known.is_foreign(_without(words[number][0]))
+    )
+
+
 def _has_particle(word: str) -> bool:
     """Whether a word ends in 이 or 가, or in a longer particle: a name goes no further."""
     return (
@@ -144,6 +182,11 @@ def _has_particle(word: str) -> bool:
         and agrees(word[-2], word[-1])
         or len(word) - len(_without(word)) > 1
     )
+
+
+def _is_home_made(given: str, known: Lexicon) -> bool:
+    """Whether a given name has a syllable that foreign names don't."""
+    return any(one not in known.foreign_marks and one not in known.foreign_hints for one in given)
 
 
 def _is_surname(word: str, known: Lexicon) -> bool:
@@ -178,7 +221,10 @@ def _by_title(
     if len(own) < 2:
         return None
     if (
-        any(not one.short and not one.rare for one in known.read(own[-1][0]))
+        any(
+            not one.short and (not one.rare or _is_home_made(own[-1][0][1 : one.length], known))
+            for one in known.read(own[-1][0])
+        )
         and len(own[-1][0]) > 2
         and not (
             known.is_strange(own[0][0])
@@ -197,11 +243,17 @@ def _by_title(
             title = Title(front.title, front.body) if front.title else None
             return whole, 0.85 if title else 0.78, "foreign-name-and-particle", title, None
         return None
-    return _unbound(text, own, whole, front, end, known)
+    return _unbound(text, own, whole, front, begin, end, known)
 
 
 def _unbound(
-    text: str, own: list[re.Match[str]], whole: Piece, front: Before, end: int, known: Lexicon
+    text: str,
+    own: list[re.Match[str]],
+    whole: Piece,
+    front: Before,
+    begin: int,
+    end: int,
+    known: Lexicon,
 ) -> Found | None:
     """The same of words without a particle that only a name has."""
     last = own[-1][0]
@@ -209,8 +261,13 @@ def _unbound(
     if behind.kind == "age" or behind.address == "씨":
         title = Title(behind.title, behind.body) if behind.title else None
         return whole, 0.9, "foreign-name-and-age", title, None
+    also = behind.inner if behind.kind in ("hanja", "latin") else None
     if behind.title and (not behind.gap or behind.body):
-        return whole, 0.85, "foreign-name-and-title", Title(behind.title, behind.body), None
+        title = _title(text, whole.start, begin, front, behind, known)
+        return whole, 0.85, "foreign-name-and-title", title, also
+    if also and behind.kind == "hanja":
+        title = Title(front.title, front.body) if front.title else None
+        return whole, 0.82, "foreign-name-and-hanja", title, also
     short = _without(last)
     piece = Piece(whole.start, whole.end - len(last) + len(short)) if short != last else whole
     speaks = SPEAKS.match(text, whole.end - 1, end)

@@ -27,7 +27,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The lists as sets."""
+    """The lists as sets; ``here``: places and bodies of the article that is read."""
 
     surnames: frozenset[str]
     rare: frozenset[str]
@@ -56,12 +56,15 @@ class Lexicon:
     clear_single: frozenset[str]
     foreign_firsts: frozenset[str]
     firsts: frozenset[str]
+    here: frozenset[str] = frozenset()
     memory: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
 
     def is_common(self, word: str) -> bool:
         """Whether a word, or what a particle leaves of it, is a common one."""
         if len(word) == 3 and word[2] in "한할된될함해했" and (
                 word[:2] in self.common or word[:2] in self.actions):
+            return True
+        if word in self.here or len(word) > 2 and bare(word) in self.here:
             return True
         return word in self.common or len(bare(word)) > 1 and bare(word) in self.common
 
@@ -100,8 +103,11 @@ class Lexicon:
         return 0
 
     def body_end(self, word: str) -> bool:
-        """Whether a word, without its particle, ends as bodies are called."""
-        return any(word[start:] in self.bodies for start in range(1, len(word)))
+        """Whether a word, without its particle, ends as bodies are called, or is a place or body of
+        the article."""
+        return word in self.here or any(
+            word[start:] in self.bodies for start in range(1, len(word))
+        )
 
     def read(self, word: str, whole: bool = False) -> list[Reading]:
         """The names that a word may begin with, the likeliest first; ``whole``: with nothing

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.korean.around import read_around
 from presskit.extract.korean.josa import JOSA, agrees, bare, is_josa
 from presskit.extract.korean.lexicon import Lexicon, lexicon
 from presskit.extract.korean.names import sights
@@ -28,7 +29,7 @@ RUN = re.compile(r"[가-힣]+")
 
 
 def find_people(article: Article, placed: tuple[Placed, ...], words: Words) -> tuple[Person, ...]:
-    known = lexicon(words)
+    known = read_around(article, words, lexicon(words))
     papers = reporters(article, known) | characters(article)
     drafts = _drafts(article, sights(article, placed, known), papers, known)
     if not drafts:
