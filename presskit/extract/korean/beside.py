@@ -131,7 +131,7 @@ def _title(
             return Piece(*dan.span()), None, gap, first
         if length:
             stop = found.start(1) + length
-            if found[2] and length == len(word) and found[2].isascii():
+            if found[2] and length == len(word) and re.fullmatch(r"\([A-Z]{2,5}\)", found[2]):
                 stop = found.end()
             if gap and not body and not known.body_end(word[:length]) \
                     and not (gap == 1 and _is_told_of(text, first, stop, end, known)):

@@ -9,8 +9,10 @@ import re
 
 from presskit.extract.korean.signs import (
     ARROWS,
+    EMAIL,
     HEADED,
     LABEL,
+    PHONE,
     QUESTION,
     WRAPPED,
     Signs,
@@ -28,6 +30,10 @@ SENDER = re.compile(
     r"|\d{4}[.년/-] ?\d{1,2}[.월/-] ?\d{1,2}[.일]?.{0,16}"
 )
 """Who sends a release, or when, alone in a line above its title."""
+FILLED = re.compile(
+    rf"\d{{4}}[.년/-] ?\d{{1,2}}[.월/-]|{PHONE}|{EMAIL}| [|│] |(?:즉시|이후|부터)(?: 보도)?(?: 가능)?$"
+)
+"""What a line of a form holds behind its label, though no colon stands between."""
 DASHES = re.compile(r"[-–—=~]\s?\S.*\S\s?[-–—=~]")
 """A line under the headline between dashes."""
 
@@ -45,6 +51,7 @@ def _form(texts: list[str], placed: list[Placed | None], signs: Signs) -> int:
             and (
                 len(texts[number]) <= 12
                 or re.match(r".{0,16}[:：\])]|[^ ]{0,5} ?보도", texts[number])
+                or FILLED.search(texts[number])
             )
         )
     ):

@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from presskit.extract.article import Article
 from presskit.extract.korean.answers import answers
+from presskit.extract.korean.claims import GUESSED, attributes, claim, differ, later, spoke_in
 from presskit.extract.korean.marked import kind_of
 from presskit.extract.korean.reported import Reader, Speech, cue_after, cue_of, is_speech, quoted_by
 from presskit.extract.korean.spans import Unit, others_of, speech_pairs, units_of
@@ -38,7 +39,9 @@ def find_quotes(
         re.compile(rf"(?:이라는|라는|는|던)\s(?:[가-힣]{{1,6}}\s)?{any_of(words['statements'])}"),
         re.compile(any_of(words["verbs"])),
         re.compile(any_of(words["texts"])),
+        spoke_in(words),
     )
+    waiting: Speech | None = None
     spoken = answers(article, placed, people, words)
     for number, block, _ in article.each():
         if number in spoken.blocks:
@@ -51,7 +54,11 @@ def find_quotes(
             if pair.inner
         ]
         if placed[number].kind in SPOKEN:
-            _block(reader, number, units_of(article, block, pairs))
+            units = units_of(article, block, pairs)
+            if waiting and units and waiting.block == number - 1:
+                claim(reader, waiting, units)
+            _block(reader, number, units)
+            waiting = _waiting(reader, number, units)
         else:
             reader.marked += [Marked(pair.inner, "partial") for pair in pairs if pair.inner]
     quotes = [_quote(one) for one in reader.found] + list(spoken.quotes)
@@ -59,6 +66,14 @@ def find_quotes(
         tuple(sorted(quotes, key=lambda one: one.outer)),
         tuple(sorted(reader.marked, key=lambda one: one.piece)),
     )
+
+
+def _waiting(reader: Reader, number: int, units: list[Unit]) -> Speech | None:
+    """A quote that is a paragraph of its own, with a speaker who is only guessed."""
+    last = reader.found[-1] if reader.found else None
+    if last is None or last.block != number or last.why not in GUESSED:
+        return None
+    return last if all(one.alone(reader.article.text) for one in units) else None
 
 
 def _quote(one: Speech) -> Quote:
@@ -140,48 +155,32 @@ def _alone(
     text = reader.article.text
     last = reader.found[-1] if reader.found else None
     joins = last is not None and last.block == number and last.unit >= place - 1
-    later, verb = _later(reader, after)
-    if before is not None and reader.texts.search(before.outside(text)[-16:]):
+    behind, verb = later(reader, after)
+    if (
+        before is not None
+        and not (after is not None and behind and attributes(reader, after))
+        and reader.texts.search(before.outside(text)[-16:])
+    ):
         reader.marked += [Marked(pair.inner, "partial") for pair in unit.pairs if pair.inner]
         return
-    if joins and last and not (later and verb and _differ(reader, later, last.subject)):
+    if joins and last and not (behind and verb and differ(behind, last.subject)):
         last.pairs += unit.pairs
-        last.unit = place + (later is not None and not _differ(reader, later, last.subject))
+        last.unit = place + (behind is not None and not differ(behind, last.subject))
         return
-    if later and (verb or before is None):
-        subject, why, sure = _settle(reader, later), "sentence-after", 0.9 if verb else 0.8
+    if behind and (verb or before is None):
+        subject, why, sure = _settle(reader, behind), "sentence-after", 0.9 if verb else 0.8
         cue = cue_after(reader, after, verb)
         unit_end = place + 1
     else:
         subject, cue, unit_end = reader.topic, None, place
         why, sure = "whom-the-text-speaks-of", 0.8 if before is not None else 0.66
-    if subject is None and before is None and later is None:
+    if subject is None and before is None and behind is None:
         sure, why = 0.5, "words-alone"
     if subject:
         reader.topic = subject
     reader.found.append(
         Speech(list(unit.pairs), subject, cue, sure if subject else 0.5, why, unit_end, number)
     )
-
-
-def _differ(reader: Reader, one: Subject, other: Subject | None) -> bool:
-    return not one.pronoun and (other is None or one.person != other.person or one.person is None)
-
-
-def _later(reader: Reader, after: Unit | None) -> tuple[Subject | None, bool]:
-    """Whom the next sentence names, if it has no speech itself; whether it says that he spoke."""
-    if after is None or after.pairs:
-        return None, False
-    subjects = reader.people.subjects(after)
-    named = [one for one in subjects if one.topical] or subjects
-    said = after.outside(reader.article.text)
-    verb = bool(reader.verb.search(said)) or bool(
-        re.search(r"말이다|말입니다|설명이다|이야기다|소감이다", said)
-    )
-    if named:
-        return named[0], verb
-    person = reader.people.whose(after)
-    return (Subject(after.start, after.end, person), True) if person is not None else (None, False)
 
 
 def _within(reader: Reader, number: int, place: int, unit: Unit) -> None:

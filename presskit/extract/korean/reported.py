@@ -43,6 +43,7 @@ class Reader:
     statement: re.Pattern[str]
     verb: re.Pattern[str]
     texts: re.Pattern[str]
+    spoke: re.Pattern[str]
     topic: Subject | None = None
     found: list[Speech] = field(default_factory=list)
     marked: list[Marked] = field(default_factory=list)

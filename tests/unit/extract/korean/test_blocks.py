@@ -58,6 +58,26 @@ BODY = "섬을 도는 배가 오늘 아침 항구를 떠나 열한 개의 섬으
             ["headline", "paragraph", "question", "paragraph", "question", "paragraph"],
         ),
         (
+            ["책을 실은 배", BODY, "배를 기다리는 아이들", "[가람군 제공. 재판매 및 DB 금지]", BODY],
+            ["headline", "paragraph", "caption", "credit", "paragraph"],
+        ),
+        (
+            ["책을 실은 배", BODY, "다시 뜨는 배", BODY, "섬의 선착장", "(촬영 김민수)", BODY],
+            ["headline", "paragraph", "heading", "paragraph", "caption", "credit", "paragraph"],
+        ),
+        (
+            ["책을 실은 배", BODY, "아이들이 배를 기다리고 있다. 가람통신", "연장들 ⓒ 김민수", BODY],
+            ["headline", "paragraph", "caption", "caption", "paragraph"],
+        ),
+        (
+            ["책을 실은 배", BODY, "참가비는 이만원이다(점심 제공)."],
+            ["headline", "paragraph", "paragraph"],
+        ),
+        (
+            ["보도자료", "배포일 2026. 9. 1.(화) | 보도 시점 배포 즉시", "책을 실은 배", BODY],
+            ["note", "note", "headline", "paragraph"],
+        ),
+        (
             ["책을 실은 배", BODY, "가람항 김민수 소장", "“배는 내일도 뜹니다.”"],
             ["headline", "paragraph", "paragraph", "paragraph"],
         ),

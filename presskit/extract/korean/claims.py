@@ -1,0 +1,89 @@
+"""Who spoke, as the sentence or paragraph behind a quote says.
+
+Here: 그가 묻자, 목소리를 높인 이는 기세환씨다, 국 사무국장의 말이다.  Never here: speech inside a
+sentence, whether words are speech.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.extract.korean.reported import Reader, Speech, cue_after
+from presskit.extract.korean.spans import Unit
+from presskit.extract.korean.speakers import Subject
+from presskit.extract.words import Words, any_of
+
+__all__ = ["GUESSED", "attributes", "claim", "differ", "later", "spoke_in"]
+
+NOUNS = re.compile(
+    r"(?:말|설명|이야기|얘기|소감|증언|회고|당부|하소연|전언|주장|지적|분석|진단|평가|반응|대답|답|바람|고백"
+    r"|첫마디|인사|푸념|농담|조언)(?:이었다|였다|이다|다|입니다)"
+)
+WEAK = frozenset(
+    "해 한다 하고 하자 하며 하면서 했다 했습니다 한숨 웃어 묻 손을 고개를 웃음을 미소".split()
+)
+"""Stems that say more than speech when they stand alone."""
+TOLD = re.compile(r"(?:이는|사람은|사람이|건|것은|주인공은|장본인은|말|목소리)")
+GUESSED = ("words-alone", "whom-the-text-speaks-of")
+
+
+def spoke_in(words: Words) -> re.Pattern[str]:
+    """A verb of speech and no other that ends a sentence."""
+    stems = any_of(one for one in words["verbs"] if one not in WEAK)
+    return re.compile(rf"{stems}[가-힣]{{0,5}}(?: [가-힣]{{1,6}})?[.]?\s*$")
+
+
+def attributes(reader: Reader, unit: Unit) -> bool:
+    """Whether a sentence without speech says that somebody spoke."""
+    said = unit.outside(reader.article.text)
+    return bool(NOUNS.search(said) or reader.spoke.search(said))
+
+
+def differ(one: Subject, other: Subject | None) -> bool:
+    return not one.pronoun and (other is None or one.person != other.person or one.person is None)
+
+
+def later(reader: Reader, after: Unit | None) -> tuple[Subject | None, bool]:
+    """Whom the next sentence names, if it has no speech itself; whether it says that he spoke."""
+    if after is None or after.pairs:
+        return None, False
+    subjects = reader.people.subjects(after)
+    said = after.outside(reader.article.text)
+    if len(subjects) > 1:
+        between = said[subjects[0].end - after.start : subjects[1].at - after.start]
+        if re.search(r"자,? $", between) and reader.verb.search(between):
+            return subjects[0], True  # 그가 묻자 봉씨는
+    named = [one for one in subjects if one.topical] or subjects
+    verb = bool(reader.verb.search(said)) or bool(NOUNS.search(said))
+    if named:
+        return named[0], verb
+    person = reader.people.whose(after)
+    return (Subject(after.start, after.end, person), True) if person is not None else (None, False)
+
+
+def claim(reader: Reader, waiting: Speech, units: list[Unit]) -> None:
+    """Give a quote that is a paragraph of its own to whom the next paragraph begins with: whoever
+    spoke it, or the first one named where nobody was before."""
+    first = units[0]
+    if first.alone(reader.article.text):
+        return
+    subject, verb = _named(reader, first)
+    if subject is None or subject.pronoun or not (verb or waiting.subject is None):
+        return
+    waiting.subject, waiting.why = subject, "paragraph-after"
+    waiting.sure = 0.86 if verb else 0.66
+    if verb and not first.pairs:
+        waiting.cue = cue_after(reader, first, verb)
+
+
+def _named(reader: Reader, unit: Unit) -> tuple[Subject | None, bool]:
+    """Whom a sentence speaks of, and whether it says that he spoke before it."""
+    if not unit.pairs:
+        person = reader.people.whose(unit)
+        if person is not None:
+            told = TOLD.search(unit.outside(reader.article.text)) is not None
+            return Subject(unit.start, unit.end, person), told
+        subject, asked = later(reader, unit)
+        return subject, asked and attributes(reader, unit)
+    subjects = [one for one in reader.people.subjects(unit) if one.person is not None]
+    return (subjects[0] if subjects else None), False
