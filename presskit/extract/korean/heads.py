@@ -31,7 +31,8 @@ SENDER = re.compile(
 )
 """Who sends a release, or when, alone in a line above its title."""
 FILLED = re.compile(
-    rf"\d{{4}}[.년/-] ?\d{{1,2}}[.월/-]|{PHONE}|{EMAIL}| [|│] |(?:즉시|이후|부터)(?: 보도)?(?: 가능)?$"
+    rf"\d{{4}}[.년/-] ?\d{{1,2}}[.월/-]|{PHONE}|{EMAIL}| [|│] "
+    r"|(?:즉시|이후|부터)(?: 보도)?(?: 가능)?$"
 )
 """What a line of a form holds behind its label, though no colon stands between."""
 DASHES = re.compile(r"[-–—=~]\s?\S.*\S\s?[-–—=~]")

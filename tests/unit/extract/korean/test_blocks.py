@@ -58,7 +58,7 @@ BODY = "섬을 도는 배가 오늘 아침 항구를 떠나 열한 개의 섬으
             ["headline", "paragraph", "question", "paragraph", "question", "paragraph"],
         ),
         (
-            ["책을 실은 배", BODY, "배를 기다리는 아이들", "[가람군 제공. 재판매 및 DB 금지]", BODY],
+            ["책을 실은 배", BODY, "기다리는 아이들", "[가람군 제공. 재판매 및 DB 금지]", BODY],
             ["headline", "paragraph", "caption", "credit", "paragraph"],
         ),
         (
@@ -66,7 +66,7 @@ BODY = "섬을 도는 배가 오늘 아침 항구를 떠나 열한 개의 섬으
             ["headline", "paragraph", "heading", "paragraph", "caption", "credit", "paragraph"],
         ),
         (
-            ["책을 실은 배", BODY, "아이들이 배를 기다리고 있다. 가람통신", "연장들 ⓒ 김민수", BODY],
+            ["책을 실은 배", BODY, "아이들이 서 있다. 가람통신", "연장들 ⓒ 김민수", BODY],
             ["headline", "paragraph", "caption", "caption", "paragraph"],
         ),
         (
