@@ -36,7 +36,6 @@ from presskit.publish import ROOM
 if TYPE_CHECKING:
     from presskit.build.languages import Languages
     from presskit.compose.room_facts import Earlier
-    from presskit.model.kit import Kit
     from presskit.model.segment import Catalogue, Message
 
 __all__ = ["Corrected", "Wish", "correct"]
@@ -203,7 +202,7 @@ def _take_room(room: Path, loaded: Loaded, findings: Findings) -> Iterator[tuple
             "with --keep-nothing")
     read = [(path, one) for path in found if (one := _read_edition(path, loaded, findings))]
     if others := [(path, one) for path, one in read if one.version != loaded.kit.version]:
-        _say_version(others, loaded.kit, findings)
+        _say_version(others, loaded, findings)
         return
     for path, one in read:
         _check_files(home, one, findings)
@@ -231,19 +230,25 @@ def _read_edition(path: Path, loaded: Loaded, findings: Findings) -> Earlier | N
     return one
 
 
-def _say_version(others: Sequence[tuple[Path, Earlier]], kit: Kit, findings: Findings) -> None:
+def _say_version(others: Sequence[tuple[Path, Earlier]], loaded: Loaded,
+                 findings: Findings) -> None:
     """One error for a room of another version than the kit, whatever languages it has."""
-    path, one = others[0]
+    (path, one), kit = others[0], loaded.kit
     hint = (f"write version: {one.version} in kit.yaml if nothing later went out, or name the room "
             "of that version with --from")
-    if str(kit.version) in kit.corrections and one.version < kit.version:
-        hint = (f"if version {kit.version} has not gone out yet, change its note under "
-                f"corrections: in kit.yaml (withdrawn: true withdraws it) and run presskit make; "
-                "if it has, name its room with --from")
+    related = [(Span(show_path(path)), f"version {one.version}") for path, one in others[1:8]]
+    begun = kit.corrections.get(str(kit.version)) if one.version < kit.version else None
+    if begun:
+        place = loaded.places.get(begun.note.id) or Span(show_path(loaded.folder / "kit.yaml"))
+        related.insert(0, (place, f"the note of version {kit.version}, which is begun"))
+        hint = (f"if version {kit.version} has not gone out yet, say in its note all that was "
+                f"wrong: change note: at {place} by hand"
+                + ("" if begun.withdrawn else " (withdrawn: true below it withdraws the release)")
+                + ", then run presskit translate, presskit review and presskit make; if it has, "
+                f"name the folder that was published as version {kit.version} with --from")
     findings.error("correct-version", f"this press room is of version {one.version}, and kit.yaml "
                    f"has version {kit.version}", span=Span(show_path(path)), hint=hint,
-                   related=[(Span(show_path(path)), f"version {one.version}")
-                            for path, one in others[1:8]])
+                   related=related)
 
 
 def _check_files(home: Path, one: Earlier, findings: Findings) -> None:

@@ -23,6 +23,7 @@ from presskit.build.inputs import Stamp, environment, stamp, stamps, take_digest
 from presskit.build.languages import Languages, open_languages, say_stale, with_places
 from presskit.build.load import load
 from presskit.build.machine import system_stamps
+from presskit.build.noting import say_notes
 from presskit.build.options import Options, check_options
 from presskit.build.picture_rights import bar_pictures, say_pictures
 from presskit.build.progress import Progress, Quiet, Stages
@@ -175,6 +176,7 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
         say_pictures(kit, languages.loaded.folder, findings)
     findings.raise_errors()
     say_stale(languages, wanted, findings)
+    say_notes(languages, wanted, findings)
     begin(work, [one for one in composed if one.document.kind in last], context, kit.cards,
           options)
     if options.release:

@@ -19,11 +19,18 @@ from presskit.build import policy
 from presskit.build.composing import Composed
 from presskit.build.editions import rank_states
 from presskit.build.languages import Languages
+from presskit.build.noting import Shown, add_bare
 from presskit.build.options import Options
 from presskit.build.progress import Stages
 from presskit.build.rendering import Work, finish, hand_in
-from presskit.build.room_files import find_files
-from presskit.build.room_judging import judge_pages, names_of, say_left_out, withhold_parts
+from presskit.build.room_files import describe_copy, find_files
+from presskit.build.room_judging import (
+    judge_pages,
+    names_of,
+    say_left_out,
+    say_no_pages,
+    withhold_parts,
+)
 from presskit.build.superseding import read_earlier, stamp_rooms
 from presskit.build.tasks import Task, content_digest, key_of, seal_document, writer_of
 from presskit.diagnostics import Findings, Span
@@ -39,7 +46,8 @@ from presskit.publish import (
 )
 
 if TYPE_CHECKING:
-    from presskit.compose.room_facts import Download, Earlier, Room
+    from presskit.compose.room_facts import Earlier, Room
+    from presskit.model.kit import Kit
     from presskit.model.segment import State
     from presskit.render import Context
 
@@ -60,7 +68,8 @@ class _Assets:
 class Maker:
     """What makes the room of one build; :meth:`make` is handed the files that it shows.
 
-    ``first`` says that there was none before: then what would make it better is told, once."""
+    ``first`` says that there was none before: then what would make it better is told, once;
+    ``bare`` is the kit in each language that has nothing but the bare notice of a withdrawal."""
 
     languages: Languages
     composed: Sequence[Composed]
@@ -72,6 +81,7 @@ class Maker:
     findings: Findings
     first: bool = True
     earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
+    bare: dict[str, Kit] = field(default_factory=dict)
     stamping: Work | None = None
 
     def make(self, files: Sequence[File]) -> list[File]:
@@ -82,7 +92,7 @@ class Maker:
         taken = self._taken(shown, files)
         rooms = self._fill(shown, taken, files)
         while bad := self._judge(rooms):  # a language less is a line less in all the others
-            shown = {locale: some for locale, some in shown.items() if locale not in bad}
+            shown = self._leave_out(shown, bad)
             taken = self._taken(shown, files)
             rooms = self._fill(shown, taken, files)
         if not rooms:
@@ -97,16 +107,35 @@ class Maker:
 
     # What is in it ---------------------------------------------------------------------------
 
-    def _choose(self) -> dict[str, tuple[Composed, ...]]:
+    def _choose(self) -> Shown:
         """The documents that may be shown, by locale in the kit's order."""
         found: dict[str, list[Composed]] = {}
         for one in self.composed:
             if self.options.preview or one.public.good:
                 found.setdefault(one.document.locale, []).append(one)
+        chosen = {locale: tuple(some) for locale, some in found.items()
+                  if any(one.document.kind not in registry.PAGELESS for one in some)}
+        chosen = self._with_notices(chosen, {one.document.locale: one.public
+                                             for one in self.composed})
         if not self.options.preview and not self.options.release:
-            say_left_out(self.composed, self._span, self.findings)
-        return {locale: tuple(some) for locale, some in found.items()
-                if any(one.document.kind not in registry.PAGELESS for one in some)}
+            say_left_out((one for one in self.composed if one.document.locale not in self.bare),
+                         self._span, self.findings)
+        return chosen
+
+    def _with_notices(self, shown: Shown, why: Mapping[str, policy.Verdict]) -> Shown:
+        """With the bare notice of a withdrawn kit in each language that had pages, as far as is
+        known, and has nothing else that may be shown (``why``): a language is not merely gone."""
+        known = {locale: one for locale, one in why.items() if locale in (self.earlier or why)}
+        return shown if self.options.preview else add_bare(
+            self.languages, shown, known, self.bare, self.findings)
+
+    def _leave_out(self, shown: Shown, bad: Mapping[str, policy.Verdict]) -> Shown:
+        """Without the languages whose own pages say something that may not go out."""
+        kept = self._with_notices({locale: some for locale, some in shown.items()
+                                   if locale not in bad}, bad)
+        say_no_pages({locale: one for locale, one in bad.items() if locale not in kept},
+                     self._span, self.findings)
+        return kept
 
     @property
     def _span(self) -> Span:
@@ -117,7 +146,7 @@ class Maker:
         """The files of the shown documents, and archives of just these: those that stand beside
         the room, where nothing is left out."""
         keys = {(one.document.locale, one.document.kind, one.document.subject)
-                for some in shown.values() for one in some}
+                for locale, some in shown.items() if locale not in self.bare for one in some}
         chosen = [file for file in files if (
             file.entry["locale"], file.entry["document"], subject_of(file.entry)) in keys]
         bundles = [file for file in files if file.entry["document"] == "bundle"]
@@ -132,14 +161,15 @@ class Maker:
         from presskit.compose.room import compose_side
         from presskit.compose.room_facts import HANDFUL, PICTURES, Room
         copies = publish_copies(taken, self.edition, files)
-        downloads = [_download(file, copy) for file, copy in zip(taken, copies, strict=True)]
+        downloads = [describe_copy(file, copy) for file, copy in zip(taken, copies, strict=True)]
         documents = {locale: tuple(one.document for one in some
                                    if one.document.kind not in registry.PAGELESS)
                      for locale, some in shown.items()}
         pictures = {locale: tuple(one.document for one in some
                                   if one.document.kind == registry.PICTURE)
                     for locale, some in shown.items()}
-        kits = {locale: settled(self.languages.reach(locale).kit) for locale in shown}
+        kits = {locale: settled(self.bare.get(locale) or self.languages.reach(locale).kit)
+                for locale in shown}
         tables = {locale: self.languages.tables(locale) for locale in shown}
         sides = tuple(compose_side(kits[locale], tables[locale], documents[locale],
                                    (PICTURES,) if len(pictures[locale]) > HANDFUL else (),
@@ -151,17 +181,10 @@ class Maker:
         return rooms if self.options.preview else [
             withhold_parts(one, self.languages) for one in rooms]
 
-    def _judge(self, rooms: Iterable[Room]) -> set[str]:
-        """The locales whose own pages say something that may not go out, each with a note."""
-        bad: set[str] = set()
-        for room in () if self.options.preview else rooms:
-            verdict, locale = judge_pages(room, self.languages), room.kit.locale
-            if not verdict.good:
-                self.findings.note("room-left-out", f"the press room has no pages in {locale}:"
-                                   f" {policy.say_verdict(verdict)}", span=self._span,
-                                   hint=f"presskit status shows what {locale} lacks")
-                bad.add(locale)
-        return bad
+    def _judge(self, rooms: Iterable[Room]) -> dict[str, policy.Verdict]:
+        """The locales whose own pages say something that may not go out, and what that is."""
+        return {room.kit.locale: verdict for room in (() if self.options.preview else rooms)
+                if not (verdict := judge_pages(room, self.languages)).good}
 
     # Pages -----------------------------------------------------------------------------------
 
@@ -253,12 +276,3 @@ def _task(document: Document, format: str, context: Context,
     task = Task(document, format, context,
                 content=content_digest(writer_of(registry.ROOM, format), context, seal))
     return task, Composed(document, state, ""), key_of(task, seal)
-
-
-def _download(file: File, copy: File) -> Download:
-    from presskit.compose.room_facts import Download
-    entry = file.entry
-    return Download(entry["document"], entry["format"], entry["locale"],
-                    copy.path.partition("/")[2], entry["bytes"], entry["sha256"],
-                    entry.get("pages", 0), subject_of(entry), entry.get("shape", ""),
-                    entry.get("width", 0), entry.get("height", 0))

@@ -1,7 +1,8 @@
-"""What machines look for in a press room: letter, feed, index, record, map, rules for robots.
+"""What a press room hands out, and what machines look for in it: letter, feed, index, record, map,
+rules for robots.
 
-Here: which of these a room has, each with its state.  Never here: what they say
-(``compose.room_found``), their syntax (``render.room_found``), pages.
+Here: which of these a room has, each with its state; a copy of a file as pages tell of it.  Never
+here: what they say (``compose.room_found``), their syntax (``render.room_found``), pages.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from presskit.build.superseding import HOME
 from presskit.document import Artifact, Document
+from presskit.publish import File, subject_of
 
 if TYPE_CHECKING:
-    from presskit.compose.room_facts import Room
+    from presskit.compose.room_facts import Download, Room
     from presskit.model.segment import State
 
-__all__ = ["find_files"]
+__all__ = ["describe_copy", "find_files"]
 
 States = Callable[["Room", Iterable[Document]], list[tuple[Document, "State"]]]
 """Some documents of a room, each with its state."""
@@ -65,3 +67,13 @@ def _record(room: Room, with_states: States) -> Artifact:
     from presskit.render.room_found import render_edition
     state = State.lowest([one for _page, one in with_states(room, room.documents)])
     return replace(render_edition(compose_edition(room), room.kit.locale), state=str(state))
+
+
+def describe_copy(file: File, copy: File) -> Download:
+    """A file as a download of the room, in which it lies as a copy."""
+    from presskit.compose.room_facts import Download
+    entry = file.entry
+    return Download(entry["document"], entry["format"], entry["locale"],
+                    copy.path.partition("/")[2], entry["bytes"], entry["sha256"],
+                    entry.get("pages", 0), subject_of(entry), entry.get("shape", ""),
+                    entry.get("width", 0), entry.get("height", 0))

@@ -6,7 +6,7 @@ shows, which are judged when they are composed; another rule.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from presskit.compose.room_facts import Room
     from presskit.document import Document
 
-__all__ = ["judge_pages", "names_of", "say_left_out", "why_no_room", "withhold_parts"]
+__all__ = ["judge_pages", "names_of", "say_left_out", "say_no_pages", "why_no_room",
+           "withhold_parts"]
 
 _PREVIEW = "to look at it run presskit make --preview"
 
@@ -59,6 +60,15 @@ def say_left_out(composed: Iterable[Composed], span: Span, findings: Findings) -
     for one in behind:
         findings.note("room-left-out", "not in the press room: " + one.message.replace(
             " stays behind with", "", 1), span=one.span, hint=one.hint)
+
+
+def say_no_pages(verdicts: Mapping[str, policy.Verdict], span: Span, findings: Findings) -> None:
+    """A note for each language of which the room has no pages, and why."""
+    for locale, verdict in verdicts.items():
+        findings.note("room-left-out", f"the press room has no pages in {locale}: "
+                      f"{policy.say_verdict(verdict)}", span=span,
+                      hint=f"presskit status shows what {locale} lacks")
+
 
 def judge_pages(room: Room, languages: Languages) -> policy.Verdict:
     """What stands against the first of its pages that may not go out; nothing where all may."""

@@ -52,6 +52,9 @@ def take_stamps(case: Case, lines: Sequence[Mapping[str, Any]],
         _take_files(case, stamps, listed, findings)
         for path, said in _find_broken(case, room, root, stamps, listed):
             _say(case, path, said, MAKE, findings)
+    for locale in (earlier.keys() - shown.keys() if listed and loaded.kit.withdrawal else ()):
+        _say(case, f"{ROOM}/{locale}", "no notice stands in the place of the pages that were here",
+             MAKE, findings)
     for path, line in listed.items():
         if "superseded" in line and path not in wanted:
             _say(case, path, f"the press room hands out what version {line['superseded']} said, "

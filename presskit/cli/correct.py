@@ -85,8 +85,8 @@ def _tell(report: Report, folder: Path, done: Corrected, withdrawn: bool) -> Non
     if done.lack:
         report.say(f"the note is not yet in {', '.join(done.lack)}: presskit translate")
         if withdrawn:
-            report.say("until it is there and reviewed, these languages have no notice in the "
-                       "press room, and no pages")
+            report.say("until it is there and reviewed, the press room says in these languages "
+                       "that the release is withdrawn, and not why")
     report.say("what is next: " + (
         "" if withdrawn else "change what was wrong, ") + "have the note reviewed in every "
         "language (presskit review), then run presskit make")

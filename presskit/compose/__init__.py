@@ -7,6 +7,7 @@ markup, fonts, measures, file names.
 from presskit.compose.documents import KINDS, compose, lacking
 from presskit.compose.settled import settled
 from presskit.compose.state import listed_names, names_in, needed_state, state_of, states_of
+from presskit.compose.stripped import stripped
 
 __all__ = ["KINDS", "compose", "lacking", "listed_names", "names_in", "needed_state", "settled",
-           "state_of", "states_of"]
+           "state_of", "states_of", "stripped"]

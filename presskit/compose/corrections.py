@@ -31,21 +31,23 @@ from presskit.model.tables import Tables
 __all__ = ["compose_corrected_title", "compose_correction", "stamp_document", "take_record"]
 
 
-def compose_correction(kit: Kit, tables: Tables) -> tuple[Block, ...]:
-    """What each version corrects, the last first; nothing for a kit that is withdrawn."""
+def compose_correction(kit: Kit, tables: Tables) -> tuple[Paragraph, ...]:
+    """What each version corrects, the last first, or that it corrects something, where its note may
+    not be told; nothing for a kit that is withdrawn."""
     if kit.withdrawal:
         return ()
     again = dict(kit.replacements)
     return tuple(Paragraph("correction", _compose_note(
         one, kit, tables, again=version - 1 in again and again[version - 1].withdrawn))
-        for version, one in kit.standing if one.note.text)
+        for version, one in kit.standing)
 
 
 def _compose_note(one: Replacement, kit: Kit, tables: Tables, *, again: bool) -> Inlines:
     label = compose_phrase(tables, "correction.again" if again else "correction.label",
                            date=compose_date(one.date, tables))
+    note = compose_words(one.note, kit, tables)
     return compose_phrase(tables, "correction.line", label=(Strong(label),),
-                          note=compose_words(one.note, kit, tables))
+                          note=note) if note else (Strong(label),)
 
 
 def compose_corrected_title(kit: Kit, tables: Tables, title: Inlines | str) -> Inlines:

@@ -35,6 +35,7 @@ from presskit.compose.room_facts import (
     superseded_name,
 )
 from presskit.compose.room_kit import anchor_people, compose_kit_text, has_part
+from presskit.compose.room_notes import lead_elsewhere
 from presskit.compose.room_parts import (
     compose_bar,
     compose_contact_part,
@@ -81,7 +82,8 @@ def compose_side(kit: Kit, tables: Tables, documents: tuple[Document, ...],
     before = (list_withdrawn(earlier) if kit.withdrawal
               else [superseded_name(one.version) for one in earlier])
     return Side(kit.locale, tables.phrases["language"],
-                (FRONT, *map(page_name, documents), *more, *before), headed)
+                (FRONT, *map(page_name, documents), *more, *before), headed,
+                told=bool(kit.standing and kit.standing[0][1].note.text))
 
 
 def compose_pages(room: Room) -> tuple[Document, ...]:
@@ -99,9 +101,10 @@ def compose_pages(room: Room) -> tuple[Document, ...]:
 def _compose_front(room: Room) -> Document:
     """The kit's page is the release, with everything beside it that a newsroom takes."""
     release = room.release
-    head, text = _part(release.children if release else _bare_head(room))
-    downloads = (compose_downloads(room, has_part(room, "pictures")),) if has_part(
-        room, "downloads") else ()
+    head, text = _part(lead_elsewhere(room, FRONT, release.children if release
+                                      else _bare_head(room)))
+    downloads = (compose_downloads(room, has_part(room, "pictures")),) if (
+        room.has_files and has_part(room, "downloads")) else ()
     contact = compose_contact_part(room) if has_part(room, "contact") else ()
     notices = tuple(itertools.takewhile(lambda one: getattr(one, "role", "") in _NOTICES, text))
     text = text[len(notices):]
@@ -122,16 +125,16 @@ def _bare_head(room: Room) -> tuple[Block, ...]:
 
 
 def _compose_page(room: Room, document: Document, page: str = "") -> Document:
-    head, text = _part(document.children)
-    text = anchor_people(room.kit, text) if document.kind == "speaker-bios" else text
     page = page or page_name(document)
+    head, text = _part(lead_elsewhere(room, page, document.children))
+    text = anchor_people(room.kit, text) if document.kind == "speaker-bios" else text
     changed = with_changes(room, document, page, with_copies(room, text))
     pictures = compose_pictures_part(room) if document.kind == "press-release" else ()
+    taken = (compose_own_downloads(room, document), compose_foot(room, page))
     return _compose_document(room, page, (
         Section("room-head", head),
-        Section("room-text", (*changed, *copy_email(room, document),
-                              *pictures)),
-        compose_own_downloads(room, document), compose_foot(room, page)), document)
+        Section("room-text", (*changed, *copy_email(room, document), *pictures)),
+        *(taken if room.has_files else ())), document)
 
 
 def _compose_pictures(room: Room) -> Document:

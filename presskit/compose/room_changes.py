@@ -22,6 +22,7 @@ from presskit.compose.room_facts import (
     page_name,
     superseded_name,
 )
+from presskit.compose.room_notes import lead_elsewhere
 from presskit.compose.room_parts import compose_download
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
 from presskit.document import (
@@ -101,7 +102,8 @@ def compose_changes(room: Room, document: Document | None, page: str) -> tuple[B
     elif found:
         shown = (Section("disclosure", (Paragraph("disclosure-label", words), listed)),)
     own = any(getattr(one, "role", "") in _OWN for one in document.children) if document else False
-    note = () if own or page == FRONT else compose_correction(room.kit, room.tables)[:1]
+    note = () if own or page == FRONT else lead_elsewhere(room, page, compose_correction(
+        room.kit, room.tables)[:1])
     return (*note, Section("changes", (*shown, *others, way)))
 
 

@@ -166,8 +166,8 @@ def _corrected(room: Room, shown: str) -> Claims:
                                                     kit.locale),
         "datePublished": _fact(one.date, compose_date(one.date, tables), shown)})
         for _version, one in kit.standing]
-    notes = [one for one in notes if "text" in one]
-    return {"dateModified": notes[0].get("datePublished", ""), "correction": notes} if notes else {}
+    last = notes[0].get("datePublished", "") if notes else ""
+    return _claims({"dateModified": last, "correction": [one for one in notes if "text" in one]})
 
 
 def _withdrawn(room: Room, document: Document) -> Claims:
@@ -186,8 +186,9 @@ def _headline(document: Document, tag: str) -> str | Claims:
 
 
 def _issuer(room: Room) -> Claims:
-    """The bar of every page names it."""
-    return {"@type": "Organization", "name": plain_text(compose_issuer(room.kit, room.tables))}
+    """The bar of every page names it, if anything may be told of it."""
+    name = plain_text(compose_issuer(room.kit, room.tables))
+    return {"@type": "Organization", "name": name} if name else {}
 
 
 def _cards(room: Room) -> list[str]:

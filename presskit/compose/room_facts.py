@@ -62,12 +62,13 @@ class Download:
 @dataclass(frozen=True, slots=True)
 class Side:
     """The room in one language: its tag, its own name, the pages it has, what its front page is
-    headed."""
+    headed, and whether it has the note of the last correction or of the withdrawal (``told``)."""
 
     locale: str
     name: str
     pages: tuple[str, ...]
     headline: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,11 @@ class Room:
     def release(self) -> Document | None:
         """The press release, or the notice in its place, if it is shown."""
         return next((one for one in self.documents if one.kind in _RELEASES), None)
+
+    @property
+    def has_files(self) -> bool:
+        """Whether anything is handed out in this language; a bare notice is not."""
+        return any(one.locale == self.kit.locale for one in self.downloads)
 
     def page_of(self, kind: str, subject: str = "") -> Document | None:
         """The document of a kind that has a page, if it is shown."""

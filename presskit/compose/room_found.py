@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import Any
 
 from presskit.compose.calendar import compose_midnight
-from presskit.compose.corrections import compose_corrected_title
+from presskit.compose.corrections import compose_corrected_title, compose_correction
 from presskit.compose.head import compose_event, compose_issuer
 from presskit.compose.panel import contacts_of
-from presskit.compose.prose import compose_words
+from presskit.compose.prose import compose_plain, compose_words
 from presskit.compose.room_changes import is_changed
 from presskit.compose.room_data import compose_quotations, find_lead
 from presskit.compose.room_facts import (
@@ -55,7 +55,8 @@ def compose_feed(room: Room) -> Document:
     """The pages of one language as a feed: the kit first, then its documents."""
     entries: list[Block] = []
     properties = [("id", _identify(room, "feed")), ("address", room.address),
-                  ("author", plain_text(compose_issuer(room.kit, room.tables))),
+                  ("author", plain_text(compose_issuer(room.kit, room.tables))
+                   or room.tables.phrases["room.name"]),
                   ("date", compose_midnight(room.kit.release_date, room.kit.time_zone))]
     for one in room.documents:
         page = page_name(one)
@@ -98,17 +99,19 @@ def _tell_correction(room: Room) -> tuple[tuple[Block, ...], tuple[tuple[str, st
         return (), ((f"id:{page}", _identify(room, "press-release")), (f"date:{page}", day))
     name = f"correction-v{version}"
     title = compose_corrected_title(kit, tables, room.release.title)
+    said, *_ = compose_correction(kit, tables)  # its label alone, where the note may not be told
     entry = Section("feed-entry", (
         Heading(2, "feed-title", title),
-        Paragraph("feed-summary", compose_words(last.note, kit, tables))), name)
+        Paragraph("feed-summary", compose_words(last.note, kit, tables) or said.children)), name)
     return (entry,), ((f"id:{name}", _identify(room, name)), (f"date:{name}", day),
                       (f"page:{name}", page_name(room.release)))
 
 
 def compose_email(room: Room) -> Document | None:
-    """The release as a letter to send on: its own words, without the issuer's mark."""
+    """The release as a letter to send on: its own words, without the issuer's mark.  A notice that
+    gives no reason is not sent on."""
     release = room.release
-    if release is None:
+    if release is None or room.kit.withdrawal and not room.has_files:
         return None
     blocks = tuple(one for one in release.children if getattr(one, "role", "") != "masthead")
     told = tuple(one for one in blocks if getattr(one, "role", "") == "correction")
@@ -158,7 +161,7 @@ def _index_versions(room: Room) -> dict[str, Any]:
     if not kit.replacements:
         return {}
     notes = [{"version": number, "date": one.date.isoformat(),
-              "note": plain_text(compose_words(one.note, kit, room.tables)),
+              **({"note": note} if (note := compose_plain(one.note, kit, room.tables)) else {}),
               **({"withdrawn": True} if one.withdrawn else {})}
              for number, one in kit.standing]
     old = [] if kit.withdrawal else [

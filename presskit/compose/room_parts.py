@@ -44,12 +44,14 @@ _APART = frozenset({"quote-card", "picture"})
 
 
 def compose_bar(room: Room) -> Section:
-    """The issuer's mark and name, and that this is a press room; it leads to the front page."""
+    """The issuer's mark and name, and that this is a press room; it leads to the front page.  Where
+    no issuer may be named, its own name does."""
     marks = [node for one in compose_masthead(room.kit, room.tables)
              for node in getattr(one, "children", ()) if isinstance(node, Figure)]
-    home = Link(link_to_page(room.kit.locale, FRONT), compose_issuer(room.kit, room.tables))
-    return Section("room-bar", (*marks, Paragraph("room-issuer", (home,)),
-                                Paragraph("room-name", compose_phrase(room.tables, "room.name"))))
+    issuer, name = compose_issuer(room.kit, room.tables), compose_phrase(room.tables, "room.name")
+    home = Link(link_to_page(room.kit.locale, FRONT), issuer or name)
+    own = (Paragraph("room-name", name),) if issuer else ()
+    return Section("room-bar", (*marks, Paragraph("room-issuer", (home,)), *own))
 
 
 def compose_languages(room: Room, page: str) -> Section:

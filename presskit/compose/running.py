@@ -27,9 +27,7 @@ def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
     if kind == "press-release":
         header = (compose_words(kit.press_release.short_headline, kit, tables)
                   or compose_text(compose_title_line(kit, tables)))
-    event = compose_phrase(tables, "title", about=compose_event(kit, tables),
-                           document=compose_phrase(tables, "document.kit"))
-    facts = (compose_words(kit.title, kit, tables) or event,
+    facts = (compose_words(kit.title, kit, tables) or _name_kit(kit, tables),
              compose_phrase(tables, "language"),
              compose_phrase(tables, "running.version", version=str(kit.version)),
              compose_text(compose_date(_day_of_version(kit, kind), tables)))
@@ -39,6 +37,12 @@ def compose_running(kit: Kit, tables: Tables, kind: str) -> Running:
         header_end=() if plain_text(issuer) == plain_text(header) else issuer,
         footer_start=join_inlines(facts, tables.conventions.gap),
         notice=compose_words(kit.notice, kit, tables)))
+
+
+def _name_kit(kit: Kit, tables: Tables) -> Inlines:
+    """A kit without a title, by its occasion."""
+    event, name = compose_event(kit, tables), compose_phrase(tables, "document.kit")
+    return compose_phrase(tables, "title", about=event, document=name) if event else name
 
 
 def _day_of(kit: Kit, kind: str) -> dt.date | None:

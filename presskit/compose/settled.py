@@ -1,4 +1,5 @@
-"""A kit without what is only guessed: names that may be none, quotes whose speaker may be another.
+"""A kit without what no document shows: names and speakers that are only guessed, notes of a
+correction in a language in which nobody has signed them off.
 
 Here: taking out of a kit what no document may give as a fact.  Never here: what is a guess
 (``model``), taking words out of the author's text, where they stay as they are.
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from presskit.compose.state import needed_state
+from presskit.model.fields import NONE
 from presskit.model.kit import Event, Kit, Quote
 from presskit.model.names import Named, is_guess
 
@@ -18,6 +21,7 @@ __all__ = ["has_speaker", "settled"]
 def settled(kit: Kit, *, quoted: bool = False) -> Kit:
     """The kit as sheets may show it.  With ``quoted``, as the release may: its text names quotes,
     so these and their speakers stay (:func:`has_speaker` says whether one may be named)."""
+    kit = _without_low_notes(kit)
     sure = {kind: _sure(kit, getattr(kit, kind)) for kind in ("people", "organisations", "works")}
     quotes = {key: one for key, one in kit.quotes.items() if has_speaker(kit, one)}
     if len(quotes) == len(kit.quotes) and all(
@@ -45,6 +49,15 @@ def settled(kit: Kit, *, quoted: bool = False) -> Kit:
             key: changes["people"].get(key, one) for key, one in kit.people.items()
             if key in people or key in speakers}}
     return kit.model_copy(update=changes)
+
+
+def _without_low_notes(kit: Kit) -> Kit:
+    """The kit with the day alone of each correction whose note may not go out in its language: a
+    corrected text that may is not held back by it.  The note of a withdrawal is all that its notice
+    says, and holds that back."""
+    low = {key: one.model_copy(update={"note": NONE}) for key, one in kit.corrections.items()
+           if one is not kit.withdrawal and one.note.state.rank < needed_state(kit).rank}
+    return kit.model_copy(update={"corrections": {**kit.corrections, **low}}) if low else kit
 
 
 def has_speaker(kit: Kit, quote: Quote) -> bool:

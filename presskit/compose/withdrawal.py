@@ -25,8 +25,11 @@ WITHDRAWAL = "withdrawal-notice"
 
 
 def compose_withdrawal_title(kit: Kit, tables: Tables) -> Inlines:
-    """What is withdrawn, by the name of the occasion: the withdrawn headline is not repeated."""
-    return compose_phrase(tables, "withdrawal.title", about=compose_event(kit, tables))
+    """What is withdrawn, by the name of the occasion: the withdrawn headline is not repeated.
+    Where that may not be told either, what the document is."""
+    about = compose_event(kit, tables)
+    return (compose_phrase(tables, "withdrawal.title", about=about) if about
+            else compose_phrase(tables, f"document.{WITHDRAWAL}"))
 
 
 def compose_withdrawal(kit: Kit, tables: Tables) -> tuple[Block, ...]:

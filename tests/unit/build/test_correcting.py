@@ -304,12 +304,59 @@ def test_a_note_that_nobody_has_reviewed_is_in_no_public_room(second, tmp_path):
     top = again(second.top, tmp_path)
     approve(top / "opening", but="kit.corrections.2.note")
     made = make(top)
-    told = [one.message for one in made.findings if one.code == "room-left-out"]
-    assert all(any(locale in one for one in told) for locale in TRANSLATED)
-    every = read_all(room(top))
+    told = [one.message for one in made.findings if one.code == "note-withheld"]
+    assert len(told) == 3 and all(any(locale in one for one in told) for locale in TRANSLATED)
+    assert not [one for one in made.findings if one.code == "room-left-out"]
+    every = read_all(top / "out/opening")
     for words in ("took two years.", "修復に要した期間", "복원 기간은"):
         assert words not in every
     assert "修復歷時兩年" in every
+    for name in ("index", "press-release"):  # the right text, when it was mended, and where to ask
+        shown = html.fromstring((room(top) / f"en/{name}.html").read_bytes())
+        note, = shown.xpath("//p[@class='correction']")
+        assert said(note).startswith("Corrected on 19 March 2026") and "two-year" in said(shown)
+        assert note.xpath(".//a/@href") == [f"../{locale}/{name}.html" for locale in LOCALES[:3]]
+    entry = etree.parse(room(top) / "ja/feed.xml").xpath("//a:entry", namespaces=ATOM)[0]
+    assert "訂正（2026年3月19日）" in etree.tostring(entry, encoding="unicode")
+    found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
+    assert codes(found.findings) <= {"note-withheld"}
+
+
+def test_a_withdrawn_release_leaves_a_notice_where_nobody_has_read_why(versions, tmp_path):
+    top = again(versions["gone"].top, tmp_path)
+    approve(top / "opening", ("ja", "ko"), but="kit.corrections.2.note")
+    made = make(top)
+    told = [one.message for one in made.findings if one.code == "note-withheld"]
+    assert len(told) == 2 and "in ja the press room" in told[0] and "in ko" in told[1]
+    every = read_all(room(top))
+    for words in ("日程が未定", "일정이 정해지지", "灯台点灯式", "등대 점등식", "shines again"):
+        assert words not in every
+    assert "資料有誤" in every and "not settled" in every
+    for locale, line in (("ja", "取り下げ"), ("ko", "철회")):
+        folder = room(top) / locale
+        assert not (folder / "files").exists() and not list(folder.glob("email*"))
+        for name in ("index", "press-release", "fact-sheet", "withdrawal-notice"):
+            shown = html.fromstring((folder / f"{name}.html").read_bytes())
+            assert shown.xpath("string(//*[@class='notice-line'])").strip() == line
+            assert "press@lamp.example" in said(shown.xpath("//main")[0])
+            assert shown.xpath("//main//a[contains(@href, '../')]/@href") == [
+                f"../{other}/{name}.html" for other in LOCALES[:4]]
+        entry, = etree.parse(folder / "feed.xml").xpath("//a:entry", namespaces=ATOM)
+        assert line in entry.xpath("string(a:title)", namespaces=ATOM)
+    draft, = (top / "out/opening/ja").glob("*withdrawal-notice*.txt")
+    assert "日程が未定" in draft.read_text("utf-8")  # for those who review it
+    found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
+    assert codes(found.findings) == set()
+    for path in sorted(room(top).glob("ja/*")):
+        path.unlink()
+    manifest = top / "out/opening/manifest.json"
+    whole = json.loads(manifest.read_bytes())
+    whole["files"] = [one for one in whole["files"]
+                      if not one["path"].startswith("press-room/ja/")]
+    manifest.write_text(json.dumps(whole), "utf-8")
+    found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
+    assert {one.code for one in found.findings if "press-room/ja" in str(one.span)} == {
+        "verify-superseded"}
 
 
 def read_all(folder):
@@ -422,8 +469,11 @@ def test_the_note_is_given_once_in_the_kits_own_language_with_its_tag_or_without
     with pytest.raises(PresskitError) as error:  # nothing of the second was handed out
         correct(top / "opening", desk(top), wish(top, note="又一處。"))
     fault, = error.value.diagnostics
-    assert fault.code == "correct-version" and "under corrections:" in fault.hint
-    assert len(fault.related) == len(LOCALES) - 1
+    place, why = fault.related[0]
+    assert fault.code == "correct-version" and f"change note: at {place} by hand" in fault.hint
+    assert "version 2" in why and len(fault.related) == len(LOCALES)
+    text = (top / "opening/kit.yaml").read_text("utf-8").splitlines()
+    assert str(place).partition(":")[0].endswith("kit.yaml") and NOTE in text[place.line - 1]
 
 
 def test_what_cannot_be_written_whole_is_taken_back(first, tmp_path, monkeypatch):

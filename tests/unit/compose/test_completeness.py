@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from presskit.compose import compose
+from presskit.compose import compose, stripped
 from presskit.compose.corrections import stamp_document
 from presskit.compose.documents import KINDS
 from presskit.compose.press_pictures import compose_press_pictures
@@ -205,6 +205,10 @@ def room_versions(room, plain):
         "withdrawn": True})}})
     notice = compose(gone, "withdrawal-notice", room.tables)
     yield from compose_pages(replace(room, kit=gone, documents=notice, earlier=(old,)))
+    bare = stripped(gone, (), ())
+    yield from compose_pages(replace(
+        room, kit=bare, documents=compose(bare, "withdrawal-notice", room.tables), downloads=(),
+        pictures=(), sides=(room.sides[0], replace(room.sides[1], told=True))))
 
 
 @pytest.fixture(scope="module")
