@@ -72,22 +72,32 @@ def stamp_document(document: Document, version: int, kit: Kit, tables: Tables,
     """An earlier version's document, marked on every page and in its properties as superseded by
     the kit as it is; ``address`` is where the current one stands (empty: it can't be told).
 
-    Pictures are left out: those of then may be gone.
+    Pictures are left out, which stands above their captions: those of then may be gone.  An address
+    is shown as it is, for it is followed from paper, too.
     """
     label = compose_phrase(tables, "superseded.label")
     note = compose_phrase(tables, "superseded.note", version=str(version),
                           current=str(kit.version))
-    way = compose_phrase(tables, "superseded.current")
-    link: tuple[Block, ...] = (Paragraph("correction", (Link(address, way),)),) if address else ()
+    link: tuple[Block, ...] = (Paragraph("correction", _lead_back(address, tables)),) if (
+        address) else ()
+    gone = Paragraph("caption", compose_phrase(tables, "superseded.picture"))
     title = plain_text(compose_phrase(tables, "superseded.title", title=document.title))
     subject = plain_text(join_inlines((label, note, compose_text(document.property("subject"))),
                                       tables.conventions.gap))
     properties = tuple((name, subject if name == "subject" else value)
                        for name, value in document.properties if name != "embargo")
     shown = map_nodes(document.children, Figure,
-                      lambda one: one if ":" in one.source else one.children)
+                      lambda one: one if ":" in one.source else
+                      (gone, *one.children) if one.children else ())
     running = replace(document.running, label=label, label_note=note)
     at = next((number for number, one in enumerate(shown)
                if getattr(one, "role", "") not in HEAD), len(shown))
     return replace(document, title=title, children=(*shown[:at], *link, *shown[at:]),
                    running=running, properties=properties)
+
+
+def _lead_back(address: str, tables: Tables) -> Inlines:
+    way = compose_phrase(tables, "superseded.current")
+    if "://" not in address:
+        return (Link(address, way),)
+    return (*way, *compose_text(tables.conventions.colon), Link(address, compose_text(address)))

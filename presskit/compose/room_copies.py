@@ -33,7 +33,10 @@ _BIO = frozenset({"bio-name", "bio-title", "bio-text"})
 
 
 def with_copies(room: Room, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with what each button copies behind them; original words are one click away."""
+    """The blocks with what each button copies behind them; original words are one click away.
+    Nothing of what a notice of withdrawal says is to be taken over."""
+    if room.kit.withdrawal:
+        return tuple(blocks)
     return tuple(one for block in blocks for one in _with_copy(room, block))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from presskit.compose.room_facts import FRONT, Room, link_to_page
 from presskit.compose.wording import Inlines, compose_phrase, compose_text, join_inlines
-from presskit.document import Block, Link, Paragraph
+from presskit.document import Block, Link, Paragraph, Span
 
 __all__ = ["lead_elsewhere"]
 
@@ -39,6 +39,6 @@ def _compose_way(room: Room, page: str) -> Inlines:
         return ()
     links: list[Inlines] = [(Link(
         link_to_page(one.locale, page if page in one.pages else FRONT),
-        compose_text(one.name, one.locale)),) for one in told]
+        (Span("moment", compose_text(one.name, one.locale)),)),) for one in told]  # in one piece
     return compose_phrase(room.tables, "correction.elsewhere", languages=join_inlines(
         links, room.tables.conventions.enumeration))

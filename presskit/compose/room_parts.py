@@ -105,8 +105,9 @@ def compose_downloads(room: Room, shows_pictures: bool = True) -> Section:
             Paragraph("download-name", (Link(target, name),) if target else name),
             _count_files(room, len(files)))))
     if room.release:
+        name = "room.email-notice" if room.kit.withdrawal else "room.email"
         lines.append(Item((
-            Paragraph("download-name", compose_phrase(room.tables, "room.email")),
+            Paragraph("download-name", compose_phrase(room.tables, name)),
             Paragraph("download-formats", join_inlines([
                 (Link(link_to_page(room.kit.locale, "email", format=one),
                       compose_text(one.upper())),) for one in ("eml", "txt")], " ")))))

@@ -114,6 +114,10 @@ def test_what_changed_is_seen_and_is_said(tab, corrected):
         assert line in one.evaluate("one => getComputedStyle(one).textDecorationLine")
         assert one.locator(".unseen").bounding_box()["width"] <= 1  # for a reading voice alone
     assert page.locator("p.correction").bounding_box()["y"] < changes.bounding_box()["y"]
+    page.goto(f"{corrected}/zh-Hant-HK/index.html")  # 三 with a line through it would be no 三
+    gone = page.locator("ul.change del")
+    assert gone.inner_text().endswith("三") and "line-through" not in gone.evaluate(
+        "one => getComputedStyle(one).textDecorationLine")
     page.goto(f"{corrected}/en/superseded-v1.html")
     page.locator("nav.languages > ul a", has_text="日本語").click()
     assert page.url.endswith("/ja/superseded-v1.html")
@@ -159,6 +163,7 @@ def test_a_notice_stands_in_the_place_of_every_page_that_was_withdrawn(tab, with
         assert page.locator(".notice-box").evaluate(
             "one => getComputedStyle(one).borderTopWidth") == "1px"
         assert "The date is not settled" in page.locator("main").inner_text()
+        assert page.locator("main button.copy").count() == 0  # nothing of it is to be taken over
         assert page.locator("a[href*='superseded'], .changes").count() == 0
         seen.add(page.locator("h1").inner_text())
     assert len(seen) == 1

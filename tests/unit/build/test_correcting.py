@@ -120,7 +120,9 @@ def test_superseded_files_are_stamped_and_linked_both_ways(second, locale):
     names = {path.name for path in folder.iterdir()}
     stem = f"opening-press-release-{locale}-v1-SUPERSEDED"
     assert names == {f"{stem}.{one}" for one in ("pdf", "docx", "txt", "html")}
-    assert (folder / f"{stem}.txt").read_text("utf-8").startswith(STAMPS[locale])
+    text = (folder / f"{stem}.txt").read_text("utf-8")
+    assert text.startswith(STAMPS[locale])  # and where to go, for it may be read on paper
+    assert f"https://press.lamp.example/{locale}/press-release.html" in text
     web = html.fromstring((folder / f"{stem}.html").read_bytes())
     assert web.xpath("//aside[contains(@class, 'label')]")
     assert web.xpath("//p[@class='correction']/a/@href") == [
