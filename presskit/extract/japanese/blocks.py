@@ -41,6 +41,7 @@ NUMBERED = re.compile(r"[(（]?[\d０-９]{1,2}[)）.．、]\s*\S|[①-⑳]")
 PHONE = re.compile(r"[\d０-９]{2,5}[-－‐(（・][\d０-９]{1,4}[-－‐)）・][\d０-９]{3,4}")
 PICTURES_BY = re.compile(f"[（(]?(?:写真|撮影|カメラ|Photo)\\s*[・／/：:＝ \u3000]\\s*"
                          f"([{KANJI}{HIRA}{KATA} \u3000]{{2,9}})[）)]?")
+MARKS_ALONE = re.compile(r"[◇◆○●■□☆★＊*・＝=～〜―—─－\-　 ]{1,24}")
 NUMBERED_LINE = re.compile(r"(?:[\d０-９]{1,2}|[一二三四五六七八九十])[ \u3000.．、]\s*\S")
 
 
@@ -93,6 +94,8 @@ def _alone(text: str, block: Block, forms: Forms, marks: Marks) -> Placed | None
         return Placed("end", 0.95, "closing-word")
     if len(text) > 400:
         return None
+    if MARKS_ALONE.fullmatch(text):
+        return Placed("note", 0.8, "marks-alone")
     ends = text[-1] in STOPS
     if _is_byline(text, forms, marks):
         return Placed("byline", 0.9, "writer-alone-in-a-block")

@@ -13,12 +13,12 @@ from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms
 from presskit.extract.proposal import Placed
 
 __all__ = ["DAY_IN_LINE", "MARKED", "PLACE", "caption_parts", "credits_of", "dateline_of",
-           "has_credit_tail", "shows_somebody"]
+           "has_credit_tail", "says_when", "shows_somebody"]
 
 NAME = f"[{KANJI}{HIRA}{KATA}A-Za-z0-9０-９・＝. \u3000＆&]{{1,24}}"
 MARKED = re.compile(
-    r"【[^】]{0,6}(?:写真|図|キャプション)[^】]{0,6}】|[（(〔\[［](?:写真"
-    r"|図)[上下左右中①-⑨\d０-９]*[）)〕\]］]"
+    r"[【＜〈《][^】＞〉》]{0,6}(?:写真|図|キャプション)[^】＞〉》]{0,6}[】＞〉》]"
+    r"|[（(〔\[［](?:写真|図)(?:[上下左右中①-⑨\d０-９]*|[上下左右中前後]{1,2}(?:から|より)|説明)[）)〕\]］]"
     r"|(?:写真説明|キャプション|図版|写真|図|画像)[上下左右中①-⑨\d０-９]{0,2}\s*[：:＝=／/]"
     r"|[▲△↑↓←→]\s*(?=[^\s])")
 TAILS = tuple(map(re.compile, (
@@ -44,6 +44,9 @@ DAY_IN_LINE = re.compile(r"(?:\d{4}|[０-９]{4}|令和[元\d０-９]+)年[\d０
                  r"[\d０-９]{1,2}月[\d０-９]{1,2}日|[\d０-９]{1,2}日")
 
 
+WHEN = re.compile(r"[＝=](?:[^＝。「」]{0,24}[\d０-９]{1,2}(?:日|時|月|年)[^＝。「」\d０-９]{0,24}"
+                  r"|[^＝。「」、]{1,16}[市町村区](?:[^＝。「」]{0,10}[でに])?|[^＝。「」、]{2,16}で)$")
+"""When and where a picture was taken, at the end of the words under it: ＝10日、雪守市."""
 SHOWS = re.compile("[うくぐすつぬぶむるた][^。、「」]{2,16}(?:さん|氏|監督|選手"
                    "|館長|会長|社長|市長|町長|理事長|教授|代表)(?:ら|たち)?(?:（[^（）]{1,12}）)?$")
 
@@ -52,6 +55,11 @@ def shows_somebody(text: str) -> bool:
     """Whether a line without a stop says what somebody does and ends with who it is."""
     return 12 <= len(text) <= 80 and bool(SHOWS.search(text)) \
         and bool(re.search("[をにで]", text)) and not re.search("(?<=[^ぁ-ん『「])は", text)
+
+
+def says_when(text: str) -> bool:
+    """Whether some words without a stop end in when and where a picture was taken."""
+    return bool(WHEN.search(text[-60:]))
 
 
 def has_credit_tail(text: str) -> bool:

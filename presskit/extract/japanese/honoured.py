@@ -15,7 +15,7 @@ from presskit.extract.japanese.forms import HIRA, KATA, RUN, Forms, longest_befo
 from presskit.extract.japanese.names import DOT, Found
 from presskit.extract.japanese.parts import fit_given, fit_surname
 
-__all__ = ["CLEAR", "Sighting", "honoured"]
+__all__ = ["CLEAR", "Sighting", "follows_kin", "honoured"]
 
 NOT_HONOURED = {"氏": "名族神子姓", "様": "子々式相態々", "君": "主臣", "師": "匠事範", "ら": "し"}
 BODY_END = re.compile("(?:大|大学|大学院|学院|高校|中学|小学校?|社|省|庁|部|課|局|会|館|園|院|校)$")
@@ -78,6 +78,12 @@ def honoured(text: str, high: int, found: Found, match: re.Match[str],
         yield Sighting(found, "honorific", 0.95 if whole else 0.85, piece)
     elif _may_be_honoured(text, found, word, forms):
         yield Sighting(found, "honorific-after-one-name", 0.72, piece)
+
+
+def follows_kin(text: str, low: int, start: int, forms: Forms) -> bool:
+    """Whether a word for somebody's kin stands before a name: 長男の亮一, 妻春江."""
+    at = start - (text[start - 1:start] == "の")
+    return longest_before(text, max(low, at - 8), at, forms["kin"]) < at
 
 
 def _unusual(text: str, found: Found, word: str, forms: Forms) -> Found | None:

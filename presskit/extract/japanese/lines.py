@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from presskit.extract.japanese.captions import shows_somebody
+from presskit.extract.japanese.captions import says_when, shows_somebody
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, longest_before
 from presskit.extract.japanese.names import DOT, name_ending, name_starting
 from presskit.extract.proposal import Placed
@@ -20,6 +20,8 @@ SPEAKER_LINE = "speaker-line"
 """Why a block is a paragraph: it names who says the next one."""
 STOPS = "。！？!?」』"
 CHAPTER = re.compile(r"第[\d０-９一二三四五六七八九十]+[章部節幕]|[\d０-９]{1,2}[.．]\s*\S{2,20}$")
+SIGNED_LINE = re.compile("[「“][^「」]{6,}[」”][ \u3000]*[―—─–]{1,3}.{2,40}")
+BRACKET_NUMBER = re.compile(r"[（(][\d０-９一二三四五六七八九十]{1,2}[)）]\s*\S{2,20}$")
 CONTACT = re.compile(r"(?:TEL|Tel|ＴＥＬ|電話|FAX|ＦＡＸ|E-?mail|Ｅメール|メール|MAIL|Mail|URL"
                      r"|ＵＲＬ)\s*[：:.／/]?"
                      r"|https?://\S+$|[\w.+-]+@[\w.-]+")
@@ -82,6 +84,9 @@ def place_shown(texts: list[str], placed: list[Placed | None]) -> None:
     for at in range(body + 1, len(texts)):
         if placed[at] is None and shows_somebody(texts[at]):
             placed[at] = Placed("caption", 0.72, "ends-with-whom-it-shows")
+        elif placed[at] is None and texts[at][-1] not in STOPS and len(texts[at]) < 120 \
+                and (says_when(texts[at]) or re.match("写真[上下左右]?は.{6}", texts[at])):
+            placed[at] = Placed("caption", 0.8, "ends-with-when-it-was-taken")
 
 
 def place_short(texts: list[str], placed: list[Placed | None], said: set[int]) -> None:
@@ -92,9 +97,9 @@ def place_short(texts: list[str], placed: list[Placed | None], said: set[int]) -
                 or at in said or text[-1] in "。、：:）)…」』" \
                 and not re.fullmatch(r"[「『][^」』]*[」』]", text) or "。" in text[:-1]:
             continue
-        if placed[at] and not CHAPTER.match(text):
+        if placed[at] and not (CHAPTER.match(text) or BRACKET_NUMBER.match(text)):
             continue
-        if at and _goes_on(texts[at - 1], placed[at - 1]) \
+        if SIGNED_LINE.fullmatch(text) or _goes_on(texts[at - 1], placed[at - 1]) \
                 or _is_utterance(text, placed[at - 1]):
             continue
         after = next((number for number in range(at + 1, min(at + 4, len(texts)))

@@ -189,7 +189,7 @@ def _kanji_ending(text: str, first: int, end: int, forms: Forms) -> Found | None
             return Found(start, end, start + split, fit)
     if best:
         return best
-    at = _title_length(run, forms)
+    at = _title_length(run, forms) or int(run[0] in forms["kin"] and fit_given(run[1:], forms) >= 2)
     return Found(begin + at, end, None, 1.0 + (fit_surname(run[at:], forms) >= 2))
 
 

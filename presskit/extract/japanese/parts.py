@@ -16,6 +16,8 @@ FIELDS = tuple("学大理法文論史工典")
 """Given names that the names of bodies and of fields of learning end in too."""
 FORMER = tuple("元前現新旧故")
 """What stands before an office that somebody held or holds, and is no surname before kanji."""
+LONGER = tuple("一郎 二郎 次郎 三郎 四郎 五郎 太郎 之介 之助 之進 之輔 市郎 史郎 志郎".split())
+"""How given names of three characters end that are nothing else."""
 WOVEN = (f"(?:[{HIRA}]{{1,3}}[子美代江世乃枝恵太郎奈香花菜帆]"
          f"|[{KATA}]{{1,3}}[子美代江世乃枝恵野雄夫男吉])")
 """Given names half in kana: ゆう子, サチ子, キヨ江."""
@@ -89,7 +91,8 @@ def _fit_given(word: str, forms: Forms) -> float:
         known = all(char in forms["given_chars"] or char == "々" for char in word)
         ends = word[-1] in forms["given_ends"]
         if len(word) == 3:
-            return 2.0 if known and ends and word[1:] not in forms["not_given"] else 0.0
+            fit = 2.5 if word[1:] in LONGER else 2.0
+            return fit if known and ends and word[1:] not in forms["not_given"] else 0.0
         if known:
             return 2.5 if ends else 1.5
         return 0.5 if ends else 0.3 if word[-1] not in NO_GIVEN_END else 0.0

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, forms_of, longest_before
+from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, forms_of
+from presskit.extract.japanese.honoured import follows_kin
 from presskit.extract.japanese.locals import labels_of, shared_surnames
 from presskit.extract.japanese.names import DOT
 from presskit.extract.japanese.parts import fit_given, fit_surname
@@ -119,7 +120,10 @@ def _corroborated(article: Article, one: Sighting, raw: str, honoured: set[str])
     found, text = one.found, article.text
     if found.split is not None:
         parts = {text[found.start:found.split], text[found.split:found.end]}
-        return bool(parts & honoured) or text[found.end:found.end + 1] in "はがもと、，＝"
+        after = text[found.end:found.end + 1]
+        return bool(parts & honoured) or after in "はがもと、，＝" \
+            or text.startswith("から", found.end) \
+            or after in "。にを" and text[found.start - 1:found.start] in "の、は"
     if honoured & set(PARTED.split(raw)):
         return True
     rest = text[found.end:found.end + 200].split("\n")[0]
@@ -151,9 +155,7 @@ def _is_surname(text: str, one: Sighting, raw: str, forms: Forms) -> bool:
         return False
     if one.why in SURNAMES or fit_given(raw, forms) < 2:
         return True
-    start = one.found.start
-    kin = longest_before(text, max(0, start - 8), start - 1, forms["kin"])
-    return fit_surname(raw, forms) >= 1.5 and not (text[start - 1] == "の" and kin < start - 1)
+    return fit_surname(raw, forms) >= 1.5 and not follows_kin(text, 0, one.found.start, forms)
 
 
 def _ends_of(draft: Draft) -> set[str]:

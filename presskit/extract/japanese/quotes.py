@@ -13,7 +13,7 @@ from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.answers import answers
 from presskit.extract.japanese.forms import Forms, forms_of
 from presskit.extract.japanese.sentences import Line, Topic, lines_of, mentions_of
-from presskit.extract.japanese.speakers import SUBJECT, Voice, Who, who_says
+from presskit.extract.japanese.speakers import SOURCE, SUBJECT, Voice, Who, who_says
 from presskit.extract.japanese.utterances import STRONG_CLAUSE, Rules, is_speech, kind_of, rules_of
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Marked, Person, Placed, Quote
@@ -21,7 +21,9 @@ from presskit.extract.words import Words
 
 __all__ = ["find_quotes"]
 
-SPLIT = re.compile("と、?[^、。「」]{1,16}。")
+SPLIT = re.compile("と、?[^。「」]{1,40}。")
+BROKEN_OFF = re.compile("[はがをにもね、…―—]$")
+"""How words end that somebody has not ended: 「最初は」と考えて、「怖かった」と言った."""
 OUTER = "「“\""
 SPOKEN_IN = ("paragraph", "list")
 
@@ -141,7 +143,13 @@ def _read_block(article: Article, lines: list[Line], voice: Voice, forms: Forms,
 
 def _goes_on(article: Article, before: Quote, one: Quote, line: Line) -> bool:
     """Whether an utterance alone goes on with one that only a name parts it from:
-    「…」とAさん。「…」."""
+    「…」とAさん。「…」, or ends one that was broken off."""
+    if before.speaker is not None and before.speaker == one.speaker and len(
+            article.words(before.fragments[-1])) <= 14 and BROKEN_OFF.search(
+            article.words(before.fragments[-1])) \
+            and one.outer[0].start - before.outer[-1].end < 48 \
+            and "「" not in article.text[before.outer[-1].end:one.outer[0].start]:
+        return True
     return before.speaker is not None and before.speaker == one.speaker \
         and one.outer[0].start == line.piece.start \
         and SPLIT.fullmatch(article.text[before.outer[-1].end:line.piece.start]) is not None \
@@ -150,7 +158,8 @@ def _goes_on(article: Article, before: Quote, one: Quote, line: Line) -> bool:
 
 def _remember(voice: Voice, line: Line) -> None:
     people = [topic for topic in line.topics if topic.person is not None]
-    subjects = [topic for topic in people if topic.how in SUBJECT]
+    subjects = [topic for topic in people if topic.how in SUBJECT and topic.how not in SOURCE] \
+        or [topic for topic in people if topic.how in SOURCE]
     if subjects:
         voice.topic = subjects[-1]
         if not line.pairs:
@@ -160,8 +169,9 @@ def _remember(voice: Voice, line: Line) -> None:
     if people:
         first = next((topic for topic in people if topic.how not in ("の", "と")), people[-1])
         voice.last = first
-        if not subjects and len({topic.person for topic in people}) == 1 \
-                and people[-1].how in ("だ", "。", "で", "、", ""):
+        if not subjects and (len({topic.person for topic in people}) == 1
+                             and people[-1].how in ("だ", "で", "、")
+                             or people[-1].how in ("。", "")):
             voice.topic = people[-1]
 
 

@@ -22,7 +22,7 @@ __all__ = ["TOPIC", "Line", "Topic", "lines_of", "mentions_of"]
 TOPIC = re.compile(
     r"(?:さん|氏|さま|様|ら)?(?:[一-鿿ァ-ヺー]{1,10}[長員師士官者授事])?(?:（[^（）「」]{0,60}）)?(?:さん|氏|ら)?(?:（[^（）「」]{0,40}）)?"
     r"(?:＝[^＝。「」]{1,30}＝?)?(?:・[^、。「」はがも（）]{1,20}(?:（[^（）「」]{0,20}）)?)?"
-    r"(?P<how>によると|によれば|からは|からも|からの|から|にも|には|では|は|も|が|[：:]|、|の|に"
+    r"(?P<how>によると|によれば|からは|からも|からの|から|より|にも|には|では|は|も|が|[：:]|、|の|に"
     r"|を|と|だ|で|。|$)")
 READING = re.compile("（[^（）「」]{2,40}）")
 ASIDE = re.compile(r"(?:ら|夫妻|夫婦)?(?:（[^（）「」]{0,20}）)?")
@@ -86,7 +86,9 @@ def _ends(text: str, block: Piece, pairs: list[Pair]) -> list[int]:
         ends += [match.end() for match in STOP.finditer(text, at, start)]
         if start < block.end and end < block.end:
             spoken = text[end - 2] in "。！？!?…" or end - start > 18
-            if spoken and text[end] not in GO_ON and text[end - 1] in "」”\"":
+            if spoken and text[end] not in GO_ON and text[end - 1] in "」”\"" \
+                    and not (start == block.start and text[end] in "―—─–"
+                             and "。" not in text[end:block.end]):
                 ends.append(TRAILS.match(text, end, block.end).end())
         at = end
     return sorted({*(end for end in ends if end < block.end), block.end})

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.captions import credits_of
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, longest_before
-from presskit.extract.japanese.honoured import CLEAR, Sighting, honoured
+from presskit.extract.japanese.honoured import CLEAR, Sighting, follows_kin, honoured
 from presskit.extract.japanese.lines import SPEAKER_LINE
 from presskit.extract.japanese.names import DOT, FOREIGN, Found, name_ending, name_starting
 from presskit.extract.japanese.parts import fit_given, split_name
@@ -22,7 +22,7 @@ __all__ = ["Sighting", "sightings"]
 
 ESTABLISH = ("paragraph", "caption", "list", "contact", "note", "question", "boilerplate")
 KANA_READING = f"（(?P<reading>[{HIRA}ー]{{1,8}}[・･ \u3000][{HIRA}ー]{{1,10}})(?=[）、＝，])"
-JOINED_READING = f"（(?P<joined>[{HIRA}]{{4,12}})(?=[）、＝，])"
+JOINED_READING = f"（(?P<joined>[{HIRA}]{{3,12}})(?=[）、＝，])"
 LATIN_READING = (r"（(?P<latin>(?:Dr\. ?|Prof\. ?)?[A-ZÀ-Þ][^\W\d_]*"
                  r"(?:[ .'’-]{1,2}[^\W\d_]+){1,4}\.?)(?=[）、，])")
 FOREIGN_READING = f"（(?P<sound>[{KATA}]+(?:[・･ ＝][{KATA}]+)+)(?=[）、，])"
@@ -177,10 +177,9 @@ def _by_brackets(text: str, low: int, found: Found, match: re.Match[str],
 
 
 def _is_kin(text: str, low: int, found: Found, forms: Forms) -> bool:
-    """Whether one word is the given name of somebody's kin: 長男の亮一."""
-    start = found.start
-    return text[start - 1:start] == "の" and fit_given(text[start:found.end], forms) >= 2 \
-        and longest_before(text, low, start - 1, forms["kin"]) < start - 1
+    """Whether one word is the given name of somebody's kin: 長男の亮一, 妻春江."""
+    return fit_given(text[found.start:found.end], forms) >= 2 \
+        and follows_kin(text, low, found.start, forms)
 
 
 def _names_in(text: str, match: re.Match[str], forms: Forms) -> list[Sighting]:
@@ -274,5 +273,7 @@ def _bare(text: str, low: int, high: int, forms: Forms) -> Iterator[Sighting]:
                 yield Sighting(found, "foreign-name", 0.6, bare=True)
         elif text[found.split:found.end] in PLACE_ENDS:
             continue
-        elif found.fit >= 5 or found.fit >= 4 and text[found.start:found.split] in forms["local"]:
+        elif found.fit >= 5 or found.fit >= 4 and text[found.start:found.split] in forms["local"] \
+                or found.fit >= 4.5 and found.split - found.start > 2 \
+                and text[found.start:found.split] in forms["surnames"]:
             yield Sighting(found, "surname-of-the-table", 0.7, bare=True)

@@ -15,11 +15,13 @@ from presskit.extract.marks import Pair
 
 __all__ = ["Voice", "Who", "who_says"]
 
-SUBJECT = ("は", "も", "が", "によると", "によれば", "からは", "からも", "から", "：", ":")
+SUBJECT = ("は", "も", "が", "によると", "によれば", "からは", "からも", "から", "より", "：", ":")
+SOURCE = ("から", "より")
+"""Particles after somebody from whom words come, or a ship."""
 SO = re.compile(r"[^。「」]{0,24}(?:そう|こう|と(?=[話語言述笑])|このように|口をそろえ|振り返"
                 r"|話す|話し|語る|語っ|言う|笑う|笑っ|力を込め)")
 PASSIVE = re.compile("と[^、。「」]{0,6}(?:言|いわ|諭さ|励まさ|教え|勧め|頼ま|聞か|問わ|誘わ"
-                     "|叱ら|怒ら|褒め|告げ)[われら]")
+                     "|叱ら|怒ら|褒め|告げ|(?:助言|指摘|注意|忠告|依頼|質問|評)さ|声を(?:かけ|掛け))[われら]")
 HIS_WORDS = re.compile("(?:さん|氏|[一-鿿]{2,4})?の(?:一言|ひと言|ひとこと|言葉|声|答え|返事"
                        "|提案|口癖|説明|実感|願い|思い|心境|弁)")
 GENERAL = re.compile("(?:^|[、。\\s）」]|(?<=[^、。「」]))(?P<who>[一-鿿ァ-ヺーA-Z々・]{2,20})"
@@ -27,6 +29,8 @@ GENERAL = re.compile("(?:^|[、。\\s）」]|(?<=[^、。「」]))(?P<who>[一-�
                      "|て)、?|"
                      "[^「」。、はが]{1,12}に)?$")
 IT_IS = re.compile("[たるうすくつむぶぐ]のは、?[^。]{0,40}$")
+SIGNED = re.compile("[\\s\u3000]*[―—─–]{1,3}[ \u3000]*([^。「」はがを]{2,40})")
+CALLED = re.compile("(?:監督|社長|会長|館長|先生|教授|市長|町長|村長|校長|店長|園長|座長|理事長)$")
 PERSON_AFTER = 44
 """So far after a closing mark the one who spoke may be named."""
 
@@ -61,7 +65,8 @@ def who_says(article: Article, pair: Pair, lines: list[Line], number: int, voice
     """The speaker of a pair that stands in one of a block's sentences; ``None`` for nobody."""
     line = lines[number]
     return (_after(article, pair, line, voice, speech) or _before(article, pair, line, voice)
-            or _next(article, pair, lines, number, voice) or _carried(voice))
+            or _next(article, pair, lines, number, voice)
+            or _carried(article, pair, voice) or _met_later(pair, lines, number))
 
 
 def _after(article: Article, pair: Pair, line: Line, voice: Voice,
@@ -72,6 +77,11 @@ def _after(article: Article, pair: Pair, line: Line, voice: Voice,
     text = article.text
     if text[pair.outer.end:pair.outer.end + 1] == "（":
         return _signed(text, pair, line)
+    if pair.outer.start == line.piece.start and (
+            sign := SIGNED.fullmatch(text, pair.outer.end, line.piece.end)):
+        named = [topic for topic in line.topics if topic.piece.start > pair.outer.end]
+        return _who(named[-1], 0.9, "signed-behind-a-dash") if named else Who(
+            None, Piece(*sign.span(1)), 0.76, "signed-behind-a-dash")
     for topic in line.topics:
         start = topic.piece.start
         if not pair.outer.end < start < min(end, pair.outer.end + PERSON_AFTER):
@@ -84,8 +94,8 @@ def _after(article: Article, pair: Pair, line: Line, voice: Voice,
             return _who(topic, 0.9, "passive-after")
         if _introduces(between, speech) and (
                 topic.how in SUBJECT or topic.how in ("。", "", "だ", "、", "で")):
-            if topic.how in ("は", "も", "が") and between not in ("と", "と、") \
-                    and "のは" not in between and "、" in between \
+            if topic.how in ("は", "も", "が") \
+                    and "のは" not in between and "、" in between[1:].lstrip("、") \
                     and not between.endswith("する"):
                 continue
             return _who(topic, 0.92, "named-after")
@@ -121,6 +131,8 @@ def _before(article: Article, pair: Pair, line: Line, voice: Voice) -> Who | Non
     for topic in reversed(ahead):
         if said and said[-1].start() > topic.piece.start:
             break
+        if topic.how in SOURCE and not _is_source(text, topic, pair, ahead):
+            continue
         if topic.how in SUBJECT and not _is_aside(text, topic, pair):
             return _who(topic, 0.92, "topic-before")
     for topic in reversed(ahead):
@@ -150,6 +162,14 @@ def _nameless(text: str, pair: Pair, line: Line, ahead: list[Topic], voice: Voic
         return None
     return Who(None, Piece(start + match.start("who"), start + match.end("who")), 0.72,
                "body-as-topic")
+
+
+def _is_source(text: str, topic: Topic, pair: Pair, ahead: list[Topic]) -> bool:
+    """Whether words come from somebody, and not a ship that another speaks of: Aは Bから船を継ぎ、
+    「…」と話す."""
+    return not any(other.how in SUBJECT and other.how not in SOURCE for other in ahead) \
+        or pair.outer.start - topic.piece.end <= 6 \
+        or PASSIVE.match(text, pair.outer.end) is not None
 
 
 def _is_aside(text: str, topic: Topic, pair: Pair) -> bool:
@@ -189,17 +209,33 @@ def _next(article: Article, pair: Pair, lines: list[Line], number: int, voice: V
     return None
 
 
-def _carried(voice: Voice) -> Who | None:
-    """Whom the sentences before speak of."""
-    if voice.topic:
-        return _who(voice.topic, 0.82, "topic-of-the-sentence-before")
-    if voice.last:
+def _carried(article: Article, pair: Pair, voice: Voice) -> Who | None:
+    """Whom the sentences before speak of; not somebody whom the words speak of."""
+    words = article.words(pair.inner) if pair.inner else ""
+
+    def told_of(topic: Topic) -> bool:
+        name = article.words(topic.piece)
+        called = CALLED.search(name)
+        return name in words or called is not None and called[0] + "は" in words
+
+    if voice.topic and not told_of(voice.topic):
+        ends = voice.topic.how in ("。", "")
+        return _who(voice.topic, 0.74 if ends else 0.82, "topic-of-the-sentence-before")
+    if voice.last and not told_of(voice.last):
         return _who(voice.last, 0.78, "named-in-the-sentence-before")
     if voice.spoke and voice.spoke.person is not None:
         return Who(voice.spoke.person, None, 0.76, "spoke-before")
-    if voice.before:
+    if voice.before and not told_of(voice.before):
         return _who(voice.before, 0.72, "topic-of-the-block-before")
     return None
+
+
+def _met_later(pair: Pair, lines: list[Line], number: int) -> Who | None:
+    """Whom a paragraph that opens with an utterance is about."""
+    if number or pair.outer.start != lines[0].piece.start:
+        return None
+    return next((_who(topic, 0.7, "first-topic-of-the-paragraph") for line in lines[1:4]
+                 for topic in line.topics if topic.how in ("は", "が", "も")), None)
 
 
 def _who(topic: Topic, sure: float, why: str) -> Who:

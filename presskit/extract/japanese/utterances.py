@@ -30,6 +30,9 @@ RELATIVE = re.compile(r"(?:と|との)[^、。「」]{0,12}(?:た|る|う|す|�
                       r"|学生|若者)")
 STATES = re.compile("[一-鿿ァ-ヺー]は[^。]{2,}")
 SURVEYED = re.compile("と[^、。「」]{0,10}(?:のは|人は|割合は)[^。、]{0,6}[\\d０-９]")
+LEFT_THERE = re.compile("との(?!コメント|談話|考え|見方|認識|見解|意向|声明|思い|立場|方針|意見"
+                        "|感想|言葉|説明|回答)[^、。「」はがを]{1,8}[はがを]")
+"""Words that somebody found somewhere: 「5分で戻れ」との指示が残っていた."""
 WRITTEN = re.compile("と(?:あ[りっる]|記さ|書か|記し|書い|つづ|綴)")
 NOMINAL = re.compile("[、はがを]")
 """What an utterance that ends in a noun has: おいしいと言われるのが一番."""
@@ -37,6 +40,8 @@ IN_PASSING = re.compile("(?:て|いで|んで|ながら|つつ|まま)$")
 """What somebody does while they speak: 頭を指さして「…」."""
 OTHER_TOPIC = re.compile("(?:^|、)(?P<what>[^、。「」]{1,24}?)(?<![にでとらまへて])[はがも]$")
 FIRST_TOPIC = re.compile("[^にでとらま]は(?:、|[^、]{1,12}[でに]、)")
+SIGNED_LINE = re.compile("[\\s\u3000]*[―—─–]{1,3}[^。「」はがを]{2,40}")
+"""Who said something, behind a dash: 「…」――音響エンジニア　黒部誠."""
 SIGNED = re.compile(r"（[^（）「」\d０-９]{2,24}）(?:[。と]|$)")
 
 
@@ -68,7 +73,10 @@ def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
     """Whether what stands between two marks is a whole utterance."""
     text = article.text
     words = article.words(pair.inner)
-    after = text[pair.outer.end:min(line.piece.end, pair.outer.end + 80)].lstrip("―—─–")
+    after = text[pair.outer.end:min(line.piece.end, pair.outer.end + 80)]
+    if pair.outer.start == line.piece.start and SIGNED_LINE.fullmatch(after):
+        return True
+    after = after.lstrip("―—─–")
     size = len(words)
     if not pair.closed:
         return size > 20 and pair.outer.start == line.piece.start
@@ -132,6 +140,9 @@ def _stops(text: str, pair: Pair, line: Line, words: str, clause: bool) -> bool:
     acts = any(topic.person is not None and topic.how in SUBJECT and IN_PASSING.search(
         text[topic.piece.start:pair.outer.start].rstrip("、")) for topic in line.topics
         if topic.piece.end <= pair.outer.start)
+    if clause and pair.outer.start == line.piece.start and STRONG_CLAUSE.search(words) \
+            and size >= 4:
+        return True
     if alone and size >= 7 and ("、" in words or acts and NOMINAL.search(words)):
         return True
     return alone and clause and (size >= 10 or bool(STRONG_CLAUSE.search(words)) and size >= 6)
@@ -143,7 +154,7 @@ def _is_told_of(text: str, pair: Pair, line: Line, after: str, rules: Rules) -> 
     low = max(line.piece.start, pair.outer.start - 4)
     return bool(
         WRITTEN.match(after) and re.search("(?:には|に|では)、?$", text[low:pair.outer.start])
-        or SURVEYED.match(after)
+        or SURVEYED.match(after) or LEFT_THERE.match(after)
         or RELATIVE.match(after) and not _topic_from(line, pair)
         or rules.named.match(after) and not HEARD.match(after))
 

@@ -15,6 +15,11 @@ LONG = "県内の書き手を対象にした賞の贈賞式が二十二日、市
     ("――次の予定は。", "question"), ("※商標は各社のものです。", "note"),
     ("▽短歌　正賞　宮内すず（91）「針山」", "list"), ("商品名：めくりね", "list"),
     ("写真・古閑大輔", "credit"), ("「漫画は、あるの？」", "paragraph"),
+    ("テープカットする関係者ら＝10日午前10時、雪守駅前", "caption"),
+    ("新装の館内＝雪守市で", "caption"), ("＜写真＞完成した橋を渡る児童たち", "caption"),
+    ("（写真右から）杉本一さん、水野花さん", "caption"),
+    ("写真は開館した図書館の外観", "caption"), ("（1）海を渡る", "heading"), ("◇", "note"),
+    ("「千回、雨を録りました」――技術者　黒部誠", "paragraph"),
 ])
 def test_a_line_between_paragraphs(read, line, kind):
     assert read("賞の見出し", LONG, line, LONG, LONG).kinds[2] == kind

@@ -145,3 +145,12 @@ def test_offices_are_no_names_and_names_half_in_kana_are(read, text, names):
 def test_titles_stand_in_many_forms(read, text, titles):
     found = read("見出しの行", text, "次の段落もある。")
     assert found.titles("山田太郎") == titles
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("喪主は妻春江（はるえ）さん。", ["春江"]),
+    ("対する宇田川剛は声だけで支配した。", ["宇田川剛"]),
+    ("演出は、旧知の戸川透。", ["戸川透"]),
+])
+def test_names_stand_without_honour_too(read, text, names):
+    assert read("見出しの行", text, "次の段落もある。").names == names
