@@ -23,6 +23,12 @@ STOPS = "。！？!?…"
 OPEN, CLOSE = r"[（(〔\[【]?\s*", r"\s*[）)〕\]】]?"
 MARKS = r"[■□◆●◎▪※*\s]{0,4}"
 ASIDE = r"(?:[（(][^（）()]{1,20}[）)])?"
+_FIGURE = r"[\d０-９]"
+_DAY = (rf"(?:[\u4e00-\u9fff]{{2,8}}[，,][ \u3000]?)?(?:民国)?{_FIGURE}{{2,4}}\s?[年./-]\s?"
+        rf"{_FIGURE}{{1,2}}\s?[月./-]\s?{_FIGURE}{{1,2}}\s?日?"
+        r"(?:[ \u3000]?[（(]?(?:星期|周|礼拜)?[一二三四五六日天][）)]?)?"
+        rf"(?:[ \u3000]?{_FIGURE}{{1,2}}[:：时]{_FIGURE}{{2}}分?)?")
+"""A whole day and nothing else, with its place and hour at most."""
 COLON = r"\s?[：:﹕／/|｜]\s*"
 
 
@@ -51,11 +57,16 @@ def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]
         ("dateline", r"[【〔\[](?:[^】〕\]]{0,12}(?:讯|电)|[^】〕\]]{2,20}报[道导])[】〕\]]$", 0.9,
          "dateline-alone"),
         ("source", f"{OPEN}{any_of(words['sources'])}{COLON}", 0.95, "source-word"),
+        ("heading", f"{MARKS}{OPEN}{any_of(words['contacts'])}{CLOSE}$", 0.9, "heads-contact"),
         ("contact", f"{MARKS}{OPEN}{any_of(words['contacts'])}[^。，：:]{{0,10}}?{CLOSE}"
                     "(?:[：:﹕／/|｜]|$)", 0.93, "contact-word"),
         ("note", f"{MARKS}{OPEN}{any_of(words['notes'])}[^。，：:]{{0,6}}{CLOSE}[：:﹕]", 0.85,
          "note-word"),
         ("note", f"{MARKS}{OPEN}{any_of(words['note-openings'])}{CLOSE}$", 0.85, "note-alone"),
+        ("note", rf"{OPEN}(?:{any_of(words['note-openings'])}[ \u3000：:|｜]*)?{_DAY}"
+         rf"(?:[ \u3000，,/／|｜]*{any_of(words['note-openings'])})?{CLOSE}$", 0.85, "day-alone"),
+        ("note", rf"[^，。！？：:「“《]{{2,24}}?[ \u3000]*{any_of(words['note-heads'])}{CLOSE}$",
+         0.85, "head-of-a-release"),
         ("credit", photo_line(words).pattern, 0.9, "picture's-credit"),
         ("caption", r"[▲▼△▽◀▶►◄▴▾↑↓]", 0.95, "picture-mark"),
         ("caption", rf"{any_of((*words['caption-marks'], '图'))}[：:﹕／/|｜\s]"
@@ -86,7 +97,9 @@ def _boilerplate(article: Article) -> tuple[tuple[str, re.Pattern[str], float, s
         if about and block.piece.start > len(article.text) // 3 and (
                 not about[1] or article.text.find(about[1][:6], 0, block.piece.start) >= 0):
             found.append(about[0])
-    return (("boilerplate", re.compile(any_of(found)), 0.93, "about-somebody-named-before"),)
+    lines = [about for about in found if about[-1] not in "：:﹕"]
+    return (("heading", re.compile(f"{any_of(lines)}$"), 0.9, "heads-boilerplate"),
+            ("boilerplate", re.compile(any_of(found)), 0.93, "about-somebody-named-before"))
 
 
 def _shown(words: Words) -> re.Pattern[str]:

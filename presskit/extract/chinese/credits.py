@@ -11,6 +11,9 @@ from presskit.extract.words import Words, any_of
 
 __all__ = ["photo_credit", "photo_line"]
 
+DAY = r"(?:[\s，,]{0,3}(?:\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}月\d{1,2}日))?"
+"""On which day, as agencies end a credit."""
+AGENCY = r"(?:路透社?|法新社|美联社|欧新社|AP|AFP|Reuters|Getty(?: Images)?)"
 NAME = r"[^\s，。！？；：／/（）()【】「」“”]{1,24}"
 
 
@@ -29,11 +32,13 @@ def photo_credit(words: Words) -> re.Pattern[str]:
             rf"|{two}\s?[／/∕|｜]\s?{after}"
             rf"|(?:图片|照片|相片|图)由?{NAME}提供"
             rf"|(?:Photo|Image|Picture)s?(?:\s(?:by|courtesy of))?[\s:：]\s?[\w .’'-]{{2,40}}"
+            rf"|(?:图片|照片|相片|图|画面)?(?:翻摄|翻拍|截|撷|取|摘|截图|撷图)自[^，。！？）)]{{1,24}}"
             rf"|[©Ⓒ]\s?{two}|资料图片?|资料照片?|档案图片|网络图片|网上图片|官方图片|视频截图|受访者供图")
-    bracket = (rf"\s*[（(〔\[【](?![见如附])(?P<c1>{said}|(?:{writers}\s?)?{two}\s?{after}"
+    bracket = (rf"\s*[（(〔\[【](?![见如附])(?P<c1>{AGENCY}|{said}|(?:{writers}\s?)?{two}\s?{after}"
                rf"|{NAME}?(?:图|照|图片|照片|相片|剧照|截图))[）)〕\]】][。]?$")
-    stop = rf"(?<=[。！？…])\s*(?P<c2>{said}|(?:{writers}\s?)?{two}\s?{after})$"
-    space = rf"\s+(?P<c3>{said}|(?:{writers}\s?)?{two}\s?{long})$"
+    given = r"(?:[（(][^（）()]{2,24}提供[）)]\s?)?"
+    stop = rf"(?<=[。！？…])\s*(?P<c2>(?:{said}|{given}(?:{writers}\s?)?{two}\s?{after}){DAY})$"
+    space = rf"\s+(?P<c3>(?:{said}|{given}(?:{writers}\s?)?{two}\s?{long}){DAY})$"
     apart = rf"\s*(?:[—–]{{1,2}}|[／/|｜])\s*(?P<c4>{before}\s?[：:﹕]\s?{two})$"
     return re.compile(f"{bracket}|{stop}|{apart}|{space}")
 

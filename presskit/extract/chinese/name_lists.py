@@ -53,6 +53,12 @@ class Lists:
     wary: frozenset[str]
     doubles: frozenset[str]
     japanese: Lookup
+    japanese_ends: frozenset[str]
+    japanese_given: frozenset[str]
+    never_familiar: frozenset[str]
+    seldom_familiar: frozenset[str]
+    small: frozenset[str]
+    doubles_wary: frozenset[str]
     never: frozenset[str]
     rare: frozenset[str]
     usual: frozenset[str]
@@ -99,6 +105,7 @@ class Lists:
     offices_or_deeds: frozenset[str]
     no_titles: frozenset[str]
     lands: frozenset[str]
+    japan: tuple[str, ...]
     told_by: tuple[str, ...]
     told_adverbs: tuple[str, ...]
 
@@ -116,8 +123,10 @@ def lists_of(words: Words) -> Lists:
     strong, offices = plain("name_verbs_strong"), plain("offices", "kin")
     return Lists(
         plain("surnames"), plain("surnames_common"), plain("surnames_wary"),
-        plain("surnames_double"), _lookup(plain("surnames_japanese")), chars("given_never"),
-        chars("given_rare"), chars("given_usual"), chars("foreign_signs"),
+        plain("surnames_double"), _lookup(plain("surnames_japanese")),
+        chars("japanese_surname_ends"), chars("japanese_given_ends"), chars("never_familiar"),
+        chars("seldom_familiar"), chars("surnames_small"), plain("surnames_double_wary"),
+        chars("given_never"), chars("given_rare"), chars("given_usual"), chars("foreign_signs"),
         plain("name_words", "places"),
         plain("names_too"), plain("name_words") - plain("deeds", "names_too"),
         _lookup(plain("word_ends")), plain("history", "lands"), _lookup(offices),
@@ -136,7 +145,7 @@ def lists_of(words: Words) -> Lists:
         _lookup(plain("stages")), tuple(plain("house_heads")),
         _lookup(plain("office_fields")), plain("bodies_alone"), plain("offices_of_prizes"),
         plain("offices_or_deeds"), plain("kin", "addresses"), plain("lands", "cities"),
-        tuple(plain("told_by")), tuple(plain("told_adverbs")))
+        tuple(plain("japan")), tuple(plain("told_by")), tuple(plain("told_adverbs")))
 
 
 def _lookup(words: Iterable[str]) -> Lookup:

@@ -26,6 +26,7 @@ _MARKS = frozenset("，。；！？、：,;!?:…—–-~～·|｜/／■□●�
 _SIDE = re.compile(r"[（(]图?(?:[前后中]排|上|下)?[左右中前后][一二三四五六七八九\d]?[、，）)]|"
                    r"[（(][^（）()\n]{0,12}[\d一二三四五六七八九十]{1,3}岁")
 _SEVERAL = re.compile(r"[两二三四五六七八九十]+[位名]|等[两二三四五六七八九十]?[位名人]")
+_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}年|民国|[上下去今明前后]世纪")
 _REACHED = re.compile(r"[\s，,、；;（(：:／/｜|]{1,3}(?:联络|联系|查询|办公)?"
                       r"(?:电话|手机|邮箱|电邮|电子邮件|微信|传真|(?i:tel|phone|e-?mail))"
                       r"|[ \u3000]?[（(]?\+?\d[\d() -]{5,16}\d|[ \u3000]?[\w.+-]{2,40}@\w")
@@ -180,7 +181,7 @@ def _words_after(text: str, end: int, lists: Lists) -> Side:
     size = size if size > 1 else max(size, lists.adverbs.at(text, end))
     if size:
         return Side("weak", 1.0 if size == 1 else 1.5, end + size)
-    if char.isdigit():
+    if char.isdigit() or _YEAR.match(text, end):
         return Side("weak", 1.0, end)
     return Side("none", 0.0, end)
 

@@ -16,7 +16,14 @@ from dataclasses import dataclass, replace
 
 from presskit.extract.chinese.name_houses import bears, is_village
 from presskit.extract.chinese.name_lists import Lists, is_han
-from presskit.extract.chinese.name_places import DOTS, Side, left_of, right_of
+from presskit.extract.chinese.name_places import (
+    DOTS,
+    Side,
+    left_of,
+    office_before,
+    right_of,
+    verb_at,
+)
 
 __all__ = ["ENOUGH", "Candidate", "candidates", "make", "places_of",
            "plausible", "shapes", "taken"]
@@ -25,6 +32,11 @@ ENOUGH = 5.0
 """The weight from which a place is taken for a name."""
 _WORTH_KEEPING = 3.0
 _NUMBERS = tuple("〇零一二三四五六七八九十百")
+_OFTEN_GIVEN = frozenset("伯公太生教")
+"""Titles after a surname that begin given names too: 街坊陳伯, 作家冼伯謙."""
+_COUNTED = re.compile(r"[一两二三四五六七八九十几]"
+                      r"[本部个张条幅座件首篇册场次份套种位名批段支间家把句点天日]")
+"""No given name, but a number with its measure: 編成一本."""
 _LAND = frozenset("湖河江山海岛岭溪峡洲湾港村镇乡县市区路街站桥门园寺庙宫塔")
 _OPENS, _CLOSES = frozenset("「『“‘《〈"), frozenset("」』”’》〉")
 
@@ -73,7 +85,8 @@ def make(text: str, start: int, end: int, family: int, left: Side, lists: Lists
     """The candidate at a place with its weight; ``None`` for no name at all."""
     inside = plausible(text[start:end], family, lists)
     if inside is None or end > len(text) or text[end:end + 1] in DOTS and text[end:end + 1] or \
-            text[end - 1] in _NUMBERS and text[end:end + 1] in _NUMBERS:
+            text[end - 1] in _NUMBERS and text[end:end + 1] in _NUMBERS or \
+            _COUNTED.fullmatch(text, start + family, end):
         return None
     right = right_of(text, end, lists)
     if right.kind in ("credit", "house"):
@@ -138,7 +151,13 @@ def shapes(text: str, start: int, lists: Lists) -> Iterator[tuple[int, int]]:
         yield from ((size, size + given) for given in (1, 2, 3))
     if text[start:start + 2] in lists.doubles:
         yield from ((2, 3), (2, 4))
-    if text[start] not in lists.surnames or lists.titles_short.at(text, start + 1):
+    if text[start] not in lists.surnames:
+        return
+    if lists.titles_short.at(text, start + 1):
+        if text[start + 1] in _OFTEN_GIVEN and text[start + 2:start + 3] in lists.usual and \
+                text[start + 2] not in lists.rare and office_before(text, start, lists) and \
+                lists.adverbs.at(text, start + 2) < 2:
+            yield 1, 3
         return
     yield from (((1, 3),) if text[start:start + 2] in lists.doubles else ((1, 2), (1, 3)))
     second = text[start + 1:start + 2]
@@ -188,7 +207,17 @@ def taken(text: str, found: list[Candidate], lists: Lists) -> dict[str, float]:
         if one.weight >= ENOUGH:
             name = text[one.start:one.end]
             best[name] = max(best.get(name, 0.0), one.weight)
-    return _without_overlong(text, best)
+    return _without_deeds(text, _without_overlong(text, best), lists)
+
+
+def _without_deeds(text: str, best: dict[str, float], lists: Lists) -> dict[str, float]:
+    """The names without those that are somebody's surname and what he does: 麥陳詞, 何續問."""
+    surnames = {name[0] for name in best if len(name) > 2 and name[1:] not in lists.strong}
+    doubtful = {name for name in best if name[0] in surnames and (
+        name[1:] in lists.strong or len(name) == 2)}
+    named = {text[start:end] for start, end in places_of(text, doubtful)
+             if text[start + 1:end] not in lists.strong and verb_at(text, start + 1, lists) <= end}
+    return {name: weight for name, weight in best.items() if name not in doubtful - named}
 
 
 def _borne(text: str, names: Collection[str], lists: Lists) -> set[str]:

@@ -38,6 +38,10 @@ _NO_PERSON = frozenset(
 _COURTESY = re.compile(r"(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame)\.? $")
 _HARD_ENDS = frozenset("于都让如因若不其日那等以也和与在可才得")
 """Characters of sounds that far oftener begin the next word when they stand last."""
+_HARD_BEGINS = frozenset("与和及跟同是对向由为的在把被给请将而但以并也就则又还曾已")
+"""Characters after an office that begin nobody's name."""
+_MARKS = ("", "\n", "，", "。", "、", "；", "：", "「", "“", "」", "”")
+_AND = re.compile("以及|[与和及跟]")
 _LONGEST = 12
 
 
@@ -46,12 +50,12 @@ def dotted(text: str, closed: bytearray, lists: Lists) -> dict[str, float]:
     han = r"[A-Za-z\u3400-\u9fff-]"
     found: Counter[str] = Counter()
     weights: dict[str, float] = {}
-    for match in re.finditer(rf"{han}{{1,12}}(?:[{DOTS}]{han}{{1,12}}){{1,4}}", text):
-        if closed[match.start()]:
-            continue
-        dots = [at for at in range(*match.span()) if text[at] in DOTS]
-        start = _begin(text, match.start(), dots[0], lists)
-        end = _finish(text, dots[-1] + 1, match.end(), lists)
+    chains: list[tuple[int, list[int], int]] = []
+    for match in re.finditer(rf"{han}{{1,12}}(?:[{DOTS}]{han}{{1,12}}){{1,6}}", text):
+        chains += _chains(text, *match.span()) if not closed[match.start()] else ()
+    for floor, dots, ceiling in chains:
+        start = _begin(text, floor, dots[0], lists)
+        end = _finish(text, dots[-1] + 1, ceiling, lists)
         name = text[start:end]
         if start < dots[0] and end > dots[-1] + 1 and len(name) > 3:
             found[name] += 1
@@ -61,6 +65,21 @@ def dotted(text: str, closed: bytearray, lists: Lists) -> dict[str, float]:
     return {name: weight for name, weight in weights.items()
             if not any(found[name[:size]] > found[name]
                        for size in range(len(name) - 3, len(name)))}
+
+
+def _chains(text: str, start: int, end: int) -> list[tuple[int, list[int], int]]:
+    """The names of a run of words with dots between them, each with where it may begin, its dots,
+    where it may end: one ends before an *and* between two dots."""
+    found: list[tuple[int, list[int], int]] = []
+    floor, dots = start, []
+    for at in range(start, end):
+        if text[at] in DOTS:
+            joined = _AND.search(text, dots[-1] + 2, at - 1) if dots else None
+            if joined:
+                found.append((floor, dots, joined.start()))
+                floor, dots = joined.end(), []
+            dots.append(at)
+    return [*found, (floor, dots, end)]
 
 
 def _begin(text: str, floor: int, dot: int, lists: Lists) -> int:
@@ -77,7 +96,14 @@ def _begin(text: str, floor: int, dot: int, lists: Lists) -> int:
             not lists.never.intersection(whole) and not any(
                 office_before(text, cut, lists) for cut in range(floor + 1, dot)):
         known = sum(char in lists.foreign for char in whole)
-        return floor if 2 * known >= len(whole) else at
+        opens = text[floor - 1:floor] in _MARKS and not any(
+            one.at(text, floor) for one in (lists.breaks, lists.adverbs, lists.verbs))
+        return floor if opens or 2 * known >= len(whole) else at
+    cut = next((cut for cut in range(dot - 1, max(floor, dot - 4) - 1, -1)
+                if office_before(text, cut, lists) > 1 or text[cut - 1:cut] in _MARKS), dot)
+    if cut < at <= dot and _HARD_BEGINS.isdisjoint(text[cut:at]) and (
+            at - cut == 1 or not lists.never.intersection(text[cut:at])):
+        return cut
     if at == dot:
         if text[dot - 1] in "让尚":
             return dot - 1
@@ -99,11 +125,16 @@ def _finish(text: str, begin: int, ceiling: int, lists: Lists) -> int:
     at = begin
     while at < ceiling and (text[at] in lists.foreign or not is_han(text[at])):
         if at - begin > 1 and (lists.verbs.at(text, at) > 1 or lists.adverbs.at(text, at) > 1
-                               or lists.titles_after.at(text, at)):
+                               or lists.titles_after.at(text, at)
+                               or text[at + 1:at + 2] in tuple("着著")):
             return at
         at += 1
     while at - begin > 1 and text[at - 1] in _HARD_ENDS and not _stands(text, at, lists):
         at -= 1
+    if at < ceiling <= begin + 5 and text[ceiling:ceiling + 1] not in DOTS and not any(
+            one.at(text, cut) for cut in range(begin, ceiling)
+            for one in (lists.verbs, lists.adverbs, lists.titles_after, lists.links)):
+        return ceiling
     if at - begin > 1 or at == ceiling:
         return at
     for least, ends in ((1.5, (1,)), (2.5, (2, 3)), (1.0, (1,)), (1.5, (2, 3))):

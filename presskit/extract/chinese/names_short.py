@@ -17,6 +17,8 @@ from presskit.extract.chinese.names import places_of
 __all__ = ["Known", "short_places"]
 
 _AGED = frozenset("姐哥叔伯嫂姨婆公爷婶姊")
+_CLAUSE = ("", "\n", "。", "！", "？", "；", "，", "」", "”", "』", "）", ")", "：")
+_SENTENCE = ("", "\n", "。", "！", "？", "」", "”", "』")
 _ANYBODY = ("先生", "女士", "小姐", "太太", "同学", "同志")
 _WIVES = ("太", "太太", "夫人", "师母", "嫂")
 """Who is called so has the name of somebody else."""
@@ -42,9 +44,10 @@ def short_places(text: str, people: Sequence[Known], covered: bytearray, lists: 
     a name already."""
     forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, one in enumerate(people):
-        for form, kind in _forms(one):
+        for form, kind in _forms(one, lists):
             forms[form].append((number, kind))
     called = Counter({number: len(one.places) for number, one in enumerate(people)})
+    bare = _bare(text, people, lists)
     reach = 0
     for start, end in places_of(text, forms):
         if covered[start] or start < reach or lists.word_ends.before(text, start + 1):
@@ -52,16 +55,19 @@ def short_places(text: str, people: Sequence[Known], covered: bytearray, lists: 
         whose: dict[int, int] = {}
         for number, kind in forms[text[start:end]]:
             stop = _ends(text, start, end, kind, lists)
+            if not stop and kind == "surname" and start > bare.get(number, len(text)) and \
+                    _opens_clause(text, start, end, lists):
+                stop = end
             if stop and not _is_new(text, start, text[end:stop], people[number], lists):
                 whose[number] = max(stop, whose.get(number, 0))
         if whose:
-            number = _choose(text[end:max(whose.values())], whose, people, called)
+            number = _choose(text[start:end], text[end:max(whose.values())], whose, people, called)
             reach = whose[number]
             called[number] += 3
             yield start, reach, number
 
 
-def _forms(one: Known) -> Iterator[tuple[str, str]]:
+def _forms(one: Known, lists: Lists) -> Iterator[tuple[str, str]]:
     """The shorter forms of a name, each with what it needs."""
     if " " in one.name or "·" in one.name:
         parts = re.split("[ ·]", one.name)
@@ -75,7 +81,9 @@ def _forms(one: Known) -> Iterator[tuple[str, str]]:
     yield one.name[:one.family], "double" if one.family == 2 else "surname"
     if one.family == 2:
         yield one.name[0], "surname"
-    yield "老" + one.name[0], "familiar"
+    if one.name[0] not in lists.never_familiar:
+        yield "老" + one.name[0], "familiar"
+        yield "小" + one.name[0], "familiar"
     yield "阿" + given[-1], "familiar"
     yield given, "given"
     if len(given) > 1:
@@ -85,19 +93,7 @@ def _forms(one: Known) -> Iterator[tuple[str, str]]:
 def _ends(text: str, start: int, end: int, kind: str, lists: Lists) -> int:
     """Where a shorter form ends with what follows it; 0 if it is none."""
     if kind in ("surname", "double"):
-        size = _title_size(text, end, lists)
-        left = left_of(text, start, lists).kind
-        if left == "none" and text[start - 1] in lists.never:
-            left = "link"
-        if size and left != "none" and (size > 1 or left in ("edge", "list", "link") or
-                                        right_of(text, end + size, lists).weight >= 1.0):
-            return end + size
-        alone = text[start - 1:start] in ("（", "(") and text[end:end + 1] in ("）", ")") or \
-            text[start - 1:start] in ("", "\n") and text[end:end + 1] in ("：", ":")
-        if alone or (kind == "double" and left_of(text, start, lists).kind in ("edge", "link")
-                     and right_of(text, end, lists).kind in ("verb", "mark")):
-            return end
-        return 0
+        return _surname_ends(text, start, end, kind, lists)
     if kind == "last":
         aged = text[end:end + 1] in _AGED and text[end:end + 2] not in ("公司", "公里", "公开")
         return end + 1 if aged and (left_of(text, start, lists).kind != "none" or
@@ -115,15 +111,67 @@ def _ends(text: str, start: int, end: int, kind: str, lists: Lists) -> int:
             return end + 1
         if end - start < 2 or text[start:end] in lists.name_words:
             return 0
-    return end if left.kind in ("edge", "list") and right.weight >= 1.5 else 0
+    if kind == "familiar" and text[start] in "老小" and (
+            right.kind == "verb" or text[end - 1] not in lists.seldom_familiar and
+            text[end - 1:end + 1] not in lists.name_words):
+        return end
+    return end if left.kind in ("edge", "list", "link") and right.weight >= 1.0 else 0
+
+
+def _surname_ends(text: str, start: int, end: int, kind: str, lists: Lists) -> int:
+    """Where a surname ends with its title, or stands for somebody by itself."""
+    size = _title_size(text, end, lists)
+    left = left_of(text, start, lists).kind
+    if left == "none" and text[start - 1] in lists.never:
+        left = "link"
+    if size and left != "none" and (size > 1 or left in ("edge", "list", "link") or
+                                    right_of(text, end + size, lists).weight >= 1.0):
+        return end + size
+    alone = text[start - 1:start] in ("（", "(") and text[end:end + 1] in ("）", ")") or \
+        text[start - 1:start] in ("", "\n") and text[end:end + 1] in ("：", ":")
+    if alone:
+        return end
+    sure = kind == "double" and text[start:end] not in lists.doubles_wary
+    right = right_of(text, end, lists)
+    return end if sure and (left in ("edge", "link", "list") and (
+        right.weight >= 1.0 or text[end:end + 1] == "的") or right.kind == "verb") else 0
+
+
+def _bare(text: str, people: Sequence[Known], lists: Lists) -> dict[int, int]:
+    """Of those whose surname stands before a verb of speech somewhere without a title the end of
+    their first whole name."""
+    surnames: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(people):
+        if one.family == 1 and len(one.name) > 1:
+            surnames[one.name[0]].append(number)
+    return {number: people[number].places[0][1] for start, end in places_of(text, surnames)
+            if right_of(text, end, lists).kind == "verb" and _opens_clause(text, start, end, lists)
+            for number in surnames[text[start]] if start > people[number].places[0][1]}
+
+
+def _opens_clause(text: str, start: int, end: int, lists: Lists) -> bool:
+    """Whether a surname stands for somebody at a clause's beginning, before what people do, as
+    the press of Hong Kong has it: 霍說, 區同意有此通話.  One that is a small word does so at the
+    beginning of a sentence only, before a verb."""
+    if text[start - 1:start] not in _CLAUSE or text[start:end + 1] in lists.name_words or \
+            text[start:end + 1] in lists.verbs:
+        return False
+    if text[start:end] in lists.wary | lists.small:
+        return text[start - 1:start] in _SENTENCE and lists.strong.at(text, end) > 0
+    right = right_of(text, end, lists)
+    return right.kind == "verb" or right.kind == "weak" and right.weight >= 1.0 and \
+        not text[end].isdigit()
 
 
 def _is_new(text: str, start: int, title: str, one: Known, lists: Lists) -> bool:
     """Whether it is somebody else: 乘客陳女士 is introduced just here, 陳太 has the name of a
-    husband unless she has her own before it."""
+    husband unless she has her own before it, 王大爺 stands in the body before anybody's name."""
     if title in _WIVES:
         return not (one.family == 2 and one.name[:2] not in lists.doubles or
                     one.offices & {"女士", "太太", "夫人"})
+    if title and start < one.places[0][0] and text.count("\n", 0, start) > 1 and \
+            not any(office.endswith(title) for office in one.offices):
+        return True
     size = office_before(text, start, lists)
     return title in _ANYBODY and size > 0 and text[start - size:start] not in one.offices
 
@@ -136,12 +184,14 @@ def _title_size(text: str, at: int, lists: Lists) -> int:
     return lists.titles_short.at(text, at)
 
 
-def _choose(title: str, whose: dict[int, int], people: Sequence[Known], called: Counter[int]
-            ) -> int:
+def _choose(form: str, title: str, whose: dict[int, int], people: Sequence[Known],
+            called: Counter[int]) -> int:
     """Whom a form means that several people have: who holds that office, else who has been
-    called so before, else who is named most."""
+    called so before, else who is named most; 老符 is the one named first, 小符 the last."""
     def rank(number: int) -> tuple[bool, int]:
         held = bool(title) and any(office.endswith(title) for office in people[number].offices)
+        if form[0] in "老小" and len(form) == 2:
+            return held, -number if form[0] == "老" else number
         return held, called[number]
 
     return max(whose, key=rank)

@@ -16,6 +16,7 @@ from presskit.extract.chinese.name_lists import Lists, lists_of
 from presskit.extract.chinese.name_places import DOTS, left_of, office_before
 from presskit.extract.chinese.names import candidates, make, places_of, taken
 from presskit.extract.chinese.names_foreign import dotted, in_letters, sounded
+from presskit.extract.chinese.names_japanese import from_japan
 from presskit.extract.chinese.names_listed import between_names, in_rows, neighbours
 from presskit.extract.chinese.names_other import Link, other_names
 from presskit.extract.chinese.names_short import Known, short_places
@@ -46,6 +47,9 @@ def find_people(article: Article, placed: Sequence[Placed], words: Words) -> tup
             names.setdefault(text[start:end], (4.5, "other-name"))
     places = _whole_places(text, names, closed, lists)
     people = _people(text, places, links, lists)
+    for one in people:
+        if names[one.name][1] == "japanese-name" and len(one.name) > 3:
+            one.family = 2
     covered = bytearray(len(text))
     for start, end in places:
         covered[start:end] = b"\1" * (end - start)
@@ -64,9 +68,11 @@ def _names(text: str, closed: bytearray, lists: Lists) -> dict[str, tuple[float,
     """Every whole name, folded, with its weight and the rule that found it."""
     far = dotted(text, closed, lists)
     shut = bytearray(closed)
-    for start, end in places_of(text, far):
+    east = from_japan(text, closed, lists)
+    for start, end in places_of(text, far.keys() | east.keys()):
         shut[start:end] = b"\1" * (end - start)
-    parts = {part for name in far for part in name.split("·")}
+    parts = {part for name in far for part in name.split("·")} | {
+        name[:size] for name in east for size in (2, 3) if len(name) > 3}
     near = _without(taken(text, list(candidates(text, shut, lists)), lists), parts)
     heard = _without(sounded(text, shut, lists), parts)
     near, heard = _either(text, near, heard, lists)
@@ -77,7 +83,7 @@ def _names(text: str, closed: bytearray, lists: Lists) -> dict[str, tuple[float,
     rows = in_rows(text, shut, lists)
     stages = _without(staged(text, shut, lists), inside | parts)
     found = _labelled((stages, "stage-name"), (rows, "row-of-names"),
-                      (odd, "office-and-verb"), (far, "dotted-name"),
+                      (odd, "office-and-verb"), (far, "dotted-name"), (east, "japanese-name"),
                       (near, "surname-in-company"), (heard, "sounds-after-office"),
                       (letters, "letters-in-company"))
     beside = neighbours(text, _open_places(text, found, closed), lists)

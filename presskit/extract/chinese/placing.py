@@ -35,7 +35,6 @@ END = re.compile(r"[\s#*＊＃—–=（(－【-]*(?:(?:[#＃*＊]\s*){3,}|(?:-\
 @dataclass(frozen=True, slots=True)
 class Signs:
     """By what a language's press lets a block be known, compiled.
-
     ``claims`` are tried on a block's words in their order: kind, pattern (matched at the
     block's beginning), how sure, why; the first that fits has the block.  ``stops`` end a
     sentence.  ``heading`` is how many characters a heading has at most, ``subheads`` how many
@@ -120,16 +119,17 @@ def _claimed(words: str, signs: Signs) -> Placed | None:
 
 
 def _carry_on(texts: list[str], placed: list[Placed | None], signs: Signs) -> None:
-    """A contact goes on over its lines, and boilerplate from its heading over its paragraph."""
+    """A contact goes on over its lines, boilerplate over its paragraph."""
     for number in range(1, len(texts)):
         before, words = placed[number - 1], texts[number]
         if placed[number] is not None or before is None:
             continue
         alone = len(words) <= 80 and not ends_sentence(words, signs.stops)
         address = len(words) <= 120 and (ADDRESS.search(words) or PHONE.search(words))
-        if before.kind == "contact" and (address or alone):
+        if "contact" in (before.kind, before.why[6:]) and (address or alone):
             placed[number] = Placed("contact", 0.85, "line-of-a-contact")
-        elif before.kind == "boilerplate" and not ends_sentence(texts[number - 1], signs.stops):
+        elif "boilerplate" in (before.kind, before.why[6:]) and not ends_sentence(
+                texts[number - 1], signs.stops):
             placed[number] = Placed("boilerplate", 0.9, "under-its-heading")
 
 
@@ -151,7 +151,7 @@ def _head(texts: list[str], placed: list[Placed | None], signs: Signs) -> None:
     and no sentence either, before the first paragraph, stands under it."""
     first = next((number for number, one in enumerate(placed) if one is None
                   or one.kind in ("headline", "heading", "paragraph")), None)
-    if first is None or first > 3:
+    if first is None or first > 3 and {one.kind for one in placed[:first]} - {"note", "source"}:
         return
     if placed[first] is None:
         rest = any(one is None or one.kind in ("paragraph", "question")

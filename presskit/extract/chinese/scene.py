@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from presskit.extract.article import Article
+from presskit.extract.chinese.accused import find_parties
 from presskit.extract.chinese.fold import fold
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Person, Placed
@@ -67,6 +68,7 @@ class Scene:
     say: re.Pattern[str]
     objects: re.Pattern[str]
     say_nouns: re.Pattern[str]
+    gestures: re.Pattern[str]
 
     def those(self, start: int, end: int) -> Sequence[Someone]:
         """Whoever stands in a stretch."""
@@ -136,13 +138,15 @@ def scene_of(article: Article, people: tuple[Person, ...], words: Words) -> Scen
                  re.compile(rf"{_objects(words)}(?:了|着|过|到)?[^，。、的是说：○]{{0,10}}$"
                             r"|(?:^|[，,：。])\W*(?:与|和|跟|同)[^，。、的是说：○]{0,10}$"
                             rf"|{any_of(words['faces'])}[^，。：○]{{0,12}}$"),
-                 re.compile(rf"[^，。：]{{0,3}}?{any_of(words['say-nouns'])}"))
+                 re.compile(rf"[^，。：]{{0,3}}?{any_of(words['say-nouns'])}"),
+                 re.compile(any_of(words["gestures"])))
 
 
 def _objects(words: Words) -> str:
-    """An expression for words after which somebody is spoken to or of: 問, but not in 顧問."""
+    """An expression for words after which somebody is spoken to or of: 問, but not in 顧問 nor in
+    問題."""
     others = "".join(f"(?<!{word[:-1]}(?={word[-1]}))" for word in words["objects-not"])
-    return f"{others}{any_of(words['objects'])}"
+    return f"{others}(?!{any_of(words.get('objects-begin', ()))}){any_of(words['objects'])}"
 
 
 def _mask(article: Article, folded: str, pairs: tuple[tuple[Pair, ...], ...]) -> str:
@@ -168,6 +172,9 @@ def _someones(folded: str, masked: str, people: tuple[Person, ...],
     found = [Someone(piece.start, piece.end, "name", number)
              for number, person in enumerate(people) for piece in person.mentions
              if masked[piece.start:piece.end] == folded[piece.start:piece.end]]
+    found += (Someone(start, end, "name", number)
+              for start, end, number in find_parties(folded, people, words)
+              if masked[start:end] == folded[start:end])
     for pattern, kind in _patterns(words):
         for match in pattern.finditer(masked):
             start = match.start()

@@ -71,6 +71,8 @@ def cue_before(scene: Scene, start: int, end: int) -> Cue | None:
             if verbs and not scene.masked[verbs[-1].end():stop].strip("，,道了着 "):
                 clauses = [one for one in clauses if one[1] <= stop]
                 break
+    if who := _gesturing(scene, clauses):
+        return Cue(who, who.start, end, True)
     verb = None
     for begin, stop in reversed(clauses):
         if verb is None and (verbs := scene.verbs(begin, stop)):
@@ -87,6 +89,16 @@ def cue_before(scene: Scene, start: int, end: int) -> Cue | None:
         if who := _subject(scene, begin, stop, begin):
             return Cue(who, who.start, end, False)
     return None
+
+
+def _gesturing(scene: Scene, clauses: list[tuple[int, int]]) -> Someone | None:
+    """Who does what people do while they speak, right before a colon and without a verb of
+    speech: 他哼了一聲：."""
+    begin, stop = clauses[-1] if clauses else (0, 0)
+    if not scene.masked[begin:stop].rstrip().endswith(("：", ":")) or scene.verbs(begin, stop):
+        return None
+    who = subject_of(scene, begin, stop, strict=True)
+    return who if who and scene.gestures.search(scene.masked, who.end, stop) else None
 
 
 def cue_after(scene: Scene, start: int, end: int) -> Cue | None:

@@ -186,6 +186,6 @@ def _described(scene: Scene, placed: tuple[Placed, ...]) -> Iterator[Piece]:
     """Whom boilerplate is about: *About somebody*."""
     for number, one in enumerate(placed):
         piece = scene.article.blocks[number].piece
-        if one.kind == "boilerplate" and (
+        if one.kind in ("boilerplate", "heading") and (
                 found := ABOUT.match(scene.folded[piece.start:min(piece.end, piece.start + 40)])):
             yield Piece(piece.start + found.start("name"), piece.start + found.end("name"))

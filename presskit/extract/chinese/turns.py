@@ -37,7 +37,6 @@ class Habits:
     """Patterns of sentences round speech."""
 
     turns: re.Pattern[str]
-    gestures: re.Pattern[str]
     one_of: re.Pattern[str]
     asks: re.Pattern[str]
     proxies: re.Pattern[str]
@@ -46,7 +45,7 @@ class Habits:
 def habits_of(words: Words) -> Habits:
     opening = any_of(words["turns"])
     return Habits(re.compile(rf"^\W*{opening}|{opening}{any_of(words['say'])}"),
-                  re.compile(any_of(words["gestures"])), re.compile(any_of(words["one_of"])),
+                  re.compile(any_of(words["one_of"])),
                   re.compile(any_of(words["asks"])), re.compile(any_of(words["proxies"])))
 
 
@@ -126,11 +125,16 @@ def attribute(scene: Scene, placed: tuple[Placed, ...], said: Said, habits: Habi
 
 
 def _leads_on(scene: Scene, said: Said, habits: Habits, after: Cue) -> bool:
-    """Whether somebody's gesture stands between two marks: ``他搖搖頭，``."""
-    words = scene.masked[slice(*said.tail)].rstrip()
-    return words.endswith(("，", ",")) and len(words) <= 26 \
-        and scene.masked[said.tail[1]:said.tail[1] + 1] in tuple("「“\"『〝") \
-        and bool(habits.gestures.search(scene.masked, after.start, said.tail[1]))
+    """Whether somebody's gesture stands between two marks: ``他搖搖頭，``, or one clause that is
+    about nobody else: ``她把扁擔換了個肩，``."""
+    words = scene.masked[slice(*said.tail)].strip()
+    if not words.endswith(("，", ",")) or len(words) > 26 \
+            or scene.masked[said.tail[1]:said.tail[1] + 1] not in tuple("「“\"『〝"):
+        return False
+    return bool(scene.gestures.search(scene.masked, after.start, said.tail[1])) \
+        or after.start - said.tail[0] <= 2 and not re.search("[，,]", words[:-1]) \
+        and after.who.kind in (*NAMES, "pronoun") and bool(said.pair.inner) \
+        and scene.masked[said.pair.inner.end - 1] in "。！？!?…～"
 
 
 def _cue_behind(scene: Scene, said: Said, habits: Habits, inside: bool) -> Cue | None:
@@ -139,13 +143,21 @@ def _cue_behind(scene: Scene, said: Said, habits: Habits, inside: bool) -> Cue |
     if found is None:
         return None
     tail = scene.masked[said.tail[0]:found.end]
-    if inside and habits.turns.search(tail):
+    if inside and habits.turns.search(tail) or _asks_on(scene, said, habits, found):
         return None
     if scene.masked[slice(*said.tail)].rstrip().endswith(("：", ":")) \
             and "，" not in tail and said.pair.inner \
             and scene.masked[said.pair.inner.end - 1] not in "，,":
         return None if inside else Cue(found.who, found.start, found.end, False)
     return found
+
+
+def _asks_on(scene: Scene, said: Said, habits: Habits, found: Cue) -> bool:
+    """Whether the words behind no question ask the next one: ``記者追問，「…？」``."""
+    return bool(said.pair.inner) and scene.masked[said.pair.inner.end - 1] not in "？?" \
+        and scene.masked[said.tail[1]:said.tail[1] + 1] in tuple("「“\"『〝") \
+        and bool(re.search(rf"{habits.asks.pattern}[道说]?[，,：:]?\s*$",
+                           scene.masked[found.who.end:said.tail[1]]))
 
 
 def _turn(scene: Scene, cue: Cue, memory: Memory, habits: Habits, said: Said, why: str) -> Turn:
@@ -249,5 +261,5 @@ def joins(scene: Scene, habits: Habits, before: Said, turn: Turn, said: Said) ->
     rest = scene.clauses(cue.end, end) if cue.verb else scene.clauses(start, end)[2:]
     if not cue.verb and len(between) > 26:
         return False
-    return all(stop - begin <= 9 and habits.gestures.search(scene.masked, begin, stop)
+    return all(stop - begin <= 9 and scene.gestures.search(scene.masked, begin, stop)
                for begin, stop in rest)

@@ -90,3 +90,20 @@ def test_facts_are_a_list_and_the_line_above_them_is_their_heading():
 
 def test_about_somebody_who_was_never_named_is_a_heading():
     assert kinds(SENTENCE, SENTENCE, "關於潮汐", SENTENCE)[2] == "heading"
+
+
+def test_the_tail_of_a_release_has_headings():
+    about = "海風社成立於1968年，是一個合唱團體。"
+    assert kinds("海風社三百人聚會", SENTENCE, SENTENCE, "關於海風社", about, "媒體聯絡",
+                 "海風社公關　王小明", "電話：0000 0145")[3:] == [
+        "heading", "boilerplate", "heading", "contact", "contact"]
+
+
+@pytest.mark.parametrize("lines", [
+    ("【新聞稿】", "發稿日期：2026年10月7日", "發稿單位：海風社"),
+    ("新闻稿", "2026年4月20日 即时发布"), ("海風社　新聞稿", "發稿日期：115年3月12日"),
+    ("２０２６年６月８日（星期一）",),
+])
+def test_the_head_of_a_release_is_no_headline(lines):
+    assert kinds(*lines, "海風社三百人聚會", SENTENCE, SENTENCE) == [
+        *["note"] * len(lines), "headline", "paragraph", "paragraph"]

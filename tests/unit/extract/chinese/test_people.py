@@ -236,3 +236,52 @@ def test_ten_thousand_surnames_in_a_row_end(names):
 
 def test_ten_thousand_dots_in_a_row_end(names):
     assert isinstance(names("張明·" * 10_000), list)
+
+
+# The press of one place ---------------------------------------------------------------------------
+
+COURT = ("被告陳家傑（42歲）否認控罪。主控官林穎詩開案時指，陳於2023年行騙。",
+         "證人黃玉蓮作供時說：「佢話包賺。」林問有否收據。黃回應：「冇。」",
+         "裁判官何俊麟續問：「你肯定？」何又問：「真係？」林陳詞指證供可信，林續指無疑點。")
+
+
+def test_a_court_calls_people_by_their_surnames(people):
+    found, article = people(*COURT)
+    assert list(found) == ["陳家傑", "林穎詩", "黃玉蓮", "何俊麟"]
+    assert also(found, article, "林穎詩") == ["林"]
+    assert titles(found, article, "何俊麟") == [(None, "裁判官")]
+
+
+@pytest.mark.parametrize("text", [
+    "教授成國樑說好。成立三年。成為首間。", "主席方大文說好。方面不明，方能成事。",
+    "會長曾大明說好，曾表示支持。"])
+def test_a_small_word_is_nobodys_surname(people, text):
+    found, article = people(text)
+    assert all(also(found, article, name) == [] for name in found)
+
+
+def test_father_and_son_of_one_surname_are_told_apart(people):
+    found, article = people("船老大符水根撑船，兒子符海亮開拖輪。小符說：「好。」老符聽了就笑。")
+    assert also(found, article, "符水根") == ["老符"]
+    assert also(found, article, "符海亮") == ["小符"]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("村長都麥‧拉渥斯受訪。", ["都麥‧拉渥斯"]),
+    ("藝術家安聖惠‧峨冷與伊誕‧巴瓦瓦隆聯手創作。", ["安聖惠‧峨冷", "伊誕‧巴瓦瓦隆"]),
+    ("拓拔斯‧塔瑪匹瑪也到場。", ["拓拔斯‧塔瑪匹瑪"]),
+    ("古丽娜尔·买买提拉着她的手。", ["古丽娜尔·买买提"]),
+    ("日本影評人水城由布子說好。", ["水城由布子"]),
+    ("日本建築師隈研吾擔任顧問。", ["隈研吾"]),
+    ("紙藝師傅蛭田一彌說：「紙會呼吸。」", ["蛭田一彌"]),
+    ("已故作家冼伯謙一九七八年的小說。", ["冼伯謙"]),
+    ("藝術總監令狐未央表示歡迎。", ["令狐未央"]),
+])
+def test_names_from_afar_and_odd_ones(names, text, wanted):
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize("text", [
+    "外公成日話要返屋企。", "他打算編成一本書。", "那是一部優美的說明書。"])
+def test_everyday_words_are_nobody(names, text):
+    assert names(text) == []

@@ -266,3 +266,31 @@ def test_a_pronoun_that_may_mean_two_is_doubtful():
         return quote.sure
     assert sure("林芬昨日到場，見了記者。她說：「不會再加價了。」") >= DOUBTFUL
     assert sure("林芬與吳凱昨日到場，見了記者。她說：「不會再加價了。」") < DOUBTFUL
+
+
+@pytest.mark.parametrize("text", [
+    "「我可以騎車。」李大文把扁擔換了個肩，「就是不會停。」",
+    "說到往事，李大文壓低了聲音。「我可以騎車。」他壓低了聲音，「就是不會停。」",
+])
+def test_one_clause_of_somebody_between_marks_is_no_end_of_his_speech(text):
+    assert said(text, "李大文") == [("我可以騎車。|就是不會停。", "李大文")]
+
+
+def test_who_asks_on_does_not_say_what_stands_before():
+    assert said("「我不後悔。」李大文笑着說。「夠了。」記者追問，「真的？」他擺擺手：「真的。」",
+                "李大文") == [("我不後悔。", "李大文"), ("夠了。", "李大文"), ("真的？", "?記者"),
+                             ("真的。", "李大文")]
+
+
+def test_a_gesture_before_a_colon_leads_to_speech():
+    assert said("這話傳到張水根耳朵裡，他哼了一聲：「他會開，不會靠。」", "張水根") == [
+        ("他會開，不會靠。", "張水根")]
+    assert said("李明校長說，張華最用功：「他每天第一個到。」", "李明", "張華") == [
+        ("他每天第一個到。", "李明")]
+
+
+def test_the_accused_has_a_name_elsewhere():
+    assert said("陳大文（58歲）被控盜竊。大律師李明播放錄音，被告在錄音中向工人說：「遲啲還。」"
+                "被告在警誡下稱：「我冇偷。」", "陳大文", "李明") == [
+        ("遲啲還。", "陳大文"), ("我冇偷。", "陳大文")]
+    assert said("被告陳大文聞判後大喊：「我唔服！」", "陳大文") == [("我唔服！", "陳大文")]
