@@ -101,16 +101,8 @@ def break_lines() -> None:
 
     def split(context: Any, box: Any, width: Any, skip: Any, is_line_start: bool = True) -> Any:
         if ends and ends[-1].box is box:
-            text = box.text.encode()[skip:ends[-1].stop].decode()
-            if box.style["white_space"] in _COLLAPSING:  # as the engine does itself
-                text = text.rstrip(" ")
-            if not text:
-                return None, ends[-1].stop, False
-            new, _resume, _preserved = split_text(
-                context, box.copy_with_text(text), float("inf"), 0, is_line_start=False)
-            if new is not None:
-                new.pango_layout.max_width = width  # drawing asks for it
-            return new, ends[-1].stop, False
+            return _cut_text(split_text, context, box, width, skip, ends[-1].stop), \
+                ends[-1].stop, False
         found = split_text(context, box, width, skip, is_line_start=False)
         if found[0] is not None:
             found[0].presskit_source = box, skip
@@ -118,6 +110,21 @@ def break_lines() -> None:
 
     replace_everywhere(split_box, fill)
     replace_everywhere(split_text, split)
+
+
+def _cut_text(split_text: Any, context: Any, box: Any, width: Any, skip: Any, stop: int) -> Any:
+    """The part of a text box between two of its bytes, laid out in one line; nothing where only
+    spaces stand there."""
+    text = box.text.encode()[skip:stop].decode()
+    if box.style["white_space"] in _COLLAPSING:  # as the engine does itself
+        text = text.rstrip(" ")
+    if not text:
+        return None
+    new, _resume, _preserved = split_text(
+        context, box.copy_with_text(text), float("inf"), 0, is_line_start=False)
+    if new is not None:
+        new.pango_layout.max_width = width  # drawing asks for it
+    return new
 
 
 def _keep(rest: tuple[Any, ...]) -> list[int]:

@@ -26,11 +26,17 @@ KNOWN = ("weasyprint.stacking _dispatch StackingContext",
 
 def draw_as_read() -> None:
     """Put the order of reading in place of that of layers; the engine has been imported."""
-    from weasyprint import draw, stacking
+    _keep_layers_in_place()
+    _draw_layers_in_place()
+
+
+def _keep_layers_in_place() -> None:
+    """What would be a layer of its own stays among the blocks and words that it stands among."""
+    from weasyprint import stacking
     from weasyprint.formatting_structure import boxes
 
     sort_out, context_of = stacking._dispatch, stacking.StackingContext
-    draw_blocks, draw_inline = draw.draw_block_level, draw.draw_inline_level
+    hand_on = stacking._dispatch_children
 
     def keep_in_place(box: Any, page: Any, contexts: list[Any], blocks: Any, floats: Any,
                       drawn: dict[Any, Any]) -> Any:
@@ -56,6 +62,15 @@ def draw_as_read() -> None:
             kept += [found] if found is not None else []
         return box.copy_with_children(kept)
 
+    stacking._dispatch, stacking._dispatch_children = keep_in_place, keep_in_line
+
+
+def _draw_layers_in_place() -> None:
+    from weasyprint import draw, stacking
+
+    context_of = stacking.StackingContext
+    draw_blocks, draw_inline = draw.draw_block_level, draw.draw_inline_level
+
     def draw_blocks_as_read(page: Any, stream: Any, drawn: dict[Any, Any]) -> None:
         for block, inner in drawn.items():
             if isinstance(block, context_of):
@@ -69,8 +84,6 @@ def draw_as_read() -> None:
         else:
             draw_inline(stream, page, box, *rest)
 
-    hand_on = stacking._dispatch_children
-    stacking._dispatch, stacking._dispatch_children = keep_in_place, keep_in_line
     replace_everywhere(draw_blocks, draw_blocks_as_read)
     replace_everywhere(draw_inline, draw_inline_as_read)
 

@@ -151,15 +151,19 @@ _LEVEL = 6
 
 
 def _quicken_objects() -> None:
-    """Every object is made into bytes once: the engine does it for the file and once more for
-    the identifier of the file.  Streams are pressed at the usual level, pages named once."""
+    """Objects of the PDF: the kinds that are most of it made into bytes by the short way, each of
+    them once, pages named once."""
+    _quicken_bytes()
+    _write_once()
+    _name_pages_once()
+
+
+def _quicken_bytes() -> None:
+    """Plain values without a look at what else they might be; streams pressed at the usual
+    level."""
     import pydyf
 
-    general, write = pydyf._to_bytes, pydyf.PDF.write
-    kinds = {kind: kind.data.fget for kind in (pydyf.Stream, pydyf.Dictionary)}
-    whole = kinds[pydyf.Stream]
-    made: dict[int, bytes] = {}
-    writing: list[bool] = []
+    general, whole = pydyf._to_bytes, pydyf.Stream.data.fget
 
     def turn(item: Any) -> bytes:
         kind = type(item)
@@ -182,6 +186,18 @@ def _quicken_objects() -> None:
         extra = pydyf.Dictionary({**self.extra, "Filter": "/FlateDecode", "Length": len(stream)})
         return b"\n".join((extra.data, b"stream", stream, b"endstream"))
 
+    pydyf._to_bytes, pydyf.Stream.data = turn, property(press)
+
+
+def _write_once() -> None:
+    """Every object is made into bytes once: the engine does it for the file and once more for
+    the identifier of the file."""
+    import pydyf
+
+    write = pydyf.PDF.write
+    made: dict[int, bytes] = {}
+    writing: list[bool] = []
+
     def remember(get: Callable[[Any], bytes]) -> property:
         def data(self: Any) -> bytes:
             if not writing or self.number is None:
@@ -199,10 +215,18 @@ def _quicken_objects() -> None:
             writing.clear()
             made.clear()
 
+    for kind in (pydyf.Stream, pydyf.Dictionary):
+        kind.data = remember(kind.data.fget)
+    pydyf.PDF.write = write_once
+
+
+def _name_pages_once() -> None:
+    """The references of all pages, which the engine asks for at every element."""
+    import pydyf
+
     pages = pydyf.PDF.page_references.fget
 
     def name_pages(self: Any) -> tuple[bytes, ...]:
-        """The references of all pages, which the engine asks for at every element."""
         count, names = self.__dict__.get("_presskit_pages", (0, ()))
         if count != self.pages["Count"]:
             names = pages(self)
@@ -210,7 +234,3 @@ def _quicken_objects() -> None:
         return names
 
     pydyf.PDF.page_references = property(name_pages)
-    pydyf._to_bytes, kinds[pydyf.Stream] = turn, press
-    for kind, get in kinds.items():
-        kind.data = remember(get)
-    pydyf.PDF.write = write_once

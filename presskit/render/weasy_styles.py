@@ -9,7 +9,7 @@ one long general path, and reads the lengths of a box again whenever it is laid 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import inf
 from typing import Any
 
@@ -174,19 +174,7 @@ def _quicken_lengths(initial: dict[str, Any], logical: frozenset[str]) -> None:
 
     whole, adjust, general = (percent.resolve_percentages, percent.adjust_box_sizing,
                               percent.percentage)
-    bare: dict[tuple[str, str], Lengths] = {}
-    plain = {name: initial[name] for name in _SIZED & initial.keys()}
-
-    def sort(style: Any) -> Lengths:
-        """The lengths of a style; those of one without any, as most are, are worked out once."""
-        named = getattr(style, "cascaded", None)
-        if named is None or not (_SIZED.isdisjoint(named) and logical.isdisjoint(named)
-                                 and plain.items() <= style.items()):  # none set by hand
-            return _sort_lengths(style)
-        key = style["border_collapse"], style["box_sizing"]
-        if key not in bare:
-            bare[key] = _sort_lengths(style)
-        return bare[key]
+    sort = _sort_once(initial, logical)
 
     def resolve(box: Any, containing_block: Any) -> None:
         style, own = box.style, box.__dict__
@@ -217,6 +205,24 @@ def _quicken_lengths(initial: dict[str, Any], logical: frozenset[str]) -> None:
         return None
 
     replace_everywhere(whole, resolve)
+
+
+def _sort_once(initial: dict[str, Any], logical: frozenset[str]) -> Callable[[Any], Lengths]:
+    """Gives the lengths of a style; those of one without any, as most are, are worked out once."""
+    bare: dict[tuple[str, str], Lengths] = {}
+    plain = {name: initial[name] for name in _SIZED & initial.keys()}
+
+    def sort(style: Any) -> Lengths:
+        named = getattr(style, "cascaded", None)
+        if named is None or not (_SIZED.isdisjoint(named) and logical.isdisjoint(named)
+                                 and plain.items() <= style.items()):  # none set by hand
+            return _sort_lengths(style)
+        key = style["border_collapse"], style["box_sizing"]
+        if key not in bare:
+            bare[key] = _sort_lengths(style)
+        return bare[key]
+
+    return sort
 
 
 def _quicken_radii() -> None:
