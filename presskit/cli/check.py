@@ -8,12 +8,17 @@ may be mended.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presskit.build.load import load
 from presskit.cli.kits import find_kits
 from presskit.cli.report import Report
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Severity
+
+if TYPE_CHECKING:
+    from presskit.build.languages import Languages
+    from presskit.render import Context
 
 __all__ = ["check_kit", "run"]
 
@@ -62,22 +67,18 @@ def _fix(report: Report, folder: Path, desk: Desk) -> None:
 
 def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
     """All that a build does before it draws, in the build's own functions; it ends as the build
-    would."""
+    would.
+
+    Raises ``PresskitError`` where it comes to no end: for a file that can't be read at all, for a
+    locale that nothing leads to.
+    """
     loaded = load(folder, desk)
     report.add(loaded.findings)
     from presskit.build import policy
-    from presskit.build.composing import compose_all, say_empty
-    from presskit.build.frames import check_document, check_fits
     from presskit.build.import_kept import say_clashes
-    from presskit.build.languages import (
-        open_languages,
-        say_stale,
-        with_places,
-    )
-    from presskit.build.options import Options
+    from presskit.build.languages import open_languages, with_places
     from presskit.build.picture_rights import say_pictures
     from presskit.build.rendering import open_context
-    from presskit.build.typing_faults import say_dismissed, say_typing, settle_typing
     findings, languages, code = Findings(), None, Exit.CONTENT
     try:
         context = None
@@ -87,18 +88,7 @@ def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
             findings = Findings(list(dict.fromkeys((*findings, *error.diagnostics))))
             code = error.exit_code
         languages = open_languages(loaded, desk)
-        for composed in compose_all(languages, languages.locales, Options()):
-            documents = [one.document for one in composed] if context else []
-            for one in documents:
-                check_document(one, context, findings)
-            if not findings.failed:  # what lacks a face can't be measured
-                check_fits(documents, loaded.kit, context, findings)
-        findings.extend(languages.findings)
-        typing = settle_typing(languages)
-        say_dismissed(languages, typing, findings)
-        say_empty(languages, findings)
-        say_stale(languages, languages.locales, findings)
-        say_typing(typing, findings)
+        _check_languages(languages, context, findings)
     except PresskitError as error:
         findings.extend((*(languages.findings if languages else ()), *error.diagnostics))
         raise PresskitError(with_places(findings, loaded.places), error.exit_code) from None
@@ -108,6 +98,27 @@ def check_kit(report: Report, folder: Path, desk: Desk) -> Exit:
     say_pictures(loaded.kit, folder, findings)
     report.add(with_places(findings, loaded.places))
     return code if findings.failed else Exit.GOOD
+
+
+def _check_languages(languages: Languages, context: Context | None, findings: Findings) -> None:
+    """Compose every document of every locale, and look at it as far as there are faces for it."""
+    from presskit.build.composing import compose_all, say_empty
+    from presskit.build.frames import check_document, check_fits
+    from presskit.build.languages import say_stale
+    from presskit.build.options import Options
+    from presskit.build.typing_faults import say_dismissed, say_typing, settle_typing
+    for composed in compose_all(languages, languages.locales, Options()):
+        documents = [one.document for one in composed] if context else []
+        for one in documents:
+            check_document(one, context, findings)
+        if not findings.failed:  # what lacks a face can't be measured
+            check_fits(documents, languages.loaded.kit, context, findings)
+    findings.extend(languages.findings)
+    typing = settle_typing(languages)
+    say_dismissed(languages, typing, findings)
+    say_empty(languages, findings)
+    say_stale(languages, languages.locales, findings)
+    say_typing(typing, findings)
 
 
 def _conclude(report: Report) -> str:

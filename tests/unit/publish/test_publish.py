@@ -198,6 +198,7 @@ def test_what_a_file_manager_leaves_does_not_stop_it(tmp_path):
     publish([artifact()], EDITION, tmp_path, states=STATES)
     (tmp_path / "kit/.DS_Store").write_bytes(b"")
     publish([artifact(data=b"new")], EDITION, tmp_path, states=STATES)
+    assert b"new" in {path.read_bytes() for path in (tmp_path / "kit").rglob("*.txt")}
 
 
 def test_two_artifacts_for_one_place_are_our_fault(tmp_path):
