@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["Words", "any_of", "decode_words"]
+__all__ = ["Words", "any_of", "any_spaced", "decode_words"]
 
 Words = Mapping[str, tuple[str, ...]]
 """Lists by name; their words, longest first, each once."""
@@ -41,3 +41,12 @@ def any_of(words: Iterable[str]) -> str:
     """
     listed = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, listed))})" if listed else r"(?!)"
+
+
+def any_spaced(words: Iterable[str]) -> str:
+    r"""The same for words whose letters may be set apart by a blank, as labels of forms are.
+
+    >>> any_spaced(["일시"])
+    '(?:일\\s?시)'
+    """
+    return "(?:" + "|".join(r"\s?".join(map(re.escape, word)) for word in words) + ")"

@@ -18,6 +18,7 @@ from presskit.extract.chinese.occasion import find_event
 from presskit.extract.chinese.placing import EMAIL, PHONE, URL, ends_sentence
 from presskit.extract.chinese.scene import Scene, scene_of
 from presskit.extract.chinese.works import find_works
+from presskit.extract.descriptions import owner_of
 from presskit.extract.proposal import (
     Caption,
     Contact,
@@ -174,12 +175,11 @@ def _credits(scene: Scene, placed: tuple[Placed, ...],
 def _boilerplate(scene: Scene, placed: tuple[Placed, ...],
                  bodies: tuple[Organisation, ...]) -> Iterator[tuple[int, int | None]]:
     """Paragraphs about somebody, with the body that they begin with."""
-    names = [scene.article.words(one.name) for one in bodies]
     for number, one in enumerate(placed):
         piece = scene.article.blocks[number].piece
         text = scene.article.words(piece)
         if one.kind == "boilerplate" and (ends_sentence(text, "。！？") or len(text) > 40):
-            yield number, next((at for at, name in enumerate(names) if name in text[:60]), None)
+            yield number, owner_of(scene.article, bodies, text[:60])
 
 
 def _described(scene: Scene, placed: tuple[Placed, ...]) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.descriptions import find_descriptions
 from presskit.extract.japanese.bodies import find_bodies
 from presskit.extract.japanese.captions import (
     DAY_IN_LINE,
@@ -29,7 +30,6 @@ from presskit.extract.proposal import (
     Contact,
     Dateline,
     Marked,
-    Organisation,
     Person,
     Placed,
     Quote,
@@ -64,7 +64,8 @@ def find_things(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
                        article.each() if placed[number].kind == "caption"),
         credits=tuple(piece for piece in credits_of(article, placed, forms)
                       if not _opens(article, placed, piece)),
-        dateline=_dateline(article, placed), boilerplate=_boilerplate(article, placed, bodies))
+        dateline=_dateline(article, placed),
+        boilerplate=find_descriptions(article, placed, bodies, 60))
 
 
 def _opens(article: Article, placed: tuple[Placed, ...], piece: Piece) -> bool:
@@ -154,14 +155,3 @@ def _told_contacts(article: Article, placed: tuple[Placed, ...]) -> Iterator[Con
             name = said["name"] and Piece(block.piece.start + said.start("name"),
                                           block.piece.start + said.end("name"))
             yield Contact(name=name or None, **facts)
-
-
-def _boilerplate(article: Article, placed: tuple[Placed, ...],
-                 bodies: tuple[Organisation, ...]) -> tuple[tuple[int, int | None], ...]:
-    found = []
-    for number, _, text in article.each():
-        if placed[number].kind == "boilerplate":
-            body = next((at for at, one in enumerate(bodies)
-                         if article.words(one.name) in text[:60]), None)
-            found.append((number, body))
-    return tuple(found)

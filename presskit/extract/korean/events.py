@@ -11,7 +11,7 @@ import re
 from presskit.extract.article import Article, Piece
 from presskit.extract.korean.occasion import DATE, tell_occasion
 from presskit.extract.proposal import Event, Marked, Placed
-from presskit.extract.words import Words, any_of
+from presskit.extract.words import Words, any_of, any_spaced
 
 __all__ = ["event_of"]
 
@@ -40,10 +40,6 @@ def _day(match: re.Match[str]) -> str | None:
 
 def _patterns(words: Words) -> dict[str, re.Pattern[str]]:
     """A line with a label for each fact, its value in a group."""
-
-    def label(name: str) -> str:
-        return "(?:" + "|".join(r"\s?".join(map(re.escape, word)) for word in words[name]) + ")"
-
     kinds = {
         "date": "date_labels",
         "venue": "venue_labels",
@@ -52,7 +48,7 @@ def _patterns(words: Words) -> dict[str, re.Pattern[str]]:
     }
     return {
         key: re.compile(
-            rf"[\s○◦●•·*ㆍ▪▶▷▲■◆□◇\-–—※)\d.]{{0,5}}{label(name)}\s?[:：|│=]\s?(?P<value>\S[^\n]*)"
+            rf"[\s○◦●•·*ㆍ▪▶▷▲■◆□◇\-–—※)\d.]{{0,5}}{any_spaced(words[name])}\s?[:：|│=]\s?(?P<value>\S[^\n]*)"
         )
         for key, name in kinds.items()
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from presskit.extract.words import Words, any_of
+from presskit.extract.words import Words, any_of, any_spaced
 
 __all__ = [
     "ARROWS",
@@ -80,7 +80,7 @@ def signs_of(words: Words) -> Signs:
         return any_of(words[name]).replace("\\", "")
 
     def spaced(name: str) -> str:
-        return "(?:" + "|".join(r"\s?".join(map(re.escape, word)) for word in words[name]) + ")"
+        return any_spaced(words[name])
 
     return Signs(
         byline=re.compile(

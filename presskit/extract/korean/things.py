@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.descriptions import find_descriptions
 from presskit.extract.korean.bodies import find_bodies
 from presskit.extract.korean.events import event_of
 from presskit.extract.korean.pictures import captions_of, credits_of, dateline_of
 from presskit.extract.korean.signs import EMAIL, PHONE, URL
 from presskit.extract.korean.works import works_of
-from presskit.extract.proposal import Contact, Marked, Organisation, Person, Placed, Quote, Things
+from presskit.extract.proposal import Contact, Marked, Person, Placed, Quote, Things
 from presskit.extract.words import Words
 
 __all__ = ["find_things"]
@@ -38,7 +39,7 @@ def find_things(
         captions=captions,
         credits=credits_of(article, placed, captions, words),
         dateline=dateline_of(article, placed, words),
-        boilerplate=_boilerplate(article, placed, bodies),
+        boilerplate=find_descriptions(article, placed, bodies, 40),
     )
 
 
@@ -67,18 +68,3 @@ def _contacts(
                 found.append({})
             found[-1].setdefault(key, piece)
     return tuple(Contact(**one) for one in found if one)
-
-
-def _boilerplate(
-    article: Article, placed: tuple[Placed, ...], bodies: tuple[Organisation, ...]
-) -> tuple[tuple[int, int | None], ...]:
-    """Paragraphs of what bodies say of themselves, with the body that each begins with."""
-    found = []
-    for number, _, said in article.each():
-        if placed[number].kind == "boilerplate":
-            whose = next(
-                (place for place, one in enumerate(bodies) if article.words(one.name) in said[:40]),
-                None,
-            )
-            found.append((number, whose))
-    return tuple(found)
