@@ -27,6 +27,12 @@ CLOCK = re.compile(r"\s*(?:[（(][^（）()]{1,6}[）)])?[，,]?\s*"
                    r"(?P<t>(?:[上下]午|中午|晚上|傍晚|早上|清晨)?[\d一二三四五六七八九十]{1,3}(?:[时点]半?|[:：])(?:\d{2}分?)?"
                    r"|[上下]午|中午|晚上|傍晚|早上|清晨)")
 NO_NAME = re.compile(r"一场|一次|一个|两场|多场|多次|本[次届]|这|该|此|去年|每|今年|[一两]")
+LAST = re.compile(r"(?:首|头|最后|唯一的?)[一两三\d]?[场次个项]")
+"""Of how many an event is one: it has no name of its own."""
+DATED = re.compile(r"[^，。\s（）「“]{2,8}[，,]\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?"
+                   r"(?:[—–-]{1,2}|──|／)"
+                   r"|(?:\d{4}年)\d{1,2}月\d{1,2}日[，,]\s?[^，。\s（）「“]{2,8}\s?(?:[—–-]{1,2}|──)")
+"""Where and when somebody writes, at the beginning of a release."""
 BEFORE = re.compile(r"(?:[〔【（(\[][^〕】）)\]]{0,40}[〕】）)\]]|\S{2,4}讯(?=\s))?\s*")
 
 
@@ -57,7 +63,8 @@ def find_event(scene: Scene, placed: tuple[Placed, ...], bodies: Iterable[str],
     patterns, telling = _occasions(words, bodies), Telling.of(words)
     named = [*_marked_names(scene, placed, patterns), *_plain_names(scene, placed, patterns),
              *told_names(scene, placed, telling)]
-    named = [one for one in named if not NO_NAME.match(scene.folded, one[2].start)]
+    named = [one for one in named if not NO_NAME.match(scene.folded, one[2].start)
+             and not LAST.search(scene.folded, one[2].start, one[2].end)]
     if not named:
         return _nameless(scene, placed, patterns)
     _, _, name, sentence = min(named, key=lambda one: (-one[0], one[1]))
@@ -113,7 +120,7 @@ def _occasions(words: Words, bodies: Iterable[str]) -> Occasions:
         re.compile(rf"以[「“『《\"](?P<theme>[^」”』》\"]{{2,40}})[」”』》\"]"
                    rf"{any_of(words['themes'])}"),
         re.compile(any_of(words["cities"])),
-        re.compile(r"(?P<label>日期|时间|展期|地点|场地|主办|主办单位|主办方)\s*[：:]\s*"
+        re.compile(r"(?P<label>活动名称|日期|时间|展期|地点|场地|主办|主办单位|主办方)\s*[：:]\s*"
                    r"(?P<fact>[^\n]{2,60})"))
 
 
@@ -180,6 +187,8 @@ def _sentence_of(scene: Scene, block: Piece, at: int) -> tuple[int, int]:
 def _sentence(scene: Scene, patterns: Occasions, event: Event, start: int, end: int) -> Event:
     """What the sentence of the name says, and the next one, of a theme."""
     masked, folded = scene.masked, scene.folded
+    dated = DATED.match(folded, start, end)
+    start = dated.end() if dated else start
     if event.day is None and (date := DATE.search(folded, start, end)):
         event = replace(event, date=Piece(*date.span()), day=iso_day(date))
         if time := CLOCK.match(folded, date.end(), end):
@@ -225,7 +234,10 @@ def _facts(scene: Scene, placed: tuple[Placed, ...], patterns: Occasions, event:
         if not fact:
             continue
         label, place = fact["label"], Piece(*fact.span("fact"))
-        if label in ("日期", "时间", "展期") and event.day is None:
+        if label == "活动名称" and event.name and \
+                scene.folded[event.name.start:event.name.end] in fact["fact"]:
+            event = replace(event, name=place)
+        elif label in ("日期", "时间", "展期") and event.day is None:
             if date := DATE.search(scene.folded, place.start, place.end):
                 event = replace(event, date=Piece(*date.span()), day=iso_day(date))
         elif label in ("地点", "场地") and event.venue is None:
