@@ -12,7 +12,7 @@ from presskit.extract.article import Piece
 from presskit.extract.english.lexicon import Lexicon
 from presskit.extract.english.tokens import Token, is_capital, sentences_of, tokens_of
 
-__all__ = ["Said", "after", "before"]
+__all__ = ["Said", "after", "before", "between"]
 
 _SUBJECTS = frozenset(
     "he she they it a an the one another his her their its my our this that some many several "
@@ -22,26 +22,36 @@ _STATED = re.compile(
     r"In (?:an? )?(?:[a-z-]+ ){0,3}(?:statement|interview|email|e-mail|letter|post|message|video"
     r"|speech|release|report|memo|tweet|filing|note)s?\b[^,]{0,40}, (?=\S)")
 _ACCORDING = re.compile(r",? according to (?=\S)")
+_I = re.compile(r"I(?:[’']\w+)? ")
+_NARRATED = re.compile(
+    r"\s*(?P<lead>[–—-]{1,2}|,)?\s+(?P<cue>(?P<who>(?:he|she)\b|(?:(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?"
+    r"[A-Z][\w’-]+ ){1,3}(?=[a-z]))?[^.!?;:“”\"]{2,200}?)\s*(?:[–—,]|--?)\s*")
 _SIGNED = re.compile(r"\s*(?:—|–|--|-|―)\s*(?=[A-Z])")
+_SIGNATURE = re.compile(
+    r"(?:[A-Z][\w.’'-]* ?|(?:de|van|der|von|bin|binti|al|la) ){1,6}"
+    r"(?:,[^.!?;“”\"]{2,90}|\([^)]{2,60}\))?\.?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """``cue``: all of it; ``subject``: the words for the speaker, ``None`` where a verb alone
-    stands; ``inverted``: the verb came first; ``weak``: the verb or the form says little."""
+    stands; ``inverted``: the verb came first; ``weak``: the verb or the form says little;
+    ``signed``: a name after a dash, and nothing else."""
 
     cue: Piece
     subject: Piece | None
     inverted: bool = False
     weak: bool = False
+    signed: bool = False
 
 
 def after(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
     """What follows a quotation up to the end of its sentence, if that says who spoke."""
     signed = _SIGNED.match(text, start, end)
     if signed:
-        return Said(Piece(signed.end(), min(end, signed.end() + 120)),
-                    Piece(signed.end(), min(end, signed.end() + 120)), weak=True)
+        whole = _SIGNATURE.fullmatch(text, signed.end(), end)
+        piece = Piece(signed.end(), whole.end() if whole else min(end, signed.end() + 120))
+        return Said(piece, piece, weak=whole is None, signed=whole is not None)
     according = _ACCORDING.match(text, start, end)
     if according:
         stop = sentences_of(text, according.end(), min(end, according.end() + 600))[0][1]
@@ -71,6 +81,23 @@ def after(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
     return Said(cue, Piece(begin, tokens[verb - 1].end), False, tokens[verb].low in lexicon.weak)
 
 
+def between(text: str, start: int, end: int) -> Said | None:
+    """What stands between two halves of one utterance, whatever it tells: “A” – she holds up a
+    nail – “is b.”; “A,” Roe pauses, “b.”
+
+    ``start`` is where the first half closes, ``end`` where the second opens.
+    """
+    gap = text[start:end]
+    goes_on = text[end + 1 : end + 2].islower() or _I.match(text, end + 1) is not None
+    match = _NARRATED.fullmatch(gap) if goes_on and len(gap) < 240 else None
+    if match is None or not match["lead"] and text[start - 2] not in ",—–-…":
+        return None
+    who = match["who"]
+    subject = (Piece(start + match.start("who"), start + match.start("who") + len(who.rstrip()))
+               if who else None)
+    return Said(Piece(start + match.start("cue"), start + match.end("cue")), subject)
+
+
 def _leads_to_name(tokens: list[Token], lexicon: Lexicon) -> bool:
     """Whether words in small letters, the last of them a role, stand before a name: county engineer
     Jane Roe."""
@@ -92,7 +119,8 @@ def _past_adverbs(tokens: list[Token], place: int, lexicon: Lexicon) -> int:
 def _verb(text: str, tokens: list[Token], lexicon: Lexicon) -> int | None:
     """The verb of a sentence that begins with its subject; an apposition may stand between."""
     for number, token in enumerate(tokens[1:40], 1):
-        if token.low in lexicon.say and token.text.islower():
+        mine = number == 1 and tokens[0].low in ("i", "we") and token.low + "s" in lexicon.say
+        if (token.low in lexicon.say or mine) and token.text.islower():
             if tokens[number - 1].low in ("to", "that", "which", "as", "by", "the", "a", "not",
                                           "who"):
                 continue

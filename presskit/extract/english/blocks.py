@@ -27,6 +27,7 @@ __all__ = ["place_blocks"]
 
 _STOPPED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+_FULL_STOP = re.compile(r"\.[”’\"')\]]*$")
 _BULLET = re.compile(r"(?:[•‣◦▪●·*]|[-–—])\s+\S|\(?\d{1,2}[.)]\s+\S|\([a-z]\)\s")
 _LABEL = re.compile(
     r"[A-Z][A-Z &/’'-]{2,40}:\s+\S|[A-Z][\w’'-]*(?: [\w’'&/-]+){0,6}:\s+[A-Z][^.!?]{2,110}$")
@@ -173,7 +174,7 @@ def _at_the_head(number: int, text: str, texts: list[str], state: _State,
         return None
     if len(text) > 320 or not longer:
         return None
-    if not text.endswith((".", ".”", ".’", '."')) and len(text) < 200:
+    if not _FULL_STOP.search(text) and len(text) < 200:
         bare = _bare_byline(text)
         return (Placed("byline", 0.8, "name-and-post") if bare
                 else Placed("subhead", 0.85, "under-headline"))

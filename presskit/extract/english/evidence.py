@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from presskit.extract.english.lexicon import Lexicon
+from presskit.extract.english.lone_names import goes_by_one, speaks_for_kin
 from presskit.extract.english.names import Candidate
 from presskit.extract.english.passing import in_passing
 from presskit.extract.english.reading import Line
@@ -48,6 +49,9 @@ _FROM = re.compile(r" \([A-Z][^()\d]{1,24}\)|,? (?:of|from) [A-Z]")
 _HELPERS = frozenset(("will", "has", "had", "is", "was", "also", "who", "would", "can", "could"))
 _REACH = re.compile(r"[^.\n]{0,60}?(?:\S@\S|\+?\d[\d ()-]{7,}\d)")
 _BY = re.compile(r"\b(\w+) by $")
+_MADE_BY = re.compile(r"(?:, |\(|[”’\"] )by $")
+_SIGNS = re.compile(r"[”\"’'] ?(?:—|–|--|-|―) ?$")
+_LABELLED = re.compile(r"(?:^|[.;] |\n)((?:[A-Z][a-z]+ )?[A-Za-z]+): $")
 _STARRING = re.compile(
     r"\b(?:starring|soloists?|opposite|alongside|featuring|née|partner|artists?|poets?|writers?"
     r"|speakers?|winners?|authors?) $"
@@ -80,6 +84,8 @@ def around(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> dic
         found["title"] = 3
     elif first and candidate.the is False:
         found |= _role_before(text, line, first, lexicon)
+        if candidate.name[0].low in lexicon.given and candidate.name[-1].low in lexicon.family:
+            found.pop("place-word", None)
     if first and _is_owned(text, line, first, candidate):
         found["owned"] = -4
     if _modifies(text, line, last, lexicon):
@@ -91,6 +97,10 @@ def around(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> dic
     head = text[max(line.start, candidate.start - 40) : candidate.start]
     if _AGE.match(tail):
         found["age"] = 3
+    if goes_by_one(text, line, candidate):
+        found["one-name"] = 3
+    if found.get("kin") and speaks_for_kin(text, line, candidate, lexicon):
+        found["kin-speaks"] = 1
     if _WHO.match(tail):
         found["who"] = 2
     if _PLACED.match(tail) and line.kind == "caption":
@@ -128,6 +138,14 @@ def _doing(text: str, head: str, line: Line, first: int, last: int,
     if maker and maker[1].lower() not in lexicon.body_verbs:
         found["by"] = 1 + (line.tokens[first].low in lexicon.given
                            or line.tokens[first].low in lexicon.east)
+    elif _MADE_BY.search(head):
+        found["by"] = 1 + (line.tokens[first].low in lexicon.given)
+    begins = line.tokens[first].start - line.start == 2 and head in ("– ", "— ", "- ")
+    if begins or _SIGNS.search(head):
+        found["signed"] = 3
+    label = _LABELLED.search(head)
+    if label and label[1].rpartition(" ")[2].lower() in lexicon.roles:
+        found["role"] = 3
     if _STARRING.search(head):
         found["starring"] = 2
     if not line.tokens[last].owns and _REACH.match(text, line.tokens[last].end,

@@ -5,6 +5,7 @@ Here: which of several a short form means.  Never here: who is a person, who spe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from presskit.extract.article import Piece
@@ -15,6 +16,7 @@ from presskit.extract.english.tokens import Token
 
 __all__ = ["Known", "find_mentions", "gender_of", "whole_end"]
 
+_STOPPED = re.compile(r"\.(?:[,;:’')]| [a-z(])")
 _OLDER = {"elder": True, "older": True, "senior": True, "younger": False, "junior": False}
 _FAMILIAR = frozenset(("uncle", "auntie", "aunt", "brother", "sister", "master", "ah", "grandpa",
                        "granny", "big", "old"))
@@ -72,7 +74,9 @@ def find_mentions(text: str, lines: list[Line], known: list[Known],
 
 
 def whole_end(text: str, last: Token) -> int:
-    """The end of a name, with the stop of Jr."""
+    """The end of a name, with the stop of Jr, or of an initial within a sentence."""
+    if len(last.text) == 1:
+        return last.end + (_STOPPED.match(text, last.end) is not None)
     return last.end + (last.low in ("jr", "sr", "jnr", "snr")
                        and text[last.end : last.end + 1] == ".")
 

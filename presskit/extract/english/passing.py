@@ -35,7 +35,7 @@ _AFTER = re.compile(
     r"\b(?:named (?:after|for|in honou?r of)|in (?:memory|honou?r) of|dedicated to|inspired by|the"
     r" style of|(?:works?|workshop|school|circle|studio|paintings?)"
     r" (?:by|of)|attributed to|adapted from|based on|a copy of|tribute to|founded (?:in \d+ )?by"
-    r"|built (?:in \d+ )?by|the late|time of|days of|century) (?:the )?(?:late )?$"
+    r"|built (?:in \d+ )?by|time of|days of|century) (?:the )?(?:late )?$"
 )
 _OLD_YEAR = re.compile(r"\b1[0-8]\d\d\b")
 _LIFE = re.compile(r" \((?:c\. ?|b\. ?|born )?1\d{3}(?:[–-]|\))")

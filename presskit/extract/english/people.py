@@ -12,6 +12,7 @@ from presskit.extract.article import Article, Piece
 from presskit.extract.english.company import ENOUGH, Group, keep_company
 from presskit.extract.english.evidence import around
 from presskit.extract.english.lexicon import Lexicon, lexicon_of
+from presskit.extract.english.lone_names import goes_by_one
 from presskit.extract.english.mentions import Known, find_mentions, whole_end
 from presskit.extract.english.names import Candidate, own_score
 from presskit.extract.english.reading import Line, read_lines
@@ -95,17 +96,19 @@ def _may_be_whole(candidate: Candidate, line: Line, text: str, lexicon: Lexicon)
     """Two words, or one that can be all that there is of a name."""
     if len(candidate.name) > 1:
         words = [one for one in candidate.name if len(one.text) > 1]
-        return len(candidate.name) <= 7 and (len(words) > 1
-                                             or _has_initials(candidate.name, lexicon))
+        return len(candidate.name) <= 7 and (
+            len(words) > 1 or _has_initials(candidate.name, lexicon)
+            and (words[-1] == candidate.name[-1] or text[candidate.end:candidate.end + 1] == "."))
     token = candidate.name[0]
     return (len(token.text) > 2 and not lexicon.is_word(token.low)
-            and not (candidate.opens and not candidate.before) and not candidate.the
+            and not (candidate.opens and not candidate.before
+                     and not goes_by_one(text, line, candidate)) and not candidate.the
             and token.low not in lexicon.soft and not lexicon.is_title(token.low))
 
 
 def _has_initials(name: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """R. Venkataraghavan, M.K. Sivakumar: initials before a family name; not U.S. Navy."""
-    *initials, last = name
+    """R. Venkataraghavan, Tamilselvi R.: initials and one name; not U.S. Navy."""
+    *initials, last = name if len(name[-1].text) > 1 else reversed(name)
     led = "".join(one.low for one in initials)
     return (len(led) == len(initials) < 4 and led not in _STATES and len(last.text) > 2
             and not lexicon.is_word(last.low) and not lexicon.is_title(last.low)
@@ -154,8 +157,10 @@ def _is_person(group: Group, lexicon: Lexicon) -> bool:
             candidate in group.places for token in candidate.before)
         if "sibling" in reasons or "age" in reasons and (known or speaks or called):
             return True
+        if "one-name" in reasons:
+            return True
         if "kin" in reasons:
-            return speaks
+            return speaks or "kin-speaks" in reasons
         return called and (speaks or known or "artist" in reasons)
     return group.score >= (ENOUGH if reasons["words"] > 2 else ENOUGH + 1)
 

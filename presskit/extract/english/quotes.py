@@ -16,6 +16,7 @@ from presskit.extract.english.attribution import Said
 from presskit.extract.english.cast import Cast, cast_of
 from presskit.extract.english.lexicon import Lexicon, lexicon_of
 from presskit.extract.english.marked import marked_as
+from presskit.extract.english.pronouns import Voice, voice_before
 from presskit.extract.english.shapes import (
     ENDS,
     Shape,
@@ -24,7 +25,7 @@ from presskit.extract.english.shapes import (
     ends_well,
     shape_of,
 )
-from presskit.extract.english.speakers import Voice, resolve, voice_before
+from presskit.extract.english.speakers import resolve
 from presskit.extract.english.tokens import sentences_of
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Marked, Person, Placed, Quote
@@ -108,6 +109,10 @@ def _read_block(reader: _Reader, pairs: list[Pair], start: int, end: int,
     carried, colon = reader.last, reader.colon
     current: _Speech | None = None
     reader.last = reader.colon = None
+    if carried and carried.said is None and not pairs:
+        signed = attribution.after(reader.text, start, end, reader.lexicon)
+        if signed and signed.signed:
+            carried.said, carried.why = signed, "signed"
     for number, pair in enumerate(pairs):
         begin = pairs[number - 1].outer.end if number else start
         stop = pairs[number + 1].outer.start if number + 1 < len(pairs) else end
@@ -141,10 +146,14 @@ def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: _Speech |
     if (after and text[pair.outer.end : stop].rstrip().endswith(":")
         and not words.rstrip(_CLOSERS).endswith(",")):
         after = None
+    if after and _by_me(text, after) and words.rstrip(_CLOSERS)[-1:] in "?,":
+        return None
     if after and (_by_me(text, after) or _begins_anew(text, pair, after, words)):
         after = None
     if after and not ends_well(text, pair, words, shape, after):
         after = None
+    if pair.closed and (after is None or after.weak) and shape.opens:
+        after = attribution.between(text, pair.outer.end, stop) or after
     ahead = attribution.before(text, begin, pair.outer.start, lexicon)
     if (ahead and begin > 0 and before and before.said and before.said.cue.start >= begin
         and text[begin : pair.outer.start].rstrip().endswith(",")):
@@ -163,7 +172,7 @@ def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: _Speech |
     if ahead and before_counts(text, pair, shape, ahead):
         return _Speech([pair], ahead, ahead.cue.start, why="said-before", unclosed=not pair.closed)
     if shape.opens and shape.whole:
-        if carried:
+        if carried and not (carried.said and carried.said.signed):
             return _join(carried, pair, None)
         return _Speech([pair], None, pair.outer.start, why="no-verb", unclosed=not pair.closed)
     return None

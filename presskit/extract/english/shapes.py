@@ -52,7 +52,7 @@ def shape_of(text: str, pair: Pair, words: str, begin: int) -> Shape:
 def ends_well(text: str, pair: Pair, words: str, shape: Shape, after: Said) -> bool:
     """Whether an attribution can follow: a comma, a stop, or at least three words before it."""
     last = words.rstrip(_CLOSERS + " ")[-1:]
-    if last in ",?!—–…-":
+    if last in ",?!—–…-" or after.signed:
         return True
     if last == ".":
         return (text[after.cue.start].isupper() is False or not after.weak and shape.opens

@@ -1,39 +1,36 @@
 """Who the words of an attribution mean: a name, a pronoun, a role, a relative, or nobody named.
 
-Here: the search back for whom *he*, *the director*, *his son* mean.  Never here: whether
-somebody speaks.
+Here: names, offices, strangers and bodies in an attribution.  Never here: whom a pronoun means,
+whether somebody speaks.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from presskit.extract.article import Piece
 from presskit.extract.english.cast import Cast
 from presskit.extract.english.lexicon import Lexicon
+from presskit.extract.english.pronouns import (
+    Voice,
+    fits,
+    follow_kin,
+    follow_pronoun,
+    voice_before,
+)
 from presskit.extract.english.tokens import Token, sentences_of, tokens_of
 
-__all__ = ["Voice", "resolve", "subject_of", "voice_before"]
+__all__ = ["resolve"]
 
 _OPENERS = frozenset(
     "after when asked before while although though despite in on at for as during "
     "since with without until if because speaking recalling unlike following by".split()
-)
-_STRANGER = re.compile(
-    r"[“\"‘' ]*((?P<title>Mrs|Mr|Ms|Miss|Madam)\.? [A-Z][\w’'-]+|(?:A|An|One|Another) (?:[a-z-]+"
-    r" ){0,2}?(?P<noun>[a-z-]+))\b(?=,| who| from| in| at| with| of| near| said| told| was| had|"
-    r" stood| on)"
 )
 _BODY = re.compile(
     r"((?:The |A |An )?(?:[A-Z][\w’'&-]*(?: (?:of|for|and|the|&))* ?)*[A-Z][\w’'&-]*|The [a-z]+)")
 _PASSER = re.compile(r"\b((?:an?|one|another) (?:[a-z-]+ ){0,2}?)([a-z-]+)\b")
 _BEFORE_PASSER = (" of ", " by ", " with ", " for ", " to ", ", ", " as ", " is ", " was ",
                   " from ")
-_CLAUSE = re.compile(r"[“\"‘']?(?:After|When|As|While|Before|Once|Since|If|Although|Though)\b")
-_IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_SHE, _HE = frozenset(("she", "her", "hers")), frozenset(("he", "his", "him"))
-_ENDED = re.compile(r"\s*(?:,\s(?:who|whose|which|and|but|as|on|in|at|whom|drawing)\b|[.;:,]|$)")
 _SHORTENED = re.compile(r"\b([A-Z][a-z]{0,4})\.(?= )")
 _WHOSE = re.compile(r"^(?:the )?[A-Z][\w -]*(?:[’']s|s[’']) ")
 _OFFICE_OF = re.compile(
@@ -41,16 +38,6 @@ _OFFICE_OF = re.compile(
 """said the council's head of culture Jane Roe, said Head of Arts Jane Roe."""
 _UNNAMED_END = re.compile(
     r"[,.;:]|\s(?:who|which|whose|on (?=[A-Z])|after|when|as|while|yesterday|last|this)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Whoever speaks: the number of a person, or words; ``sure`` by how that was found."""
-
-    person: int | None = None
-    unnamed: Piece | None = None
-    sure: float = 0.9
-    why: str = ""
 
 
 def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexicon,
@@ -63,7 +50,7 @@ def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexi
     first = tokens[0].low
     if first in ("he", "she") and (len(tokens) == 1 or inverted
                                    or tokens[1].low in lexicon.between):
-        return _pronoun(text, first, cast, lexicon, back)
+        return follow_pronoun(text, first, cast, lexicon, back)
     mentions = cast.within(subject.start, subject.end)
     if mentions and not inverted and tokens[-1].low == "who":
         return Voice(mentions[-1][2], sure=0.85, why="named")
@@ -76,10 +63,10 @@ def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexi
     if own is not None:
         return Voice(own, sure=0.95, why="named")
     if tokens[-1].low in ("he", "she") and not inverted:
-        inside = [one for one in mentions if _fits(cast, one[2], tokens[-1].low)]
+        inside = [one for one in mentions if fits(cast, one[2], tokens[-1].low)]
         return (Voice(inside[0][2], sure=0.85, why="pronoun") if inside
-                else _pronoun(text, tokens[-1].low, cast, lexicon, back))
-    kin = _kin(text, tokens, cast, lexicon, back)
+                else follow_pronoun(text, tokens[-1].low, cast, lexicon, back))
+    kin = follow_kin(text, tokens, cast, lexicon, back)
     if kin is not None:
         return Voice(kin, sure=0.75, why="relative")
     if (role := _role(tokens, cast, lexicon, subject.start)) is not None:
@@ -91,7 +78,7 @@ def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexi
     if mentions and first not in ("a", "an", "one", "another") and not inverted:
         return Voice(mentions[0][2], sure=0.65, why="named-in-sentence")
     if first in ("he", "she", "his", "her"):
-        return _pronoun(text, first, cast, lexicon, back)
+        return follow_pronoun(text, first, cast, lexicon, back)
     return Voice(unnamed=_unnamed(text, subject, tokens[0].start), sure=0.85, why="unnamed")
 
 
@@ -154,120 +141,6 @@ def _own_mention(text: str, subject: Piece, inverted: bool, mentions: list[tuple
         later = [one for one in mentions if comma != -1 and one[0] > comma]
         return later[0][2] if later else None
     return None
-
-
-def _pronoun(text: str, word: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int]) -> Voice:
-    """The nearest person before who can be meant: the first one named in the nearest sentence."""
-    voice = voice_before(text, cast, lexicon, back, word)
-    return voice or Voice(sure=0.3, why="nobody-before")
-
-
-def voice_before(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int],
-                 word: str = "") -> Voice | None:
-    """Who the sentences before are about, the nearest first.
-
-    A sentence whose own subject is the pronoun tells nothing; before it the one who opens a
-    sentence is looked for first.
-    """
-    low, high = back
-    second: Voice | None = None
-    chained = False
-    for start, end in reversed(sentences_of(text, max(low, high - 3000), high)):
-        unnamed = _STRANGER.match(text, start, end)
-        if (unnamed and not cast.within(start, unnamed.end() + 3)
-            and _stranger(unnamed, word, lexicon)):
-            return Voice(unnamed=Piece(unnamed.start(1), unnamed.end(1)), sure=0.75, why="unnamed")
-        if _is_about_pronoun(text, start, end, cast, word):
-            chained = True
-            continue
-        number = subject_of(text, start, end, cast, lexicon, word, (low, start))
-        if number is None:
-            continue
-        voice = Voice(number, sure=_sureness(cast, number, word, start, high),
-                      why="pronoun" if word else "neighbour")
-        if not chained or _opens_sentence(text, start, end, cast, number):
-            return voice
-        second = second or voice
-    return second
-
-
-def _is_about_pronoun(text: str, start: int, end: int, cast: Cast, word: str) -> bool:
-    """Whether *she* is the subject of a sentence: it stands before whoever is named there."""
-    if word not in ("he", "she") or _CLAUSE.match(text, start, end):
-        return False
-    named = cast.within(start, end)
-    stop = named[0][0] if named else end
-    bare = _IN_MARKS.sub("", text[start:stop])
-    return re.search(rf"(?i)\b{word}\b", bare) is not None and bool(named)
-
-
-def _opens_sentence(text: str, start: int, end: int, cast: Cast, number: int) -> bool:
-    """Whether somebody's name begins a sentence, but for titles and roles."""
-    first = next((one for one in cast.within(start, end) if one[2] == number), None)
-    return (first is not None and first[0] - start < 40
-            and not re.search(r"(?i)\b(?:his|her)\b|,", text[start:first[0]]))
-
-
-def _sureness(cast: Cast, number: int, word: str, start: int, high: int) -> float:
-    """How sure it is that a pronoun means somebody: less where another can be meant too."""
-    others = {who for _, _, who in cast.within(start, high)} - {number}
-    rivals = [who for who in others if _fits(cast, who, word)]
-    if any(cast.genders[who] == cast.genders[number] for who in rivals):
-        return 0.7
-    if rivals:
-        return 0.78 if word and cast.genders[number] == word else 0.7
-    return 0.88 if word and cast.genders[number] == word else 0.8
-
-
-def _stranger(match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence begins with somebody whom the article doesn't name, whom the pronoun
-    can mean."""
-    title = match["title"]
-    if title:
-        return not word or (word == "he") == (title == "Mr")
-    noun = match["noun"]
-    return noun in lexicon.unnamed or noun in lexicon.roles
-
-
-def subject_of(text: str, start: int, end: int, cast: Cast, lexicon: Lexicon, word: str,
-               back: tuple[int, int]) -> int | None:
-    """The person whom a sentence is about: the first one named in it who fits the pronoun."""
-    mentions = [one for one in cast.within(start, end) if _fits(cast, one[2], word)]
-    head = text[start:end].lstrip("“\"‘' ")
-    kin = re.match(r"(?:His|Her) (\w+(?:-in-law)?)\b", head)
-    if kin and (kin[1] in lexicon.he_kin or kin[1] in lexicon.she_kin):
-        found = _kin(text, tokens_of(text, start, end)[:2], cast, lexicon, back)
-        if found is not None and _fits(cast, found, word):
-            return found
-    owned = [one for one in mentions if text[one[1]:one[1] + 2] in ("’s", "'s")]
-    mentions = [one for one in mentions if one not in owned] or mentions
-    strict = [one for one in mentions if word and cast.genders[one[2]] == word]
-    return (strict or mentions)[0][2] if mentions else None
-
-
-def _fits(cast: Cast, number: int, word: str) -> bool:
-    gender = cast.genders[number]
-    if word in _SHE:
-        return gender in ("", "she")
-    return gender in ("", "he") if word in _HE else True
-
-
-def _kin(text: str, tokens: list, cast: Cast, lexicon: Lexicon,
-         back: tuple[int, int]) -> int | None:
-    """His son, her mother: somebody of the same family name as whom the pronoun means."""
-    if len(tokens) < 2 or tokens[0].low not in ("his", "her"):
-        return None
-    kin = tokens[1].low
-    gender = "he" if kin in lexicon.he_kin else "she" if kin in lexicon.she_kin else ""
-    if not gender or back[0] >= back[1]:
-        return None
-    owner = voice_before(text, cast, lexicon, back, "he" if tokens[0].low == "his" else "she")
-    if owner is None or owner.person is None:
-        return None
-    family = cast.families[owner.person]
-    others = [number for number, names in enumerate(cast.families) if number != owner.person
-              and names & family and cast.genders[number] in ("", gender)]
-    return others[0] if len(others) == 1 else None
 
 
 def _role(tokens: list, cast: Cast, lexicon: Lexicon, at: int) -> int | None:

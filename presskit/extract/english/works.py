@@ -10,8 +10,8 @@ import re
 from presskit.extract.article import Article, Piece
 from presskit.extract.english.cast import Cast
 from presskit.extract.english.lexicon import Lexicon
+from presskit.extract.english.pronouns import voice_before
 from presskit.extract.english.reading import Line
-from presskit.extract.english.speakers import voice_before
 from presskit.extract.english.tokens import sentences_of
 from presskit.extract.proposal import Marked, Work
 from presskit.extract.words import any_of

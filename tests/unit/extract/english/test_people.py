@@ -190,6 +190,11 @@ def test_kin_and_what_others_do_are_no_titles(sentence):
     ("A.K. Balasubramaniam, secretary of the union, left.", ["A.K. Balasubramaniam"]),
     ("The U.S. Navy, operator of the pier, said nothing.", []),
     ("“It fell,” Jane Rowe told the broadcaster Al Manara.", ["Jane Rowe"]),
+    ("Her husband, Olu, has made his peace. “It is quieter,” he says.", ["Olu"]),
+    ("Jess (not her real name), a nurse, left.", ["Jess"]),
+    ("“Wind,” laughed Tamilselvi R., who grows betel.", ["Tamilselvi R."]),
+    ("The set, by Jun Okabe, leaks on cue.", ["Jun Okabe"]),
+    ("Structural engineer: Laila Mansour.", ["Laila Mansour"]),
     ("It follows Edie Garrick, a fish merchant’s clerk.", []),
     ("The hero is Tom Pike, played by Jane Rowe.", ["Jane Rowe"]),
 ])

@@ -125,3 +125,44 @@ def test_a_pronoun_that_two_can_be_meant_by_is_doubtful():
 def test_an_abbreviation_ends_no_attribution(between):
     assert said(read(f"“They pay late,” {between}. “Always.”")) == [
         ("Jane Rowe", "They pay late,", "Always.")]
+
+
+@pytest.mark.parametrize(("sentence", "fragments"), [
+    ("Jane Rowe waits. “The first thing” – she holds up a chisel – “is not to push.”",
+     ("The first thing", "is not to push.")),
+    ("“What I mean” — Jane Rowe taps the table — “is that nobody asked.”",
+     ("What I mean", "is that nobody asked.")),
+    ("Jane Rowe smiles. “I was never,” she pauses, looking for the word, “a good swimmer.”",
+     ("I was never,", "a good swimmer.")),
+])
+def test_narration_parts_an_utterance_and_does_not_end_it(sentence, fragments):
+    assert said(read(sentence)) == [("Jane Rowe", *fragments)]
+
+
+def test_words_that_are_listed_are_no_halves_of_an_utterance():
+    assert said(read("Jane Rowe makes “straight pins”, “safety pins” and “hat pins”.")) == []
+
+
+def test_who_signs_with_a_dash_has_said_it():
+    assert said(read("More than 300 letters came in after the storm.",
+                     "“I have never been so wet.” — Ruth Okafor, Lincoln",
+                     "“We danced in wellingtons.”", "– Marek Zielony, volunteer")) == [
+        ("Ruth Okafor", "I have never been so wet."),
+        ("Marek Zielony", "We danced in wellingtons.")]
+
+
+def test_what_the_writer_asks_is_nobodys_quote():
+    assert said(read("Jane Rowe keeps goats. “What do they eat?” I ask. “Post,” she says.")) == [
+        ("Jane Rowe", "Post,")]
+
+
+def test_she_before_the_name_in_a_clause_is_the_one_named():
+    assert said(read("Asked whether she would do it again, Jane Rowe shook her head. “Never,” she "
+                     "said.")) == [("Jane Rowe", "Never,")]
+
+
+def test_somebody_far_before_is_meant_doubtfully():
+    quote = read("Jane Rowe, who has died aged 96, was a rower.", "The locks were raised in May.",
+                 "There was a lunch.", "It rained.", "The river rose.",
+                 "“Rowing is falling backwards,” she once said.").quotes[0]
+    assert quote.speaker == 0 and quote.sure < DOUBTFUL
