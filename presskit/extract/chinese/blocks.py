@@ -15,6 +15,8 @@ from presskit.extract.chinese.credits import photo_credit, photo_line
 from presskit.extract.chinese.fold import fold
 from presskit.extract.chinese.placing import Signs, ends_sentence, place
 from presskit.extract.proposal import Placed
+from presskit.extract.turn_layout import find_talk
+from presskit.extract.turns import settle_turns
 from presskit.extract.words import Words, any_of
 
 __all__ = ["place_blocks"]
@@ -35,15 +37,14 @@ COLON = r"\s?[：:﹕／/|｜]\s*"
 def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     """One entry a block."""
     folded = replace(article, text=fold(article.text))
-    return _facts(folded, place(folded, _signs(folded, words)), words)
+    signs = _signs(folded, words)
+    return settle_turns(folded, _facts(folded, place(folded, signs), words), signs.talk)
 
 
 def _signs(article: Article, words: Words) -> Signs:
     return Signs(claims=(*_claims(words), *_boilerplate(article)), stops=STOPS, asks="！？!?…",
                  heading=36, caption=_weigh_caption(words), photo=photo_credit(words),
-                 credit=photo_line(words), shown=_shown(words),
-                 transcript=re.compile(
-                     rf"{any_of((*words['answerers'], *words['askers']))}{ASIDE}\s*[：:﹕]"))
+                 credit=photo_line(words), shown=_shown(words), talk=find_talk(article, words))
 
 
 def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]:
@@ -74,8 +75,6 @@ def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]
                     rf"|[（(]?{any_of(words['caption-openings'])}", 0.94, "picture-word"),
         ("caption", r"图\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]", 0.93,
          "numbered-picture"),
-        ("question", rf"{any_of(words['askers'])}\d{{0,2}}{ASIDE}\s*[：:﹕]"
-         r"(?!\s*[「“\"『])", 0.93, "asker"),
     )
     return tuple((kind, re.compile(said, re.I), sure, why) for kind, said, sure, why in patterns)
 

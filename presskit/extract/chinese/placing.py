@@ -8,11 +8,13 @@ neighbours, its length, how it ends, marks of layout, addresses.  Never here: wo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from presskit.extract.article import Article
 from presskit.extract.proposal import Placed
+from presskit.extract.turns import Talk, place_turn
 
 __all__ = ["ADDRESS", "EMAIL", "PHONE", "URL", "Signs", "ends_sentence", "place"]
 
@@ -42,8 +44,7 @@ class Signs:
     words under a picture: above 0 it is one, below 0 a heading, for 0 neighbours decide.
     ``photo`` finds the credit of a picture at a block's end; a block of ``caption_length``
     at most that has one is a caption.  ``credit`` fits a block that is nothing else, ``shown``
-    finds where in a picture somebody stands.  ``transcript`` fits the label of one who asks or
-    answers: such a block is never a heading.
+    finds where in a picture somebody stands.  ``talk`` are the turns of an interview.
     """
 
     claims: tuple[tuple[str, re.Pattern[str], float, str], ...] = ()
@@ -56,7 +57,7 @@ class Signs:
     photo: re.Pattern[str] = re.compile(r"(?!)")
     credit: re.Pattern[str] = re.compile(r"(?!)")
     shown: re.Pattern[str] = re.compile(r"(?!)")
-    transcript: re.Pattern[str] = re.compile(r"(?!)")
+    talk: Talk = field(default_factory=Talk)
 
 
 def ends_sentence(words: str, stops: str) -> bool:
@@ -80,13 +81,13 @@ def place(article: Article, signs: Signs) -> tuple[Placed, ...]:
     placed: list[Placed | None] = [None] * len(texts)
     _hear_file(article, placed)
     for number, words in enumerate(texts):
-        placed[number] = placed[number] or _claimed(words, signs)
+        placed[number] = placed[number] or place_turn(signs.talk, number) \
+            or _claimed(words, signs)
     _carry_on(texts, placed, signs)
     _pictures(texts, placed, signs)
     _head(texts, placed, signs)
-    labels = _transcript(texts, signs)
-    _lists(texts, placed, signs, labels)
-    _body(texts, placed, signs, labels)
+    _lists(texts, placed, signs)
+    _body(texts, placed, signs)
     return tuple(one or Placed("paragraph") for one in placed)
 
 
@@ -185,21 +186,14 @@ def _is_title(words: str, signs: Signs, length: int) -> bool:
         and words[-1] not in CLOSERS)
 
 
-def _transcript(texts: list[str], signs: Signs) -> set[int]:
-    """Blocks that begin with the label of one who asks or answers, known or standing again."""
-    labels: dict[str, list[int]] = {}
-    for number, words in enumerate(texts):
-        if found := LABEL.match(words):
-            labels.setdefault(found[0], []).append(number)
-    again = {number for those in labels.values() if len(those) > 1 for number in those}
-    return again | {number for number, words in enumerate(texts) if signs.transcript.match(words)}
-
-
-def _lists(texts: list[str], placed: list[Placed | None], signs: Signs, labels: set[int]) -> None:
+def _lists(texts: list[str], placed: list[Placed | None], signs: Signs) -> None:
     """Bullets, neighbouring lines that begin with a label, and three short lines in a row."""
-    free = [placed[number] is None and number not in labels
-            and not ends_sentence(words, signs.stops) for number, words in enumerate(texts)]
-    labelled = [free[number] and bool(LABEL.match(words)) for number, words in enumerate(texts)]
+    free = [placed[number] is None and not ends_sentence(words, signs.stops)
+            for number, words in enumerate(texts)]
+    labels = [found[0] if (found := LABEL.match(words)) else "" for words in texts]
+    again = {one for one, count in Counter(labels).items() if count > 1}
+    labelled = [free[number] and bool(one) and one not in again
+                for number, one in enumerate(labels)]
     bullets = [placed[number] is None and bool(BULLET.match(words)) and len(words) <= 200
                for number, words in enumerate(texts)]
     short = [free[number] and not labelled[number] and len(words) <= signs.heading
@@ -224,11 +218,11 @@ def _runs(flags: Iterable[bool]) -> list[tuple[int, int]]:
     return found
 
 
-def _body(texts: list[str], placed: list[Placed | None], signs: Signs, labels: set[int]) -> None:
+def _body(texts: list[str], placed: list[Placed | None], signs: Signs) -> None:
     """What stands among paragraphs and ends without a stop: a heading or a caption."""
     again = _repeated(texts, [words for number, words in enumerate(texts)
                               if placed[number] is None and 8 <= len(words) <= 2 * signs.heading])
-    odd = _odd(texts, placed, signs, labels)
+    odd = _odd(texts, placed, signs)
     last = max((number for number, words in enumerate(texts)
                 if placed[number] is None and ends_sentence(words, signs.stops)
                 or placed[number] is not None and placed[number].kind in ("question", "list")),
@@ -236,8 +230,7 @@ def _body(texts: list[str], placed: list[Placed | None], signs: Signs, labels: s
     for number, words in enumerate(texts):
         if placed[number] is None and _heads_list(words, texts, placed, number, signs):
             placed[number] = Placed("heading", 0.8, "head-of-a-list")
-        if placed[number] is not None or len(words) > 2 * signs.heading \
-                or number in labels or words[-1] in LEADING:
+        if placed[number] is not None or len(words) > 2 * signs.heading or words[-1] in LEADING:
             continue
         if ends_sentence(words, signs.stops):
             if number < last and _asks_alone(words, signs):
@@ -266,11 +259,10 @@ def _heads_list(words: str, texts: list[str], placed: list[Placed | None], numbe
     return not any(ends_sentence(one, signs.stops) for one in texts[number + 1:number + 3])
 
 
-def _odd(texts: list[str], placed: list[Placed | None], signs: Signs,
-         labels: set[int]) -> set[int]:
+def _odd(texts: list[str], placed: list[Placed | None], signs: Signs) -> set[int]:
     """Blocks without a stop that are no headings since those of the article are much shorter."""
     found = {number: len(words) for number, words in enumerate(texts) if placed[number] is None
-             and number not in labels and len(words) <= signs.heading
+             and len(words) <= signs.heading
              and not ends_sentence(words, signs.stops) and signs.caption(words) == 0}
     if len(found) < 2:
         return set()

@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.chinese.answers import answers_in
 from presskit.extract.chinese.marked import marked_of
 from presskit.extract.chinese.scene import Scene, Someone, scene_of
 from presskit.extract.chinese.speakers import Cue, Memory, genders, hero_of
 from presskit.extract.chinese.speech import Said, judge_of
 from presskit.extract.chinese.turns import Habits, Turn, attribute, habits_of, joins, learn, note
 from presskit.extract.proposal import Marked, Person, Placed, Quote
+from presskit.extract.turn_answers import find_answers
 from presskit.extract.words import Words
 
 __all__ = ["find_quotes"]
@@ -35,7 +35,8 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
     """Speech with its speakers, and the other pairs of marks."""
     scene = scene_of(article, people, words)
     habits, judge = habits_of(words), judge_of(scene, words)
-    answers, answered = answers_in(scene, placed, words)
+    answers = find_answers(replace(article, text=scene.folded), placed, people, words)
+    answered = answers.blocks
     said = [tuple(judge.said(pair, number) for pair in pairs)
             if placed[number].kind == "paragraph" and number not in answered else ()
             for number, pairs in enumerate(scene.pairs)]
@@ -52,7 +53,7 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
     taken = {pair.outer for parts, _ in found.quotes for pair in (one.pair for one in parts)}
     rest = [pair for number, pairs in enumerate(scene.pairs) if number not in answered
             for pair in pairs if pair.outer not in taken]
-    return (tuple(sorted((*quotes, *answers), key=lambda one: one.fragments[0].start)),
+    return (tuple(sorted((*quotes, *answers.quotes), key=lambda one: one.fragments[0].start)),
             marked_of(scene, rest, words))
 
 

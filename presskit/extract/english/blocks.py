@@ -21,6 +21,8 @@ from presskit.extract.english.line_marks import (
     line_marks,
 )
 from presskit.extract.proposal import Placed
+from presskit.extract.turn_layout import find_talk
+from presskit.extract.turns import place_turn, settle_turns
 from presskit.extract.words import Words
 
 __all__ = ["place_blocks"]
@@ -32,8 +34,6 @@ _BULLET = re.compile(r"(?:[•‣◦▪●·*]|[-–—])\s+\S|\(?\d{1,2}[.)]\s+
 _LABEL = re.compile(
     r"[A-Z][A-Z &/’'-]{2,40}:\s+\S|[A-Z][\w’'-]*(?: [\w’'&/-]+){0,6}:\s+[A-Z][^.!?]{2,110}$")
 _FACT = re.compile(r"[A-Z][\w’'&/ -]{1,30}:\s+[\d£$€(+].{0,150}(?<![.!?])$")
-_QUESTION = re.compile(r"Q(?:uestion)?\s*\d{0,2}\s*[:.)]\s", re.I)
-_ANSWER = re.compile(r"A(?:nswer)?\s*\d{0,2}\s*[:.)]\s")
 _REACH = re.compile(r"\S@\S+\.\S|https?://|www\.|\+?\d[\d ()-]{6,}\d")
 _NAMED_REACH = re.compile(
     r"[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ?){1,3}[,:(–—-]|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \S+@")
@@ -65,14 +65,13 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     """One finding a block, in order."""
     marks, state = line_marks(words), _State()
     texts = [text for _, _, text in article.each()]
-    interview = (sum(1 for text in texts if text.endswith("?") and len(text) < 300
-                     and text[:1] not in "“\"‘'") >= 3)
+    talk = find_talk(article, words)
     found: list[Placed] = []
     for number, block, text in article.each():
-        placed = _place(number, block, text, texts, state, marks, interview)
+        placed = place_turn(talk, number) or _place(number, block, text, texts, state, marks)
         _remember(state, placed, number, text)
         found.append(placed)
-    return tuple(found)
+    return settle_turns(article, tuple(found), talk)
 
 
 def _remember(state: _State, placed: Placed, number: int, text: str) -> None:
@@ -92,14 +91,14 @@ def _remember(state: _State, placed: Placed, number: int, text: str) -> None:
 
 
 
-def _place(number: int, block: Block, text: str, texts: list[str], state: _State, marks: LineMarks,
-           interview: bool) -> Placed:
+def _place(number: int, block: Block, text: str, texts: list[str], state: _State,
+           marks: LineMarks) -> Placed:
     """The first rule that claims a block."""
     hinted = _by_hint(block, text, state, marks)
     if hinted:
         return hinted
     for placed in (_by_marks(text, state, marks), _at_the_head(number, text, texts, state, marks),
-                   _in_the_tail(text, state), _in_the_body(number, text, texts, state, interview)):
+                   _in_the_tail(text, state), _in_the_body(number, text, texts, state)):
         if placed:
             return placed
     return Placed("paragraph")
@@ -214,14 +213,8 @@ def _in_the_tail(text: str, state: _State) -> Placed | None:
     return None
 
 
-def _in_the_body(number: int, text: str, texts: list[str], state: _State,
-                 interview: bool) -> Placed | None:
+def _in_the_body(number: int, text: str, texts: list[str], state: _State) -> Placed | None:
     following = texts[number + 1] if number + 1 < len(texts) else ""
-    if _QUESTION.match(text) or text.endswith("?") and _ANSWER.match(following):
-        return Placed("question", 0.95, "question-mark")
-    if (interview and text.endswith("?") and text[:1] not in "“\"‘'" and len(text) < 300
-        and following):
-        return Placed("question", 0.8, "interview")
     if state.body and number > len(texts) - 4 and is_signer(text, texts[:number]):
         return Placed("credit", 0.8, "who-wrote")
     if _BULLET.match(text):

@@ -29,6 +29,7 @@ from presskit.extract.english.speakers import resolve
 from presskit.extract.english.tokens import sentences_of
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Marked, Person, Placed, Quote
+from presskit.extract.turn_answers import find_answers
 from presskit.extract.words import Words
 
 __all__ = ["find_quotes"]
@@ -73,12 +74,15 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
     names = {piece.start: piece.end for one in people for piece in (one.name, *one.mentions)}
     spans = sorted(names.items())
     hidden: list[Piece] = []
+    answers = find_answers(article, placed, people, words)
     for number, block, _ in article.each():
         pairs = [pair for pair in pairs_of(article, block) if pair.depth == 0
                  and pair.mark in _MARKS and pair.inner]
         hidden += [pair.outer for pair in pairs if not _in_name(pair.outer, spans)]
         start, end = block.piece.start, block.piece.end
-        if placed[number].kind in _SPEAKING:
+        if number in answers.blocks:
+            reader.last = reader.colon = None
+        elif placed[number].kind in _SPEAKING:
             _read_block(reader, pairs, start, end, spans)
         else:
             reader.marked += [_mark(reader, pair, (start, end), spans) for pair in pairs
@@ -86,7 +90,8 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
             reader.last = reader.colon = None
     cast = cast_of(article, people, lexicon, hidden)
     starts = [block.piece.start for block in article.blocks]
-    return _quotes(reader, article, cast, starts), tuple(reader.marked)
+    quotes = (*_quotes(reader, article, cast, starts), *answers.quotes)
+    return tuple(sorted(quotes, key=lambda one: one.outer)), tuple(reader.marked)
 
 
 def _in_name(outer: Piece, spans: list[tuple[int, int]]) -> bool:

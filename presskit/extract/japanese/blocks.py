@@ -26,6 +26,8 @@ from presskit.extract.japanese.lines import (
 )
 from presskit.extract.japanese.parts import split_name
 from presskit.extract.proposal import Placed
+from presskit.extract.turn_layout import find_talk
+from presskit.extract.turns import place_turn, settle_turns
 from presskit.extract.words import Words
 
 __all__ = ["place_blocks"]
@@ -36,7 +38,6 @@ FIELD = re.compile("(?:日時|日程|会期|期間|とき|会場|場所|とこ�
                    "|共催|後援|協賛|協力|企画|料金|入場料|"
                    "観覧料|参加費|定員|対象|申し込み|開館時間|休館日|監督|脚本|演出|出品者|講師"
                    "|司会)[ \u3000]+(?=\\S)")
-ASKS = re.compile(r"[QＱ][\d０-９]{0,2}\s?[.．：:、 \u3000]\s*\S|【[QＱ][\d０-９]{0,2}】\s*\S")
 NUMBERED = re.compile(r"[(（]?[\d０-９]{1,2}[)）.．、]\s*\S|[①-⑳]")
 PHONE = re.compile(r"[\d０-９]{2,5}[-－‐(（・][\d０-９]{1,4}[-－‐)）・][\d０-９]{3,4}")
 PICTURES_BY = re.compile(f"[（(]?(?:写真|撮影|カメラ|Photo)\\s*[・／/：:＝ \u3000]\\s*"
@@ -49,7 +50,6 @@ NUMBERED_LINE = re.compile(r"(?:[\d０-９]{1,2}|[一二三四五六七八九十
 class Marks:
     """Expressions of one call, compiled from the lists."""
 
-    question: re.Pattern[str]
     byline: re.Pattern[str]
     about: re.Pattern[str]
     contact: re.Pattern[str]
@@ -62,7 +62,6 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     """One :class:`Placed` a block."""
     forms = forms_of(words)
     marks = Marks(
-        question=re.compile(f"(?:{forms.any('question_marks')})(?=.)"),
         byline=re.compile(f"[（(]?(?:{forms.any('byline_words')})(?:[・／/](?:構成|文|写真|撮影))*"
                           f"\\s*[＝=：:／/・ \u3000]\\s*[^。「」]{{2,40}}[）)]?$"),
         about=re.compile(forms.any("about_heads")), contact=re.compile(forms.any("contact_heads")),
@@ -70,8 +69,9 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
         source=re.compile(f"[（(【]?(?:{forms.any('source_marks')})[】]?[：:＝=]"),
         above=re.compile(f"[（(【＜]?(?:{forms.any('above_title')})"))
     texts = [text for _, _, text in article.each()]
-    placed = [_alone(text, block, forms, marks) for text, block in
-              zip(texts, article.blocks, strict=True)]
+    talk = find_talk(article, words)
+    placed = [place_turn(talk, number) or _alone(text, block, forms, marks)
+              for number, block, text in article.each()]
     _place_runs(texts, placed)
     said = {at for at, block in enumerate(article.blocks) if block.piece.start > 0
             and article.text[block.piece.start - 1] == "\u3000" and texts[at][-1] in "。」"}
@@ -80,7 +80,7 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     place_shown(texts, placed)
     place_short(texts, placed, said)
     _place_parts(texts, placed, marks)
-    return tuple(one or Placed("paragraph") for one in placed)
+    return settle_turns(article, tuple(one or Placed("paragraph") for one in placed), talk)
 
 
 def _alone(text: str, block: Block, forms: Forms, marks: Marks) -> Placed | None:
@@ -104,12 +104,6 @@ def _alone(text: str, block: Block, forms: Forms, marks: Marks) -> Placed | None
         return Placed("credit", 0.9, "photographer-alone-in-a-block")
     if _is_caption(text, ends):
         return Placed("caption", 0.9, "caption-mark")
-    if marks.question.match(text):
-        return Placed("question", 0.9, "question-mark")
-    if ASKS.match(text):
-        return Placed("question", 0.9, "letter-of-a-question")
-    if text[0] in "―—–─" and text[-1] in "。？?か" and text[1:2] not in "―—–─":
-        return Placed("question", 0.85, "dash-and-question")
     if marks.source.match(text) and len(text) < 120:
         return Placed("source", 0.85, "source-word")
     if any(text.startswith(mark) for mark in forms["note_marks"]):

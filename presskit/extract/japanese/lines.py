@@ -12,12 +12,11 @@ from presskit.extract.japanese.captions import says_when, shows_somebody
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, longest_before
 from presskit.extract.japanese.names import DOT, name_ending, name_starting
 from presskit.extract.proposal import Placed
+from presskit.extract.turns import SPEAKER_LINE
 
 __all__ = ["CHAPTER", "CONTACT", "LIMIT", "SPEAKER_LINE", "STOPS", "place_short",
            "place_shown", "place_speakers"]
 
-SPEAKER_LINE = "speaker-line"
-"""Why a block is a paragraph: it names who says the next one."""
 STOPS = "。！？!?」』"
 CHAPTER = re.compile(r"第[\d０-９一二三四五六七八九十]+[章部節幕]|[\d０-９]{1,2}[.．]\s*\S{2,20}$")
 SIGNED_LINE = re.compile("[「“][^「」]{6,}[」”][ \u3000]*[―—─–]{1,3}.{2,40}")
@@ -31,9 +30,8 @@ LIMIT = 44
 
 def place_speakers(texts: list[str], placed: list[Placed | None], forms: Forms,
                    comment: re.Pattern[str]) -> None:
-    """A name alone in a line is who speaks next, in an interview, under a heading that asks for
-    comments (``comment``), or where a speech follows."""
-    asks = any(one and one.kind == "question" for one in placed)
+    """A name alone in a line is who speaks next, under a heading that asks for comments
+    (``comment``), or where a speech follows."""
     comments = False
     for at in range(1, len(texts) - 1):
         one, after = placed[at], placed[at + 1]
@@ -49,7 +47,7 @@ def place_speakers(texts: list[str], placed: list[Placed | None], forms: Forms,
         titled = speech and re.search(r"[ \u3000／]|（", texts[at]) and len(texts[at]) < 50 and any(
             part in forms.called or longest_before(part, 0, len(part), forms.called) < len(part)
             for part in re.split(r"[ \u3000／・（）】]", texts[at]) if part)
-        if spoken and (asks or speech or honoured or comments) \
+        if spoken and (speech or honoured or comments) \
                 and (titled or speaker_name(texts[at], forms)):
             placed[at] = Placed("paragraph", 0.85, SPEAKER_LINE)
 

@@ -18,6 +18,7 @@ from presskit.extract.japanese.parts import fit_given, fit_surname
 from presskit.extract.japanese.sightings import Sighting, sightings
 from presskit.extract.japanese.titles import titles_at
 from presskit.extract.proposal import Person, Placed
+from presskit.extract.turn_layout import find_talk
 from presskit.extract.words import Words, any_of
 
 __all__ = ["find_people"]
@@ -45,7 +46,8 @@ class Draft:
 def find_people(article: Article, placed: tuple[Placed, ...], words: Words) -> tuple[Person, ...]:
     """Every person, in the order in which they are first named."""
     forms = forms_of(words)
-    seen = _apart(sightings(article, placed, forms))
+    labels = frozenset(one.start for one in find_talk(article, words).openings.values())
+    seen = _apart(sightings(article, placed, forms, labels))
     local = {article.text[one.found.start:one.found.end] for one in seen
              if one.honour and not _is_whole(one)} | labels_of(article, placed)
     local = {word for word in local if re.fullmatch(RUN, word) and 1 < len(word) < 5
@@ -53,7 +55,7 @@ def find_people(article: Article, placed: tuple[Placed, ...], words: Words) -> t
              and fit_given(word, forms) < 2} | shared_surnames(article, forms)
     if local:
         forms = forms.knowing(local)
-        seen = _apart(sightings(article, placed, forms))
+        seen = _apart(sightings(article, placed, forms, labels))
     drafts = _whole_names(article, seen, forms)
     _single_names(article, seen, drafts, forms)
     _place_mentions(article, placed, drafts, forms)

@@ -10,13 +10,14 @@ import re
 from dataclasses import replace
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.japanese.answers import answers
 from presskit.extract.japanese.forms import Forms, forms_of
 from presskit.extract.japanese.sentences import Line, Topic, lines_of, mentions_of
 from presskit.extract.japanese.speakers import SOURCE, SUBJECT, Voice, Who, who_says
+from presskit.extract.japanese.statements import statements
 from presskit.extract.japanese.utterances import STRONG_CLAUSE, Rules, is_speech, kind_of, rules_of
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Marked, Person, Placed, Quote
+from presskit.extract.turn_answers import find_answers
 from presskit.extract.words import Words
 
 __all__ = ["find_quotes"]
@@ -40,7 +41,9 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
     forms = forms_of(words)
     rules = rules_of(forms)
     mentions = mentions_of(people)
-    quotes, taken = answers(article, placed, people, mentions)
+    answers = find_answers(article, placed, people, words)
+    quotes, taken = statements(article, placed, mentions, answers.blocks)
+    quotes, taken = quotes + answers.quotes, taken | {*answers.blocks}
     marked: list[Marked] = []
     voice = Voice(asked=re.compile(forms.any("asked_by")), pronoun=re.compile(
         f"(?<![一-鿿])(?:{forms.any('pronouns')}|同(?:{forms.any('titles')}))(?:は|も|が)"),

@@ -49,8 +49,10 @@ BETWEEN = re.compile(r"(?:さん|氏|様)?(?:（[^（）]{0,40}）)?(?:さん|�
 
 
 
-def sightings(article: Article, placed: tuple[Placed, ...], forms: Forms) -> list[Sighting]:
-    """Every sighting, in no order; those in credits of writers are none."""
+def sightings(article: Article, placed: tuple[Placed, ...], forms: Forms,
+              labels: frozenset[int] = frozenset()) -> list[Sighting]:
+    """Every sighting, in no order; those in credits of writers are none, nor those that go over
+    the end of a label (``labels``: where the words behind one begin)."""
     barred = credits_of(article, placed, forms)
     right, left = _right(forms), _left(forms)
     every: list[Sighting] = []
@@ -71,6 +73,9 @@ def sightings(article: Article, placed: tuple[Placed, ...], forms: Forms) -> lis
         every += _by_what_follows(article.text, low, high, right, forms)
         every += _by_what_precedes(article.text, low, high, left, forms)
         every += _bare(article.text, low, high, forms)
+    if labels:
+        every = [one for one in every if not any(
+            at in labels for at in range(one.found.start + 1, one.found.end))]
     return [one for one in every if not _in_any(one.found, barred)
             and article.text[one.found.start:one.found.end] not in forms["history"]]
 

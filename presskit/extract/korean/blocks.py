@@ -12,8 +12,6 @@ from presskit.extract.korean.credits import is_credit_alone, photo_credit, place
 from presskit.extract.korean.heads import place_head
 from presskit.extract.korean.signs import (
     ARROWS,
-    ASKS,
-    DASH,
     EMAIL,
     END,
     HEADED,
@@ -21,7 +19,6 @@ from presskit.extract.korean.signs import (
     KIND_OF_QUOTE,
     LABEL,
     PHONE,
-    QUESTION,
     URL,
     WRAPPED,
     Signs,
@@ -30,6 +27,8 @@ from presskit.extract.korean.signs import (
     signs_of,
 )
 from presskit.extract.proposal import Placed
+from presskit.extract.turn_layout import find_talk
+from presskit.extract.turns import place_turn, settle_turns
 from presskit.extract.words import Words
 
 __all__ = ["place_blocks"]
@@ -43,16 +42,18 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     signs, photo = signs_of(words), photo_credit(words)
     texts = [said for _, _, said in article.each()]
     placed: list[Placed | None] = [None] * len(texts)
+    talk = find_talk(article, words)
     for number, block in enumerate(article.blocks):
-        placed[number] = _file_says(block.hint, block.level, number, placed) or _own_words(
-            texts[number], signs, photo
+        placed[number] = (
+            place_turn(talk, number)
+            or _file_says(block.hint, block.level, number, placed)
+            or _own_words(texts[number], signs, photo)
         )
     place_captions(texts, placed)
     head = place_head(texts, placed, signs)
-    _interview(texts, placed, signs, head)
     _sections(texts, placed, signs, head)
     _body(texts, placed, signs, head)
-    return tuple(one or Placed("paragraph") for one in placed)
+    return settle_turns(article, tuple(one or Placed("paragraph") for one in placed), talk)
 
 
 def _file_says(hint: str, level: int, number: int, placed: list[Placed | None]) -> Placed | None:
@@ -85,42 +86,9 @@ def _own_words(said: str, signs: Signs, photo: re.Pattern[str]) -> Placed | None
     return None
 
 
-def _interview(texts: list[str], placed: list[Placed | None], signs: Signs, head: int) -> None:
-    """Questions: labelled, after a dash, or alone in blocks that ask, three times at least."""
-    free = [number for number in range(head, len(texts)) if placed[number] is None]
-    asking = {
-        said
-        for said, after in zip(texts, texts[1:], strict=False)
-        if DASH.match(said)
-        and len(said) <= 300
-        and (ASKS.search(said) or after[0] in KIND_OF_QUOTE + ARROWS)
-    }
-    for test, least, sure, why in (
-        (lambda said: bool(QUESTION.match(said)), 1, 0.97, "labelled-question"),
-        (lambda said: said in asking, 2, 0.93, "dash-and-answer"),
-        (
-            lambda said: (
-                len(said) <= 160
-                and said[-1] in "?？"
-                and said[0] not in KIND_OF_QUOTE
-                and not re.search(r"[다요]\. ", said)
-            ),
-            3,
-            0.8,
-            "blocks-that-ask",
-        ),
-    ):
-        found = [number for number in free if test(texts[number]) and number + 1 < len(texts)]
-        if len(found) >= least:
-            for number in found:
-                placed[number] = Placed("question", sure, why)
-            if why != "blocks-that-ask":
-                return
-
-
 def _sections(texts: list[str], placed: list[Placed | None], signs: Signs, head: int) -> None:
     """Marked headings, what stands under those for contact and boilerplate, arrows, items."""
-    inside, asked = "", any(one and one.kind == "question" for one in placed)
+    inside = ""
     for number in range(head, len(texts)):
         said = texts[number]
         if placed[number] is not None:
@@ -148,7 +116,7 @@ def _sections(texts: list[str], placed: list[Placed | None], signs: Signs, head:
             placed[number] = Placed("heading", 0.95, "marked-heading")
             inside = ""
         elif said[0] in ARROWS:
-            placed[number] = _arrow(said, asked, number, texts)
+            placed[number] = _arrow(said)
         elif inside:
             placed[number] = Placed(inside, 0.9, "under-its-heading")
         elif ITEM.match(said) or HEADED.match(said) and (LABEL.match(said) or len(said) <= 80):
@@ -165,16 +133,8 @@ def _numbered(texts: list[str], number: int) -> bool:
     )
 
 
-def _arrow(said: str, asked: bool, number: int, texts: list[str]) -> Placed | None:
-    """An arrow begins an answer where there are questions, an item where it has a label, else
-    what stands under a picture."""
-    if (
-        asked
-        and len(said) > 0
-        and number
-        and (ASKS.search(texts[number - 1]) or texts[number - 1][0] == said[0])
-    ):
-        return Placed("paragraph", 0.8, "answer-after-an-arrow")
+def _arrow(said: str) -> Placed | None:
+    """An arrow begins an item where it has a label, else what stands under a picture."""
     if (
         LABEL.match(said)
         or len(said) > 300

@@ -13,7 +13,6 @@ from presskit.extract.korean.signs import (
     HEADED,
     LABEL,
     PHONE,
-    QUESTION,
     WRAPPED,
     Signs,
     is_closed,
@@ -88,7 +87,6 @@ def place_head(texts: list[str], placed: list[Placed | None], signs: Signs) -> i
                 is_open(said, 100)
                 and not HEADED.match(said)
                 and (not WRAPPED.match(said) or DASHES.fullmatch(said) and not found)
-                and not QUESTION.match(said)
                 and said[0] not in ARROWS
                 and not LABEL.match(said)
                 and (found < 4)

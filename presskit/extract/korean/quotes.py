@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 
 from presskit.extract.article import Article
-from presskit.extract.korean.answers import answers
 from presskit.extract.korean.claims import GUESSED, attributes, claim, differ, later, spoke_in
 from presskit.extract.korean.marked import kind_of
 from presskit.extract.korean.reported import Reader, Speech, cue_after, cue_of, is_speech, quoted_by
@@ -17,11 +16,12 @@ from presskit.extract.korean.spans import Unit, others_of, speech_pairs, units_o
 from presskit.extract.korean.speakers import Subject, finder
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Marked, Person, Placed, Quote
+from presskit.extract.turn_answers import find_answers
 from presskit.extract.words import Words, any_of
 
 __all__ = ["find_quotes"]
 
-SPOKEN = frozenset({"paragraph", "list", "question"})
+SPOKEN = frozenset({"paragraph", "list"})
 
 
 def find_quotes(
@@ -42,7 +42,7 @@ def find_quotes(
         spoke_in(words),
     )
     waiting: Speech | None = None
-    spoken = answers(article, placed, people, words)
+    spoken = find_answers(article, placed, people, words)
     for number, block, _ in article.each():
         if number in spoken.blocks:
             continue

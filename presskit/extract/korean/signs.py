@@ -12,9 +12,7 @@ from presskit.extract.words import Words, any_of, any_spaced
 
 __all__ = [
     "ARROWS",
-    "ASKS",
     "CLOSERS",
-    "DASH",
     "EMAIL",
     "END",
     "HEADED",
@@ -22,7 +20,6 @@ __all__ = [
     "KIND_OF_QUOTE",
     "LABEL",
     "PHONE",
-    "QUESTION",
     "URL",
     "WRAPPED",
     "Signs",
@@ -42,16 +39,7 @@ WRAPPED = re.compile(
     r"|[-=―—~]{1,3} ?[^-=―—~]{2,40} ?[-=―—~]{1,3})$"
 )
 ITEM = re.compile(r"(?:[○◦•·*ㆍ▪▫‣◌◯ㅇ∙]|[-–—―]|[①-⑳]|\(?\d{1,2}\)|\d{1,2}\.(?!\d)|[가-하]\.)\s*\S")
-DASH = re.compile(r"[-–—―=]\s*\S")
 LABEL = re.compile(r"[▲△▶▷]?\s*\S{1,6}(?: \S{1,6})?\s?[:：|│](?!//)\s*\S")
-ASKS = re.compile(
-    r"(?:[?？]|나요|까요|습니까|인가|는가|는지|은지|까|궁금하다|듣고 싶다|말해 달라|달라"
-    r"|부탁한다|부탁드린다|"
-    r"소개해 ?달라)[.?]?[)\"”’']*$"
-)
-QUESTION = re.compile(
-    r"(?:Q\s?\d{0,2}|질문\s?\d{0,2}|문\s?\d{0,2})\s?[.:：)\]>]\s*\S|[\[<]?Q\d{0,2}[\]>.]\s*\S"
-)
 END = re.compile(
     r"[\s<(\[〈-]{0,3}(?:끝|이상|以上)[\s>)\]〉.-]{0,3}$|[#＃*\s]{3,}$|-{2,} ?끝 ?-{2,}$|E?nd\.?$"
 )

@@ -1,0 +1,199 @@
+"""Who answers in an interview: the person whom a label means, or whom the article introduces.
+
+Here: labels held against people, and who is most probably asked.  Never here: layout (``turns``),
+what is said.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from presskit.extract.article import Article, Piece
+from presskit.extract.proposal import Person, Placed
+from presskit.extract.turn_signs import TurnSigns
+from presskit.extract.turns import Talk
+
+__all__ = ["Cast", "Guest", "cast_of", "find_guest"]
+
+_ASIDE = re.compile(r"[（(]([^（）()]*)[)）]")
+_PARTS = re.compile(r"[ \u3000·・･‧．=＝.-]+")
+_STRIPPED = " \u3000【】〔〕[]<>＜＞●○■◆▶▷▲△・·:：﹕"
+_ENOUGH = 3
+_CLEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Who is asked, and how sure that is."""
+
+    person: int
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of an article as labels may call them; ``mentions`` are all places in order."""
+
+    article: Article
+    signs: TurnSigns
+    names: tuple[str, ...]
+    forms: tuple[frozenset[str], ...]
+    titles: tuple[frozenset[str], ...]
+    mentions: tuple[tuple[int, int, int], ...]
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The places of people between two others."""
+        at = bisect_left(self.mentions, (start, 0, 0))
+        while at < len(self.mentions) and self.mentions[at][1] <= end:
+            yield self.mentions[at]
+            at += 1
+
+    def introduced(self, end: int) -> set[int]:
+        """Whoever is named before a place."""
+        return {one[2] for one in self.within(0, end)}
+
+    def meant(self, label: Piece, likely: set[int]) -> Guest | None:
+        """The person whom a label means; of several of a name one of those who are ``likely``."""
+        words = self.article.words(label).strip(_STRIPPED)
+        aside = _ASIDE.search(words)
+        bare = _ASIDE.sub("", words).strip(_STRIPPED)
+        whole = [one for one in self.within(label.start, label.end)
+                 if self.article.text[one[0]:one[1]] == self.names[one[2]]]
+        if len({one[2] for one in whole}) == 1:
+            return Guest(whole[0][2], 0.92)
+        for one in (bare, aside[1].strip() if aside else ""):
+            if one and (found := self._fitting(one, likely)):
+                return found
+        return None
+
+    def _fitting(self, label: str, likely: set[int]) -> Guest | None:
+        label = label.casefold()
+        bare = self.signs.honours.sub("", label).strip(" .\u3000") or label
+        for sure, fits in _FITS:
+            found = {number for number in range(len(self.names)) if fits(self, number, label, bare)}
+            if len(found) > 1 and len(found & likely) == 1:
+                return Guest((found & likely).pop(), min(sure, 0.76))
+            if len(found) == 1:
+                return Guest(found.pop(), sure)
+        return None
+
+
+def _is_form(cast: Cast, number: int, label: str, bare: str) -> bool:
+    return label in cast.forms[number] or bare in cast.forms[number]
+
+
+def _is_part(cast: Cast, number: int, label: str, bare: str) -> bool:
+    """The surname or the given name, where a name has parts."""
+    parts = _PARTS.split(cast.names[number].casefold())
+    return len(parts) > 1 and any(
+        one == " ".join(parts[at:]) or one == " ".join(parts[:-at]) or one == parts[0]
+        or one == parts[-1] or one == "".join(parts)
+        for one in (label, bare) for at in range(1, len(parts)))
+
+
+def _is_wide(text: str) -> bool:
+    return bool(text) and ord(text[0]) > 0x2E80
+
+
+def _is_beginning(cast: Cast, number: int, label: str, bare: str) -> bool:
+    """The surname of a name in a script without spaces; the given name where it has two signs."""
+    name = cast.names[number].casefold()
+    return _is_wide(bare) and (name.startswith(bare) or len(bare) > 1 and name.endswith(bare))
+
+
+def _is_called(cast: Cast, number: int, label: str, bare: str) -> bool:
+    """A form with a title before or behind it; the surname with one of the person's titles."""
+    for form in cast.forms[number]:
+        if len(form) > 1 and (label.endswith(form) or label.startswith(form)) and (
+                _is_wide(form) or re.search(rf"(?<!\w){re.escape(form)}(?!\w)", label)):
+            return True
+    name = cast.names[number].casefold()
+    parts = _PARTS.split(name)
+    if len(parts) > 1 and not _is_wide(name) and re.search(rf"(?<!\w){re.escape(parts[-1])}$",
+                                                           label):
+        return True
+    return _is_wide(label) and any(
+        name.startswith(label[:cut]) and any(title.endswith(label[cut:].strip()) for title in
+                                             cast.titles[number]) and label[cut:].strip()
+        for cut in (2, 1) if len(label) > cut)
+
+
+def _is_initials(cast: Cast, number: int, label: str, bare: str) -> bool:
+    """MI of Meenakshi Iyengar; small words of a name count or don't."""
+    letters = re.sub(r"[ .]", "", label)
+    parts = [one for one in _PARTS.split(cast.names[number]) if one]
+    if not letters.isalpha() or not 1 <= len(letters) <= 4 or len(parts) < 2 \
+            or _is_wide(letters) or _is_wide(parts[0]):
+        return False
+    every = "".join(one[0] for one in parts).casefold()
+    large = "".join(one[0] for one in parts if one[0].isupper()).casefold()
+    return letters in (every, large, large[:1] + large[-1:], large[:1])
+
+
+def _is_title(cast: Cast, number: int, label: str, bare: str) -> bool:
+    return len(label) > 1 and any(title == label or title.endswith(label)
+                                  for title in cast.titles[number])
+
+
+_FITS: tuple[tuple[float, Callable[[Cast, int, str, str], bool]], ...] = (
+    (0.92, _is_form), (0.9, _is_part), (0.88, _is_beginning), (0.85, _is_called),
+    (0.8, _is_initials), (0.76, _is_title))
+
+
+def cast_of(article: Article, people: tuple[Person, ...], signs: TurnSigns) -> Cast:
+    """The people of an article as their labels are looked for."""
+    words = article.words
+    return Cast(
+        article, signs, tuple(words(one.name) for one in people),
+        tuple(frozenset(words(piece).casefold() for piece in
+                        (one.name, *one.mentions[:50], *one.also)) for one in people),
+        tuple(frozenset(words(title.title).casefold() for title in one.titles if title.title)
+              for one in people),
+        tuple(sorted({(piece.start, piece.end, number) for number, one in enumerate(people)
+                      for piece in (one.name, *one.mentions)})))
+
+
+def find_guest(cast: Cast, placed: tuple[Placed, ...], talk: Talk,
+               answered: set[int]) -> Guest | None:
+    """Whom the questions are put to: whom headline and opening introduce, whom they say that
+    somebody met or asked, whom pictures show; never somebody whom only answers name.
+
+    ``answered`` are the blocks of answers.
+    """
+    article, scores, seen = cast.article, [0.0] * len(cast.names), set[int]()
+    first = min(talk.openings)
+    told: dict[int, int] = {}
+    for start, end, person in cast.mentions:
+        number = article.block_of(Piece(start, end))
+        kind = placed[number].kind
+        if number in answered:
+            told[person] = told.get(person, 0) + 1
+        elif kind in ("headline", "subhead"):
+            scores[person] += 3
+        elif number < first and kind not in ("byline", "credit"):
+            scores[person] += 2 if person not in seen else 0.5
+        elif kind == "caption":
+            scores[person] += 0.5
+        if number < first or kind == "caption" or kind in ("headline", "subhead"):
+            seen.add(person)
+            scores[person] += 5 * (number < first and _is_met(cast, start, end, number))
+    for person, count in told.items():
+        scores[person] -= min(4, 1.5 + 0.5 * count)
+    order = sorted(seen, key=lambda one: (-scores[one], one))
+    if not order or scores[order[0]] < _ENOUGH - 1:
+        return None
+    best = scores[order[0]]
+    clear = len(order) == 1 or best - scores[order[1]] >= _CLEAR
+    return Guest(order[0], 0.86 if clear and best >= _ENOUGH else 0.7)
+
+
+def _is_met(cast: Cast, start: int, end: int, number: int) -> bool:
+    """Whether the words round a name say that somebody was asked."""
+    text, block = cast.article.text, cast.article.blocks[number].piece
+    before = re.split(r"[。！？!?]|\. ", text[max(block.start, start - 40):start])[-1]
+    behind = re.split(r"[。！？!?]|\. ", text[end:min(block.end, end + 48)])[0]
+    return (cast.signs.meets.search(before) is not None
+            or cast.signs.asked.search(behind) is not None)
