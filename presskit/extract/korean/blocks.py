@@ -33,6 +33,8 @@ from presskit.extract.words import Words
 
 __all__ = ["place_blocks"]
 
+SIGNED = re.compile(r"[.?!…][\"”]\s?[(（—–-]\s?[가-힣 ]{2,24}[)）]?$")
+"""Speech with its speaker behind it: “호미입니다.”(추광민 이사장)."""
 NAMED_RIGHTS = re.compile(r"[^ⓒ©]{4,}[ⓒ©] ?[가-힣A-Za-z]{2,12}(?: [가-힣]{2,4})?")
 """Whose the picture is, behind what it shows: 연장들 ⓒ 표은재."""
 
@@ -170,7 +172,7 @@ def _body(texts: list[str], placed: list[Placed | None], signs: Signs, head: int
             and open_[number - 2]
         ):
             placed[number] = Placed("list", 0.75, "three-short-lines")
-        elif said[0] in KIND_OF_QUOTE and is_closed(said):
+        elif said[0] in KIND_OF_QUOTE and (is_closed(said) or SIGNED.search(said)):
             continue
         elif _leads(texts, placed, number):
             placed[number] = Placed(

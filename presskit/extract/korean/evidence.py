@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from presskit.extract.article import Piece
 from presskit.extract.korean.beside import UNKNOWN_TITLE, After, before
 from presskit.extract.korean.lexicon import Lexicon, Reading
 from presskit.extract.proposal import Title
@@ -21,6 +22,12 @@ PLACES = re.compile(
     r"|[부청처] \S*(?:장관|차관|청장|대변인|관계자)|(?:서|소|청|원|관|교|회|단|실|과|팀"
     r"|국) (?:서장|소장|청장|원장|관장|교장|회장|단장|실장|과장|팀장|국장)$(?<!\S{4})"
 )
+ROLE = re.compile(r"(?<![가-힣])(?P<role>[가-힣]{2,8})(?:은|는|을|를|에|에는) $")
+TAKES = re.compile(
+    r",? (?:[가-힣]{1,8}(?:은|는) [가-힣]{2,5}(?:이|가),? ?){0,4}(?:각각 |함께 )?"
+    r"(?:맡|연기|지휘|연출|쓰고|썼|담당|연주|부른|불렀|출연|분[한해했])"
+)
+"""What somebody does who takes a part, alone or in a row of several."""
 IS = re.compile(r"([가-힣]{2,8})[은는]\s[^.!?]{0,50}$")
 ARTS = (
     "시인",
@@ -99,9 +106,18 @@ def before_it(
         if reading.short:
             return (0.72, "title-and-short-name", title) if not reading.rare else (0, "", None)
         return (0.9 if not reading.rare else 0.74), "title-and-name", title
+    if reading.josa in ("이", "가") and not reading.short and TAKES.match(text, run.end(), end):
+        if role := ROLE.search(text, max(begin, run.start() - 12), run.start()):
+            return (0.8 if not reading.rare else 0.74), "takes-a-part", _role(role, known)
     if front.part and not reading.short and (front.prize or not reading.rare):
         return 0.8, "part-and-name", None
     return _by_its_words(text, run, begin, end, reading, known)
+
+
+def _role(match: re.Match[str], known: Lexicon) -> Title | None:
+    """The title that somebody takes: 음악감독은 도경완이 맡았다."""
+    whole = known.title_end(match["role"]) == len(match["role"])
+    return Title(Piece(*match.span("role"))) if whole else None
 
 
 def _by_its_words(

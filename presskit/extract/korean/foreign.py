@@ -135,6 +135,8 @@ def _sound(text: str, end: int, words: list[re.Match[str]], number: int, known: 
         if count and len(word) == 2 and _is_surname(word[0], known) and agrees(word[0], word[1]):
             count += 1
             break  # 제시카 박이
+        if count > 1 and known.body_end(word) and _is_title_next(words, number + count, known):
+            break  # 안나 코발스카 바르샤바대 교수
         if not known.is_foreign(word) and not (count and _is_surname(word, known)):
             if count and (
                 known.is_foreign(_without(word))
@@ -144,7 +146,8 @@ def _sound(text: str, end: int, words: list[re.Match[str]], number: int, known: 
             break
         count += 1
         if (BOUND.search(word) or _has_particle(word)) and not (
-            JAPANESE.search(word) and _sounds_on(words, number + count, known)
+            (JAPANESE.search(word) or word in known.families)
+            and _sounds_on(words, number + count, known)
         ):
             break
     own = [one[0] for one in words[number : number + count]]
@@ -163,6 +166,10 @@ def _sound(text: str, end: int, words: list[re.Match[str]], number: int, known: 
         and not from_abroad
     )
     return count if count > 1 and strange and not plain else 0
+
+
+def _is_title_next(words: list[re.Match[str]], number: int, known: Lexicon) -> bool:
+    return number + 1 < len(words) and known.title_end(words[number + 1][0]) > 0
 
 
 def _sounds_on(words: list[re.Match[str]], number: int, known: Lexicon) -> bool:
@@ -226,6 +233,7 @@ def _by_title(
             for one in known.read(own[-1][0])
         )
         and len(own[-1][0]) > 2
+        and own[0][0] not in known.families
         and not (
             known.is_strange(own[0][0])
             and (known.is_strange(_without(own[-1][0])) or own[-1][0][2] in "토코키타카케츠쿠")

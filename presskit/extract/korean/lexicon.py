@@ -55,6 +55,7 @@ class Lexicon:
     plain_bodies: frozenset[str]
     clear_single: frozenset[str]
     foreign_firsts: frozenset[str]
+    families: frozenset[str]
     firsts: frozenset[str]
     here: frozenset[str] = frozenset()
     memory: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
@@ -202,7 +203,8 @@ def lexicon(words: Words) -> Lexicon:
         of("no_titles"),
         of("plain_bodies"),
         of("clear_single_given"),
-        of("foreign_firsts"),
+        of("foreign_firsts") | of("japanese_families"),
+        of("japanese_families"),
         frozenset(
             name[0]
             for name in (*words["surnames"], *words["rare_surnames"], *words["double_surnames"])

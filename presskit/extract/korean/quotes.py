@@ -11,7 +11,15 @@ from bisect import bisect_left
 from presskit.extract.article import Article
 from presskit.extract.korean.claims import GUESSED, attributes, claim, differ, later, spoke_in
 from presskit.extract.korean.marked import kind_of
-from presskit.extract.korean.reported import Reader, Speech, cue_after, cue_of, is_speech, quoted_by
+from presskit.extract.korean.reported import (
+    Reader,
+    Speech,
+    bracketed,
+    cue_after,
+    cue_of,
+    is_speech,
+    quoted_by,
+)
 from presskit.extract.korean.spans import Unit, others_of, speech_pairs, units_of
 from presskit.extract.korean.speakers import Subject, finder
 from presskit.extract.marks import Pair, pairs_of
@@ -201,7 +209,7 @@ def _within(reader: Reader, number: int, place: int, unit: Unit) -> None:
     for pair in spoken:
         low = bisect_left(subjects, floor, key=lambda one: one.at)
         before = subjects[low : bisect_left(subjects, pair.outer.start, key=lambda one: one.at)]
-        chosen = _choose(before)
+        chosen = bracketed(reader, pair) or _choose(before)
         if groups and chosen is None:
             groups[-1][1].append(pair)
         else:
@@ -234,6 +242,8 @@ def _report(
     pairs: list[Pair],
     subjects: list[Subject],
 ) -> None:
+    if (named := bracketed(reader, pairs[-1])) is not None:
+        subject = named
     settled, why, sure = _settle(reader, subject), "reported", 0.94
     if subject is not None and subject.pronoun:
         why, sure = "reported-by-pronoun", 0.85

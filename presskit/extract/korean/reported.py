@@ -16,7 +16,7 @@ from presskit.extract.korean.speakers import Finder, Subject
 from presskit.extract.marks import Pair
 from presskit.extract.proposal import Marked
 
-__all__ = ["Reader", "Speech", "cue_after", "cue_of", "is_speech", "quoted_by"]
+__all__ = ["Reader", "Speech", "bracketed", "cue_after", "cue_of", "is_speech", "quoted_by"]
 
 
 @dataclass(slots=True)
@@ -70,12 +70,12 @@ def is_speech(reader: Reader, unit: Unit, pair: Pair) -> bool:
         return False
     if re.match(r"\s?(?:이라는|라는|는|던)\s", follow):
         named = any(
-            one.person is not None or one.pronoun
+            one.person is not None or one.pronoun or one.topical
             for one in reader.people.subjects(unit)
             if one.at < pair.outer.start
         )
         return bool(named and reader.statement.match(follow)) and not small
-    if reader.report.match(text, at, end):
+    if reader.report.match(text, at, end) or bracketed(reader, pair):
         return not small
     if not rest:
         before = text[unit.start : pair.outer.start].rstrip()
@@ -87,6 +87,7 @@ def is_speech(reader: Reader, unit: Unit, pair: Pair) -> bool:
     return not small and (said.rstrip().endswith((".", "!", "?", "다", "요", "죠")))
 
 
+BRACKET = re.compile(r"\s?[(（]\s?(?:[가-힣A-Za-z]{1,12} ){0,3}[가-힣 ]{1,20}[)）](?=\s|[.,]|$)")
 _NEAR = 80
 """Words that say who speaks stand no farther from the mark; a paragraph may be a book."""
 
@@ -120,6 +121,17 @@ def cue_after(reader: Reader, after: Unit | None, verb: bool) -> Piece | None:
     return (
         Piece(after.start + found.start(), after.start + len(said.rstrip("."))) if found else None
     )
+
+
+def bracketed(reader: Reader, pair: Pair) -> Subject | None:
+    """The person whom a bracket right behind quoted words names: “호미입니다.”(추광민 이사장)."""
+    text, at = reader.article.text, pair.outer.end
+    found = BRACKET.match(text, at)
+    inside = reader.people.inside(at, found.end()) if found else []
+    if len(inside) != 1:
+        return None
+    piece, person = inside[0]
+    return Subject(piece.start, piece.end, person)
 
 
 def quoted_by(reader: Reader, unit: Unit, pair: Pair) -> Subject | None:

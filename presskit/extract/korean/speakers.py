@@ -39,6 +39,9 @@ BEFORE_WORDS = re.compile(
     r"(?<!때)(?<!해)(?<!날)(?<!해서)(?<!로서)(?<!면서)(?<!에게)(?<!라고)(?<!다고)(?:은|는|도|이"
     r"|가)[ ,]{1,2}$"
 )
+JOINED = re.compile(r"(?:이에 대해|이에|한편|앞서|반면|또|이어|다만|그러나|하지만|그러자"
+    r"|이와 관련해|이에 대하여),? "
+)
 OWN = re.compile(
     r"(?:\s?\([^()\n]{1,30}\))?(?:\s?씨)?(?: [가-힣]{2,8})?의 "
     r"(?:꿈|소망|바람|소원|목표|답|대답|대답은|철학|지론|생각|계획|다짐|고민|첫마디|목소리|말|설명|마음|원칙"
@@ -152,6 +155,8 @@ class Finder:
         topic = re.compile(r"[가-힣](?:은|는|에서|에게) ").search(said, begin, match.start(1))
         if topic:
             begin = topic.end()
+        if joined := JOINED.match(said, begin, match.start(1)):
+            begin = joined.end()
         if match.start(1) - begin > 24:
             begin = match.start(1)
         return Piece(unit.start + begin, unit.start + end)
