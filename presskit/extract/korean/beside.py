@@ -12,7 +12,7 @@ from presskit.extract.article import Piece
 from presskit.extract.korean.josa import bare, is_josa
 from presskit.extract.korean.lexicon import Lexicon
 
-__all__ = ["After", "Before", "after", "before", "body_before", "title_behind"]
+__all__ = ["After", "Before", "after", "before", "body_before", "title_behind", "without_house"]
 
 UNKNOWN_TITLE = re.compile(r" [가-힣]{2,7}[은는이가]\s?[\"“]")
 """A word between a name and speech: whatever it is, whoever bears it speaks."""
@@ -207,12 +207,29 @@ def before(text: str, at: int, begin: int, known: Lexicon) -> Before:
     if known.title_end(word) != len(word) and known.title_end(found[1]) == len(found[1]):
         word = found[1]
     if known.title_end(word) == len(word) or word.upper() in known.titles:
-        title = Piece(found.start(1), found.start(1) + len(word))
-        return Before(word, title, body_before(text, found.start(1), low, known))
+        start = _craft(text, low, found.start(1), word, known)
+        title = Piece(start, found.start(1) + len(word))
+        return Before(word, title, body_before(text, start, low, known))
     prize = PRIZE.fullmatch(word)
     return Before(
         word, part=bool(prize) or word.lstrip("0123456789") in known.before, prize=bool(prize)
     )
+
+
+def _craft(text: str, low: int, at: int, word: str, known: Lexicon) -> int:
+    """Where the title begins whose last word stands at a place: 자동차 정비사."""
+    front = WORD_BEFORE.search(text, low, at) if word in known.crafts else None
+    return front.start(1) if front and front[1] in known.trades else at
+
+
+def without_house(
+    text: str, front: Before, named: Piece | None, low: int, known: Lexicon
+) -> Before:
+    """What stands before a name with a title ``named`` behind it: a word that ends as titles do
+    is a body then (산촌복지연구원 위승아 연구위원)."""
+    if not (named and front.title and known.is_house(front.word)):
+        return front
+    return Before(front.word, None, body_before(text, front.title.end + 1, low, known))
 
 
 def body_before(text: str, at: int, low: int, known: Lexicon) -> Piece | None:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.korean.around import find_named_bodies
 from presskit.extract.korean.josa import bare
+from presskit.extract.korean.lexicon import lexicon
 from presskit.extract.proposal import Event, Organisation, Person, Placed
 from presskit.extract.words import Words, any_of
 
@@ -59,6 +61,9 @@ def find_bodies(
         for title in person.titles:
             keep(title.affiliation, 0.9, "body-of-a-title")
     keep(event.organiser, 0.8, "holds-the-event")
+    named = find_named_bodies(article, words, lexicon(words))
+    for those in named.values():
+        keep(those[0].name, 0.8 if len(those) > 1 else 0.76, "behind-its-kind")
     counts: dict[str, list[Piece]] = {}
     ends = re.compile(rf"[가-힣A-Za-z0-9]{{2,}}{any_of(words['body_ends'])}$")
     for number, block, _ in article.each():
@@ -73,12 +78,14 @@ def find_bodies(
             counts.setdefault(article.words(piece), []).append(piece)
     for pieces in counts.values():
         keep(pieces[0], 0.8 if len(pieces) > 1 else 0.65, "ends-as-bodies-do")
-    return _listed(found)
+    return _listed(found, {name: those[0].whole for name, those in named.items()})
 
 
-def _listed(found: dict[str, tuple[Piece, float, str]]) -> tuple[Organisation, ...]:
-    """In order, each with the short form of its name (한들대 for 한들대학교), not with the end of
-    one that is longer."""
+def _listed(
+    found: dict[str, tuple[Piece, float, str]], wholes: dict[str, Piece]
+) -> tuple[Organisation, ...]:
+    """In order, each with the short form of its name (한들대 for 한들대학교) or the one with its
+    kind (극단 파피로), not with the end of one that is longer."""
     short = {name[: -len(rest)]: name for rest in SHORTENED for name in found
              if name.endswith(rest) and name[: -len(rest)] in found}
     kept = []
@@ -88,6 +95,8 @@ def _listed(found: dict[str, tuple[Piece, float, str]]) -> tuple[Organisation, .
         ):
             continue
         also = tuple(found[one][0] for one, whole in short.items() if whole == name)
+        if name in wholes and wholes[name] != piece:
+            also += (wholes[name],)
         kept.append(Organisation(piece, also, max([sure, *(found[one][1] for one, whole in
                                                            short.items() if whole == name)]), why))
     return tuple(sorted(kept, key=lambda one: one.name))

@@ -24,6 +24,13 @@ WEAK = frozenset(
 )
 """Stems that say more than speech when they stand alone."""
 TOLD = re.compile(r"(?:이는|사람은|사람이|건|것은|주인공은|장본인은|말|목소리)")
+ASKED = re.compile(
+    r"(?:\s?\([^()\n]{1,30}\))?\s?(?:씨|군|양)?(?: [가-힣]{2,8}){0,2}?의 "
+    r"(?:질타|질문|물음|추궁|호통|말|지적|제안|부탁|당부|항의|농담|외침|요구|타박|핀잔|넋두리|푸념|너스레)"
+    r"(?:에|이|가|을|를|에도|에는|도|이 이어지|이 끝나)[^.]{0,20}"
+)
+FIRST = 24
+"""How far from the beginning of a sentence the one stands who spoke before it."""
 GUESSED = ("words-alone", "whom-the-text-speaks-of")
 
 
@@ -45,20 +52,38 @@ def differ(one: Subject, other: Subject | None) -> bool:
 
 def later(reader: Reader, after: Unit | None) -> tuple[Subject | None, bool]:
     """Whom the next sentence names, if it has no speech itself; whether it says that he spoke."""
-    if after is None or after.pairs:
+    if after is None:
+        return None, False
+    if (asked := _asker(reader, after)) is not None:
+        return asked, True
+    if after.pairs:
         return None, False
     subjects = reader.people.subjects(after)
     said = after.outside(reader.article.text)
-    if len(subjects) > 1:
-        between = said[subjects[0].end - after.start : subjects[1].at - after.start]
-        if re.search(r"자,? $", between) and reader.verb.search(between):
-            return subjects[0], True  # 그가 묻자 봉씨는
     named = [one for one in subjects if one.topical] or subjects
     verb = bool(reader.verb.search(said)) or bool(NOUNS.search(said))
     if named:
         return named[0], verb
     person = reader.people.whose(after)
     return (Subject(after.start, after.end, person), True) if person is not None else (None, False)
+
+
+def _asker(reader: Reader, unit: Unit) -> Subject | None:
+    """Who said something that a sentence answers: 그가 묻자 봉씨는, 피 의원의 질타에."""
+    said = unit.outside(reader.article.text)
+    stop = said.find("\x00")
+    subjects = [
+        one for one in reader.people.subjects(unit) if one.person is not None or one.pronoun
+    ]
+    if subjects and subjects[0].at - unit.start < FIRST:
+        last = subjects[1].at - unit.start if len(subjects) > 1 else stop
+        between = said[subjects[0].end - unit.start : last] if last > 0 else ""
+        if re.search(r"자,? $", between) and reader.verb.search(between):
+            return subjects[0]
+    for piece, person in reader.people.inside(unit.start, unit.start + FIRST)[:1]:
+        if ASKED.match(said, piece.end - unit.start):
+            return Subject(piece.start, piece.end, person)
+    return None
 
 
 def claim(reader: Reader, waiting: Speech, units: list[Unit]) -> None:

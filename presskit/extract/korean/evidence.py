@@ -78,7 +78,7 @@ def behind_it(
         return (0.95 if not reading.short else 0.8), "name-and-address"
     if behind.kind == "title":
         return 0.9 if not reading.short else 0.7, "title-in-bracket"
-    if behind.title and reading.rare and known.body_end(word):
+    if behind.title and (reading.rare and known.body_end(word) or known.is_town(word)):
         return 0.0, ""
     if behind.title and not reading.short:
         if (called := text[behind.title.start : behind.title.end]) and PLACES.search(
@@ -99,7 +99,8 @@ def before_it(
 ) -> tuple[float, str, Title | None]:
     front = before(text, run.start(), begin, known)
     name = text[run.start() : run.start() + reading.length]
-    if reading.rare and (known.body_end(name) or name[-1] in "단팀반측회들"):
+    if known.is_town(name) or reading.rare and (
+            known.body_end(name) or name[-1] in "단팀반측회들"):
         return 0, "", None
     if front.title and front.word not in known.adjectives:
         title = Title(front.title, front.body)

@@ -135,6 +135,8 @@ def _sound(text: str, end: int, words: list[re.Match[str]], number: int, known: 
         if count and len(word) == 2 and _is_surname(word[0], known) and agrees(word[0], word[1]):
             count += 1
             break  # 제시카 박이
+        if not count and known.body_end(word):
+            break
         if count > 1 and known.body_end(word) and _is_title_next(words, number + count, known):
             break  # 안나 코발스카 바르샤바대 교수
         if not known.is_foreign(word) and not (count and _is_surname(word, known)):

@@ -56,6 +56,10 @@ class Lexicon:
     clear_single: frozenset[str]
     foreign_firsts: frozenset[str]
     families: frozenset[str]
+    trades: frozenset[str]
+    crafts: frozenset[str]
+    houses: frozenset[str]
+    ranks: frozenset[str]
     firsts: frozenset[str]
     here: frozenset[str] = frozenset()
     memory: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
@@ -109,6 +113,18 @@ class Lexicon:
         return word in self.here or any(
             word[start:] in self.bodies for start in range(1, len(word))
         )
+
+    def is_house(self, word: str) -> bool:
+        """Whether a word that ends as a title does is a body before somebody's name and title."""
+        end = next((one for one in self.houses if word.endswith(one)), "")
+        front = word[: len(word) - len(end)]
+        return bool(end) and len(front) > 1 and word not in self.titles and (
+            front not in self.ranks and front[-1] not in "시군구도당"
+        )
+
+    def is_town(self, word: str) -> bool:
+        """Whether a word of three syllables ends as towns and districts do and names don't."""
+        return len(word) == 3 and word[2] in "시군읍면"
 
     def read(self, word: str, whole: bool = False) -> list[Reading]:
         """The names that a word may begin with, the likeliest first; ``whole``: with nothing
@@ -205,6 +221,10 @@ def lexicon(words: Words) -> Lexicon:
         of("clear_single_given"),
         of("foreign_firsts") | of("japanese_families"),
         of("japanese_families"),
+        of("trades"),
+        of("crafts"),
+        of("houses"),
+        of("ranks"),
         frozenset(
             name[0]
             for name in (*words["surnames"], *words["rare_surnames"], *words["double_surnames"])

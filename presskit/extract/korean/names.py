@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.korean.beside import After, Before, after, before, body_before
+from presskit.extract.korean.beside import After, Before, after, before, body_before, without_house
 from presskit.extract.korean.evidence import before_it, behind_it, lives
 from presskit.extract.korean.foreign import foreign_names
 from presskit.extract.korean.josa import bare, is_josa
@@ -89,7 +89,9 @@ def _whole(text: str, run: re.Match[str], begin: int, end: int, known: Lexicon) 
         return None
     if not readings:
         return _other_name(text, Piece(*run.span()), word, behind, begin, known)
-    front = before(text, run.start(), begin, known)
+    front = without_house(
+        text, before(text, run.start(), begin, known), behind.title, begin, known
+    )
     sure, why = behind_it(text, word, readings[0], behind, known.is_common(word), known)
     if not sure or word in known.historical and not lives(text, behind):
         return None

@@ -26,6 +26,9 @@ HELD = (
 )
 VENUE = re.compile(r"(?P<venue>[가-힣A-Za-z0-9·'‘’]+(?: [가-힣A-Za-z0-9·'‘’]+){0,4})에서(?=[ ,])")
 TAIL = re.compile(rf" ?(?:[^.\s\"“]{{1,14}} ){{0,9}}?[^.\s]{{0,8}}{HELD}")
+SHOP = re.compile(r"문(?:을|이|도)? \S{0,4}$")
+"""A house that opens its doors: 일주일에 사흘씩 문을 여는."""
+COUNTED = re.compile(r"\d(?:곳|군데|개 \S+|개소|여 곳|여곳)$")
 NOT_PLACE = re.compile(
     r"(?:은|는|이|가|을|를|의|에|부터|까지|으로|로|와|과|도|서|며|고|한|된|던|인|간|분|시|일|월|년|날|위"
     r"|뒤|후|전|중|때|동안|오후|오전|저녁|이번|다음|오는|지난)$"
@@ -72,7 +75,8 @@ def tell_occasion(article: Article, placed: tuple[Placed, ...], words: Words) ->
     shown = re.compile(rf"(?:{events}|{any_of(words['shows'])}) ?$")
     ends = re.compile(rf"(?:{events})(?: \d+)?$")
     return told_best(article, placed, re.compile(HELD), _sentences, partial(_host, article.text),
-                     partial(_tell, article.text, kinds=kinds, shown=shown, ends=ends))
+                     partial(_tell, article.text, kinds=kinds, shown=shown, ends=ends,
+                             sessions=re.compile(rf"{any_of(words['sessions'])}$")))
 
 
 def _sentences(text: str, block: Piece) -> Iterator[Piece]:
@@ -93,11 +97,12 @@ def _tell(
     kinds: re.Pattern[str],
     shown: re.Pattern[str],
     ends: re.Pattern[str],
+    sessions: re.Pattern[str],
 ) -> Told:
-    """One sentence, taken apart."""
+    """One sentence, taken apart; what a council or committee sits in is no event."""
     venue = _venue(text, sentence)
     name, weight = _name(text, sentence, kinds, shown, ends, venue)
-    if not name and not venue:
+    if not name and not venue or name and sessions.search(text[name.start : name.end]):
         return Told()
     found = Told()
     found.add(2, {"venue": venue} if venue else {})
@@ -146,7 +151,8 @@ def _name(
 def _venue(text: str, sentence: Piece) -> Piece | None:
     """The place before 에서, without province and district; no word with a particle is in it."""
     for match in VENUE.finditer(text, sentence.start, sentence.end):
-        if not TAIL.match(text, match.end(), sentence.end):
+        tail = TAIL.match(text, match.end(), sentence.end)
+        if not tail or SHOP.search(tail[0]) or COUNTED.search(match["venue"]):
             continue
         words = list(re.compile(r"\S+").finditer(text, *match.span("venue")))
         first = len(words) - 1

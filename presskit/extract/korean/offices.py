@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.korean.beside import after, before, body_before, title_behind
+from presskit.extract.korean.beside import after, before, body_before, title_behind, without_house
 from presskit.extract.korean.lexicon import Lexicon
 from presskit.extract.proposal import Title
 
@@ -34,8 +34,8 @@ def offices(article: Article, name: Piece, known: Lexicon) -> Iterator[Title]:
     """Those that stand beside a whole name."""
     block = article.blocks[article.block_of(name)].piece
     text, low, high = article.text, block.start, block.end
-    yield from _before(text, name.start, low, known)
     behind = after(text, name.end, high, known)
+    yield from _before(text, name.start, low, behind.title, known)
     if behind.title and behind.body is None and (owner := OWNER.search(
             text, max(low, name.start - 32), name.start)) \
             and known.body_end(owner[1]):
@@ -54,10 +54,12 @@ def offices(article: Article, name: Piece, known: Lexicon) -> Iterator[Title]:
         at = title.end
 
 
-def _before(text: str, at: int, low: int, known: Lexicon) -> Iterator[Title]:
+def _before(
+    text: str, at: int, low: int, named: Piece | None, known: Lexicon
+) -> Iterator[Title]:
     """Titles before a name, the nearest first."""
     for _ in range(MOST):
-        front = before(text, at, low, known)
+        front = without_house(text, before(text, at, low, known), named, low, known)
         if not front.title:
             break
         outside = OUTSIDE.search(text, max(low, front.title.start - 32), front.title.start)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from presskit.extract.article import Article
 from presskit.extract.korean.claims import GUESSED, attributes, claim, differ, later, spoke_in
-from presskit.extract.korean.marked import kind_of
+from presskit.extract.korean.marked import angled, kind_of
 from presskit.extract.korean.reported import (
     Reader,
     Speech,
@@ -61,6 +61,7 @@ def find_quotes(
             for pair in others_of(both)
             if pair.inner
         ]
+        reader.marked += angled(article.text, block.piece.start, block.piece.end)
         if placed[number].kind in SPOKEN:
             units = units_of(article, block, pairs)
             if waiting and units and waiting.block == number - 1:
@@ -170,6 +171,12 @@ def _alone(
         and reader.texts.search(before.outside(text)[-16:])
     ):
         reader.marked += [Marked(pair.inner, "partial") for pair in unit.pairs if pair.inner]
+        return
+    if (signed := bracketed(reader, unit.pairs[-1])) is not None:
+        reader.topic = _settle(reader, signed)
+        reader.found.append(
+            Speech(list(unit.pairs), signed, None, 0.9, "signed", place + 1, number)
+        )
         return
     if joins and last and not (behind and verb and differ(behind, last.subject)):
         last.pairs += unit.pairs

@@ -75,6 +75,7 @@ def plain(word: str, known: Lexicon) -> str:
         or known.is_common(word)
         or name in known.adjectives
         or known.title_end(name) == len(name)
+        or known.is_town(name)
         or word[-2:] in known.bodies
     ):
         return ""

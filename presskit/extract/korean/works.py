@@ -100,7 +100,7 @@ def _in_marks(
 ) -> Iterator[tuple[Piece, str]]:
     """What stands in the marks of titles, or in others behind a word for a work, with that
     word."""
-    named = re.compile(rf"({any_of(words['work_words'])})\s?[《〈『「'‘]$")
+    named = re.compile(rf"({any_of(words['work_words'])})\s?[《〈『「<'‘]$")
     lows = [piece.start for piece in spoken]
     sections = {found["name"] for found in SECTION.finditer(article.text)}
     for one in marked:

@@ -38,6 +38,10 @@ from tests.unit.extract.korean.reading import names, read
         ("다니카와 미오(谷川澪) 작가가 인형을 깎았다.", ["다니카와 미오"]),
         ("연출한 이르지 홀루베츠(Jiří Holubec) 파피로 대표가 왔다.", ["이르지 홀루베츠"]),
         ("유하 살미의 『자작나무 재판』을 읽었다.", ["유하 살미"]),
+        ("폐회사는 사토 유이치 교수가 읽었다.", ["사토 유이치"]),
+        ("강연은 안나 코발스카 바르샤바대 명예교수가 했다.", ["안나 코발스카"]),
+        ("음악감독은 도경완이, 안무는 심나래가 맡았다.", ["도경완", "심나래"]),
+        ("(옥지완 옮김·새벽)이 나왔다.", ["옥지완"]),
         ("구단은 마르틴 회들(48) 감독을 뽑았다.", ["마르틴 회들"]),
     ],
 )
@@ -63,12 +67,32 @@ def test_what_stands_beside_a_name_tells_it(sentence, found):
         "글로벌 마케팅 본부장이 바뀌었다.",
         "전시장 조명은 무대감독이 맡았다.",
         "해남군민이 모였다. 해남군 복지국장은 말이 없었다.",
+        "왼쪽부터 한들시 시장과 남해군 군수가 섰다.",
         "창고의 두명은 고개를 끄덕였다.",
         "책으로 다섯 아이의 『섬』을 읽었다.",
     ],
 )
 def test_what_only_looks_like_a_name_is_none(sentence):
     assert names(read("소식", sentence + " 밖에는 비가 왔다.")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "body"),
+    [
+        ("현동수 해림군 복지환경국장은 말했다. 해림군의회다.", "복지환경국장", "해림군"),
+        ("산촌복지연구원 위승아 연구위원은 말했다.", "연구위원", "산촌복지연구원"),
+        ("시민단체 길위의노동이 왔다. 길위의노동 국은호 국장은 말했다.", "국장", "길위의노동"),
+        ("출판사 달여울의 감윤주 편집장은 말했다.", "편집장", "달여울"),
+        ("은하대 핀란드어과 사리 니에미넨 교수는 말했다.", "교수", "은하대 핀란드어과"),
+        ("자동차 정비사 태기훈(55)씨는 말했다.", "자동차 정비사", None),
+        ("문의는 여민경 홍보팀장(043-000-6120)이 받는다.", "홍보팀장", None),
+    ],
+)
+def test_a_title_has_all_its_words_and_the_body_it_is_held_in(sentence, title, body):
+    found = read("소식", sentence)
+    one = found.people[0].titles[0]
+    assert found.article.words(one.title) == title
+    assert (found.article.words(one.affiliation) if one.affiliation else None) == body
 
 
 def test_no_particle_is_part_of_a_name():

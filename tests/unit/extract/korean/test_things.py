@@ -11,6 +11,24 @@ def test_a_work_in_brackets_has_the_maker_who_stands_behind_it():
     assert works == [("늦은 파도", (0,))]
 
 
+def test_a_work_between_signs_of_less_and_more_is_one_and_a_heading_is_none():
+    found = read("소식", "<늦은 파도>를 연출한 윤새솔 감독이 왔다. <앵커> <표 1>", BODY)
+    assert [found.article.words(one.title) for one in found.things.works] == ["늦은 파도"]
+
+
+def test_a_body_stands_behind_the_word_for_its_kind():
+    found = read("소식", "극단 파피로의 공연이다. 파피로 단원이 왔다. 카페 주인이 웃었다.", BODY)
+    assert [
+        [found.article.words(piece) for piece in (one.name, *one.also)]
+        for one in found.things.organisations
+    ] == [["파피로", "극단 파피로"]]
+
+
+def test_a_sitting_of_a_council_is_no_event():
+    found = read("소식", "해림군의회는 17일 제294회 임시회 본회의를 열었다.", BODY)
+    assert found.things.event.name is None and found.things.event.organiser is None
+
+
 def test_labels_tell_the_event():
     found = read(
         "소식",
