@@ -66,50 +66,66 @@ def break_lines() -> None:
     from weasyprint.layout import inline
     from weasyprint.text import line_break
 
-    split_box, split_text = inline.split_inline_box, inline.split_text_box
-    ends: list[_End] = []  # of the lines that are being filled, one inside the other
+    filling = _Filling(boxes, inline, line_break)
+    replace_everywhere(filling.split_box, filling.fill)
+    replace_everywhere(filling.split_text, filling.split)
 
-    def fill(context: Any, box: Any, position: float, most: float, *rest: Any) -> Any:
-        if not isinstance(box, boxes.LineBox):
-            if not (ends and ends_with(box, ends[-1].box, ends[-1].stop, boxes)):
-                return split_box(context, box, position, most, *rest)
-            end, ends[-1] = ends[-1], _End()
-            found = split_box(context, box, position, most, *rest)
-            ends[-1] = end
-            return found[0], found[1] or dict(BEHIND), *found[2:]
-        found = fill_line(context, box, position, most, *rest)
-        return found[0], go_on_behind(box, found[1]), *found[2:]
 
-    def fill_line(context: Any, box: Any, position: float, most: float, *rest: Any) -> Any:
+class _Filling:
+    """Fills lines in the engine's place; ``ends`` are those of the lines that are being filled,
+    one inside the other."""
+
+    def __init__(self, boxes: Any, inline: Any, line_break: Any) -> None:
+        self.split_box, self.split_text = inline.split_inline_box, inline.split_text_box
+        self._engine = inline, line_break
+        self._boxes = boxes
+        self._ends: list[_End] = []
+
+    def fill(self, context: Any, box: Any, position: float, most: float, *rest: Any) -> Any:
+        """In the place of ``split_inline_box``."""
+        ends = self._ends
+        if isinstance(box, self._boxes.LineBox):
+            found = self._fill_line(context, box, position, most, *rest)
+            return found[0], go_on_behind(box, found[1]), *found[2:]
+        if not (ends and ends_with(box, ends[-1].box, ends[-1].stop, self._boxes)):
+            return self.split_box(context, box, position, most, *rest)
+        end, ends[-1] = ends[-1], _End()
+        found = self.split_box(context, box, position, most, *rest)
+        ends[-1] = end
+        return found[0], found[1] or dict(BEHIND), *found[2:]
+
+    def _fill_line(self, context: Any, box: Any, position: float, most: float,
+                   *rest: Any) -> Any:
+        ends = self._ends
         ends.append(_planned.get(id(box)) or _End())
         try:
             if id(box) in _planned:
-                return split_box(context, box, position, _ENDLESS, *rest)
+                return self.split_box(context, box, position, _ENDLESS, *rest)
             placed = _keep(rest)
-            found = split_box(context, box, position, most, *rest)
+            found = self.split_box(context, box, position, most, *rest)
             if found[0].width <= (most - position) * (1 + 1e-9):
-                end = _find_word(found[0], most - position, boxes)
+                end = _find_word(found[0], most - position, self._boxes)
             else:
-                end = _find_end(found[0], most, context, boxes, line_break, inline)
+                inline, line_break = self._engine
+                end = _find_end(found[0], most, context, self._boxes, line_break, inline)
             if end is None:
                 return found
             ends[-1] = end
             _restore(rest, placed)
-            return split_box(context, box, position, most, *rest)
+            return self.split_box(context, box, position, most, *rest)
         finally:
             ends.pop()
 
-    def split(context: Any, box: Any, width: Any, skip: Any, is_line_start: bool = True) -> Any:
-        if ends and ends[-1].box is box:
-            return _cut_text(split_text, context, box, width, skip, ends[-1].stop), \
-                ends[-1].stop, False
-        found = split_text(context, box, width, skip, is_line_start=False)
+    def split(self, context: Any, box: Any, width: Any, skip: Any,
+              is_line_start: bool = True) -> Any:
+        """In the place of ``split_text_box``."""
+        if self._ends and self._ends[-1].box is box:
+            stop = self._ends[-1].stop
+            return _cut_text(self.split_text, context, box, width, skip, stop), stop, False
+        found = self.split_text(context, box, width, skip, is_line_start=False)
         if found[0] is not None:
             found[0].presskit_source = box, skip
         return found
-
-    replace_everywhere(split_box, fill)
-    replace_everywhere(split_text, split)
 
 
 def _cut_text(split_text: Any, context: Any, box: Any, width: Any, skip: Any, stop: int) -> Any:
