@@ -110,3 +110,15 @@ def test_files_stay_small_enough_to_see():
     long = {str(path.relative_to(TOP)): count for path in (TOP / "presskit").rglob("*.py")
             if (count := len(path.read_text("utf-8").splitlines())) > 320}
     assert long == {}
+
+
+def test_functions_stay_small_enough_to_see():
+    long = {}
+    for path in (TOP / "presskit").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                first = node.body[1 if ast.get_docstring(node) and node.body[1:] else 0]
+                count = 1 + node.end_lineno - first.lineno
+                if count > 50:
+                    long[f"{path.relative_to(TOP)} {node.name}"] = count
+    assert long == {}
