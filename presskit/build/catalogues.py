@@ -170,7 +170,8 @@ def read_catalogue(path: Path, locale: str) -> Catalogue:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits until this is done: what has been paid for is kept."""
+    """Ctrl-C waits until this is done, and raises ``KeyboardInterrupt`` then: what has been paid
+    for is kept."""
     before = signal.getsignal(signal.SIGINT)
     if threading.current_thread() is not threading.main_thread() or not callable(before):
         yield

@@ -62,7 +62,11 @@ def read_record(folder: Path) -> dict[str, Any]:
 
 
 def read_original(folder: Path) -> tuple[ArticleFile, dict[str, Any]]:
-    """The article that a kit was made of, and the record of it."""
+    """The article that a kit was made of, and the record of it.
+
+    Raises ``PresskitError`` (``import-record``) where no import made the kit, or its original was
+    changed since.
+    """
     value = read_record(folder)
     original = value["original"]
     file = open_article(folder / RECORD / original["file"])

@@ -65,7 +65,11 @@ def write_beside(path: Path, text: str, outcome: Outcome) -> None:
 
 
 def write_approvals(languages: Languages, locale: str, approvals: Iterable[Approval],
-                     outcome: Outcome) -> None:
+                    outcome: Outcome) -> None:
+    """Write all approvals of a locale into its file, which is put down in the outcome.
+
+    Raises ``PresskitError`` (``file-changed``) where somebody has saved it meanwhile.
+    """
     from presskit.localise.review import approvals_yaml
     path = languages.loaded.folder / "approvals" / f"{locale}.yaml"
     write_beside(path, approvals_yaml(approvals), outcome)

@@ -167,6 +167,7 @@ def _plan_originals(languages: Languages, registers: Mapping[str, Register],
 
 
 def read_text(path: Path) -> Source | None:
+    """A file with its places, ``None`` for one that is not there; its faults are told elsewhere."""
     return read_source(path, Findings()) if path.exists() else None
 
 

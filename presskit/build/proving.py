@@ -46,7 +46,11 @@ class Question:
 
 
 def prove(question: Question) -> tuple[Fault, ...]:
-    """Every fault of a file; none for one that is not there, which is told elsewhere."""
+    """Every fault of a file; none for one that is not there, which is told elsewhere.
+
+    Raises whatever a prover stumbles over in bytes that we wrote: that is our fault, and a file
+    that was changed by somebody is merely damaged.
+    """
     line, document = question.line, question.document
     try:
         data = question.path.read_bytes()

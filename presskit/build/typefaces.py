@@ -80,7 +80,10 @@ def list_keys(desk: Desk) -> frozenset[str]:
 
 
 def read_kit_families(folder: Path, desk: Desk) -> dict[str, Member]:
-    """The families in a kit's own folder ``fonts/``, by key."""
+    """The families in a kit's own folder ``fonts/``, by key.
+
+    Raises ``PresskitError`` (``fonts-table``, and what reading a table of faces raises).
+    """
     from presskit.render.families import LOCK, TABLE, read_members
     home = folder / "fonts"
     if not (home / TABLE).is_file():

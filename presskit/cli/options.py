@@ -63,12 +63,15 @@ Jobs = Annotated[int, typer.Option(
 
 
 def hand_over(command: str, output: OutputFormat, **arguments: object) -> None:
+    """Run a command by its name with what was typed, and end with its exit code: raises
+    ``typer.Exit``."""
     from presskit.cli.guard import run_command
     raise typer.Exit(run_command(command, output.value, arguments))
 
 
 def split(option: str, values: list[str] | None) -> tuple[str, ...]:
-    """What an option names; one that is typed and names nothing is no option left out."""
+    """What an option names, parted by commas.  One that is typed and names nothing is no option
+    left out: raises ``typer.BadParameter``."""
     named = tuple(part.strip() for value in values or () for part in value.split(",")
                   if part.strip())
     if values and not named:

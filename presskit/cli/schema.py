@@ -15,7 +15,10 @@ __all__ = ["run"]
 
 
 def run(report: Report, write: Path | None = None) -> Exit:
-    """Print all schemas as one JSON object by file name, or write one file each."""
+    """Print all schemas as one JSON object by file name, or write one file each.
+
+    Raises ``PresskitError`` (``folder-unwritable``, ``not-written``).
+    """
     from presskit.content.edits import write_file
     from presskit.model.schema import describe_schemas, write_schema
 

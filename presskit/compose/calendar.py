@@ -133,7 +133,10 @@ def _zone(zone: str, tables: Tables) -> str:
 
 
 def compose_language(tag: str, tables: Tables) -> str:
-    """The name of a language in the reader's: ``zh-Hant-HK`` is "Chinese", without region."""
+    """The name of a language in the reader's (CLDR): ``zh-Hant-HK`` is "Chinese", without region.
+
+    Raises ``PresskitError`` (``language-unknown``) for a tag that CLDR has no name for.
+    """
     name = _locale(tables.conventions.cldr).languages.get(
         {"cmn": "zh"}.get(language(tag), language(tag)))
     if not name:

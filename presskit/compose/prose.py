@@ -60,7 +60,10 @@ def compose_source(segments: tuple[Segment, ...], kit: Kit) -> Inlines:
 
 
 def quote_of(kit: Kit, target: str) -> tuple[Quote, int]:
-    """The quote and fragment (0: the whole) that ``id`` or ``id#1`` names."""
+    """The quote and fragment (0: the whole) that ``id`` or ``id#1`` names.
+
+    Raises ``PresskitError`` (``quote-unknown``) where there is none.
+    """
     name, _, number = target.partition("#")
     quote = kit.quotes.get(name)
     fragment = int(number) if number.isdecimal() else 0

@@ -60,7 +60,9 @@ def in_language(words: Inlines, tag: str, here: str) -> Inlines:
 
 
 def compose_records(wording: SheetSide, sides: tuple[SheetSide, ...],
-             dismissals: Iterable[Dismissal]) -> Iterator[Block]:
+                    dismissals: Iterable[Dismissal]) -> Iterator[Block]:
+    """What people said beside the words, a list of each kind that there is: deviations, findings
+    that were let stand, questions; in the words of ``wording``."""
     kit, known = wording.kit, {side.kit.locale: side for side in sides}
     lists = (("sheet.deviations", [_deviation(wording, known, one) for one in kit.deviations]),
              ("sheet.dismissed", [_dismissal(wording, known, one) for one in dismissals]),

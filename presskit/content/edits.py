@@ -43,7 +43,7 @@ def spell(text: str, style: str) -> str | None:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text with each edit applied; they may not overlap.
+    """The text with each edit applied.  Raises ``ValueError`` where two overlap.
 
     >>> apply_edits("a...b", [Edit(1, 4, "…")])
     'a…b'

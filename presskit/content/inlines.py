@@ -237,7 +237,8 @@ class _Builder:
 
 
 def find_close(tokens: list[Any], start: int) -> int:
-    """The place of the token that closes the one at ``start``."""
+    """The place of the token that closes the one at ``start``.  Raises ``ValueError`` where none
+    does."""
     depth = 0
     for at in range(start, len(tokens)):
         depth += tokens[at].nesting

@@ -46,7 +46,8 @@ _STAGES: dict[tuple[str, str], list] = {
 
 
 def region(tag: str) -> str:
-    """The set of characters a Chinese tag stands for: ``CN``, ``HK`` or ``TW``."""
+    """The set of characters a Chinese tag stands for: ``CN``, ``HK`` or ``TW``.  Raises
+    ``ValueError`` for a tag that is not Chinese."""
     if language(tag) != "zh":
         raise ValueError(f"not a Chinese locale: {tag}")
     if script(tag) == "Hans":

@@ -65,7 +65,8 @@ def refuse_entities(data: bytes, name: str, code: str, hint: str) -> None:
 
 
 def each_event(data: bytes, name: str, code: str, hint: str) -> Iterator[tuple[str, _Element]]:
-    """The beginnings and ends of a file's elements; ``<code>-broken`` where it breaks off."""
+    """The beginnings and ends of a file's elements.  Raises ``PresskitError`` (``<code>-broken``)
+    where it breaks off."""
     from lxml import etree
 
     try:

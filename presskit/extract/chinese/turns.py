@@ -43,6 +43,7 @@ class Habits:
 
 
 def habits_of(words: Words) -> Habits:
+    """The patterns, from the word lists of the language."""
     opening = any_of(words["turns"])
     return Habits(re.compile(rf"^\W*{opening}|{opening}{any_of(words['say'])}"),
                   re.compile(any_of(words["one_of"])),

@@ -43,6 +43,7 @@ class LineMarks:
 
 
 def line_marks(words: Words) -> LineMarks:
+    """The patterns, from the word lists of the language."""
     def line(name: str, rest: str) -> re.Pattern[str]:
         return re.compile(any_of(words.get(name, ())) + rest, re.I)
 
@@ -72,6 +73,7 @@ def is_fixed(text: str, marks: LineMarks) -> bool:
 
 
 def caption_by_mark(text: str, marks: LineMarks) -> Placed | None:
+    """A caption by what it begins or ends with: a mark, a credit, a place in the picture."""
     if marks.caption.match(text) or _FILE.match(text):
         return Placed("caption", 0.95, "caption-mark")
     credit = marks.credits.inside.search(text)

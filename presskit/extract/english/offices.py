@@ -41,6 +41,7 @@ def is_role(word: str, lexicon: Lexicon) -> bool:
 
 
 def has_role(words: str, lexicon: Lexicon) -> bool:
+    """Whether one of the first nine words says what somebody is or does."""
     return any(is_role(word, lexicon) for word in re.findall(r"[\w-]+", words)[:9])
 
 

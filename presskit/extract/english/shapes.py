@@ -33,6 +33,7 @@ class Shape:
 
 
 def shape_of(text: str, pair: Pair, words: str, begin: int) -> Shape:
+    """The shape of the words inside a pair of marks; ``begin`` is where their block begins."""
     lead = text[begin : pair.outer.start]
     opens = not lead.strip() or ENDS.search(lead) is not None or lead.rstrip()[-1:] in ":"
     letter = re.search(r"[^\W_]", words)
@@ -69,6 +70,7 @@ def _stopped_inside(text: str, pair: Pair) -> bool:
 
 
 def after_counts(shape: Shape, after: Said) -> bool:
+    """Whether words of this shape are speech if a verb of speech follows them."""
     if not shape.opens:
         return shape.upper and shape.count > 3 and not after.weak
     if shape.title and after.weak:
@@ -77,6 +79,7 @@ def after_counts(shape: Shape, after: Said) -> bool:
 
 
 def before_counts(text: str, pair: Pair, shape: Shape, ahead: Said) -> bool:
+    """Whether words of this shape are speech if a verb of speech stands before them."""
     closing = text[ahead.cue.end - 1]
     if shape.title and ahead.weak and closing != ":":
         return False

@@ -21,6 +21,7 @@ TIME = re.compile(r"(?:오전|오후|낮|밤|저녁)?\s?\d{1,2}(?::\d{2}|시(?:\
 def event_of(
     article: Article, placed: tuple[Placed, ...], marked: tuple[Marked, ...], words: Words
 ) -> Event:
+    """The event, as far as the article tells it: a label goes before a sentence."""
     labelled = _labelled(article, placed, words)
     said = tell_occasion(article, placed, words)
     facts = {**said, **{key: piece for key, piece in labelled.items() if piece}}

@@ -97,6 +97,8 @@ def behind_it(
 def before_it(
     text: str, run: re.Match[str], begin: int, end: int, reading: Reading, known: Lexicon
 ) -> tuple[float, str, Title | None]:
+    """How sure it is that a name begins a run of Hangul, by what stands before it; the rule, and
+    the title that stands there."""
     front = before(text, run.start(), begin, known)
     name = text[run.start() : run.start() + reading.length]
     if known.is_town(name) or reading.rare and (

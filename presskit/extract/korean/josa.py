@@ -35,6 +35,7 @@ TOPIC = "(?:께서는|께서도|께서|은|는|이|가|도| 역시는|역시)"
 
 
 def is_josa(word: str) -> bool:
+    """Whether a word is a particle, or several that stand together."""
     return word in _AFTER_CLOSED or word in _AFTER_OPEN
 
 

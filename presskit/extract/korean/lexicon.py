@@ -190,6 +190,7 @@ class Lexicon:
 
 
 def lexicon(words: Words) -> Lexicon:
+    """The lexicon, from the word lists of the language."""
     def of(name: str) -> frozenset[str]:
         return frozenset(words[name])
 

@@ -29,6 +29,7 @@ RUN = re.compile(r"[가-힣]+")
 
 
 def find_people(article: Article, placed: tuple[Placed, ...], words: Words) -> tuple[Person, ...]:
+    """Everybody whose whole name the article gives, in the order of first sightings."""
     known = read_around(article, words, lexicon(words))
     papers = reporters(article, known) | characters(article)
     drafts = _drafts(article, sights(article, placed, known), papers, known)

@@ -227,6 +227,7 @@ def _titled(article: Article, people: tuple[Person, ...]) -> dict[str, int]:
 
 
 def finder(article: Article, people: tuple[Person, ...], words: Words) -> Finder:
+    """What looks for whoever speaks, ready for one article."""
     mentions = sorted(
         (piece, number) for number, person in enumerate(people) for piece in person.mentions
     )

@@ -28,6 +28,7 @@ def find_things(
     marked: tuple[Marked, ...],
     words: Words,
 ) -> Things:
+    """All the rest: the event, bodies, works, captions, contacts, who wrote it, descriptions."""
     captions = captions_of(article, placed, people, words)
     event = event_of(article, placed, marked, words)
     bodies = find_bodies(article, placed, people, event, words)

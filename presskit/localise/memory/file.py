@@ -105,7 +105,7 @@ def _versions(connection: sqlite3.Connection) -> tuple[int, int]:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing; the right to write is asked for at once."""
+    """All of it or nothing, whatever is raised inside; the right to write is asked for at once."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

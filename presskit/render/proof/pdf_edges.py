@@ -96,6 +96,8 @@ def _room_behind(row: Row) -> float:
 
 
 def prove_area(pdf: Pdf, theme: Theme, rows: list[Row]) -> Iterator[Fault]:
+    """Nothing stands outside the page, and no word of the document outside the type area of the
+    theme (mm from the edges), but for marks that hang and readings above a first line."""
     page = {name: value * _POINTS for name, value in theme.page}
     area = (page["sides"], page["bottom"], page["width"] - page["sides"],
             page["height"] - page["top"])
