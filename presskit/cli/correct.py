@@ -27,7 +27,7 @@ def run(report: Report, kit: str, notes: tuple[str, ...], withdraw: bool, hide: 
     room = None if nothing else source or out / folder.resolve().name
     done = correct(folder, desk, Wish(note, words, _read_day(date, desk), withdraw, hide, room),
                    report.keep)
-    _tell(report, folder, done, withdraw)
+    _tell(report, folder, done, withdraw, bool(words))
     report.add(done.findings)
     return Exit.GOOD
 
@@ -76,7 +76,8 @@ def _read_day(date: str, desk: Desk) -> dt.date | None:
     return day
 
 
-def _tell(report: Report, folder: Path, done: Corrected, withdrawn: bool) -> None:
+def _tell(report: Report, folder: Path, done: Corrected, withdrawn: bool,
+          translated: bool) -> None:
     what = ("withdraws the release" if withdrawn else "issues the release again" if done.again
             else f"corrects version {done.version - 1}")
     report.say(f"{folder.resolve().name}: version {done.version} {what}, {done.date}")
@@ -84,9 +85,10 @@ def _tell(report: Report, folder: Path, done: Corrected, withdrawn: bool) -> Non
         report.say(f"  kept {show_path(path)}")
     if done.lack:
         report.say(f"the note is not yet in {', '.join(done.lack)}: presskit translate")
-        if withdrawn:
-            report.say("until it is there and reviewed, the press room says in these languages "
-                       "that the release is withdrawn, and not why")
+    if done.lack or translated:
+        report.say("in a language in which the note is not reviewed, " + (
+            "the press room says that the release is withdrawn, and not why" if withdrawn
+            else "documents say that they are corrected, and not what was wrong"))
     report.say("what is next: " + (
         "" if withdrawn else "change what was wrong, ") + "have the note reviewed in every "
         "language (presskit review), then run presskit make")
