@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from presskit import registry
 from presskit.build import policy
 from presskit.build.composing import Composed
-from presskit.build.holding import asked_texts, find_held, wanting_names
+from presskit.build.holding import find_held, wanting_names
 from presskit.build.languages import Languages
 from presskit.build.room_judging import names_of
 from presskit.diagnostics import Findings, Span
@@ -32,12 +32,10 @@ _HINT = "have it reviewed (presskit review), then run presskit make again"
 def find_bare(languages: Languages, locale: str) -> tuple[Kit, Composed]:
     """The notice of a withdrawal in a language in which its note may not go out, and the kit that
     it is made of, which has nothing else: who issued it and whom to ask, as far as that may."""
-    from presskit.compose import compose, needed_state, state_of, stripped
+    from presskit.compose import compose, may_be_told, state_of, stripped
     from presskit.model.walk import each_segment
     kit, tables = languages.reach(locale).kit, languages.tables(locale)
-    asked = {key for ids in asked_texts(languages, locale).values() for key in ids}
-    signed = {one.id for one in each_segment(kit)
-              if one.state.rank >= needed_state(kit).rank} - asked
+    signed = {one.id for one in each_segment(kit) if may_be_told(one, kit)}
     names, held = names_of(locale, languages), find_held(languages, locale)
     known = kit.register.keys() - wanting_names(languages, locale).keys()
     for bare in (stripped(kit, signed, known), stripped(kit, (), ())):
@@ -67,14 +65,16 @@ def add_bare(languages: Languages, shown: Shown, why: Mapping[str, policy.Verdic
 
 def say_notes(languages: Languages, locales: Iterable[str], findings: Findings) -> None:
     """Say in which languages documents tell that they are corrected, and not what was wrong."""
-    from presskit.compose import needed_state
+    from presskit.compose import may_be_told, needed_state
     for locale in locales:
         kit = languages.reach(locale).kit
         needed = needed_state(kit)
         for number, one in () if kit.withdrawal else kit.standing:
-            if one.note.state.rank < needed.rank:
-                findings.warning(
-                    "note-withheld", f"in {locale} version {number} says that something was "
-                    f"corrected, and not what: the note is {one.note.state}, and {locale} needs "
-                    f"{needed}", span=languages.loaded.places.get(one.note.id) or Span(
-                        (languages.loaded.folder / "kit.yaml").as_posix()), hint=_HINT)
+            if not may_be_told(one.note, kit):
+                why = (f"the note is {one.note.state}, and {locale} needs {needed}"
+                       if one.note.state.rank < needed.rank else "a question about it is open")
+                place = languages.loaded.places.get(one.note.id) or Span(
+                    (languages.loaded.folder / "kit.yaml").as_posix())
+                findings.warning("note-withheld", f"in {locale} version {number} says that "
+                                 f"something was corrected, and not what: {why}", span=place,
+                                 hint=_HINT)

@@ -164,16 +164,10 @@ def _say_low(state: State, needed: State, locale: str) -> str:
 
 
 def _asked(document: Document, kit: Kit) -> str:
-    """The open questions that hold its texts back.  What is made from a translation waits for
-    the questions about that, too."""
+    """The open questions that hold its texts back."""
+    from presskit.compose import list_asked
     from presskit.model.segment import container_of
-    locales, locale = {""}, kit.locale
-    while locale and locale not in locales:
-        locales.add(locale)
-        reach = kit.locales.get(locale)
-        locale = (reach.from_ or "") if reach else ""
-    held = {number: one.path for number, one in enumerate(kit.queries, 1)
-            if one.blocking and not one.answer and one.locale in locales}
+    held = list_asked(kit)
     if not held:
         return ""
     keys = {name for key in segments(document) for name in (key, container_of(key))}

@@ -6,8 +6,16 @@ markup, fonts, measures, file names.
 
 from presskit.compose.documents import KINDS, compose, lacking
 from presskit.compose.settled import settled
-from presskit.compose.state import listed_names, names_in, needed_state, state_of, states_of
+from presskit.compose.state import (
+    list_asked,
+    listed_names,
+    may_be_told,
+    names_in,
+    needed_state,
+    state_of,
+    states_of,
+)
 from presskit.compose.stripped import stripped
 
-__all__ = ["KINDS", "compose", "lacking", "listed_names", "names_in", "needed_state", "settled",
-           "state_of", "states_of", "stripped"]
+__all__ = ["KINDS", "compose", "lacking", "list_asked", "listed_names", "may_be_told", "names_in",
+           "needed_state", "settled", "state_of", "states_of", "stripped"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from presskit.compose.state import needed_state
+from presskit.compose.state import may_be_told
 from presskit.model.fields import NONE
 from presskit.model.kit import Event, Kit, Quote
 from presskit.model.names import Named, is_guess
@@ -56,7 +56,7 @@ def _without_low_notes(kit: Kit) -> Kit:
     corrected text that may is not held back by it.  The note of a withdrawal is all that its notice
     says, and holds that back."""
     low = {key: one.model_copy(update={"note": NONE}) for key, one in kit.corrections.items()
-           if one is not kit.withdrawal and one.note.state.rank < needed_state(kit).rank}
+           if one is not kit.withdrawal and not may_be_told(one.note, kit)}
     return kit.model_copy(update={"corrections": {**kit.corrections, **low}}) if low else kit
 
 

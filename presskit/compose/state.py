@@ -12,12 +12,12 @@ from presskit.compose.wording import Inlines, compose_phrase
 from presskit.document import Document, Figure, plain_text, segments, walk
 from presskit.model.kit import Kit, Named, NameForm
 from presskit.model.names import name_form
-from presskit.model.segment import State
+from presskit.model.segment import Segment, State, container_of
 from presskit.model.tables import Tables
 from presskit.model.walk import each_segment
 
-__all__ = ["compose_label", "is_untouched", "listed_names", "names_in", "needed_state", "state_of",
-           "states_of"]
+__all__ = ["compose_label", "is_untouched", "list_asked", "listed_names", "may_be_told", "names_in",
+           "needed_state", "state_of", "states_of"]
 
 
 _PROSE = frozenset({"press-release", "media-invitation", "press-room"})
@@ -92,6 +92,25 @@ def needed_state(kit: Kit) -> State:
     if kit.locale in states:
         return states[kit.locale]
     return State.CONVERTED if kit.is_converted else states.get("default", State.REVIEWED)
+
+
+def list_asked(kit: Kit) -> Mapping[int, str]:
+    """What open questions hold back in the kit's locale: the path of a text or container, by the
+    number of the question.  What is made from a translation waits for those about that, too."""
+    locales, locale = {""}, kit.locale
+    while locale and locale not in locales:
+        locales.add(locale)
+        reach = kit.locales.get(locale)
+        locale = (reach.from_ or "") if reach else ""
+    return {number: one.path for number, one in enumerate(kit.queries, 1)
+            if one.blocking and not one.answer and one.locale in locales}
+
+
+def may_be_told(segment: Segment, kit: Kit) -> bool:
+    """Whether a text of the kit may go out as it is: its state is what the locale needs, and no
+    question about it is open."""
+    return (segment.state.rank >= needed_state(kit).rank
+            and not {segment.id, container_of(segment.id)} & {*list_asked(kit).values()})
 
 
 def is_untouched(document: Document, known: Mapping[str, State]) -> bool:

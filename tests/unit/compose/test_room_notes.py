@@ -14,7 +14,7 @@ from presskit.compose.room_edition import compose_edition
 from presskit.compose.room_facts import Download, Earlier, Room
 from presskit.compose.room_found import compose_email, compose_feed, compose_index
 from presskit.document import Link, Paragraph, Text, plain_text, walk
-from presskit.model.kit import Replacement
+from presskit.model.kit import Query, Replacement
 from presskit.model.segment import Segment, State
 from presskit.model.walk import each_segment, map_segments
 
@@ -94,6 +94,16 @@ def test_a_bare_notice_leads_to_the_languages_that_give_the_reason(new_kit, new_
         assert plain_text(page.running.footer_start).startswith(
             room.tables.phrases["document.kit"])
     assert compose_email(room) is None
+
+
+@pytest.mark.parametrize("about", ["", "en", "ko"])
+def test_a_question_about_the_note_holds_back_the_note_alone(new_kit, new_tables, about):
+    kit, asked = replaced(new_kit("en"), state=State.FINAL), Query(
+        path=NOTE, locale=about, question="Which day?", by="A. Reader", blocking=True,
+        date=dt.date(2026, 3, 19))
+    kit = kit.model_copy(update={"queries": (asked,)})
+    told = tell_all(open_room(kit, new_tables("en"), ("press-release",)))
+    assert ("The day was wrong" in told) is (about == "ko") and "19 March 2026" in told
 
 
 @settings(max_examples=30, deadline=None)
