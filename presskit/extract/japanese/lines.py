@@ -20,6 +20,8 @@ __all__ = ["CHAPTER", "CONTACT", "LIMIT", "SPEAKER_LINE", "STOPS", "place_short"
 STOPS = "。！？!?」』"
 CHAPTER = re.compile(r"第[\d０-９一二三四五六七八九十]+[章部節幕]|[\d０-９]{1,2}[.．]\s*\S{2,20}$")
 SIGNED_LINE = re.compile("[「“][^「」]{6,}[」”][ \u3000]*[―—─–]{1,3}.{2,40}")
+MARKED = ("heading-mark", "list-mark", "list-of-one-mark")
+"""Why a block is a heading or an item: the mark that it begins with."""
 BRACKET_NUMBER = re.compile(r"[（(][\d０-９一二三四五六七八九十]{1,2}[)）]\s*\S{2,20}$")
 CONTACT = re.compile(r"(?:TEL|Tel|ＴＥＬ|電話|FAX|ＦＡＸ|E-?mail|Ｅメール|メール|MAIL|Mail|URL"
                      r"|ＵＲＬ)\s*[：:.／/]?"
@@ -35,21 +37,25 @@ def place_speakers(texts: list[str], placed: list[Placed | None], forms: Forms,
     comments = False
     for at in range(1, len(texts) - 1):
         one, after = placed[at], placed[at + 1]
+        line = texts[at][1:].strip() if one and one.why in MARKED else texts[at]
+        asked = comments
         if one and one.kind == "heading" or not one and len(texts[at]) < 24 \
                 and comment.search(texts[at]) and texts[at][-1] not in STOPS:
             comments = comment.search(texts[at]) is not None
-        if one and one.why != "label-and-value" or after and after.kind not in ("list",) \
-                or len(texts[at]) > 60 or not re.search(f"[{KANJI}{HIRA}{KATA}]", texts[at + 1]):
+        if one and one.why not in ("label-and-value", *MARKED) or not line \
+                or after and after.kind not in ("list",) or len(texts[at]) > 60 \
+                or not re.search(f"[{KANJI}{HIRA}{KATA}]", texts[at + 1]):
             continue
         speech = texts[at + 1][0] in "「“" and texts[at + 1][-1] in "」”"
         spoken = speech or texts[at + 1][-1] in "。）！？"
-        honoured = re.search(r"(?:氏|さん|様)(?:（[^（）]*）)?$|^【[^】]+】.", texts[at])
-        titled = speech and re.search(r"[ \u3000／]|（", texts[at]) and len(texts[at]) < 50 and any(
+        honoured = line is texts[at] and re.search(
+            r"(?:氏|さん|様)(?:（[^（）]*）)?$|^【[^】]+】.", line)
+        titled = speech and re.search(r"[ \u3000／]|（", line) and len(line) < 50 and any(
             part in forms.called or longest_before(part, 0, len(part), forms.called) < len(part)
-            for part in re.split(r"[ \u3000／・（）】]", texts[at]) if part)
-        if spoken and (speech or honoured or comments) \
-                and (titled or speaker_name(texts[at], forms)):
-            placed[at] = Placed("paragraph", 0.85, SPEAKER_LINE)
+            for part in re.split(r"[ \u3000／・（）】]", line) if part)
+        if spoken and (speech or honoured or asked or comments) \
+                and (titled or speaker_name(line, forms)):
+            placed[at], comments = Placed("paragraph", 0.85, SPEAKER_LINE), asked or comments
 
 
 def speaker_name(text: str, forms: Forms) -> bool:

@@ -227,7 +227,7 @@ def _kanji_starting(text: str, start: int, last: int, run: str, forms: Forms) ->
     surname = fit_surname(run, forms)
     mixed = MIXED_AT.match(text, start + len(run), last)
     if mixed and surname:
-        total = surname + 2 + _fit_right(text, mixed.end(), last, forms) - 2
+        total = surname + 2.5 + _fit_right(text, mixed.end(), last, forms) - 2
         if best is None or total > best.fit:
             best = Found(start, mixed.end(), start + len(run), total)
     if kana and surname and (best is None or best.fit < 4):

@@ -30,12 +30,15 @@ NO_GIVEN_END = (
 def split_name(word: str, forms: Forms) -> tuple[int, float]:
     """Where the given name of a whole name begins, and how well the two parts look."""
     best = (0, 0.0)
+    if word in forms["no_names"]:
+        return best
     for at in range(1, min(5, len(word))):
         surname, given = fit_surname(word[:at], forms), fit_given(word[at:], forms)
         if surname < 3 and word[at:] in FIELDS or word[:at] in FORMER \
                 and re.match(f"[{KANJI}]", word[at:]):
             continue
-        if surname and given and surname + given > best[1]:
+        if surname and given and (surname + given > best[1] or surname + given == best[1]
+                                  and given >= 2):
             best = (at, surname + given)
     if best[1] <= 4 and word in forms["surnames"]:
         return 0, 0.0
@@ -102,4 +105,4 @@ def _fit_given(word: str, forms: Forms) -> float:
         return 2.5 if word in forms["given_kana"] else 1.0
     if re.fullmatch(f"[{KATA}]{{2,4}}", word):
         return 1.5
-    return 2.0 if re.fullmatch(WOVEN, word) else 0.0
+    return 2.5 if re.fullmatch(WOVEN, word) else 0.0

@@ -49,7 +49,7 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
         f"(?<![一-鿿])(?:{forms.any('pronouns')}|同(?:{forms.any('titles')}))(?:は|も|が)"),
         no_voice=re.compile(f"{forms.any('no_voices')}$"))
     opened = False
-    voice.before = _of_the_title(article, placed, mentions)
+    voice.before = voice.main = _of_the_title(article, placed, mentions)
     for number, block, _ in article.each():
         kind = placed[number].kind
         opened = opened or kind == "heading"

@@ -77,7 +77,15 @@ def sightings(article: Article, placed: tuple[Placed, ...], forms: Forms,
         every = [one for one in every if not any(
             at in labels for at in range(one.found.start + 1, one.found.end))]
     return [one for one in every if not _in_any(one.found, barred)
-            and article.text[one.found.start:one.found.end] not in forms["history"]]
+            and not _is_body(name := article.text[one.found.start:one.found.end], forms)
+            and name not in forms["history"]]
+
+
+def _is_body(name: str, forms: Forms) -> bool:
+    """Whether what looks like a name ends as those of bodies do: 常磐地裁, 檜垣鉄工."""
+    firm = forms.firm.search(name)
+    return firm is not None and firm.start() > 0 or longest_before(
+        name, 0, len(name), forms.long_ends) < len(name)
 
 
 def _speaker_line(article: Article, block: Piece, forms: Forms) -> Iterator[Sighting]:
@@ -135,7 +143,7 @@ def _by_what_follows(text: str, low: int, high: int, right: re.Pattern[str],
                      forms: Forms) -> Iterator[Sighting]:
     at = low
     while match := right.search(text, at, high):
-        at = match.start() + 1 if match["info"] else match.end()
+        at = match.start() + 1 if match["info"] or match["role"] else match.end()
         end, kind = match.start(), match.lastgroup or ""
         if kind == "info" and (names := _names_in(text, match, forms)):
             yield from names
@@ -245,10 +253,10 @@ def _wanted(sep: str, text: str, found: Found) -> float:
     if found.split is None and text[found.start].isascii():
         return 3.0 if sep in ("の", "・", "", " ", "\u3000") else 9.0
     if found.split is None:
-        return 4.5 if sep in ("は", "を", "が", "、") else 4.0
+        return 4.5 if sep in ("は", "を", "が") else 4.0
     if re.fullmatch(f"[{KANJI}{HIRA}{KATA}]+[ \u3000].+", text[found.start:found.end]):
         return 3.0
-    clear = text[found.end:found.end + 1] in ("", *CLEAR)
+    clear = text[found.end:found.end + 1] in ("", *CLEAR, "は", "が", "も")
     return {"": 4.5, "は": 5.0, "を": 5.5, "が": 5.5, "、": 4.5}.get(sep, 2.5 if clear else 3.0)
 
 

@@ -28,6 +28,9 @@ GENERAL = re.compile("(?:^|[、。\\s）」]|(?<=[^、。「」]))(?P<who>[一-�
                      "(?:は|も|からは|によると|側は)(?:、|[^「」。、はが]{1,10}(?:で|に|し|り"
                      "|て)、?|"
                      "[^「」。、はが]{1,12}に)?$")
+WITNESSED = re.compile("[^。「」]{0,12}[そこ]う[^、。「」]{1,12}た"
+                       "(?:の|姿|表情|声|背中|一言|言葉|横顔)を")
+"""How somebody tells of another's words: そう笑ったのを、関根さんは覚えている."""
 IT_IS = re.compile("[たるうすくつむぶぐ]のは、?[^。]{0,40}$")
 SIGNED = re.compile("[\\s\u3000]*[―—─–]{1,3}[ \u3000]*([^。「」はがを]{2,40})")
 CALLED = re.compile("(?:監督|社長|会長|館長|先生|教授|市長|町長|村長|校長|店長|園長|座長|理事長)$")
@@ -49,7 +52,7 @@ class Who:
 class Voice:
     """Whom the article speaks of so far: ``topic`` is who was last what a sentence speaks of,
     ``last`` who was last named, both in this block; ``before`` the topic of an earlier block,
-    ``spoke`` who said the last quote."""
+    ``spoke`` who said the last quote; ``main`` the one person whom the title names."""
 
     asked: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -58,6 +61,7 @@ class Voice:
     last: Topic | None = None
     before: Topic | None = None
     spoke: Who | None = None
+    main: Topic | None = None
 
 
 def who_says(article: Article, pair: Pair, lines: list[Line], number: int, voice: Voice,
@@ -88,7 +92,7 @@ def _after(article: Article, pair: Pair, line: Line, voice: Voice,
             continue
         between = text[pair.outer.end:start]
         tail = text[topic.piece.end:end]
-        if between[0] != "と" or "。" in between:
+        if between[0] != "と" or "。" in between or voice.asked.search(between):
             return None
         if topic.how in ("に", "から") and voice.asked.search(tail[:16]):
             return _who(topic, 0.9, "passive-after")
@@ -191,6 +195,8 @@ def _next(article: Article, pair: Pair, lines: list[Line], number: int, voice: V
         for topic in after.topics:
             if topic.piece.start < match.end() + 30:
                 return _who(topic, 0.9, "named-in-the-next-sentence")
+    if voice.main and WITNESSED.match(text, after.piece.start, after.piece.end):
+        return _who(voice.main, 0.7, "whom-the-title-names")
     for topic in after.topics:
         if topic.how in ("。", "", "だ", "で", "、") and IT_IS.search(
                 text[after.piece.start:topic.piece.start]):

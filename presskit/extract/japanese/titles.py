@@ -183,7 +183,7 @@ def body_before(text: str, low: int, end: int, forms: Forms) -> Piece | None:
     if longest_before(text, start, at, forms["body_ends"], 10) == at \
             and not (at < end and text[at] in "の】" and forms.firm.search(match[0])) \
             and "法人" not in match[0] \
-            or match[0] in forms["no_bodies"] \
+            or text[start:at] in forms["no_bodies"] \
             or text[start:at] in forms["body_ends"] and "の" not in match[0]:
         return None
     return Piece(start, at)

@@ -34,9 +34,14 @@ LEFT_THERE = re.compile("との(?!コメント|談話|考え|見方|認識|見�
                         "|感想|言葉|説明|回答)[^、。「」はがを]{1,8}[はがを]")
 """Words that somebody found somewhere: 「5分で戻れ」との指示が残っていた."""
 WRITTEN = re.compile("と(?:あ[りっる]|記さ|書か|記し|書い|つづ|綴)")
+THERE = re.compile("(?:に|へ)は、?$")
+"""Where words stand: 楽譜には「おつかれさん」."""
+SAYING = re.compile("[ \u3000]*[そこ]んな(?:合言葉|標語|スローガン|キャッチ|看板|[貼張は]り紙|文字"
+                    "|一文|歌詞|コピー|ことわざ|諺|言い伝え|格言|メール|手紙|投稿|注意書き|書き置き|落書き|メモ|文面|見出し)")
+"""What the next sentence calls words that nobody speaks."""
 NOMINAL = re.compile("[、はがを]")
 """What an utterance that ends in a noun has: おいしいと言われるのが一番."""
-IN_PASSING = re.compile("(?:て|いで|んで|ながら|つつ|まま)$")
+IN_PASSING = re.compile("(?:[てで](?:から)?|ながら|つつ|まま|[ただ](?:後|あと))$")
 """What somebody does while they speak: 頭を指さして「…」."""
 OTHER_TOPIC = re.compile("(?:^|、)(?P<what>[^、。「」]{1,24}?)(?<![にでとらまへて])[はがも]$")
 FIRST_TOPIC = re.compile("[^にでとらま]は(?:、|[^、]{1,12}[でに]、)")
@@ -131,6 +136,10 @@ def _is_predicate(text: str, pair: Pair, line: Line, rules: Rules) -> bool:
 def _stops(text: str, pair: Pair, line: Line, words: str, clause: bool) -> bool:
     """Whether words with which a sentence ends are an utterance: Aさんは「…」."""
     size = len(words)
+    if THERE.search(text[max(line.piece.start, pair.outer.start - 4):pair.outer.start]) \
+            or pair.outer.start == line.piece.start and SAYING.match(
+                text, line.piece.end, line.piece.end + 40):
+        return False
     alone = pair.outer.start == line.piece.start \
         or text[pair.outer.start - 1] in "、はもが。：: \u3000）とに" or any(
             text[topic.piece.end:pair.outer.start] in ("", "さん", "氏", "様")

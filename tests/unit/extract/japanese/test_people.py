@@ -154,3 +154,15 @@ def test_titles_stand_in_many_forms(read, text, titles):
 ])
 def test_names_stand_without_honour_too(read, text, names):
     assert read("見出しの行", text, "次の段落もある。").names == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("判決で、常磐地裁（宗岡徹裁判長）は請求を棄却した。", ["宗岡徹"]),
+    ("作家の東京は遠い。写真家の関心は深い。監督の文章が残る。", []),
+    ("30代で渡り、織り手、ラメーシュ・パテルに師事した。", ["ラメーシュ・パテル"]),
+    ("会場に人が集まった。（美術評論家・北条玲）", []),
+    ("常連の上野キミ子は手紙を出す。", ["上野キミ子"]),
+    ("工業会（会長＝檜垣隆造・檜垣鉄工社長）は会を開いた。", ["檜垣隆造"]),
+])
+def test_bodies_words_and_writers_are_no_people(read, text, names):
+    assert read("見出しの行", text, "次の段落もある。").names == names

@@ -230,3 +230,25 @@ def test_a_story_says_in_its_own_ways_who_speaks(read, lines, quotes):
 def test_words_that_somebody_found_are_nobody_s_speech(read):
     found = read(TOP, "山田太郎裁判長は、画面に「5分で戻れ」との指示が残っていたことを挙げた。")
     assert found.quotes == []
+
+
+def test_a_mark_before_a_name_over_speech_makes_no_heading(read):
+    found = read(TOP, "音楽祭を開く。町の港で三日間の催しだ。", "■関係者からのメッセージ",
+                 "●芸術監督　レオ・バウマン", "「港は、音が最初に降りる場所です」",
+                 "◆実行委員長　山田太郎（横浜港湾協会会長）", "「その日を10年待ちました」")
+    assert found.quotes == [("レオ・バウマン", "港は、音が最初に降りる場所です"),
+                            ("山田太郎", "その日を10年待ちました")]
+    assert found.kinds.count("heading") == 1
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("会場の男性から「若者にどう伝えるか」と問われた山田太郎さんは、黙ってから「わがんねぇのが、"
+     "いいんだ」。", [("(会場の男性)", "若者にどう伝えるか"),
+                   ("山田太郎", "わがんねぇのが、いいんだ")]),
+    ("2位の県立潮見・山田太郎監督は「負けて泣ける子になった」と前を向いた。",
+     [("山田太郎", "負けて泣ける子になった")]),
+    ("「捨てればごみ、砕けば砂だ」。そんな合言葉を山田太郎さんは掲げる。", []),
+    ("山田太郎さんが笑う。終止線の後には「おつかれさんです」。", []),
+])
+def test_who_asks_and_what_stands_somewhere(read, text, quotes):
+    assert read(TOP, text, "次の段落もある。").quotes == quotes
