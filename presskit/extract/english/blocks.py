@@ -29,6 +29,7 @@ __all__ = ["place_blocks"]
 
 _STOPPED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+_NUMBERED = re.compile(r"\d{1,2}[.)]? \S")
 _FULL_STOP = re.compile(r"\.[”’\"')\]]*$")
 _BULLET = re.compile(r"(?:[•‣◦▪●·*]|[-–—])\s+\S|\(?\d{1,2}[.)]\s+\S|\([a-z]\)\s")
 _LABEL = re.compile(
@@ -81,7 +82,7 @@ def _remember(state: _State, placed: Placed, number: int, text: str) -> None:
         state.body = state.body or placed.kind != "dateline"
         state.after = ""
     elif placed.kind in ("note", "contact", "boilerplate"):
-        state.after = placed.kind if placed.why != "release-mark" else state.after
+        state.after = placed.kind if placed.why not in ("release-mark", "kicker") else state.after
     elif placed.kind == "end" and re.search(r"[^\W_]|#", text):
         state.ended, state.after = True, "end"
     elif placed.kind == "heading":
@@ -166,6 +167,8 @@ def _at_the_head(number: int, text: str, texts: list[str], state: _State,
                 else Placed("byline", 0.8, "under-byline"))
     longer = any(len(one) > max(60, len(text)) or _ENDED.search(one)
                  for one in texts[number + 1 : number + 8])
+    if state.headline is None and len(text) < 50 and longer and marks.kicker.fullmatch(text):
+        return Placed("note", 0.85, "kicker")
     if state.headline is None:
         stopped = text.endswith(".") and not text.endswith("...")
         if longer and len(text) <= 200 and not stopped and text[:1] not in "(":
@@ -217,9 +220,12 @@ def _in_the_body(number: int, text: str, texts: list[str], state: _State) -> Pla
     following = texts[number + 1] if number + 1 < len(texts) else ""
     if state.body and number > len(texts) - 4 and is_signer(text, texts[:number]):
         return Placed("credit", 0.8, "who-wrote")
+    neighbours = (texts[number - 1] if number else "", following)
+    if (_NUMBERED.match(text) and state.body and _is_heading(text, following)
+        and not any(map(_BULLET.match, neighbours))):
+        return Placed("heading", 0.8, "numbered")
     if _BULLET.match(text):
         return Placed("list", 0.95, "bullet")
-    neighbours = (texts[number - 1] if number else "", following)
     if _LABEL.match(text) and any(_LABEL.match(one) for one in neighbours):
         return Placed("list", 0.9, "labels")
     if _FACT.match(text) and any(_LABEL.match(one) for one in neighbours):

@@ -43,7 +43,8 @@ def credit_marks(words: Words) -> CreditMarks:
     return CreditMarks(
         inside=re.compile(
             rf"(?<![\w-])(?:(?i:{body})|{copyright})\.?(?=[)\]]|$)"
-            rf"|(?<=[(\[])(?:{agency}|{_SUPPLIED})(?=[)\]]\.?$)|(?<=[.!?’”] ){agency}$"
+            rf"|(?<=[(\[])(?:{agency}|{_SUPPLIED})(?=[)\]]\.?$)"
+            rf"|(?<=[.!?’”)] )(?:{agency}|[Cc]ourtesy (?:of )?(?:the )?[^\n.;:]{{2,80}})$"
         ),
         line=re.compile(rf"[(\[]?(?:(?i:{body})|{copyright}|{agency})\.?[)\]]?$"),
         writer=re.compile(

@@ -10,7 +10,7 @@ import re
 
 from presskit.extract.english.lexicon import Lexicon
 from presskit.extract.english.lone_names import goes_by_one, speaks_for_kin
-from presskit.extract.english.names import Candidate
+from presskit.extract.english.names import OF_SOME, Candidate
 from presskit.extract.english.passing import in_passing
 from presskit.extract.english.reading import Line
 from presskit.extract.english.standing import as_body
@@ -50,6 +50,12 @@ _HELPERS = frozenset(("will", "has", "had", "is", "was", "also", "who", "would",
 _REACH = re.compile(r"[^.\n]{0,60}?(?:\S@\S|\+?\d[\d ()-]{7,}\d)")
 _BY = re.compile(r"\b(\w+) by $")
 _MADE_BY = re.compile(r"(?:, |\(|[”’\"] )by $")
+_PART = re.compile(
+    r" \((?:[a-z]+ )?(?:violins?|violas?|cellos?|double bass|piano|flutes?|oboes?|clarinets?"
+    r"|bassoons?|horns?|trumpets?|trombones?|tuba|harp|guitars?|bass|drums|percussion|voice|vocals"
+    r"|soprano|alto|mezzo(?:-soprano)?|tenor|baritone|organ|keyboards?|saxophone|accordion|fiddle"
+    r"|erhu|pipa|sitar|tabla|direct(?:or|ion)|conductor|composer|design|lighting|costumes?|text"
+    r"|music|words|sound)\)")
 _SIGNS = re.compile(r"[”\"’'] ?(?:—|–|--|-|―) ?$")
 _LABELLED = re.compile(r"(?:^|[.;] |\n)((?:[A-Z][a-z]+ )?[A-Za-z]+): $")
 _STARRING = re.compile(
@@ -140,6 +146,8 @@ def _doing(text: str, head: str, line: Line, first: int, last: int,
                            or line.tokens[first].low in lexicon.east)
     elif _MADE_BY.search(head):
         found["by"] = 1 + (line.tokens[first].low in lexicon.given)
+    if _PART.match(text, line.tokens[last].end):
+        found["part"] = 2
     begins = line.tokens[first].start - line.start == 2 and head in ("– ", "— ", "- ")
     if begins or _SIGNS.search(head):
         found["signed"] = 3
@@ -191,7 +199,7 @@ def _role_before(text: str, line: Line, first: int, lexicon: Lexicon) -> dict[st
         return {"of-a-country": 2}
     if gap == " " and before.text in _POSTS:
         return {"title": 3}
-    if gap == " " and before.text.endswith("-year-old"):
+    if gap == " " and (before.text.endswith("-year-old") or OF_SOME.search(before.low)):
         return {"age": 3}
     if gap == " " and before.text.islower() and before.low in _PLACE_WORDS:
         return {"place-word": _PLACE_WORDS[before.low]}

@@ -37,6 +37,7 @@ class LineMarks:
     release: re.Pattern[str]
     notes: re.Pattern[str]
     contact: re.Pattern[str]
+    kicker: re.Pattern[str]
     contact_alone: re.Pattern[str]
     source: re.Pattern[str]
     ends: frozenset[str]
@@ -60,6 +61,10 @@ def line_marks(words: Words) -> LineMarks:
             "contact_heads",
             r"(?:,? (?:please )?(?:contact|call|email|visit))?(?:\s*[:–—]|\s*$|\s+[A-Z].*\S@\S)"
             r"|(?:for|to) [^.:\n]{3,80}\b(?:contact|call|email|write to)\s*:?\s*$"),
+        kicker=re.compile(
+            rf"(?:the )?(?:\w+ )?{any_of(words.get('kickers', ()))}s?"
+            r"(?: ?[|/:·•–—-] ?[\w’'& -]{2,30})?"
+            r"|[A-Z][\w’'& -]{2,20} [|/] [A-Z][\w’'& -]{2,20}", re.I),
         contact_alone=line("contact_heads", "$"),
         source=line("source_marks", r"\s*[:：]\s*\S"),
         ends=frozenset(mark.lower() for mark in words.get("end_marks", ())),

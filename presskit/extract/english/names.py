@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from presskit.extract.english.lexicon import Lexicon
 from presskit.extract.english.tokens import Token, is_capital
 
-__all__ = ["Candidate", "candidate_of", "is_eastern", "own_score"]
+__all__ = ["OF_SOME", "Candidate", "candidate_of", "is_eastern", "own_score"]
 
 _SYLLABLE = (
     r"(?:zh|ch|sh|th|ph|kh|tr|nh|gi|qu|sz|ts|tz|ng|kw|gw|hs|ky|ry|hy|ny|gy|my|by"
@@ -19,6 +19,8 @@ _SYLLABLE = (
     r"[aeiouüō]{1,3}(?:ng|n|k|t|p|m|h|w|r|l)?"
 )
 _EASTERN = re.compile(rf"(?:{_SYLLABLE}){{1,2}}(?:['’-]?{_SYLLABLE}){{0,2}}$|ng$|m$", re.I)
+OF_SOME = re.compile(r"-of-(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$")
+"""Mother-of-three, who is called by her name next."""
 _LOWER_HYPHEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 _TWO_HYPHEN = re.compile(r"[A-Z][a-z]{0,5}-[A-Z]?[a-z]{1,6}$")
 
@@ -56,6 +58,9 @@ def candidate_of(run: list[Token], opens: bool, after_the: bool, lexicon: Lexico
     """
     words = list(run)
     the = after_the
+    if opens and len(words) > 1 and words[0].low in lexicon.say and (
+            len(words) == 2 or words[0].low not in lexicon.given):
+        words, opens = words[1:], False
     while len(words) > 1 and _no_name(words[0], words[1], lexicon):
         the = words[0].low == "the"
         words, opens = words[1:], False
@@ -82,7 +87,8 @@ def candidate_of(run: list[Token], opens: bool, after_the: bool, lexicon: Lexico
 
 
 def _no_name(word: Token, following: Token, lexicon: Lexicon) -> bool:
-    if word.low.endswith(("-year-old", "-based", "-born", "-trained", "-winning", "-shortlisted")):
+    if OF_SOME.search(word.low) or word.low.endswith(
+            ("-year-old", "-based", "-born", "-trained", "-winning", "-shortlisted")):
         return True
     if word.low not in lexicon.plain and word.low not in lexicon.times or (
             word.text == "A" and (following.start > word.end + 1 or len(following.text) == 1)):

@@ -38,6 +38,7 @@ _AFTER = re.compile(
     r"|built (?:in \d+ )?by|time of|days of|century) (?:the )?(?:late )?$"
 )
 _OLD_YEAR = re.compile(r"\b1[0-8]\d\d\b")
+_OLD_BEFORE = re.compile(r"\b1[0-8]\d\d\b[^,;.]*$")
 _LIFE = re.compile(r" \((?:c\. ?|b\. ?|born )?1\d{3}(?:[–-]|\))")
 
 
@@ -58,6 +59,14 @@ _PLAYED_BY = re.compile(
     r",? \(?(?:who is )?(?:played|portrayed|voiced|sung|danced|embodied)(?: [a-z]+){0,3} by ")
 
 
+_THINGS = re.compile(
+    r"\b(?:ship|boat|steamer|ferry|trawler|tug|yacht|vessel|schooner|barge|tanker|cruiser|submarine"
+    r"|lifeboat|barque|locomotive|horse|mare|gelding|colt|filly|stallion|racehorse|greyhound|dog|cat"
+    r"|pony|goat|cow|bull|parrot|elephant|storm|hurricane|typhoon|cyclone|pub|inn|rose|rover|robot"
+    r"|satellite|probe) $")
+"""What a name is given to that is nobody's: the steamer Rose Marie."""
+
+
 def in_passing(text: str, line: Line, candidate: Candidate, head: str,
                lexicon: Lexicon) -> dict[str, int]:
     """Reasons with their weights, all of them 0 or less; ``head`` is what stands before."""
@@ -70,6 +79,8 @@ def in_passing(text: str, line: Line, candidate: Candidate, head: str,
         found["named-after-somebody"] = -6
     if head == text[line.start : candidate.start] and _CREDIT.match(head):
         found["credited"] = -9
+    if _THINGS.search(head):
+        found["a-thing"] = -6
     if _HEARER.search(before):
         found["hears"] = -9
     if _PLAYS.search(head) or _CAST.search(before):
@@ -84,6 +95,6 @@ def in_passing(text: str, line: Line, candidate: Candidate, head: str,
         found["passing"] = -9
     before = text[max(line.start, candidate.start - 60) : candidate.start]
     after = text[candidate.end : min(line.end, candidate.end + 60)]
-    if _OLD_YEAR.search(before) or _OLD_YEAR.search(after):
+    if _OLD_BEFORE.search(before) or _OLD_YEAR.search(after):
         found["old-year"] = -2
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.english import attribution
@@ -50,6 +50,9 @@ class _Speech:
     voice: Voice | None = None
     why: str = ""
     unclosed: bool = False
+    follows: _Speech | None = None
+    """The speech of the block before, where nothing says who speaks now: the same, or the other
+    of two who talk by turns."""
 
 
 @dataclass(slots=True)
@@ -177,9 +180,9 @@ def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: _Speech |
     if ahead and before_counts(text, pair, shape, ahead):
         return _Speech([pair], ahead, ahead.cue.start, why="said-before", unclosed=not pair.closed)
     if shape.opens and shape.whole:
-        if carried and not (carried.said and carried.said.signed):
-            return _join(carried, pair, None)
-        return _Speech([pair], None, pair.outer.start, why="no-verb", unclosed=not pair.closed)
+        follows = None if carried and carried.said and carried.said.signed else carried
+        return _Speech([pair], None, pair.outer.start, why="no-verb", unclosed=not pair.closed,
+                       follows=follows)
     return None
 
 
@@ -234,22 +237,41 @@ def _join(speech: _Speech, pair: Pair, after: Said | None) -> _Speech:
 
 
 def _quotes(reader: _Reader, article: Article, cast: Cast, starts: list[int]) -> tuple[Quote, ...]:
-    found = []
-    previous: Voice | None = None
+    heard: list[tuple[_Speech, Voice]] = []
     for speech in reader.speeches:
-        voice = _voice(reader, article, speech, cast, previous)
-        previous = voice
-        sure = (
-            voice.sure
-            - (0.22 if speech.said and speech.said.weak else 0)
-            - (0.25 if speech.said is None else 0)
-        )
-        found.append(Quote(tuple(pair.inner for pair in speech.pairs if pair.inner),
-                           tuple(pair.outer for pair in speech.pairs), voice.person,
-                           None if voice.person is not None else voice.unnamed,
-                           speech.said.cue if speech.said else None, round(max(0.3, sure), 2),
-                           f"{speech.why}-{voice.why}" if voice.why else speech.why))
-    return tuple(found)
+        other = _other_of_two(reader.text, speech, heard)
+        if speech.follows and other is None and heard and heard[-1][0] in (
+                speech.follows, speech.follows.follows):
+            heard[-1][0].pairs.extend(speech.pairs)
+            speech.follows = heard[-1][0]
+            continue
+        voice = other or _voice(reader, article, speech, cast, heard[-1][1] if heard else None)
+        heard.append((speech, voice))
+    return tuple(_quote(speech, voice) for speech, voice in heard)
+
+
+def _quote(speech: _Speech, voice: Voice) -> Quote:
+    sure = (voice.sure - (0.22 if speech.said and speech.said.weak else 0)
+            - (0.25 if speech.said is None else 0))
+    return Quote(tuple(pair.inner for pair in speech.pairs if pair.inner),
+                 tuple(pair.outer for pair in speech.pairs), voice.person,
+                 None if voice.person is not None else voice.unnamed,
+                 speech.said.cue if speech.said else None, round(max(0.3, sure), 2),
+                 f"{speech.why}-{voice.why}" if voice.why else speech.why)
+
+
+def _other_of_two(text: str, speech: _Speech, heard: list[tuple[_Speech, Voice]]) -> Voice | None:
+    """Who spoke before the last, where those two have talked by turns and nothing else is told
+    between: “A,” says one. “B,” says the other. “C.”"""
+    if speech.follows is None or len(heard) < 2 or heard[-1][0] is not speech.follows:
+        return None
+    (first, one), (second, other) = heard[-2:]
+    if None in (one.person, other.person) or one.person == other.person:
+        return None
+    end = max(first.pairs[-1].outer.end, first.said.cue.end if first.said else 0)
+    if len(second.pairs) > 1 or text[end:second.pairs[0].outer.start].strip(" .\n"):
+        return None
+    return replace(one, sure=0.8, why="by-turns")
 
 
 def _says_nothing(text: str, subject: Piece, lexicon: Lexicon) -> bool:

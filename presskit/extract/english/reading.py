@@ -26,6 +26,7 @@ _FORMS = frozenset(
     "FC AFC RFC CC UK US USA HK AG SA NV AB AS GmbH SE KK BV SpA Oy Pty Sdn Bhd TV FM NHS HQ IT"
     " Ltd LLC LLP PLC Plc plc Inc Corp Co SC CIC CIO".split())
 """What follows the name of a company, a club, a station."""
+_COUNTRIES = frozenset(("UK", "US", "USA", "HK"))
 _OF = re.compile(r"\b([A-Z][\w-]+) (?:of|for)(?: the)? $")
 CREDITED = frozenset({"byline", "credit", "source", "end"})
 """Kinds of blocks in which nobody is a person of the article."""
@@ -103,6 +104,7 @@ def _in_body(text: str, start: int, candidate: Candidate, lexicon: Lexicon) -> b
     form = _FORM.match(text, candidate.end)
     return (text[max(start, candidate.start - 2):candidate.start] == "& "
             or text[candidate.end:candidate.end + 3] in (" & ", " + ")
+            or len(candidate.name) > 1 and candidate.name[-1].text in _FORMS - _COUNTRIES
             or form is not None and (form[1].lower() in lexicon.bodies or form[1] in _FORMS)
             or _of_body(text, start, candidate.start, lexicon))
 

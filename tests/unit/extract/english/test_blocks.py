@@ -61,3 +61,15 @@ def test_a_line_that_says_what_somebody_does_is_a_caption_and_no_heading():
     assert kinds(read("Jane Rowe opened the bridge over the river on Monday.",
                       "Jane Rowe shows Tom Ash the new lamps on the bridge in April", LEAD,
                       "Second thoughts about the bridge", LEAD))[2::2] == ["caption", "heading"]
+
+
+@pytest.mark.parametrize("kicker", ["INTERVIEW", "THE BIG INTERVIEW", "Culture | Theatre",
+                                    "Opinion"])
+def test_a_word_for_the_kind_of_piece_is_no_headline(kicker):
+    assert kinds(read(kicker, "Bridge opens again", "By Jane Rowe", LEAD, head=False)) == [
+        "note", "headline", "byline", "paragraph"]
+
+
+def test_a_numbered_line_alone_is_a_heading():
+    assert kinds(read(LEAD, "1. The flour", LEAD, "2. The oven", LEAD))[2::2] == ["heading"] * 2
+    assert kinds(read(LEAD, "1. The flour", "2. The oven", LEAD))[2:4] == ["list"] * 2

@@ -195,6 +195,11 @@ def test_kin_and_what_others_do_are_no_titles(sentence):
     ("“Wind,” laughed Tamilselvi R., who grows betel.", ["Tamilselvi R."]),
     ("The set, by Jun Okabe, leaks on cue.", ["Jun Okabe"]),
     ("Structural engineer: Laila Mansour.", ["Laila Mansour"]),
+    ("Added Rowe: “With a bigger hat.” Jane Rowe laughed.", ["Jane Rowe"]),
+    ("Mother-of-three Stacey Plimmer fainted.", ["Stacey Plimmer"]),
+    ("The steamer Rose Marie was built at Wend.", []),
+    ("It was restored in 1682 style, said the architect Nils Ottersen.", ["Nils Ottersen"]),
+    ("Rhian Puw (viola) and Santiago Lorca (cello) play.", ["Rhian Puw", "Santiago Lorca"]),
     ("It follows Edie Garrick, a fish merchant’s clerk.", []),
     ("The hero is Tom Pike, played by Jane Rowe.", ["Jane Rowe"]),
 ])

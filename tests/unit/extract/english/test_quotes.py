@@ -166,3 +166,11 @@ def test_somebody_far_before_is_meant_doubtfully():
                  "There was a lunch.", "It rained.", "The river rose.",
                  "“Rowing is falling backwards,” she once said.").quotes[0]
     assert quote.speaker == 0 and quote.sure < DOUBTFUL
+
+
+def test_two_who_talk_by_turns_and_one_who_goes_on():
+    turns = ["Hana Kovář and Miro Djordjević share a garden.", "“He dug,” says Kovář.",
+             "“She dug,” says Djordjević.", "“I dug where he told me.”", "“I told her not there.”"]
+    assert [one[0].split()[0] for one in said(read(*turns))] == ["Hana", "Miro", "Hana", "Miro"]
+    assert said(read(*turns[:2], "“It was his birthday.”")) == [
+        ("Hana Kovář", "He dug,", "It was his birthday.")]
