@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from presskit.desk import Desk
 from presskit.document import (
     Cell,
     Document,
@@ -35,6 +37,22 @@ LONG = {  # a word, with the longest that none of the languages would part below
     "ko": ("무라카미류노스케", "Kulturstiftung 교정자", "방송을 진행"),
     "en": ("Grünwald-Oberlandesgerichtsdirektor", "Kulturgeschichtswissenschaft", "Presented"),
 }
+
+
+def test_what_is_measured_is_what_the_style_sheet_sets() -> None:
+    sheet = (Desk().templates / "css/print.css").read_text("utf-8")
+
+    def said(selector: str) -> str:
+        return re.search(rf"^{re.escape(selector)} \{{([^}}]*)\}}", sheet, re.MULTILINE)[1]
+
+    for role, (size, leading) in columns._PANEL.items():
+        assert f"font-size: {size:g}pt; line-height: {leading:g}pt" in said(f".{role}")
+    assert re.search(rf"padding: \S+ {columns._PADDING:g}mm", said(".panel"))
+    assert f"padding-left: {columns._BESIDE:g}mm" in said(".contact + .boilerplate")
+    assert f"width: {columns._CONTACT:g}mm" in said(".contact")
+    assert f"padding-left: {columns.GUTTER:g}mm" in said(
+        ".works-table th + th, .works-table td, .participants-table th + th, "
+        ".participants-table td")
 
 
 def measure(table: Table, locale: str) -> list[float]:
