@@ -22,7 +22,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 TOP = Path(__file__).parent.parent
-sys.path.insert(0, str(TOP))
+sys.path[:0] = [str(TOP), str(Path(__file__).parent)]
+
+from picture_rows import write_row  # noqa: E402
 
 GUIDE = TOP / "docs/editors.md"
 PICTURES = TOP / "docs/images/editors"
@@ -33,8 +35,7 @@ DAY = "2027-03-18"
 MOST = 60_000
 """Bytes that one picture may have."""
 
-GROUND, EDGE = (236, 236, 233), (206, 206, 202)
-WIDE, MARGIN, GAP = 400, 16, 20
+WIDE, GAP = 400, 20
 
 
 class Change(NamedTuple):
@@ -179,26 +180,6 @@ def draw(shown: Shown):
     return cut.resize((WIDE, round(cut.height * WIDE / cut.width)), Image.Resampling.LANCZOS)
 
 
-def pair(before, after, name: str) -> None:
-    """Both pages side by side, in as many tones as the limit allows."""
-    from PIL import Image, ImageDraw
-    size = 2 * WIDE + 2 * MARGIN + GAP, before.height + 2 * MARGIN
-    whole = Image.new("RGB", size, GROUND)
-    pen = ImageDraw.Draw(whole)
-    for picture, left in ((before, MARGIN), (after, MARGIN + WIDE + GAP)):
-        whole.paste(picture, (left, MARGIN))
-        pen.rectangle((left - 1, MARGIN - 1, left + WIDE, MARGIN + picture.height), outline=EDGE)
-    path = PICTURES / f"{name}.png"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for colours in (128, 96, 64, 48, 32, 24, 16):
-        whole.quantize(colours, method=Image.Quantize.MAXCOVERAGE,
-                       dither=Image.Dither.NONE).save(path, optimize=True)
-        if path.stat().st_size <= MOST:
-            break
-    print(f"{path.relative_to(TOP)}: {size[0]} × {size[1]} px, {path.stat().st_size} bytes, "
-          f"{colours} colours")
-
-
 def main() -> None:
     """Draw each change beside the page as it was; names of pictures draw those alone."""
     for change in read_changes():
@@ -209,7 +190,7 @@ def main() -> None:
             make_kit(run_command)
             before = draw(shown)
             make_change(change, run_command)
-            pair(before, draw(shown), shown.picture)
+            write_row(PICTURES / f"{shown.picture}.png", [before, draw(shown)], MOST, GAP)
 
 
 if __name__ == "__main__":

@@ -16,14 +16,13 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from picture_rows import write_row
+
 TOP = Path(__file__).parent.parent
 KIT = "ai-creation-forum-2025"
 PICTURES = TOP / "docs/images/themes"
 MOST = 70_000
 """Bytes that one picture may have."""
-
-GROUND, EDGE = (236, 236, 233), (206, 206, 202)
-MARGIN = 16
 
 
 class Shown(NamedTuple):
@@ -69,28 +68,6 @@ def draw(shown: Shown, home: Path, high: int):
                         Image.Resampling.LANCZOS)
 
 
-def write_row(name: str, pictures: list) -> None:
-    """Some pictures side by side, in as many tones as the limit allows."""
-    from PIL import Image, ImageDraw
-    size = (sum(one.width + MARGIN for one in pictures) + MARGIN,
-            pictures[0].height + 2 * MARGIN)
-    whole, left = Image.new("RGB", size, GROUND), MARGIN
-    pen = ImageDraw.Draw(whole)
-    for one in pictures:
-        whole.paste(one, (left, MARGIN))
-        pen.rectangle((left - 1, MARGIN - 1, left + one.width, MARGIN + one.height), outline=EDGE)
-        left += one.width + MARGIN
-    path = PICTURES / f"{name}.png"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for colours in (128, 96, 64, 48, 32, 24, 16):
-        whole.quantize(colours, method=Image.Quantize.MAXCOVERAGE,
-                       dither=Image.Dither.NONE).save(path, optimize=True)
-        if path.stat().st_size <= MOST:
-            break
-    print(f"{path.relative_to(TOP)}: {size[0]} × {size[1]} px, {path.stat().st_size} bytes, "
-          f"{colours} colours")
-
-
 def main() -> None:
     """Draw every row."""
     with tempfile.TemporaryDirectory() as folder:
@@ -98,7 +75,8 @@ def main() -> None:
             build(theme, Path(folder))
         for name, row in ROWS.items():
             high = 566 if name == "looks" else 420
-            write_row(name, [draw(one, Path(folder), high) for one in row])
+            write_row(PICTURES / f"{name}.png", [draw(one, Path(folder), high) for one in row],
+                      MOST)
 
 
 if __name__ == "__main__":

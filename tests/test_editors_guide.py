@@ -13,6 +13,7 @@ from presskit.cli import app
 from tests.test_docs import script
 
 GUIDE = script("make-editors-pictures")
+MARGIN = script("picture_rows").MARGIN
 CHANGES = {one.title: one for one in GUIDE.read_changes()}
 
 
@@ -60,10 +61,10 @@ def test_a_picture_is_small_and_shows_two_pages(shown):
     assert path.stat().st_size <= GUIDE.MOST
     with Image.open(path) as picture:
         whole = picture.convert("RGB")
-    wide = GUIDE.MARGIN + GUIDE.WIDE
-    before = whole.crop((GUIDE.MARGIN, GUIDE.MARGIN, wide, whole.height - GUIDE.MARGIN))
-    after = whole.crop((wide + GUIDE.GAP, GUIDE.MARGIN, wide + GUIDE.GAP + GUIDE.WIDE,
-                        whole.height - GUIDE.MARGIN))
+    wide = MARGIN + GUIDE.WIDE
+    before = whole.crop((MARGIN, MARGIN, wide, whole.height - MARGIN))
+    after = whole.crop((wide + GUIDE.GAP, MARGIN, wide + GUIDE.GAP + GUIDE.WIDE,
+                        whole.height - MARGIN))
     assert before.size == after.size and before.tobytes() != after.tobytes()
 
 
