@@ -11,7 +11,7 @@ from PIL import Image
 from presskit.build.options import Options
 from presskit.build.recipe import build
 from presskit.desk import Desk
-from tests.helpers.browser import find_faults, open_browser, serve_folder
+from tests.helpers.browser import find_faults, serve_folder
 from tests.helpers.closed import STILL
 from tests.helpers.content_models import find_misplaced
 
@@ -29,12 +29,6 @@ PAGES = ("index", "press-release", "speaker-bio-shen-yuting", "quote-sheet", "fa
          "captions-sheet", "media-invitation", "pictures")
 NEAR = ".room-text > section { content-visibility: visible !important; }"
 IN_THE_DARK = ("speaker-bio-shen-yuting", "media-invitation", "pictures")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with open_browser() as one:
-        yield one
 
 
 def make_kit(top, theme):

@@ -6,7 +6,7 @@ import re
 import pytest
 from lxml import etree
 
-from tests.helpers.browser import find_faults, open_browser, serve_folder
+from tests.helpers.browser import find_faults, serve_folder
 from tests.helpers.lighthouse import LOCALES
 from tests.helpers.versions import room
 
@@ -14,12 +14,6 @@ pytestmark = pytest.mark.slow
 
 STAMPED = "superseded/v1/opening-press-release-{0}-v1-SUPERSEDED.html"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with open_browser() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")
@@ -32,26 +26,6 @@ def corrected(browser, versions):
 def withdrawn(browser, versions):
     with serve_folder(room(versions["gone"].top)) as address:
         yield address
-
-
-@pytest.fixture
-def tab(browser):
-    """A page in a context of its own, which notes what it asks for and complains of."""
-    opened = []
-
-    def start(**options):
-        opened.append(browser.new_context(viewport={"width": 1280, "height": 900}, **options))
-        page = opened[-1].new_page()
-        page.asked, page.said = [], []
-        page.on("request", lambda one: page.asked.append(one.url))
-        page.on("console", lambda one: page.said.append(one.text))
-        page.on("pageerror", lambda one: page.said.append(str(one)))
-        page.on("requestfailed", lambda one: page.said.append(f"failed: {one.url}"))
-        return page
-
-    yield start
-    for one in opened:
-        one.close()
 
 
 def look_at(page, site, names):

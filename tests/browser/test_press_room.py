@@ -19,7 +19,7 @@ from presskit.render.branding import brand_theme
 from presskit.render.fonts import is_ignorable
 from presskit.render.frames import find_frames
 from presskit.render.room import write_sheet
-from tests.helpers.browser import find_faults, open_browser, serve_folder
+from tests.helpers.browser import find_faults, serve_folder
 from tests.helpers.builds import LOCALES
 from tests.helpers.content_models import find_misplaced
 from tests.helpers.rendering import shipped_fonts
@@ -31,12 +31,6 @@ _NEAR = ".room-text > section { content-visibility: visible !important; }"
 ALL = ("index.html", *(f"{locale}/{page}.html" for locale in LOCALES[KIT] for page in PAGES))
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with open_browser() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")
@@ -55,27 +49,6 @@ def come_near(page):
     page.add_style_tag(content=_NEAR)
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     page.evaluate("() => document.fonts.ready.then(() => 0)")
-
-
-@pytest.fixture
-def tab(browser):
-    """Opens a page in a context of its own, and notes what it asks for and complains of."""
-    opened = []
-
-    def start(width=1280, height=900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        opened.append(context)
-        page = context.new_page()
-        page.asked, page.said = [], []
-        page.on("request", lambda one: page.asked.append(one.url))
-        page.on("console", lambda one: page.said.append(one.text))
-        page.on("pageerror", lambda one: page.said.append(str(one)))
-        page.on("requestfailed", lambda one: page.said.append(f"failed: {one.url}"))
-        return page
-
-    yield start
-    for one in opened:
-        one.close()
 
 
 def test_every_page_is_open_to_all_asks_nobody_outside_and_fits_a_small_telephone(tab, site):

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.helpers.browser import find_faults, open_browser
+from tests.helpers.browser import find_faults
 from tests.helpers.builds import TOP
 from tests.helpers.closed import allow_loopback
 from tests.helpers.serving import DONE, save, serve_kit
@@ -16,12 +16,6 @@ FRAMES = ("css/print.css", "css/page.css", "html/print.html.j2", "docx/document.
           "cards/square.yaml")
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with open_browser() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")
@@ -55,26 +49,17 @@ def _as_it_was(kit):
 
 
 @pytest.fixture
-def tab(browser, served):
-    """Opens a page of the preview, once the kit has been made, and notes what it complains of."""
-    opened = []
-
-    def start(path, width=1280, height=900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        opened.append(context)
-        page = context.new_page()
-        page.asked, page.said = [], []
-        page.on("request", lambda one: page.asked.append(one.url))
-        page.on("console", lambda one: page.said.append(one.text))
-        page.on("pageerror", lambda one: page.said.append(str(one)))
+def tab(tab, served):
+    """Opens a page of the preview, once the kit has been made; what it listened to is broken off
+    whenever it goes to another page."""
+    def start(path, **options):
+        page = tab(failed=False, **options)
         page.goto(served.address + path)
         comes(page, "document.querySelector('#status').textContent === 'up to date'")
         page.goto(served.address + path)
         return page
 
-    yield start
-    for one in opened:
-        one.close()
+    return start
 
 
 def comes(page, script, seconds=40):
