@@ -13,14 +13,17 @@ from presskit.extract.korean.spans import Unit
 from presskit.extract.korean.speakers import Subject
 from presskit.extract.words import Words, any_of
 
-__all__ = ["GUESSED", "attributes", "claim", "differ", "later", "spoke_in"]
+__all__ = ["GUESSED", "attributes", "claim", "differ", "is_answer", "later", "of_whom", "spoke_in"]
 
 NOUNS = re.compile(
     r"(?:말|설명|이야기|얘기|소감|증언|회고|당부|하소연|전언|주장|지적|분석|진단|평가|반응|대답|답|바람|고백"
     r"|첫마디|인사|푸념|농담|조언)(?:이었다|였다|이다|다|입니다)"
 )
 WEAK = frozenset(
-    "해 한다 하고 하자 하며 하면서 했다 했습니다 한숨 웃어 묻 손을 고개를 웃음을 미소".split()
+    (
+        "해 한다 하고 하자 하며 하면서 했다 했습니다 한숨 웃어 묻 손을 고개를 웃음을 미소 끄덕였"
+        " 웃었 웃으며 손사래 환호했 탄성 알려 올렸 올린 보고했 게시했 노래했 남겼 남긴 후회했"
+    ).split()
 )
 """Stems that say more than speech when they stand alone."""
 TOLD = re.compile(r"(?:이는|사람은|사람이|건|것은|주인공은|장본인은|말|목소리)")
@@ -29,6 +32,11 @@ ASKED = re.compile(
     r"(?:질타|질문|물음|추궁|호통|말|지적|제안|부탁|당부|항의|농담|외침|요구|타박|핀잔|넋두리|푸념|너스레)"
     r"(?:에|이|가|을|를|에도|에는|도|이 이어지|이 끝나)[^.]{0,20}"
 )
+KIN = re.compile(
+    r"(아버지|어머니|할아버지|할머니|외할머니|외할아버지|남편|아내|아들|딸|형|누나|언니|오빠|동생|스승|선생"
+    r"|제자|삼촌|이모|고모|장모|장인|시어머니|며느리|사위|손자|손녀|친구) (?:고 |고\(故\) |故 )?$"
+)
+"""What somebody is to the one whom a text speaks of otherwise."""
 FIRST = 24
 """How far from the beginning of a sentence the one stands who spoke before it."""
 GUESSED = ("words-alone", "whom-the-text-speaks-of")
@@ -66,6 +74,41 @@ def later(reader: Reader, after: Unit | None) -> tuple[Subject | None, bool]:
         return named[0], verb
     person = reader.people.whose(after)
     return (Subject(after.start, after.end, person), True) if person is not None else (None, False)
+
+
+def is_answer(reader: Reader, before: Unit | None, after: Unit | None, behind: Subject) -> bool:
+    """Whether the sentence behind a quote tells what another one did at the words of whom the
+    sentence before names: 육씨가 우산을 내밀었다. “버리려다 왔어요.” 나씨는 고개를 끄덕였다."""
+    topic = reader.topic
+    return (
+        before is not None
+        and after is not None
+        and topic is not None
+        and before.start <= topic.at < before.end
+        and differ(behind, topic)
+        and not attributes(reader, after)
+        and _asker(reader, after) is None
+    )
+
+
+def of_whom(reader: Reader, unit: Unit) -> Subject | None:
+    """Of whom the text speaks before a quote: the one before him where the words speak of him
+    (할아버지 나덕팔씨다. “할아버지는 …”)."""
+    topic, earlier = reader.topic, reader.earlier
+    if topic is None or topic.person is None or earlier is None or earlier.person is None:
+        return topic
+    text, low, high = reader.article.text, unit.pairs[0].outer.start, unit.pairs[-1].outer.end
+    called = [
+        kin[1]
+        for piece, person in reader.people.inside(topic.at, topic.end)
+        if person == topic.person
+        and (kin := KIN.search(text, max(0, piece.start - 16), piece.start))
+    ]
+    told = any(
+        re.search(rf"{kin}(?:께서|은|는|이|가|도|한테|를|을)", text[low:high]) for kin in called
+    )
+    inside = any(person == topic.person for _, person in reader.people.inside(low, high))
+    return earlier if told or inside else topic
 
 
 def _asker(reader: Reader, unit: Unit) -> Subject | None:

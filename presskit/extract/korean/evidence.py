@@ -85,6 +85,9 @@ def behind_it(
             f"{word} {called}"
         ):
             return 0.0, ""
+        if behind.gap and known.body_end(word) and behind.body and known.read(
+                text[behind.body.start : behind.body.end].split(" ")[-1], whole=True):
+            return 0.0, ""  # 은하대 조류학연구실 경나래 교수
         if behind.gap:
             sure = 0.92 if known.body_end(text[behind.body.start : behind.body.end]) else 0.8
             return (sure if not reading.rare else 0.74), "name-body-title"

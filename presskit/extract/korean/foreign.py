@@ -139,7 +139,7 @@ def _sound(text: str, end: int, words: list[re.Match[str]], number: int, known: 
             break
         if count > 1 and known.body_end(word) and _is_title_next(words, number + count, known):
             break  # 안나 코발스카 바르샤바대 교수
-        if not known.is_foreign(word) and not (count and _is_surname(word, known)):
+        if not known.is_foreign(word) and not (count and word in known.surnames):
             if count and (
                 known.is_foreign(_without(word))
                 or is_named_so(text, words[number + count].end(), end, word, known)

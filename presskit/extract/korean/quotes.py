@@ -9,7 +9,16 @@ import re
 from bisect import bisect_left
 
 from presskit.extract.article import Article
-from presskit.extract.korean.claims import GUESSED, attributes, claim, differ, later, spoke_in
+from presskit.extract.korean.claims import (
+    GUESSED,
+    attributes,
+    claim,
+    differ,
+    is_answer,
+    later,
+    of_whom,
+    spoke_in,
+)
 from presskit.extract.korean.marked import angled, kind_of
 from presskit.extract.korean.reported import (
     Reader,
@@ -19,6 +28,7 @@ from presskit.extract.korean.reported import (
     cue_of,
     is_speech,
     quoted_by,
+    turn_to,
 )
 from presskit.extract.korean.spans import Unit, others_of, speech_pairs, units_of
 from presskit.extract.korean.speakers import Subject, finder
@@ -124,7 +134,7 @@ def _block(reader: Reader, number: int, units: list[Unit]) -> None:
     ):
         inside = reader.people.inside(units[0].start, units[0].end)
         if inside:
-            reader.topic = Subject(inside[-1][0].start, inside[-1][0].end, inside[-1][1])
+            turn_to(reader, Subject(inside[-1][0].start, inside[-1][0].end, inside[-1][1]))
 
 
 def _settle(reader: Reader, subject: Subject | None) -> Subject | None:
@@ -142,18 +152,18 @@ def _follow(reader: Reader, unit: Unit) -> None:
     ]
     named = [one for one in subjects if one.topical] or subjects
     if named and not named[0].pronoun:
-        reader.topic = named[0]
+        turn_to(reader, named[0])
     elif (person := reader.people.whose(unit)) is not None:
-        reader.topic = Subject(unit.start, unit.end, person)
+        turn_to(reader, Subject(unit.start, unit.end, person))
     elif not named and (person := reader.people.turned_to(unit)) is not None:
-        reader.topic = Subject(unit.start, unit.end, person)
+        turn_to(reader, Subject(unit.start, unit.end, person))
     elif (
         re.search(r"(?:까|나|가|[?])[.?]?\s*$", reader.article.text[unit.start : unit.end])
         and not named
     ):
         asked = reader.people.inside(unit.start, unit.end)
         if asked:
-            reader.topic = Subject(asked[0][0].start, asked[0][0].end, asked[0][1])
+            turn_to(reader, Subject(asked[0][0].start, asked[0][0].end, asked[0][1]))
 
 
 def _alone(
@@ -173,7 +183,7 @@ def _alone(
         reader.marked += [Marked(pair.inner, "partial") for pair in unit.pairs if pair.inner]
         return
     if (signed := bracketed(reader, unit.pairs[-1])) is not None:
-        reader.topic = _settle(reader, signed)
+        turn_to(reader, signed)
         reader.found.append(
             Speech(list(unit.pairs), signed, None, 0.9, "signed", place + 1, number)
         )
@@ -182,17 +192,17 @@ def _alone(
         last.pairs += unit.pairs
         last.unit = place + (behind is not None and not differ(behind, last.subject))
         return
-    if behind and (verb or before is None):
+    if behind and (verb or before is None) and not is_answer(reader, before, after, behind):
         subject, why, sure = _settle(reader, behind), "sentence-after", 0.9 if verb else 0.8
         cue = cue_after(reader, after, verb)
         unit_end = place + 1
     else:
-        subject, cue, unit_end = reader.topic, None, place
+        subject, cue, unit_end = of_whom(reader, unit), None, place
         why, sure = "whom-the-text-speaks-of", 0.8 if before is not None else 0.66
     if subject is None and before is None and behind is None:
         sure, why = 0.5, "words-alone"
     if subject:
-        reader.topic = subject
+        turn_to(reader, subject)
     reader.found.append(
         Speech(list(unit.pairs), subject, cue, sure if subject else 0.5, why, unit_end, number)
     )
@@ -272,7 +282,7 @@ def _report(
     if settled is None:
         sure = 0.6
     else:
-        reader.topic = settled
+        turn_to(reader, settled)
     reader.found.append(
         Speech(list(pairs), settled, cue_of(reader, unit, pairs[-1]), sure, why, place, number)
     )

@@ -16,7 +16,16 @@ from presskit.extract.korean.speakers import Finder, Subject
 from presskit.extract.marks import Pair
 from presskit.extract.proposal import Marked
 
-__all__ = ["Reader", "Speech", "bracketed", "cue_after", "cue_of", "is_speech", "quoted_by"]
+__all__ = [
+    "Reader",
+    "Speech",
+    "bracketed",
+    "cue_after",
+    "cue_of",
+    "is_speech",
+    "quoted_by",
+    "turn_to",
+]
 
 
 @dataclass(slots=True)
@@ -34,7 +43,8 @@ class Speech:
 
 @dataclass(slots=True)
 class Reader:
-    """What is known while the blocks are read in order."""
+    """What is known while the blocks are read in order; ``topic``: of whom the text speaks,
+    ``earlier``: of whom it did before."""
 
     article: Article
     people: Finder
@@ -45,8 +55,16 @@ class Reader:
     texts: re.Pattern[str]
     spoke: re.Pattern[str]
     topic: Subject | None = None
+    earlier: Subject | None = None
     found: list[Speech] = field(default_factory=list)
     marked: list[Marked] = field(default_factory=list)
+
+
+def turn_to(reader: Reader, subject: Subject) -> None:
+    """The text speaks of somebody from here on."""
+    if reader.topic is not None and reader.topic.person != subject.person:
+        reader.earlier = reader.topic
+    reader.topic = subject
 
 
 def is_speech(reader: Reader, unit: Unit, pair: Pair) -> bool:
@@ -87,6 +105,9 @@ def is_speech(reader: Reader, unit: Unit, pair: Pair) -> bool:
     return not small and (said.rstrip().endswith((".", "!", "?", "다", "요", "죠")))
 
 
+BETWEEN = re.compile(
+    r"(?:\s?\([^()]*\))?\s?(?:씨|군|양|옹|님)?(?: [가-힣A-Za-z·]{1,12}){0,3}\s?[:：=]?\s?"
+)
 BRACKET = re.compile(r"\s?[(（]\s?(?:[가-힣A-Za-z]{1,12} ){0,3}[가-힣 ]{1,20}[)）](?=\s|[.,]|$)")
 _NEAR = 80
 """Words that say who speaks stand no farther from the mark; a paragraph may be a book."""
@@ -142,7 +163,7 @@ def quoted_by(reader: Reader, unit: Unit, pair: Pair) -> Subject | None:
         return None
     piece, person = inside[-1]
     between = reader.article.text[piece.end : pair.outer.start]
-    if not re.fullmatch(r"(?:\([^()]*\))?(?: [가-힣A-Za-z·]{1,12}){0,3}\s?[:：=]?\s?", between):
+    if not BETWEEN.fullmatch(between):
         return None
     if any(bare(word) != word for word in re.findall(r"[가-힣]+", between)):
         return None

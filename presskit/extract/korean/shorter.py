@@ -117,6 +117,8 @@ def _titled(
         rf"(?: ?(씨)(?=(?:{JOSA})?(?![가-힣]))"
         rf"| ?(군|양|옹|여사)(?=은|는|이|가|의|도|을|를|에)|[ ]([가-힣A-Za-z]{{1,12}}))"
     )
+    used: dict[tuple[str, str], tuple[int, Draft]] = {}
+    first: dict[str, int] = {}
     for block in read:
         for match in pattern.finditer(article.text, block.start, block.end):
             surname, title, end = match[1], "", match.end(2) if match[2] else match.end(3)
@@ -128,7 +130,19 @@ def _titled(
                     continue
                 title, end = match[4][:length], match.start(4) + length
             those = places.get((surname, title[-2:])) or places[surname, ""]
-            yield those.before(match.start()), Piece(match.start(), end)
+            whose = those.before(match.start())
+            at, owner = used.get((surname, title), (0, whose))
+            if match[2] and owner is not whose and at < _first(whose, first):
+                whose = owner  # the one who was called so before the other was named
+            used.setdefault((surname, title), (match.start(), whose))
+            yield whose, Piece(match.start(), end)
+
+
+def _first(draft: Draft, known: dict[str, int]) -> int:
+    """Where somebody is named first, looked for once."""
+    if draft.name not in known:
+        known[draft.name] = min(draft.mentions).start
+    return known[draft.name]
 
 
 def _last_names(

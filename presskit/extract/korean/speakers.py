@@ -44,9 +44,9 @@ JOINED = re.compile(r"(?:이에 대해|이에|한편|앞서|반면|또|이어|�
 )
 OWN = re.compile(
     r"(?:\s?\([^()\n]{1,30}\))?(?:\s?씨)?(?: [가-힣]{2,8})?의 "
-    r"(?:꿈|소망|바람|소원|목표|답|대답|대답은|철학|지론|생각|계획|다짐|고민|첫마디|목소리|말|설명|마음|원칙"
-    r"|진단|분석|판단|의견|해석|반응|심정|소감|입장|평가|기억|이야기|얘기|속내|하소연|푸념|조언|당부|주장|반론"
-    r"|고백|회고|걱정|바람|표정|사연|사정|이유|시선|눈|말투|말씨)[은는이가도] "
+    r"(?:[가-힣]{1,4} )?(?:[가-힣]{1,8}(?:은|는)|(?:꿈|소망|바람|소원|목표|답|대답|철학|지론|생각"
+    r"|다짐|고민|말|설명|마음|진단|분석|판단|의견|반응|심정|소감|평가|기억|이야기|얘기|고백|걱정|표정"
+    r"|목소리)[이가도]) "
 )
 ASKED = re.compile(r"(?:\s?씨)?(?: [가-힣]{2,8})?(?:에게|한테|께)[^.]{0,60}?(?:물었|묻자|물어)")
 POSSESSIVE = re.compile(
@@ -81,6 +81,7 @@ class Finder:
     read: dict[int, list[Subject]]
     pronoun: re.Pattern[str]
     nobody: re.Pattern[str]
+    firm: re.Pattern[str]
 
     def inside(self, start: int, end: int) -> list[tuple[Piece, int]]:
         """Mentions between two places."""
@@ -93,6 +94,7 @@ class Finder:
         if unit.start not in self.read:
             self.read.clear()
             found = [*self._people(unit), *self._pronouns(unit)]
+            found += self._bodies(unit)
             found += self._others(unit, {at for one in found for at in range(one.at, one.end)})
             self.read[unit.start] = sorted(found, key=lambda one: one.at)
         return self.read[unit.start]
@@ -119,6 +121,14 @@ class Finder:
                 pronoun=late is None,
                 topical=topical,
             )
+
+    def _bodies(self, unit: Unit) -> Iterator[Subject]:
+        """A body of which a sentence says something from its first words on; a person comes
+        first."""
+        if match := self.firm.match(unit.outside(self.article.text)):
+            start, end = unit.start + match.start("firm"), unit.start + match.end("firm")
+            if not self.inside(start, end):
+                yield Subject(start, end, None, Piece(start, end), topical=False)
 
     def _others(self, unit: Unit, taken: set[int]) -> Iterator[Subject]:
         """Those that nobody names; a title by itself is the one person's who has it."""
@@ -243,5 +253,9 @@ def finder(article: Article, people: tuple[Person, ...], words: Words) -> Finder
             rf"(?<![가-힣])((?:[가-힣]{{0,8}}{heads}|[가-힣]모"
             rf"|[A-Z])(?:\s?\([^()\n]{{1,20}}\))?(?:\s?(?:씨|군|양))?들?(?: 측)?)"
             rf"{TOPIC}(?=[\s,\x00]|$)"
+        ),
+        re.compile(
+            r"\s*(?:[가-힣]{1,6},? )?(?P<firm>(?:[가-힣A-Za-z0-9·]{1,14} ){0,2}?"
+            rf"[가-힣A-Za-z0-9·㈜]{{1,14}}{any_of(words['organisations'])})(?:은|는)(?=[ ,])"
         ),
     )
