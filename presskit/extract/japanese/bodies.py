@@ -27,16 +27,35 @@ __all__ = ["find_bodies"]
 SOLID = f"{KANJI}{KATA}A-Za-z0-9Ａ-Ｚａ-ｚ０-９＆&ー"
 COMPANY = re.compile(
     f"(?:(?:株式|有限|合同)会社|(?:一般|公益|特定非営利)?(?:社団|財団|活動)法人)"
-    f"[{SOLID}・]{{2,24}}|(?:NPO|ＮＰＯ)法人[{SOLID}{HIRA}]{{2,16}}(?=[（、」])"
+    f"[{SOLID}・]{{2,24}}|(?:認定)?(?:NPO|ＮＰＯ)法人[ \u3000]?[{SOLID}{HIRA}]{{2,16}}"
+    f"(?=[（、」]|$)"
     f"|[{SOLID}]{{2,20}}(?:株式|有限|合同)会社")
 LEGAL = re.compile("(?:学校|国立大学|公立大学|独立行政|地方独立行政|医療|社会福祉|宗教)法人(?=..)")
-RUN = re.compile(f"(?:(?:^|(?<=[。、「（\\s]))[{HIRA}]{{1,8}}(?=[{KANJI}{KATA}]))?[{SOLID}]{{2,30}}"
+RUN = re.compile(f"(?:(?:^|(?<=[。、「（\\s]))[{HIRA}]{{1,8}}(?<![のはがをにで])"
+                 f"(?=[{KANJI}{KATA}]))?"
+                 f"[{SOLID}]{{2,30}}"
                  f"(?:(?<=友)の会)?")
 NAMED = re.compile("(?:店|会社|企業|メーカー|問屋|団体|グループ|法人|劇団|楽団|合唱団"
                    "|スタートアップ|ベンチャー|工房|旅館|酒蔵|クラブ|サークル)(?P<name>「[^「」。、]{2,24}」)")
+COMMITTEE = re.compile("[「『][^「」『』。]{2,24}[」』](?:製作|制作|実行|上映|出版|準備)委員会")
+PUBLISHER = re.compile(f"(?<=』)（(?P<name>[{SOLID}{HIRA}]{{2,16}}?)(?:[刊、）])")
+OFFICE = re.compile(f"(?<![{SOLID}{HIRA}])[都道府県市区町村][{KANJI}]{{2,9}}[課局部室]"
+                    "(?=[はがもをにのへと、。（])")
+"""A part of a town's or a county's office: 県水産振興課."""
+LABELLED = re.compile("(?:^|(?<=[。、\\s\u3000]))(?:配給|製作|制作|発行|発売元?|版元|企画・制作"
+                      "|共催|後援|協賛|助成|特別協力)"
+                      f"(?:[：:＝=／/]\\s*|[ \u3000])(?P<names>[{SOLID}{HIRA}・「」『』 ]{{2,40}})")
+BARE = re.compile("(?:認定|一般|公益|特定非営利)*(?:NPO|ＮＰＯ|社団|財団|活動)法人[ \u3000]?"
+                  "(?P<name>.{3,})")
+ABROAD = re.compile(f"[{KATA}]{{2,10}}・(?=[{KATA}]{{2,}}[{KANJI}])")
+"""The country or the city before a body abroad: フィンランド・ラウハマー大学."""
+DEPARTMENT = re.compile(f"[{KANJI}{KATA}]{{1,8}}(?:学部|学科|研究科|専攻)")
 PART = re.compile(
     "(?:(?:大学院|[^大]{0,10}(?:学部|学科|研究科|研究院|専攻|研究室|部|課|係|室|局|本部|支部|支店"
     "|支社|支所|本社|本店|工場|事業所|事務局|グループ|部門|チーム|店|校|キャンパス|病院|センター))+)$")
+PART_END = re.compile("[部課係室局科]$")
+STATION = re.compile(f"(?![各同両本部消])[{KANJI}]{{2,4}}署")
+"""A police station: 潮見署."""
 SKIPPED = ("byline", "contact", "headline", "credit")
 
 
@@ -67,8 +86,11 @@ def find_bodies(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
                  0.9, "form-of-a-company")
         for match in NAMED.finditer(article.text, block.piece.start, block.piece.end):
             keep(Piece(match.start("name") + 1, match.end("name") - 1), 0.8, "after-its-kind")
+        for piece, why in _told(article.text, block.piece):
+            found.setdefault(article.words(piece), (piece, 0.76, why))
         for piece in _ending(article.text, block.piece, forms):
-            if not any(one.holds(piece) for one in barred) and piece != event.venue:
+            if not any(one.holds(piece) for one in barred) and not (
+                    event.venue and event.venue.holds(piece)):
                 counts.setdefault(article.words(piece), []).append(piece)
     for words, pieces in counts.items():
         stem = longest_before(words, 0, len(words), forms["soft_ends"])
@@ -77,9 +99,31 @@ def find_bodies(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
     short = {words[:-1]: words for words in found if words.endswith("大学") and words[:-1] in found}
     return tuple(
         Organisation(piece, tuple(found[one][0] for one, whole in short.items()
-                                  if whole == article.words(piece)), sure, why)
+                                  if whole == article.words(piece)) + _bare_form(article, piece),
+                     sure, why)
         for piece, sure, why in sorted(_outermost(found), key=lambda one: one[0])
         if article.words(piece) not in short)
+
+
+def _told(text: str, block: Piece) -> Iterator[tuple[Piece, str]]:
+    """Bodies that what stands beside them gives away: （汐見書房） behind a title, 配給：青葉座."""
+    for match in COMMITTEE.finditer(text, block.start, block.end):
+        yield Piece(*match.span()), "makes-a-work"
+    for match in OFFICE.finditer(text, block.start, block.end):
+        yield Piece(*match.span()), "part-of-an-office"
+    for match in PUBLISHER.finditer(text, block.start, block.end):
+        yield Piece(*match.span("name")), "publishes-a-work"
+    for match in LABELLED.finditer(text, block.start, block.end):
+        for name in re.compile("[^、，／/]+").finditer(text, *match.span("names")):
+            start = name.end() - len(name[0].lstrip(" \u3000"))
+            if not re.search("[「」『』]", name[0]) and 2 < len(name[0].strip()) < 25:
+                yield Piece(start, start + len(name[0].strip())), "after-a-label"
+
+
+def _bare_form(article: Article, piece: Piece) -> tuple[Piece, ...]:
+    """The name of a body without its form: NPO法人|たねびと雪守."""
+    match = BARE.fullmatch(article.words(piece))
+    return (Piece(piece.start + match.start("name"), piece.end),) if match else ()
 
 
 def _outermost(found: dict[str, tuple[Piece, float, str]]) -> Iterator[tuple[Piece, float, str]]:
@@ -98,8 +142,22 @@ def _ending(text: str, block: Piece, forms: Forms) -> Iterator[Piece]:
         firm = low == end and forms.firm.search(match[0]) \
             and re.match("の[^。、]{2,16}(?:氏|さん)|（[^（）]{2,30}）|と共同|など",
                          text[end:end + 40])
-        if low < end or firm:
+        if low < end or firm or match[0] in forms["offices"] or STATION.fullmatch(match[0]):
             yield Piece(start, end)
+        elif text[end:end + 1] not in tuple("にをはがでとのへも") and (
+                longer := grown(text, start, end, block.end, forms)) > end:
+            yield Piece(start, longer)
+        elif PART_END.search(match[0]):
+            yield from _whole_of(text, start, end, forms)
+
+
+def _whole_of(text: str, start: int, end: int, forms: Forms) -> Iterator[Piece]:
+    """The body of which some words name a part: 潮見高校|天文部."""
+    for at in range(end - 2, start + 3, -1):
+        if start < longest_before(text, start, at, forms.long_ends, 10) < at \
+                and PART.fullmatch(text[at:end]):
+            yield Piece(start, at)
+            return
 
 
 def _core(article: Article, piece: Piece, forms: Forms) -> Piece | None:
@@ -121,7 +179,14 @@ def _core(article: Article, piece: Piece, forms: Forms) -> Piece | None:
     stem = longest_before(words, 0, len(words), forms["body_ends"], 10)
     kind = re.fullmatch(any_of(forms.words.get("kinds_of_bodies", ())), words[:stem])
     desk = re.fullmatch(any_of(forms.words.get("departments", ())) + "{1,3}[部課係室局]", words)
-    if len(words) < 3 or stem == 0 or kind or desk or words in forms["no_bodies"] \
-            or words[0] in "同各両当某旧" or re.fullmatch(f"[{HIRA}]+", words):
+    if abroad := ABROAD.match(words):
+        start, words = start + abroad.end(), words[abroad.end():]
+    if words in forms["offices"]:
+        return Piece(start, start + len(words))
+    if words.endswith("法人"):
+        return None
+    if len(words) < 3 or stem == 0 or kind or desk or DEPARTMENT.fullmatch(words) \
+            or words in forms["no_bodies"] or words[0] in "同各両当某旧" \
+            or re.fullmatch(f"[{HIRA}]+", words):
         return None
     return Piece(start, start + len(words))

@@ -24,7 +24,7 @@ YEAR = re.compile(f"(?:[{KANJI}{KATA}]{{0,10}}(?:高校?|中学?|小学?|大学?
 MODIFIER = re.compile(f"[{KANJI}{KATA}]{{1,10}}$|[{KANJI}]{{1,2}}[{HIRA}]{{1,2}}$")
 NO_MODIFIER = re.compile("[市町村区県都府内在住身同歳年月日時家側系産製氏州国]$|^[同両各当]")
 CIVIC = re.compile("(?:副?[市町村区]長|副?知事|[市県町村区都府道]議)")
-LONG = re.compile("(?:(?:NPO|ＮＰＯ|社団|財団|活動)法人|(?:株式|有限|合同)会社)"
+LONG = re.compile("(?:(?:認定)?(?:NPO|ＮＰＯ|社団|財団|活動)法人|(?:株式|有限|合同)会社)"
                   f"[{SOLID}{HIRA}]{{2,20}}$")
 MIXED = re.compile(f"法人[{SOLID}]*(?:(?![はがをの])[{HIRA}])+[{SOLID}]{{1,12}}$")
 """A body in kana and kanji, as far as the title that follows: NPO法人たねびと雪守|代表理事."""

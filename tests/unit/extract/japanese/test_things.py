@@ -86,3 +86,24 @@ def test_a_work_is_told_in_passing(read):
     works = found.proposal.things.works
     assert [found.words(one.title) for one in works] == ["かわうその手紙"]
     assert works[0].sure < 0.75
+
+
+@pytest.mark.parametrize(("text", "bodies"), [
+    ("うちの信金もいらなくなる。", []),
+    ("潮見市子ども科学館が開いた。5年にわたり接着機構を調べた。", ["潮見市子ども科学館"]),
+    ("写真集『氷の番人』（汐見書房）にまとめた。", ["汐見書房"]),
+    ("県水産振興課は、備える。国土交通省も見た。農学部が調べた。", ["県水産振興課", "国土交通省"]),
+    ("©2026「夕凪の測量士」製作委員会は語る。", ["「夕凪の測量士」製作委員会"]),
+    ("配給：ランタン・ピクチャーズ", ["ランタン・ピクチャーズ"]),
+    ("潮見高校天文部の部員が来た。", ["潮見高校"]),
+    ("フィンランド・ラウハマー大学の研究だ。", ["ラウハマー大学"]),
+])
+def test_bodies_are_told_by_what_stands_beside_them(read, text, bodies):
+    found = read("見出しの行", text, "次の段落もある。")
+    assert [found.words(one.name) for one in found.proposal.things.organisations] == bodies
+
+
+def test_a_body_is_known_without_its_form(read):
+    found = read("見出しの行", "認定NPO法人たねびと雪守（代表理事：小野塚ミツ）が開いた。")
+    body = found.proposal.things.organisations[0]
+    assert [found.words(one) for one in body.also] == ["たねびと雪守"]
