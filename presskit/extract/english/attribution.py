@@ -21,6 +21,10 @@ _SUBJECTS = frozenset(
 _STATED = re.compile(
     r"In (?:an? )?(?:[a-z-]+ ){0,3}(?:statement|interview|email|e-mail|letter|post|message|video"
     r"|speech|release|report|memo|tweet|filing|note)s?\b[^,]{0,40}, (?=\S)")
+_CAME = re.compile(
+    r"[ ,–—-]*(?P<cue>(?:came|comes|went|goes|ran|runs) (?P<who>(?:the|an?|his|her)"
+    r" (?:[a-z-]+ ){0,2}(?:reply|answer|response|voice|cry|shout|verdict|retort|call|refrain"
+    r"|chorus)\b))(?P<of> from (?=[A-Z]))?")
 _ACCORDING = re.compile(r",? according to (?=\S)")
 _I = re.compile(r"I(?:[’']\w+)? ")
 _NARRATED = re.compile(
@@ -56,6 +60,11 @@ def after(text: str, start: int, end: int, lexicon: Lexicon) -> Said | None:
     if according:
         stop = sentences_of(text, according.end(), min(end, according.end() + 600))[0][1]
         return Said(Piece(start + 1, stop), Piece(according.end(), stop), True)
+    came = _CAME.match(text, start, end)
+    if came:
+        stop = sentences_of(text, came.start("who"), end)[0][1]
+        who = came["of"] and came.end() or came.start("who")
+        return Said(Piece(came.start("cue"), stop), Piece(who, stop), True)
     lead = re.compile(r"[\s,.—–-]*").match(text, start, end)
     begin = lead.end() if lead else start
     if begin >= end:

@@ -5,6 +5,7 @@ Here: what the search for a speaker asks.  Never here: the search.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from presskit.extract.english.tokens import tokens_of
 from presskit.extract.proposal import Person
 
 __all__ = ["Cast", "cast_of"]
+
+_AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,.)]| and | who )")
+_AGED = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Cast:
     who: tuple[int, ...]
     families: tuple[frozenset[str], ...]
     roles: dict[str, tuple[int, ...]]
+    ages: dict[int, int]
+    """Who is how old, where nobody else is."""
 
     def within(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Mentions that begin between two places: start, end, whose."""
@@ -48,8 +54,14 @@ def cast_of(article: Article, people: tuple[Person, ...], lexicon: Lexicon,
     mentions = sorted((piece.start, piece.end, number) for number,
                       one in enumerate(people) for piece in one.mentions if shown(piece))
     genders, families = [], []
+    ages: dict[int, set[int]] = {}
     roles: dict[str, list[int]] = {}
     for number, one in enumerate(people):
+        for mention in one.mentions[:20]:
+            age = _AGE.match(article.text, mention.end) or _AGED.search(
+                article.text, max(0, mention.start - 60), mention.start)
+            if age:
+                ages.setdefault(int(age[1]), set()).add(number)
         words = [token.low for token in tokens_of(article.text, one.name.start, one.name.end)]
         gender = gender_of(tuple(words), lexicon)
         for title in one.titles:
@@ -75,4 +87,5 @@ def cast_of(article: Article, people: tuple[Person, ...], lexicon: Lexicon,
     return Cast(people, tuple(genders), tuple(one[0] for one in mentions),
                 tuple(one[1] for one in mentions), tuple(one[2] for one in mentions),
                 tuple(families), {role: tuple(dict.fromkeys(those)) for role,
-                                  those in roles.items()})
+                                  those in roles.items()},
+                {age: min(those) for age, those in ages.items() if len(those) == 1})

@@ -126,6 +126,8 @@ def around(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> dic
     if not found.keys() & {"age", "kin", "placed"}:
         found |= {reason: -weight for reason, weight in
                   as_body(text, line, first, last, lexicon).items()}
+    if candidate.name[0].low in lexicon.given and found.keys() & {"role", "title", "apposition"}:
+        found.pop("does-as-a-body", None)
     return found
 
 

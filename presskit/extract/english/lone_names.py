@@ -20,6 +20,7 @@ _ONE_NAME = re.compile(
     r" (?:his|her|their) (?:first|given)|(?:gave|would give) only (?:his|her|their) (?:first|given)"
     r"|goes by (?:one|a single)|(?:only )?uses (?:only )?(?:one|a single)) name\b")
 """Somebody known by one name, a name of their own or none."""
+_GESTURE = re.compile(r"\b([Hh]e|[Ss]he) [a-z]+[^.!?“”\"]{0,60}[.,:] [“\"‘]")
 _PRONOUN_SAYS = re.compile(r"[”’\"'] (he|she) ([a-z]+)|\b([Hh]e|[Ss]he) ([a-z]+)[,:] [“‘\"']")
 
 
@@ -32,6 +33,9 @@ def speaks_for_kin(text: str, line: Line, candidate: Candidate, lexicon: Lexicon
     """Her husband, Olu, has made his peace with it. “It’s quieter,” he says."""
     kin = line.tokens[line.at[candidate.start] - 1].low
     word = "he" if kin in lexicon.he_kin else "she" if kin in lexicon.she_kin else ""
+    gesture = _GESTURE.search(text, candidate.end, min(line.end, candidate.end + 300))
+    if gesture and gesture[1].lower() == word:
+        return True
     match = _PRONOUN_SAYS.search(text, candidate.end, min(line.end, candidate.end + 300))
     return (match is not None and word == (match[1] or match[3]).lower()
             and (match[2] or match[4]) in lexicon.say)

@@ -29,6 +29,8 @@ _ASKS = re.compile(r"\b(?:tells?|(?:talks?|speaks?) (?:to|with)|meets?|asks|by|i
 _LIVING = {"said-before", "says-after", "according", "age", "title", "placed", "contact"}
 _STATES = frozenset("us uk un eu dc uae usa nz la sf nsw".split())
 """Capitals with stops that stand for countries and cities."""
+_PARENTS = frozenset("mum mom mam nan gran dad grandad granddad".split())
+"""What parents are called before a first name: Mum Kelly."""
 _SPEAKS = ("said-before", "says-after", "according")
 
 
@@ -148,8 +150,10 @@ def _is_person(group: Group, lexicon: Lexicon) -> bool:
     if len(group.key) == 1:
         speaks = any(reason in reasons for reason in ("said-before", "says-after", "according"))
         known = group.key[0] in lexicon.given
-        if any(token.low in lexicon.honours | lexicon.he_titles | lexicon.she_titles
-               for _, candidate in group.places for token in candidate.before) and not known:
+        titles = {token.low for _, candidate in group.places for token in candidate.before}
+        if titles & _PARENTS and speaks:
+            return True
+        if titles & (lexicon.honours | lexicon.he_titles | lexicon.she_titles) and not known:
             return False
         called = bool(reasons.keys() & {"role",
                                         "kin"}) or any(

@@ -13,7 +13,8 @@ from presskit.extract.english.cast import Cast
 from presskit.extract.english.lexicon import Lexicon
 from presskit.extract.english.tokens import sentences_of, tokens_of
 
-__all__ = ["Voice", "fits", "follow_kin", "follow_pronoun", "subject_of", "voice_before"]
+__all__ = ["Voice", "fits", "follow_kin", "follow_pronoun", "gestured", "subject_of",
+           "voice_before"]
 
 _STRANGER = re.compile(
     r"[“\"‘' ]*((?P<title>Mrs|Mr|Ms|Miss|Madam)\.? [A-Z][\w’'-]+|(?:A|An|One|Another) (?:[a-z-]+"
@@ -23,6 +24,11 @@ _STRANGER = re.compile(
 _CLAUSE = re.compile(
     r"[“\"‘']?(?:After|When|As|While|Before|Once|Since|If|Although|Though|Told|Given|Shown|Born|Even"
     r"|Because|Despite|(?!He|She|His|Her)[A-Z][a-z]+(?:ing|ed))\b")
+_INTRODUCED = re.compile(
+    r"(?:\b(?P<word>[Hh]is|[Hh]er)|(?P<owner>[A-Z][\w’'-]*?)[’']s) (?:[a-z-]+ ){0,3}?"
+    r"(?P<kin>[a-z-]+),? $")
+_YEARS_OLD = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
+_GESTURE = re.compile(r"(?:[A-Z][^,.“”\n]{0,90}, )?([Hh]e|[Ss]he)\b(?=[^“”\"\n]*$)")
 _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SHE, _HE = frozenset(("she", "her", "hers")), frozenset(("he", "his", "him"))
 
@@ -45,6 +51,16 @@ def follow_pronoun(text: str, word: str, cast: Cast, lexicon: Lexicon,
         far = voice_before(text, cast, lexicon, (0, back[0]), word)
         voice = replace(far, sure=0.7, why="far-before") if far and far.person is not None else None
     return voice or Voice(sure=0.3, why="nobody-before")
+
+
+def gestured(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int]) -> Voice | None:
+    """Who is meant where only a pronoun does something before speech: She shrugs. “Fine.”"""
+    sentences = sentences_of(text, max(back[0], back[1] - 400), back[1])
+    match = _GESTURE.match(text, *sentences[-1]) if sentences else None
+    if match is None or cast.within(match.end(), sentences[-1][1]):
+        return None
+    voice = follow_pronoun(text, match[1].lower(), cast, lexicon, (back[0], sentences[-1][0]))
+    return voice if voice.person is not None else None
 
 
 def voice_before(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int],
@@ -119,6 +135,9 @@ def subject_of(text: str, start: int, end: int, cast: Cast, lexicon: Lexicon, wo
     """The person whom a sentence is about: the first one named in it who fits the pronoun."""
     mentions = [one for one in cast.within(start, end) if fits(cast, one[2], word)]
     head = text[start:end].lstrip("“\"‘' ")
+    aged = _YEARS_OLD.match(head)
+    if aged and int(aged[1]) in cast.ages and fits(cast, cast.ages[int(aged[1])], word):
+        return cast.ages[int(aged[1])]
     kin = re.match(r"(?:His|Her) (\w+(?:-in-law)?)\b", head)
     if kin and (kin[1] in lexicon.he_kin or kin[1] in lexicon.she_kin):
         found = follow_kin(text, tokens_of(text, start, end)[:2], cast, lexicon, back)
@@ -152,4 +171,28 @@ def follow_kin(text: str, tokens: list, cast: Cast, lexicon: Lexicon,
     family = cast.families[owner.person]
     others = [number for number, names in enumerate(cast.families) if number != owner.person
               and names & family and cast.genders[number] in ("", gender)]
-    return others[0] if len(others) == 1 else None
+    if len(others) == 1:
+        return others[0]
+    other = _kin_of(text, cast, lexicon, owner.person)
+    if other is not None and cast.genders[other] in ("", gender):
+        return other
+    near = {who for _, _, who in cast.within(max(0, back[1] - 1500), back[1])} - {owner.person}
+    told = [who for who in sorted(near) if cast.genders[who] in ("", gender)
+            and _kin_of(text, cast, lexicon, who) == owner.person]
+    return told[0] if len(told) == 1 else None
+
+
+def _kin_of(text: str, cast: Cast, lexicon: Lexicon, number: int) -> int | None:
+    """Whose son or wife somebody is said to be where first named: her elder son, Marcus."""
+    at = cast.people[number].name.start
+    match = _INTRODUCED.search(text, max(0, at - 70), at)
+    if match is None or match["kin"] not in lexicon.he_kin | lexicon.she_kin:
+        return None
+    if match["owner"]:
+        end = match.end("owner")
+        named = cast.within(max(0, end - 60), end)
+        return next((who for _, stop, who in named if stop == end), None)
+    word = "he" if match["word"].lower() == "his" else "she"
+    before = [who for _, _, who in cast.within(max(0, match.start() - 500), match.start())
+              if who != number and fits(cast, who, word)]
+    return before[-1] if before else None

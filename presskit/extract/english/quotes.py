@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.english import attribution
 from presskit.extract.english.attribution import Said
-from presskit.extract.english.cast import Cast, cast_of
+from presskit.extract.english.cast import cast_of
 from presskit.extract.english.lexicon import Lexicon, lexicon_of
 from presskit.extract.english.marked import marked_as
-from presskit.extract.english.pronouns import Voice, voice_before
 from presskit.extract.english.shapes import (
     ENDS,
     Shape,
@@ -25,8 +24,8 @@ from presskit.extract.english.shapes import (
     ends_well,
     shape_of,
 )
-from presskit.extract.english.speakers import resolve
 from presskit.extract.english.tokens import sentences_of
+from presskit.extract.english.utterances import Speech, give_voices
 from presskit.extract.marks import Pair, pairs_of
 from presskit.extract.proposal import Marked, Person, Placed, Quote
 from presskit.extract.turn_answers import find_answers
@@ -41,29 +40,14 @@ _CLOSERS = "”\"’')"
 
 
 @dataclass(slots=True)
-class _Speech:
-    """An utterance in the making.  ``open``: the next block may go on with it."""
-
-    pairs: list[Pair] = field(default_factory=list)
-    said: Said | None = None
-    at: int = 0
-    voice: Voice | None = None
-    why: str = ""
-    unclosed: bool = False
-    follows: _Speech | None = None
-    """The speech of the block before, where nothing says who speaks now: the same, or the other
-    of two who talk by turns."""
-
-
-@dataclass(slots=True)
 class _Reader:
     """What is known while the blocks go by."""
 
     text: str
     lexicon: Lexicon
-    speeches: list[_Speech] = field(default_factory=list)
+    speeches: list[Speech] = field(default_factory=list)
     marked: list[Marked] = field(default_factory=list)
-    last: _Speech | None = None
+    last: Speech | None = None
     """The speech that the block before ended with, or with whose attribution."""
     colon: tuple[int, int] | None = None
     """The block before, where it ends with a colon."""
@@ -92,8 +76,7 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
                               if pair.closed]
             reader.last = reader.colon = None
     cast = cast_of(article, people, lexicon, hidden)
-    starts = [block.piece.start for block in article.blocks]
-    quotes = (*_quotes(reader, article, cast, starts), *answers.quotes)
+    quotes = (*give_voices(reader.speeches, article, cast, lexicon), *answers.quotes)
     return tuple(sorted(quotes, key=lambda one: one.outer)), tuple(reader.marked)
 
 
@@ -115,7 +98,7 @@ def _read_block(reader: _Reader, pairs: list[Pair], start: int, end: int,
     reader.marked += [_mark(reader, pair, (start, end), spans) for pair in named if pair.closed]
     pairs = [pair for pair in pairs if not _in_name(pair.outer, spans)] if named else pairs
     carried, colon = reader.last, reader.colon
-    current: _Speech | None = None
+    current: Speech | None = None
     reader.last = reader.colon = None
     if carried and carried.said is None and not pairs:
         signed = attribution.after(reader.text, start, end, reader.lexicon)
@@ -143,8 +126,8 @@ def _read_block(reader: _Reader, pairs: list[Pair], start: int, end: int,
         reader.colon = (start, end)
 
 
-def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: _Speech | None,
-           carried: _Speech | None, colon: tuple[int, int] | None) -> _Speech | None:
+def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: Speech | None,
+           carried: Speech | None, colon: tuple[int, int] | None) -> Speech | None:
     """The speech that a pair belongs to, an earlier one's too; ``None`` for no speech."""
     text, lexicon = reader.text, reader.lexicon
     assert pair.inner
@@ -173,15 +156,16 @@ def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: _Speech |
     if before and _goes_on(reader, pair, begin, before, shape, after):
         return _join(before, pair, None)
     if after and after_counts(shape, after):
-        return _Speech([pair], after, pair.outer.start, why="said-after", unclosed=not pair.closed)
+        return Speech([pair], after, pair.outer.start, why="said-after", unclosed=not pair.closed)
     if ahead is None and colon:
         ahead = attribution.before(text, colon[0], colon[1], lexicon)
         ahead = ahead and Said(ahead.cue, ahead.subject, ahead.inverted, False)
     if ahead and before_counts(text, pair, shape, ahead):
-        return _Speech([pair], ahead, ahead.cue.start, why="said-before", unclosed=not pair.closed)
-    if shape.opens and shape.whole:
+        return Speech([pair], ahead, ahead.cue.start, why="said-before", unclosed=not pair.closed)
+    said_alone = shape.upper and shape.count < 3 and _ends_itself(text, pair) and not shape.title
+    if shape.opens and (shape.whole or said_alone):
         follows = None if carried and carried.said and carried.said.signed else carried
-        return _Speech([pair], None, pair.outer.start, why="no-verb", unclosed=not pair.closed,
+        return Speech([pair], None, pair.outer.start, why="no-verb", unclosed=not pair.closed,
                        follows=follows)
     return None
 
@@ -202,7 +186,7 @@ def _by_me(text: str, said: Said) -> bool:
         said.subject.start : said.subject.end]) is not None)
 
 
-def _goes_on(reader: _Reader, pair: Pair, begin: int, before: _Speech, shape: Shape,
+def _goes_on(reader: _Reader, pair: Pair, begin: int, before: Speech, shape: Shape,
              after: Said | None) -> bool:
     """Whether only an attribution stands between this pair and the one before: “A,” she said,
     “and B.”; “A,” she said. “B.”"""
@@ -228,76 +212,9 @@ def _ends_itself(text: str, pair: Pair) -> bool:
     return pair.closed and text[pair.outer.end - 2] in ".!?…"
 
 
-def _join(speech: _Speech, pair: Pair, after: Said | None) -> _Speech:
+def _join(speech: Speech, pair: Pair, after: Said | None) -> Speech:
     speech.pairs.append(pair)
     speech.unclosed = not pair.closed
     if speech.said is None and after:
         speech.said, speech.at, speech.why = after, pair.outer.start, "said-after"
     return speech
-
-
-def _quotes(reader: _Reader, article: Article, cast: Cast, starts: list[int]) -> tuple[Quote, ...]:
-    heard: list[tuple[_Speech, Voice]] = []
-    for speech in reader.speeches:
-        other = _other_of_two(reader.text, speech, heard)
-        if speech.follows and other is None and heard and heard[-1][0] in (
-                speech.follows, speech.follows.follows):
-            heard[-1][0].pairs.extend(speech.pairs)
-            speech.follows = heard[-1][0]
-            continue
-        voice = other or _voice(reader, article, speech, cast, heard[-1][1] if heard else None)
-        heard.append((speech, voice))
-    return tuple(_quote(speech, voice) for speech, voice in heard)
-
-
-def _quote(speech: _Speech, voice: Voice) -> Quote:
-    sure = (voice.sure - (0.22 if speech.said and speech.said.weak else 0)
-            - (0.25 if speech.said is None else 0))
-    return Quote(tuple(pair.inner for pair in speech.pairs if pair.inner),
-                 tuple(pair.outer for pair in speech.pairs), voice.person,
-                 None if voice.person is not None else voice.unnamed,
-                 speech.said.cue if speech.said else None, round(max(0.3, sure), 2),
-                 f"{speech.why}-{voice.why}" if voice.why else speech.why)
-
-
-def _other_of_two(text: str, speech: _Speech, heard: list[tuple[_Speech, Voice]]) -> Voice | None:
-    """Who spoke before the last, where those two have talked by turns and nothing else is told
-    between: “A,” says one. “B,” says the other. “C.”"""
-    if speech.follows is None or len(heard) < 2 or heard[-1][0] is not speech.follows:
-        return None
-    (first, one), (second, other) = heard[-2:]
-    if None in (one.person, other.person) or one.person == other.person:
-        return None
-    end = max(first.pairs[-1].outer.end, first.said.cue.end if first.said else 0)
-    if len(second.pairs) > 1 or text[end:second.pairs[0].outer.start].strip(" .\n"):
-        return None
-    return replace(one, sure=0.8, why="by-turns")
-
-
-def _says_nothing(text: str, subject: Piece, lexicon: Lexicon) -> bool:
-    """Then: and the like, which name nobody."""
-    words = re.findall(r"[\w’']+", text[subject.start : subject.end][:60])
-    return len(words) < 4 and all(word in lexicon.plain
-                                  and word not in ("he", "she", "it", "we", "they", "i", "one")
-                                  for word in map(str.lower, words))
-
-
-def _voice(reader: _Reader, article: Article, speech: _Speech, cast: Cast,
-           previous: Voice | None) -> Voice:
-    """Who speaks, by the attribution, else by the sentences before."""
-    text = reader.text
-    high = speech.at
-    number = article.block_of(speech.pairs[0].outer)
-    low = article.blocks[max(0, number - 3)].piece.start
-    said = speech.said
-    if said and said.subject and _says_nothing(text, said.subject, reader.lexicon):
-        near = voice_before(text, cast, reader.lexicon, (low, high))
-        return previous if previous and speech.why == "said-before" else near or Voice(sure=0.4)
-    if said is None or said.subject is None:
-        if said is not None and previous is not None:
-            near = cast.within(said.cue.start, said.cue.end)
-            if not near:
-                return previous
-            return Voice(near[0][2], sure=0.85, why="named")
-        return voice_before(text, cast, reader.lexicon, (low, high)) or previous or Voice(sure=0.4)
-    return resolve(text, said.subject, said.inverted, cast, reader.lexicon, (low, high))

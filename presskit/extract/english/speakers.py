@@ -147,6 +147,9 @@ def _role(tokens: list, cast: Cast, lexicon: Lexicon, at: int) -> int | None:
     """The director, the younger sculptor: the only one so called, or the last before."""
     if tokens[0].low not in ("the", "its", "their"):
         return None
+    aged = re.match(r"(\d{1,3})-year-old$", tokens[1].text) if len(tokens) > 1 else None
+    if aged and int(aged[1]) in cast.ages:
+        return cast.ages[int(aged[1])]
     for token in tokens[1:4]:
         those = cast.roles.get(token.low.rpartition("-")[2], ())
         before = [number for number in those if cast.people[number].name.start < at]

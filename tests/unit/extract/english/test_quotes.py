@@ -174,3 +174,21 @@ def test_two_who_talk_by_turns_and_one_who_goes_on():
     assert [one[0].split()[0] for one in said(read(*turns))] == ["Hana", "Miro", "Hana", "Miro"]
     assert said(read(*turns[:2], "“It was his birthday.”")) == [
         ("Hana Kovář", "He dug,", "It was his birthday.")]
+
+
+@pytest.mark.parametrize(("blocks", "who"), [
+    (["Ann Lee opened the trunk.", "Her elder son, Marcus, 12, watched. “It’s big,” he said.",
+      "“He tried,” his mother added."], ["Marcus", "Ann Lee"]),
+    (["Jane Rowe, 74, met Ann Lee.", "The 74-year-old gave it away. “Take it,” she said."],
+     ["Jane Rowe"]),
+    (["Jane Rowe, 34, met Ann Lee.", "“He rang me,” the 34-year-old actor said."], ["Jane Rowe"]),
+    (["Dr Anna Flett is worried.", "Her husband, Magnus, a crofter, clears the field. He shrugged. "
+      "“How long have you got?”"], ["Magnus"]),
+    (["John Doe met Ann Lee. After a while, she shrugged. “Blue.”", "It rained."], ["Ann Lee"]),
+    (["John Doe apologised. “I know,” he said.", "“Neither do you,” came a voice from the back."],
+     ["John Doe", "(a voice from the back)"]),
+    (["John Doe met Ann Lee.", "“Never,” came the reply from Lee."], ["Ann Lee"]),
+    (["He asked his mum. Mum Kelly said: “He has homework.”"], ["Kelly"]),
+])
+def test_relatives_ages_gestures_and_voices(blocks, who):
+    assert [one[0] for one in said(read(*blocks))] == who
