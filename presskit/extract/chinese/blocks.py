@@ -55,8 +55,10 @@ def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]
          "desk-line"),
         ("credit", r"[（(〔\[][^）)\]]{0,30}(?:记者|实习生|通讯员|编辑)[^。！？）)]{0,40}"
                    r"[）)〕\]]$", 0.85, "writer-in-brackets"),
-        ("dateline", r"[【〔\[](?:[^】〕\]]{0,12}(?:讯|电)|[^】〕\]]{2,20}报[道导])[】〕\]]$", 0.9,
-         "dateline-alone"),
+        ("dateline", r"[【〔\[](?:[^】〕\]]{0,12}(?:(?<![资通])讯|电)|[^】〕\]]{2,20}报[道导])"
+         r"[】〕\]]$", 0.9, "dateline-alone"),
+        ("dateline", r"[^，。\s（）「“]{2,12}社[^，。\s（）]{1,8}?\d{1,2}月\d{1,2}日电"
+         r"\s*题\s?[：:]", 0.9, "dateline-and-title"),
         ("source", f"{OPEN}{any_of(words['sources'])}{COLON}", 0.95, "source-word"),
         ("heading", f"{MARKS}{OPEN}{any_of(words['contacts'])}{CLOSE}$", 0.9, "heads-contact"),
         ("contact", f"{MARKS}{OPEN}{any_of(words['contacts'])}[^。，：:]{{0,10}}?{CLOSE}"
@@ -73,7 +75,7 @@ def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]
         ("caption", rf"{any_of((*words['caption-marks'], '图'))}[：:﹕／/|｜\s]"
                     rf"|[（(〔\[【]\s*{any_of((*words['caption-marks'], '图'))}\s*[）)〕\]】]"
                     rf"|[（(]?{any_of(words['caption-openings'])}", 0.94, "picture-word"),
-        ("caption", r"图\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]", 0.93,
+        ("caption", r"图\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]|[①-⑳])", 0.93,
          "numbered-picture"),
     )
     return tuple((kind, re.compile(said, re.I), sure, why) for kind, said, sure, why in patterns)
@@ -82,7 +84,8 @@ def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]
 def _byline(words: Words) -> str:
     """A whole line of writers and what they are."""
     writer, name = any_of(words["writers"]), r"[^\s，。！？：:／/、|｜]{1,20}"
-    return (f"{MARKS}{OPEN}(?:{writer}[／/、]?){{1,3}}(?:{COLON}|\\s+|(?<=[者员生])){name}"
+    paper = r"(?:[\u4e00-\u9fff]{2,6}?[社报网台刊])?"
+    return (f"{MARKS}{OPEN}(?:{paper}{writer}[／/、]?){{1,3}}(?:{COLON}|\\s+|(?<=[者员生])){name}"
             rf"(?:(?:[ \u3000、]+|{COLON}){name}){{0,8}}{CLOSE}$")
 
 
@@ -129,7 +132,13 @@ def _weigh_caption(words: Words) -> Callable[[str], int]:
 def _facts(article: Article, placed: tuple[Placed, ...], words: Words) -> tuple[Placed, ...]:
     """A short line that holds a fact of an event (日期：, 地點：) is a list's, alone too."""
     facts = re.compile(rf"{any_of(words['fact-labels'])}\s*[：:﹕]")
-    return tuple(Placed("list", 0.85, "fact-of-an-event")
-                 if one.kind in ("paragraph", "heading") and facts.match(text)
-                 and not ends_sentence(text, STOPS) else one
-                 for one, (_, _, text) in zip(placed, article.each(), strict=True))
+    texts = [text for _, _, text in article.each()]
+    found = [Placed("list", 0.85, "fact-of-an-event")
+             if one.kind in ("paragraph", "heading") and facts.match(text)
+             and not ends_sentence(text, STOPS) else one
+             for one, text in zip(placed, texts, strict=True)]
+    for number in range(1, len(found) - 1):
+        kinds = [one.kind for one in found[number - 1:number + 2]]
+        if kinds == ["heading", "heading", "list"] and not texts[number].endswith(("：", ":")):
+            found[number] = Placed("list", 0.7, "under-the-head-of-a-list")
+    return tuple(found)

@@ -22,6 +22,8 @@ _STOP = r"(?=[\s）)。]|$)"
 _TAKEN = re.compile(rf"{_DESK}(?:记者|通讯员|摄影师?|实习生)[^，。；！？、\n]{{1,16}}?摄影?{_STOP}|"
                     rf"(?<=[\s。，(（])[\u3400-\u9fff]{{2,4}}[／/ \u3000]{{0,2}}摄影?{_STOP}",
                     re.MULTILINE)
+_SENT = re.compile(r"[电讯] ?(?P<who>[（(][\u3400-\u9fff \u3000、]{2,24}[）)])")
+"""Who sent it, in brackets behind a dateline."""
 _CREDIT = 9
 """Characters that a credit after 圖： has at most."""
 _NO_PEOPLE = frozenset(("byline", "credit", "source", "end"))
@@ -42,6 +44,8 @@ def close(article: Article, placed: Sequence[Placed], text: str, lists: Lists) -
             if credit.search(part[0]) and not _tells(part[0]) or credit.match(match[0], 1) and \
                     not _tells(match[0]):
                 _fill(closed, match.start() + part.start(), match.start() + part.end())
+    for match in _SENT.finditer(text):
+        _fill(closed, *match.span("who"))
     for match in _TAKEN.finditer(text):
         _fill(closed, *match.span())
     for number, block, words in article.each():

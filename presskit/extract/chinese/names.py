@@ -37,6 +37,8 @@ _OFTEN_GIVEN = frozenset("伯公太生教")
 _COUNTED = re.compile(r"[一两二三四五六七八九十几]"
                       r"[本部个张条幅座件首篇册场次份套种位名批段支间家把句点天日]")
 """No given name, but a number with its measure: 編成一本."""
+_GROUPS = frozenset("社会部处组团队局室院校系所厅党馆署司界方层区台")
+"""What bodies are called by for short: 華社."""
 _LAND = frozenset("湖河江山海岛岭溪峡洲湾港村镇乡县市区路街站桥门园寺庙宫塔")
 _OPENS, _CLOSES = frozenset("「『“‘《〈"), frozenset("」』”’》〉")
 
@@ -133,6 +135,12 @@ def _of_company(text: str, start: int, end: int, inside: float, left: Side, righ
         weight -= 3.0  # 太湖、洪澤湖
     if left.kind == "none" and around[0] in lists.common:
         weight -= 1.0
+    if left.kind == "title" and len(name) == 3 and name[1:] in lists.name_words and \
+            name[0] not in lists.wary and inside >= 0.5:
+        weight += 1.0  # many a given name is a word: 董事長方文山
+    if left.kind == "title" and right.kind == "none" and len(name) == 3 and inside >= 1.5 and \
+            lists.usual.issuperset(name[1:]) and name[1:] not in lists.name_words:
+        weight += 0.5
     if right.kind == "none":
         whole = left.weight >= 3.0 and len(name) == 3 and name[0] in lists.common and \
             name[1] not in lists.common
@@ -171,7 +179,8 @@ def plausible(name: str, family: int, lists: Lists) -> float | None:
     """How much the characters of a name speak for it; ``None`` where they can't be one."""
     given = name[family:]
     if not given or not is_han(name) or lists.never.intersection(given) or \
-            given == name[:family] or given in lists.titles_short or is_village(name, lists):
+            given == name[:family] or family == 2 and name[0] == name[1] or \
+            given in lists.titles_short or is_village(name, lists):
         return None
     weight = 0.0 if name[0] in lists.wary and family == 1 else 1.0
     if (family == 2) != (name[:2] in lists.doubles) and name[:family] not in lists.japanese:
@@ -182,12 +191,16 @@ def plausible(name: str, family: int, lists: Lists) -> float | None:
         weight -= 0.5
     if len(given) > 1:
         weight += -1.5 if given[-1] in lists.rare else 0.5 if given[-1] in lists.usual else 0.0
+    if len(name) == 2 and given in _GROUPS:
+        weight -= 2.5
     if len(name) == 2 and name in lists.name_words:
         weight -= 1.0 if name in lists.names_too else 2.5
     elif family == 1 and name[:2] in lists.name_words and given[0] != given[-1]:
         weight -= 2.0
     if len(given) == 2 and given in lists.name_words:
         weight -= 1.5
+    if len(given) == 2 and given in lists.offices and name[0] in lists.wary:
+        weight -= 3.0  # 向學生, 應家長
     return weight
 
 

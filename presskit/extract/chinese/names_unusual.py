@@ -29,6 +29,7 @@ def unusual(text: str, closed: bytearray, lists: Lists) -> dict[str, float]:
             name = _name_at(text, at, lists)
             if name:
                 found.add(name)
+    once = {name for name in found if len(name) == 3 and _looks_given(name, lists)}
     good: Counter[str] = Counter()
     nexts: dict[str, set[str]] = defaultdict(set)
     for start, end in places_of(text, found):
@@ -36,7 +37,18 @@ def unusual(text: str, closed: bytearray, lists: Lists) -> dict[str, float]:
         if left.kind in _COMPANY and right.weight >= 1.5:
             good[text[start:end]] += 1
             nexts[text[start:end]].add(text[end:end + 2])
-    return {name: 3.5 for name in found if good[name] > 1 and len(nexts[name]) > 1}
+    return {name: 3.5 for name in found if good[name] > 1 and len(nexts[name]) > 1 or
+            name in once and good[name]}
+
+
+def _looks_given(name: str, lists: Lists) -> bool:
+    """Whether three characters between an office and a verb are no words: all but the first are
+    what given names are made of, and no two of them are a word."""
+    return lists.usual.issuperset(name[1:]) and lists.rare.isdisjoint(name) and \
+        name[0] not in lists.wary and not any(
+            word in listed for word in (name[:2], name[1:])
+            for listed in (lists.name_words, lists.verbs, lists.adverbs, lists.breaks)) and \
+        not lists.office_words.at(name, 0) and not lists.links.at(name, 0)
 
 
 def _name_at(text: str, start: int, lists: Lists) -> str:

@@ -220,11 +220,12 @@ def _apart(masked: str, someones: list[Someone]) -> tuple[Someone, ...]:
 def _patterns(words: Words) -> tuple[tuple[re.Pattern[str], str], ...]:
     """People without names."""
     plain = rf"[^，。！？；：「」“”（）()\s{COVER}说]"
-    surname = any_of(words.get("surnames", ()))
+    surname, doubtful = any_of(words.get("surnames", ())), any_of(words.get("surnames_wary", ()))
     return (
-        (re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[的位名是和与来员者人民表长户师友主商客属婆伯]))"
+        (re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?!{doubtful})(?<=[的位名是和与来员者人民表长户师友主商客属婆伯亲儿女妻夫东伴]))"
                     rf"(?:{surname}(?:{any_of(words['polite'])}|{SHORTLY})"
-                    rf"|{any_of(words['familiar'])}{surname}(?=[\u4e00-\u9fff]))"
+                    rf"|{any_of(words['familiar'])}(?!{any_of(words.get('familiar-not', ()))})"
+                    rf"{surname}(?=[\u4e00-\u9fff]))"
                     rf"|阿(?![里根拉富尔姆布联波斯贝])[\u4e00-\u9fff]"), "polite"),
         (re.compile(rf"(?:^|(?<=[，。：！？；”」』\s的])){any_of(words['folk'])}"
                     "(?![的们员人群类口])", re.M), "unnamed"),

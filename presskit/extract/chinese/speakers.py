@@ -16,6 +16,8 @@ __all__ = ["Cue", "Memory", "cue_after", "cue_before", "genders", "hero_of",
            "subject_of"]
 
 WEAK = ("kin", "group", "title", "body")
+ALONE = re.compile(r"[^，,。：:听闻见看收接]{1,16}[，,。]")
+"""What somebody does who hears nobody, before somebody else speaks."""
 NEAR = 12
 """How far a verb may stand from a subject that is only a title or a tie of kin."""
 
@@ -84,7 +86,8 @@ def cue_before(scene: Scene, start: int, end: int) -> Cue | None:
             if who := subject_of(scene, begin, stop, strict=True):
                 return Cue(who, verb.start(), end, True)
     if verb is not None:
-        return Cue(None, verb.start(), end, True)
+        who = _subject(scene, *clauses[-1], clauses[-1][0]) if clauses else None
+        return Cue(who, who.start if who else verb.start(), end, True)
     for begin, stop in reversed(clauses):
         if who := _subject(scene, begin, stop, begin):
             return Cue(who, who.start, end, False)
@@ -93,9 +96,13 @@ def cue_before(scene: Scene, start: int, end: int) -> Cue | None:
 
 def _gesturing(scene: Scene, clauses: list[tuple[int, int]]) -> Someone | None:
     """Who does what people do while they speak, right before a colon and without a verb of
-    speech: 他哼了一聲：."""
+    speech: 他哼了一聲：; before a comma too where somebody asked before it."""
     begin, stop = clauses[-1] if clauses else (0, 0)
-    if not scene.masked[begin:stop].rstrip().endswith(("：", ":")) or scene.verbs(begin, stop):
+    ends = scene.masked[begin:stop].rstrip()[-1:]
+    if not ends or ends not in "：:，," or scene.verbs(begin, stop):
+        return None
+    if ends in "，," and any(not verb[0].endswith(("问", "问到")) for first, last in clauses[:-1]
+                            for verb in scene.verbs(first, last)):
         return None
     who = subject_of(scene, begin, stop, strict=True)
     return who if who and scene.gestures.search(scene.masked, who.end, stop) else None
@@ -115,7 +122,8 @@ def cue_after(scene: Scene, start: int, end: int) -> Cue | None:
         if not between:
             stop = re.compile(r"[，,。！？：:]").search(scene.masked, verb.end(), end)
             return Cue(first, first.start, stop.end() if stop else end, True)
-        return None
+        alone = ALONE.match(scene.masked, first.end, between[0].start)
+        return Cue(first, first.start, alone.end(), False) if alone else None
     return Cue(first, first.start, end, False)
 
 

@@ -119,7 +119,8 @@ class Judge:
             return (0.9, "after-a-comma-and-a-verb") if says else (0.78, "after-a-comma")
         if says and inner[-1] in "，," and len(inner) >= 6:
             return 0.78, "speech-that-goes-on"
-        ends = not after.strip() or after[:1] in "。，,；;！？"
+        ends = not after.strip() or after[:1] in "。；;！？" or after[:1] in "，," and bool(
+            self.scene.verbs(*self.scene.clauses(*lead)[-1]))
         if ends and says and len(inner) >= 6:
             return 0.7, "clause-after-a-verb"
         return 0, "part-of-a-sentence"
@@ -157,7 +158,7 @@ def judge_of(scene: Scene, words: Words) -> Judge:
         scene,
         re.compile(rf"{any_of(words['sayings'])}(?:是|叫|说|为)?[：:，,]?$"),
         re.compile(rf"{any_of(words['naming'])}(?:为|是|的|了)?[：:，,]?$"),
-        re.compile(rf"{surface}[^。：:{COVER}]{{0,12}}[：:]$|{surface}[^。：:{COVER}]{{0,12}}"
+        re.compile(rf"{surface}[^。，,：:{COVER}]{{0,12}}[：:]$|{surface}[^。：:{COVER}]{{0,12}}"
                    rf"{written}[：:，,]?$|{written}[：:，,]?$"),
         re.compile(any_of(words["goes-on"])),
         re.compile(rf"{any_of(words['say'])}(?:了|了句|一句|过|着)?$"),

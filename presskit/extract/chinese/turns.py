@@ -18,6 +18,9 @@ from presskit.extract.words import Words, any_of
 __all__ = ["Habits", "Turn", "attribute", "habits_of", "joins", "learn", "note"]
 
 NEARBY = 160
+THESE = re.compile(r"的?(?:这|那)?一?(?:句|番|席|段|句大实)(?:心里|肺腑之|家常)?(?:话|言)"
+                   r"|的(?:话|疑问|心声|感慨|回答|提问|感叹)"
+                   r"(?=[，,让令道说引打在成])")
 THIS_IS = re.compile(r"(?:这|那|说话)(?:个|位|名)?[^，。]{0,10}?(?:就是|是|叫|便是)")
 
 
@@ -140,7 +143,7 @@ def _leads_on(scene: Scene, said: Said, habits: Habits, after: Cue) -> bool:
 
 def _cue_behind(scene: Scene, said: Said, habits: Habits, inside: bool) -> Cue | None:
     """The words behind, unless they are about the next speech or about somebody else."""
-    found = cue_after(scene, *said.tail)
+    found = _whose_words(scene, said) or cue_after(scene, *said.tail)
     if found is None:
         return None
     tail = scene.masked[said.tail[0]:found.end]
@@ -151,6 +154,15 @@ def _cue_behind(scene: Scene, said: Said, habits: Habits, inside: bool) -> Cue |
             and scene.masked[said.pair.inner.end - 1] not in "，,":
         return None if inside else Cue(found.who, found.start, found.end, False)
     return found
+
+
+def _whose_words(scene: Scene, said: Said) -> Cue | None:
+    """Whose words the sentence behind calls them: 「…。」父親的這句話，他記了二十年."""
+    first = next(iter(scene.those(*said.tail)), None)
+    if first is None or first.start - said.tail[0] > 6:
+        return None
+    words = THESE.match(scene.masked, first.end, said.tail[1])
+    return Cue(first, first.start, words.end(), True) if words else None
 
 
 def _asks_on(scene: Scene, said: Said, habits: Habits, found: Cue) -> bool:
@@ -173,11 +185,19 @@ def _turn(scene: Scene, cue: Cue, memory: Memory, habits: Habits, said: Said, wh
     if who.kind == "pronoun":
         opens = said.lead[0] == scene.article.blocks[said.block].piece.start
         meant = _meant(scene, memory, who, said.lead[0], opens and who.start < said.lead[1])
+        if meant is None and (named := _named_behind(scene, said)):
+            return Turn(named, 0.55, f"name-behind-{why}", cue)
         sure = 0.4 if meant is None else 0.72 if _rivals(scene, memory, who, said) else 0.85
         return Turn(meant, sure, f"pronoun-{why}", cue)
     if who.kind in ("kin", "group", "body"):
         return Turn(who, 0.7, f"no-name-{why}", cue)
     return Turn(who, 0.93 if who.kind != "title" else 0.8, why, cue)
+
+
+def _named_behind(scene: Scene, said: Said) -> Someone | None:
+    """Whom the paragraph names after words of a pronoun that stands before any name."""
+    end = scene.article.blocks[said.block].piece.end
+    return next((one for one in scene.those(said.tail[0], end) if one.kind == "name"), None)
 
 
 def _rivals(scene: Scene, memory: Memory, pronoun: Someone, said: Said) -> bool:

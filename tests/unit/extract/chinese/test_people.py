@@ -285,3 +285,18 @@ def test_names_from_afar_and_odd_ones(names, text, wanted):
     "外公成日話要返屋企。", "他打算編成一本書。", "那是一部優美的說明書。"])
 def test_everyday_words_are_nobody(names, text):
     assert names(text) == []
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("書店主人廖英良把熱水倒進茶壺。", ["廖英良"]),
+    ("問到下一步，許家豪沉默了半晌。", ["許家豪"]),
+    ("董事長方文山用了八個字。", ["方文山"]),
+    ("村医马占海背起药箱就走。", ["马占海"]),
+    ("孙桂芝老人抹起了眼泪。", ["孙桂芝"]),
+    ("大学教授宣若谷介绍：“海水每一秒都在变。”", ["宣若谷"]),
+    ("賴芷澄（左一）向學生介紹座位。", ["賴芷澄"]),
+    ("沿岸社訊1月9日電 (程景伟 李凌)江賢德說好。", ["江賢德"]),
+    ("陳建仁致詞，「謝謝大家。」「華社的聲音不大。」團員鞠躬。", ["陳建仁"]),
+])
+def test_names_among_words_of_every_kind(names, text, wanted):
+    assert names(text) == wanted
