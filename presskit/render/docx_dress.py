@@ -21,34 +21,18 @@ from presskit.render.docx_frame import WordFrame, find_part
 from presskit.render.docx_names import bare_name
 from presskit.render.docx_package import name_relationships
 from presskit.render.docx_theme import dress_literals, dress_theme, read_theme_faces
-from presskit.render.docx_xml import add_property, clark, parse, serialise, w
+from presskit.render.docx_xml import (
+    add_property,
+    add_setting,
+    add_to_style,
+    clark,
+    parse,
+    serialise,
+    w,
+)
 
 __all__ = ["dress_frame"]
 
-# CT_Settings, 17.15.1.78: what stands before `characterSpacingControl`.
-_BEFORE_SPACING = frozenset((
-    "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
-    "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
-    "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts",
-    "saveSubsetFonts", "saveFormsData", "mirrorMargins", "alignBordersAndEdges",
-    "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop",
-    "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle", "proofState",
-    "formsDesign", "attachedTemplate", "linkStyles", "stylePaneFormatFilter",
-    "stylePaneSortMethod", "documentType", "mailMerge", "revisionView", "trackRevisions",
-    "doNotTrackMoves", "doNotTrackFormatting", "documentProtection", "autoFormatOverride",
-    "styleLockTheme", "styleLockQFSet", "defaultTabStop", "autoHyphenation",
-    "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope",
-    "summaryLength", "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders",
-    "bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets",
-    "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing",
-    "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery",
-    "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin",
-    "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning"))
-# CT_Style, 17.7.4.17: what stands before `rPr`.
-_BEFORE_RUN = frozenset((
-    "name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority",
-    "semiHidden", "unhideWhenUsed", "qFormat", "locked", "personal", "personalCompose",
-    "personalReply", "rsid", "pPr"))
 _SPACED = ("topLinePunct", "autoSpaceDE", "autoSpaceDN")
 _THEMED = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia",
            "cstheme": "cs"}
@@ -180,9 +164,7 @@ def _dress_headings(styles: etree._Element, latin: str, asian: str, display: fro
             holder = style.find(clark("w:rPr"))
             if holder is None:
                 holder = w("rPr")
-                place = max((index for index, one in enumerate(style, start=1)
-                             if etree.QName(one).localname in _BEFORE_RUN), default=0)
-                style.insert(place, holder)
+                add_to_style(style, holder)
             holder.insert(0, fonts)
         for name in ("ascii", "hAnsi", "eastAsia", "cs"):
             if fonts.get(clark("w:" + name)) in {None, *text}:
@@ -230,6 +212,4 @@ def _dress_settings(settings: etree._Element, locale: str) -> None:
             holder.set(clark("w:" + name), value)
     spacing = clark("w:characterSpacingControl")
     if settings.find(spacing) is None:
-        place = max((index for index, one in enumerate(settings, start=1)
-                     if etree.QName(one).localname in _BEFORE_SPACING), default=0)
-        settings.insert(place, w("characterSpacingControl", val="compressPunctuation"))
+        add_setting(settings, w("characterSpacingControl", val="compressPunctuation"))

@@ -21,7 +21,7 @@ from presskit.render.docx_package import (
     declare_part,
     name_relationships,
 )
-from presskit.render.docx_xml import clark, parse, serialise, w, xml
+from presskit.render.docx_xml import add_setting, clark, parse, serialise, w, xml
 
 __all__ = ["render_fonts"]
 
@@ -29,12 +29,6 @@ _CHARSETS = {"Hant": "88", "Hans": "86", "Jpan": "80", "Kore": "81", "Latn": "00
 _TABLE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
 _VEILED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _USES = {400: "embedRegular", 700: "embedBold"}
-
-# CT_Settings, 17.15.1.78: what stands before `embedTrueTypeFonts`.
-_BEFORE = frozenset(clark("w:" + name) for name in (
-    "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
-    "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
-    "printFractionalCharacterWidth", "printFormsData"))
 _EMBEDDING = ("embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts")
 
 
@@ -127,9 +121,7 @@ def _render_settings(data: bytes, how: str) -> bytes:
     for name in _EMBEDDING:
         for old in root.findall(clark("w:" + name)):
             root.remove(old)
-    place = max((index for index, one in enumerate(root, start=1) if one.tag in _BEFORE),
-                default=0)
-    root.insert(place, w("embedTrueTypeFonts"))
+    add_setting(root, w("embedTrueTypeFonts"))
     if how == "subset":
-        root.insert(place + 1, w("saveSubsetFonts"))
+        add_setting(root, w("saveSubsetFonts"))
     return serialise(root)

@@ -28,7 +28,7 @@ from presskit.render.docx_package import (
 )
 from presskit.render.docx_runs import Look, write_inlines
 from presskit.render.docx_sheet import Sheet, find_role, sheet_of
-from presskit.render.docx_xml import clark, parse, serialise, w, xml
+from presskit.render.docx_xml import add_setting, clark, parse, serialise, w, xml
 
 __all__ = ["EXACT", "add_data", "write_exact"]
 
@@ -38,17 +38,6 @@ EXACT = "exact"
 _MAIN = "word/document.xml"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_BEFORE_TRACKING = frozenset(map(clark, (
-    "w:writeProtection", "w:view", "w:zoom", "w:removePersonalInformation",
-    "w:removeDateAndTime", "w:doNotDisplayPageBoundaries", "w:displayBackgroundShape",
-    "w:printPostScriptOverText", "w:printFractionalCharacterWidth", "w:printFormsData",
-    "w:embedTrueTypeFonts", "w:embedSystemFonts", "w:saveSubsetFonts", "w:saveFormsData",
-    "w:mirrorMargins", "w:alignBordersAndEdges", "w:bordersDoNotSurroundHeader",
-    "w:bordersDoNotSurroundFooter", "w:gutterAtTop", "w:hideSpellingErrors",
-    "w:hideGrammaticalErrors", "w:activeWritingStyle", "w:proofState", "w:formsDesign",
-    "w:attachedTemplate", "w:linkStyles", "w:stylePaneFormatFilter", "w:stylePaneSortMethod",
-    "w:documentType", "w:mailMerge", "w:revisionView")))
-# CT_Settings, 17.15.1.78: what stands before `trackRevisions`.
 
 
 def write_exact(sheet: Sheet, section: Section) -> list[etree._Element]:
@@ -107,7 +96,5 @@ def _track(parts: dict[str, bytes], main: str) -> None:
         return
     settings = parse(parts[name])
     if settings.find(clark("w:trackRevisions")) is None:
-        place = max((at for at, one in enumerate(settings, start=1)
-                     if one.tag in _BEFORE_TRACKING), default=0)
-        settings.insert(place, w("trackRevisions"))
+        add_setting(settings, w("trackRevisions"))
     parts[name] = serialise(settings)

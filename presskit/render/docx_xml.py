@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-__all__ = ["NAMESPACES", "add_property", "clark", "order_properties", "parse", "serialise", "w",
-           "xml"]
+__all__ = ["NAMESPACES", "add_property", "add_setting", "add_to_style", "clark",
+           "order_properties", "parse", "serialise", "w", "xml"]
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -46,6 +46,33 @@ _RUN_ORDER = {name: rank for rank, name in enumerate((
     "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect",
     "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
     "specVanish", "oMath"))}
+
+# CT_Style, 17.7.4.17, as far as the properties of its runs.
+_STYLE_ORDER = (
+    "name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority",
+    "semiHidden", "unhideWhenUsed", "qFormat", "locked", "personal", "personalCompose",
+    "personalReply", "rsid", "pPr", "rPr")
+
+# CT_Settings, 17.15.1.78, as far as the last one that we write.
+_SETTINGS_ORDER = (
+    "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
+    "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
+    "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts",
+    "saveSubsetFonts", "saveFormsData", "mirrorMargins", "alignBordersAndEdges",
+    "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop",
+    "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle", "proofState",
+    "formsDesign", "attachedTemplate", "linkStyles", "stylePaneFormatFilter",
+    "stylePaneSortMethod", "documentType", "mailMerge", "revisionView", "trackRevisions",
+    "doNotTrackMoves", "doNotTrackFormatting", "documentProtection", "autoFormatOverride",
+    "styleLockTheme", "styleLockQFSet", "defaultTabStop", "autoHyphenation",
+    "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope",
+    "summaryLength", "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders",
+    "bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets",
+    "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing",
+    "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery",
+    "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin",
+    "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning",
+    "characterSpacingControl")
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
 _MAKE = _PARSER.makeelement
@@ -107,6 +134,24 @@ def order_properties(holder: etree._Element, *properties: etree._Element) -> etr
     holder.extend(properties)
     holder[:] = sorted(holder, key=lambda one: _RUN_ORDER.get(etree.QName(one).localname, 99))
     return holder
+
+
+def add_setting(settings: etree._Element, setting: etree._Element) -> None:
+    """Put a setting into the root of the settings, where the schema wants it."""
+    _insert(settings, setting, _SETTINGS_ORDER)
+
+
+def add_to_style(style: etree._Element, part: etree._Element) -> None:
+    """Put a part of a style (``w:rPr``) into it, where the schema wants it."""
+    _insert(style, part, _STYLE_ORDER)
+
+
+def _insert(parent: etree._Element, child: etree._Element, order: tuple[str, ...]) -> None:
+    """Behind the last of those that stand before it in the order."""
+    before = set(map(clark, (f"w:{name}" for name in order[:order.index(
+        etree.QName(child).localname)])))
+    place = max((at for at, one in enumerate(parent, start=1) if one.tag in before), default=0)
+    parent.insert(place, child)
 
 
 def parse(data: bytes) -> etree._Element:
