@@ -120,6 +120,8 @@ def _may_be_honoured(text: str, found: Found, word: str, forms: Forms) -> bool:
         return len(name) >= 2
     if not re.fullmatch(RUN, name) or len(name) > 3:
         return False
+    if len(name) == 1 and fit_given(name, forms) >= 2 and follows_kin(text, 0, found.start, forms):
+        return True
     return name in forms["surnames"] or name in forms["surnames_short"] and len(name) == 1 \
         or len(name) > 1 and fit_given(name, forms) >= 2 or all(
             char in forms["given_chars"] or char in forms["surname_parts"]

@@ -85,6 +85,8 @@ def _fit_surname(word: str, forms: Forms) -> float:
 def _fit_given(word: str, forms: Forms) -> float:
     if word in forms["given_whole"]:
         return 2.5
+    if word in forms["small_words"]:
+        return 0.0
     if re.fullmatch(f"[{KANJI}]+", word):
         if len(word) == 1:
             return 2.0 if word in forms["given_single"] else \

@@ -1,7 +1,7 @@
 """Places of a Japanese article that seem to name somebody, one by one.
 
-Here: what stands after a name (さん, 館長, an age, a reading), what stands before it (作家, 監督の,
-出演：), names that nothing marks.  Never here: which of them are one person.
+Here: what stands after a name (さん, 館長, an age, a reading), names that nothing marks.  Never
+here: what stands before it (``introduced``), which of them are one person.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.captions import credits_of
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, longest_before
-from presskit.extract.japanese.honoured import CLEAR, Sighting, follows_kin, honoured
+from presskit.extract.japanese.honoured import Sighting, follows_kin, honoured
+from presskit.extract.japanese.introduced import FOLLOWED, MEMORIAL, behind_titles, title_before
 from presskit.extract.japanese.lines import SPEAKER_LINE
 from presskit.extract.japanese.names import DOT, FOREIGN, Found, name_ending, name_starting
-from presskit.extract.japanese.parts import fit_given, split_name
+from presskit.extract.japanese.parts import fit_given, fit_surname, split_name
 from presskit.extract.proposal import Placed
 
 __all__ = ["Sighting", "sightings"]
@@ -32,21 +33,11 @@ YEAR = re.compile(r"(?:[^（）]{0,8}[・、＝]?)?[\d０-９一二三四五六]
                   r"|高|中|小)(?:[\d０-９]年)?|[\d０-９]{1,2}[＝・、].{1,16}")
 LAST_PART = re.compile(f"(?P<name>[{KANJI}{HIRA}{KATA}{DOT}A-Za-z'.  \u3000-]+?)(?:氏|さん|さま"
                        f"|様)?(?:（[^（）]*）)?[：:]?$")
-SURNAME = re.compile(f"([{KANJI}]{{2,3}})(?=[はがも]|、「)")
 PLACE_ENDS = tuple("大平学文理法工")
 """Given names that end names of places and schools too: 八幡平, 金沢大."""
 NAME_LIKE = re.compile(f"{RUN}|{FOREIGN}")
 NOT_BEFORE = re.compile(f"[{KANJI}{KATA}{DOT}]")
-FOLLOWED = re.compile("の(?:全集|作品|詩|句|歌|俳句|短歌|絵|名作|代表作|小説|生家|生誕|故郷|墓"
-                      "|像|言葉|原作|時代|旧宅|旧居|"
-                      "遺品|ゆかり|没後|名曲|曲|版画|浮世絵|書|戯曲|童話|弟子|子孫|流れ)")
-MEMORIAL = re.compile("[ 　]?(?:記念|賞|杯|文庫|美術館|文学館|財団|邸|像|展|作の)")
-
-
-BETWEEN = re.compile(r"(?:さん|氏|様)?(?:（[^（）]{0,40}）)?(?:さん|氏|様)?\s*"
-                     r"[、，,・／/&＆と\u3000×]\s*")
-
-
+DESK = re.compile("[課部係室局]長(?:補佐|代理)?$")
 
 
 def sightings(article: Article, placed: tuple[Placed, ...], forms: Forms,
@@ -54,12 +45,12 @@ def sightings(article: Article, placed: tuple[Placed, ...], forms: Forms,
     """Every sighting, in no order; those in credits of writers are none, nor those that go over
     the end of a label (``labels``: where the words behind one begin)."""
     barred = credits_of(article, placed, forms)
-    right, left = _right(forms), _left(forms)
+    right, left = _right(forms), title_before(forms)
     every: list[Sighting] = []
     for number, block, _ in article.each():
         if placed[number].kind == "heading":
-            every += [one for one in _by_what_precedes(article.text, block.piece.start,
-                                                       block.piece.end, left, forms)
+            every += [one for one in behind_titles(article.text, block.piece.start,
+                                                   block.piece.end, left, forms)
                       if one.found.split and one.found.fit >= 4]
         if placed[number].why == SPEAKER_LINE:
             every += _speaker_line(article, block.piece, forms)
@@ -71,7 +62,7 @@ def sightings(article: Article, placed: tuple[Placed, ...], forms: Forms,
             continue
         low, high = block.piece.start, block.piece.end
         every += _by_what_follows(article.text, low, high, right, forms)
-        every += _by_what_precedes(article.text, low, high, left, forms)
+        every += behind_titles(article.text, low, high, left, forms)
         every += _bare(article.text, low, high, forms)
     if labels:
         every = [one for one in every if not any(
@@ -131,14 +122,6 @@ def _right(forms: Forms) -> re.Pattern[str]:
                       "(?=[はがもをにとのら、。（]|$)")
 
 
-def _left(forms: Forms) -> re.Pattern[str]:
-    return re.compile(f"(?P<long>{forms.any('titles', 'roles', least=2)})"
-                      "(?P<sep>[ \u3000]?[の・／/：:＝=、はをが][ \u3000]?|[ \u3000]|"
-                      "（[^（）「」]{1,30}）[ \u3000]|)"
-                      "|[\\d０-９一二三四五六]年(?:生)?(?P<year>の?)"
-                      f"|{forms.any('roles')}(?P<colon>[：:＝=／/])")
-
-
 def _by_what_follows(text: str, low: int, high: int, right: re.Pattern[str],
                      forms: Forms) -> Iterator[Sighting]:
     at = low
@@ -149,6 +132,8 @@ def _by_what_follows(text: str, low: int, high: int, right: re.Pattern[str],
             yield from names
             continue
         found = name_ending(text, low, end, forms)
+        if kind == "title" and not (found and found.split) and DESK.search(match[0]):
+            found = _before_a_desk(text, low, end, forms) or found
         if not found:
             continue
         if kind == "role":
@@ -158,6 +143,17 @@ def _by_what_follows(text: str, low: int, high: int, right: re.Pattern[str],
             yield from honoured(text, high, found, match, forms)
         else:
             yield from _by_brackets(text, low, found, match, forms)
+
+
+def _before_a_desk(text: str, low: int, end: int, forms: Forms) -> Found | None:
+    """A name before a desk that no list knows, and the title of who leads it: 鬼塚理沙融資|課長."""
+    for size in (2, 3, 4):
+        found = name_ending(text, low, end - size, forms) if end - size > low + 2 else None
+        if found and found.split and found.fit >= 4.5 and found.end - found.start > 2 \
+                and fit_surname(text[found.start:found.split], forms) >= 3 \
+                and re.fullmatch(f"[{KANJI}{KATA}]+", text[found.end:end]):
+            return found
+    return None
 
 
 def _by_brackets(text: str, low: int, found: Found, match: re.Match[str],
@@ -224,50 +220,6 @@ def _tells_of_somebody(info: str, forms: Forms) -> bool:
                or re.search(r"(?:大学?|高校?|中学?|[\d０-９]年|学者?|史|論|[\d０-９]歳|在住|出身"
                             r"|[\d０-９]{4}[-－年〜])$",
                             part) for part in parts)
-
-
-
-
-
-
-def _by_what_precedes(text: str, low: int, high: int, left: re.Pattern[str],
-                      forms: Forms) -> Iterator[Sighting]:
-    for match in left.finditer(text, low, high):
-        sep = (match["colon"] or match["sep"] or match["year"] or "").strip() \
-            or match["sep"] or ""
-        at = match.end()
-        found = name_starting(text, at, high, forms)
-        if not found and sep == "の" and match["long"] and (one := SURNAME.match(text, at, high)) \
-                and one[1] in forms["surnames"] and one[1] not in forms["prefectures"]:
-            yield Sighting(Found(at, one.end(1), None, 2.0), "surname-after-a-title", 0.7)
-        if not found or found.fit < _wanted(sep, text, found):
-            continue
-        if MEMORIAL.match(text, found.end, high) or FOLLOWED.match(text, found.end, high):
-            continue
-        yield Sighting(found, "title-before-the-name", 0.9 if sep != "は" else 0.8)
-        yield from _listed(text, found.end, high, forms)
-
-
-def _wanted(sep: str, text: str, found: Found) -> float:
-    """How well a name must look after a title, by what stands between them."""
-    if found.split is None and text[found.start].isascii():
-        return 3.0 if sep in ("の", "・", "", " ", "\u3000") else 9.0
-    if found.split is None:
-        return 4.5 if sep in ("は", "を", "が") else 4.0
-    if re.fullmatch(f"[{KANJI}{HIRA}{KATA}]+[ \u3000].+", text[found.start:found.end]):
-        return 3.0
-    clear = text[found.end:found.end + 1] in ("", *CLEAR, "は", "が", "も")
-    return {"": 4.5, "は": 5.0, "を": 5.5, "が": 5.5, "、": 4.5}.get(sep, 2.5 if clear else 3.0)
-
-
-def _listed(text: str, at: int, high: int, forms: Forms) -> Iterator[Sighting]:
-    """The next names of a list, each after a comma, with their honorifics and brackets."""
-    while match := BETWEEN.match(text, at, high):
-        found = name_starting(text, match.end(), high, forms)
-        if not found or found.fit < 4.5 and not text[found.end:found.end + 1] == "（":
-            return
-        yield Sighting(found, "in-a-list-of-names", 0.85)
-        at = found.end
 
 
 def _bare(text: str, low: int, high: int, forms: Forms) -> Iterator[Sighting]:

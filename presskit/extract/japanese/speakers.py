@@ -28,6 +28,7 @@ GENERAL = re.compile("(?:^|[、。\\s）」]|(?<=[^、。「」]))(?P<who>[一-�
                      "(?:は|も|からは|によると|側は)(?:、|[^「」。、はが]{1,10}(?:で|に|し|り"
                      "|て)、?|"
                      "[^「」。、はが]{1,12}に)?$")
+HIS_TALK = re.compile("の(?:話|談話|談|コメント|声|一言)(?:（[^（）]{0,12}）)?[：:＝ \u3000]*")
 WITNESSED = re.compile("[^。「」]{0,12}[そこ]う[^、。「」]{1,12}た"
                        "(?:の|姿|表情|声|背中|一言|言葉|横顔)を")
 """How somebody tells of another's words: そう笑ったのを、関根さんは覚えている."""
@@ -132,6 +133,10 @@ def _before(article: Article, pair: Pair, line: Line, voice: Voice) -> Who | Non
     ahead = [topic for topic in line.topics if topic.piece.end <= pair.outer.start]
     text = article.text
     said = list(voice.pronoun.finditer(text, line.piece.start, pair.outer.start))
+    for topic in ahead[-1:]:
+        of = text.find("の", topic.piece.end, pair.outer.start)
+        if topic.how == "の" and of > 0 and HIS_TALK.fullmatch(text, of, pair.outer.start):
+            return _who(topic, 0.92, "whose-talk-it-is")
     for topic in reversed(ahead):
         if said and said[-1].start() > topic.piece.start:
             break

@@ -25,12 +25,18 @@ PROFILE = re.compile(r"[ぁ-ゖ]{1,8}・[ぁ-ゖ]{1,8}[ \u3000（]|(?:[\d０-９
                      r"|平成)[\d０-９]*年[^。]{0,20}(?:生|創|設|卒)"
                      r"|[^。]{2,20}[　 （][^。]{0,16}[\d０-９]{4}年|[◆◇※▽■＊*]")
 COMMENT = re.compile("(?:より|から)の?(?:メッセージ|コメント|ことば|言葉|あいさつ|ご挨拶)|"
-                     "(?:メッセージ|コメント|ごあいさつ|ご挨拶|談話)$")
+                     "(?:メッセージ|コメント|ごあいさつ|ご挨拶|談話|の話)[＞〉】》]?$")
 COMMENTS = re.compile("コメント|ひとこと|一言|ひと言|メッセージ|談話|選評|推薦の?(?:言葉|文)|の声$")
 LABELLED = re.compile(r"[○◯●◆◇■□・]?[ \u3000]?(?P<who>[^「」。、：:\s]{1,20}(?:（[^（）]{1,16}）"
                       r")?)(?:[：:]\s*"
                       r"|\u3000|(?=「))(?=.)")
+TOLD = re.compile(r"[◇◆■●○▽▼・]?[ \u3000]?[＜〈【《]?(?P<who>[^。「」＜＞\n]{4,56}?)"
+                  r"の(?:話|談話|コメント)(?:[＞〉】》]|[ \u3000：:＝])\s*(?=[^\s「])")
+"""What an expert says, behind their name: 城戸千秋・東都文化大教授（労働法）の話　…"""
 BRACKETED = re.compile(r"[（(【［\[][^（）「」。]{2,24}[)）】］\]]\s*")
+
+
+TOLD_BY = "behind-whose-words-they-are"
 
 
 @dataclass(slots=True)
@@ -91,6 +97,10 @@ def _begins(release: Release, here: int) -> Statement | None:
         opens = first < len(release.mentions) and release.mentions[first][0] == block.start
         who = release.mentions[first][2] if opens else _named_in(block, release.mentions)
         return Statement(here + 1, who, "under-a-name", block, block)
+    elif one.kind in ("paragraph", "list") and (told := TOLD.match(
+            release.article.text, block.start, min(block.end, block.start + 72))) \
+            and (who := _named_in(Piece(*told.span("who")), release.mentions)) is not None:
+        return Statement(here, who, TOLD_BY, Piece(block.start, told.end()), None, told.end())
     elif release.comments and one.kind in ("paragraph", "list"):
         labelled = _labelled(release, block) or _bracketed(release, block)
         if labelled:
@@ -120,6 +130,8 @@ def _statement(release: Release, begun: Statement) -> tuple[Quote | None, int]:
         fragments.append(marked[1] if marked else Piece(begin, block.end))
         outer.append(marked[0] if marked else Piece(begin, block.end))
         at += 1
+        if begun.why == TOLD_BY:
+            break
     if not fragments:
         return None, max(at, begun.block)
     return Quote(tuple(fragments), tuple(outer), begun.who,

@@ -33,6 +33,7 @@ BEHIND = re.compile(f"・(?P<said>[{SOLID}]{{2,24}}?)(?=[）、。・（はが�
 HELD = re.compile("(?:だった|であった|である|を務め(?:る|た|てい(?:る|た))|をつとめる"
                   "|に(?:就い|就任し|なっ|選ばれ)た|に(?:就く|就任する|なる)|として[^、。「」]{1,8}する|も(?:務める|兼ねる)|を兼ねる|という)$")
 """What joins an office with the name of who holds it: 社長を務める, 2代目社長だった."""
+DESK = re.compile(f"[{KANJI}{KATA}]{{2,4}}[課部係室局]長(?:補佐|代理)?")
 READING = re.compile(f"（[{HIRA}{KATA}A-Za-zÀ-ÿ.・ \u3000ー'-]{{3,40}}）")
 ORDER = re.compile("第?[\\d０-９一二三四五六七八九十]{1,3}代目?$")
 QUOTED = re.compile("(?P<kind>(?:店|会社|企業|メーカー|問屋|団体|グループ|法人|劇団|楽団|合唱団"
@@ -56,6 +57,7 @@ def titles_at(article: Article, name: Piece, forms: Forms) -> list[Title]:
     match = forms.after_name.match(text, at, block.end)
     if not match and (reading := READING.match(text, at, block.end)):
         match = forms.after_name.match(text, reading.end(), block.end)
+    match = match or DESK.match(text, at, block.end)
     if match:
         at = match.end()
         if match[0] not in forms["honorifics"]:

@@ -34,6 +34,10 @@ LEFT_THERE = re.compile("との(?!コメント|談話|考え|見方|認識|見�
                         "|感想|言葉|説明|回答)[^、。「」はがを]{1,8}[はがを]")
 """Words that somebody found somewhere: 「5分で戻れ」との指示が残っていた."""
 WRITTEN = re.compile("と(?:あ[りっる]|記さ|書か|記し|書い|つづ|綴)")
+CALLED_SO = re.compile("(?<!理由)(?<!経緯)(?<!心境)(?<!思い)(?<!印象)(?<!感想)(?<!様子)(?<!背景)"
+                       "(?<!意図)(?<!狙い)(?<!決意)(?<!抱負)(?<!喜び)(?<!気持ち)(?<!魅力)"
+                       "(?<!当時)を$")
+"""Whatever is called so: 目標を「ボーナスで泣くこと」と話す; but 理由を「…から」と話す."""
 THERE = re.compile("(?:に|へ)は、?$")
 """Where words stand: 楽譜には「おつかれさん」."""
 SAYING = re.compile("[ \u3000]*[そこ]んな(?:合言葉|標語|スローガン|キャッチ|看板|[貼張は]り紙|文字"
@@ -90,7 +94,8 @@ def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
     if re.search(r"[%％割]の?[^、。]{0,6}[がは]、?$",
                  text[max(line.piece.start, pair.outer.start - 16):pair.outer.start]):
         return False
-    if _is_predicate(text, pair, line, rules):
+    if _is_predicate(text, pair, line, rules) or size < 24 and CALLED_SO.search(
+            text[max(line.piece.start, pair.outer.start - 6):pair.outer.start]):
         return False
     clause = bool(CLAUSE.search(words)) or size > 6 and bool(STATES.search(words))
     if after in ("", "。") or after[:1] == "。":
