@@ -126,7 +126,8 @@ def around(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> dic
     if not found.keys() & {"age", "kin", "placed"}:
         found |= {reason: -weight for reason, weight in
                   as_body(text, line, first, last, lexicon).items()}
-    if candidate.name[0].low in lexicon.given and found.keys() & {"role", "title", "apposition"}:
+    called = found.keys() & {"role", "title", "apposition"}
+    if called and candidate.name[0].low in lexicon.given or "somebodys-trade" in found:
         found.pop("does-as-a-body", None)
     return found
 
@@ -254,7 +255,8 @@ def _apposition(text: str, line: Line, last: int, lexicon: Lexicon) -> dict[str,
         if "," in text[end : token.start] or "." in text[end : token.start]:
             break
         if _is_role(text, line, token, lexicon):
-            return {"apposition": 3}
+            return {"apposition": 3, "somebodys-trade": 0} if token.low not in _BODY_ROLES else {
+                "apposition": 3}
         if token.low in ("of", "in", "at", "for", "with", "said", "is", "was", "has"):
             break
         end = token.end

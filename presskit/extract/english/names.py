@@ -21,6 +21,7 @@ _SYLLABLE = (
 _EASTERN = re.compile(rf"(?:{_SYLLABLE}){{1,2}}(?:['’-]?{_SYLLABLE}){{0,2}}$|ng$|m$", re.I)
 OF_SOME = re.compile(r"-of-(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$")
 """Mother-of-three, who is called by her name next."""
+_DETECTIVES = frozenset(("con", "ch", "insp", "sgt", "supt", "cons", "sergeant", "inspector"))
 _LOWER_HYPHEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 _TWO_HYPHEN = re.compile(r"[A-Z][a-z]{0,5}-[A-Z]?[a-z]{1,6}$")
 
@@ -115,6 +116,9 @@ def _last_title(words: list[Token], lexicon: Lexicon) -> int:
                 split = number + 1
         elif number > split + 3 and number > 5:
             break
+    while 0 < split < len(words) - 1 and words[split - 1].low == "det" and (
+            words[split].low in _DETECTIVES):
+        split += 1
     return split
 
 

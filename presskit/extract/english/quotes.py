@@ -104,18 +104,21 @@ def _read_block(reader: _Reader, pairs: list[Pair], start: int, end: int,
         signed = attribution.after(reader.text, start, end, reader.lexicon)
         if signed and signed.signed:
             carried.said, carried.why = signed, "signed"
+    since = start
     for number, pair in enumerate(pairs):
         begin = pairs[number - 1].outer.end if number else start
         stop = pairs[number + 1].outer.start if number + 1 < len(pairs) else end
         first = number == 0 and pair.outer.start == start
         speech = _judge(reader, pair, begin, stop, current if number else None,
-                        carried if first else None, colon if first else None)
+                        carried if first else None, colon if first else None, since)
         if speech is None:
             if pair.closed:
                 reader.marked.append(_mark(reader, pair, (start, end), spans))
         elif speech not in reader.speeches[-2:]:
             reader.speeches.append(speech)
-        current = speech
+        if speech is None and current and _within_cue(reader.text, current, pair):
+            continue
+        current, since = speech, pair.outer.end
     if current is not None:
         tail = reader.text[pairs[-1].outer.end : end]
         sentences = sentences_of(reader.text, pairs[-1].outer.end, end) if tail.strip() else []
@@ -127,7 +130,8 @@ def _read_block(reader: _Reader, pairs: list[Pair], start: int, end: int,
 
 
 def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: Speech | None,
-           carried: Speech | None, colon: tuple[int, int] | None) -> Speech | None:
+           carried: Speech | None, colon: tuple[int, int] | None,
+           since: int) -> Speech | None:
     """The speech that a pair belongs to, an earlier one's too; ``None`` for no speech."""
     text, lexicon = reader.text, reader.lexicon
     assert pair.inner
@@ -153,7 +157,7 @@ def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: Speech | 
         return None
     if carried and carried.unclosed:
         return _join(carried, pair, after)
-    if before and _goes_on(reader, pair, begin, before, shape, after):
+    if before and _goes_on(reader, pair, since, before, shape, after):
         return _join(before, pair, None)
     if after and after_counts(shape, after):
         return Speech([pair], after, pair.outer.start, why="said-after", unclosed=not pair.closed)
@@ -168,6 +172,13 @@ def _judge(reader: _Reader, pair: Pair, begin: int, stop: int, before: Speech | 
         return Speech([pair], None, pair.outer.start, why="no-verb", unclosed=not pair.closed,
                        follows=follows)
     return None
+
+
+def _within_cue(text: str, speech: Speech, pair: Pair) -> bool:
+    """Whether a few words in marks are a part of the sentence that says who spoke."""
+    said = speech.said
+    return (said is not None and speech.pairs[-1].outer.end <= said.cue.start < pair.outer.start
+            and len(sentences_of(text, said.cue.start, pair.outer.end + 2)) == 1)
 
 
 def _begins_anew(text: str, pair: Pair, after: Said, words: str) -> bool:

@@ -34,7 +34,7 @@ class Shape:
 
 def shape_of(text: str, pair: Pair, words: str, begin: int) -> Shape:
     """The shape of the words inside a pair of marks; ``begin`` is where their block begins."""
-    lead = text[begin : pair.outer.start]
+    lead = text[begin : pair.outer.start].rstrip("([")
     opens = not lead.strip() or ENDS.search(lead) is not None or lead.rstrip()[-1:] in ":"
     letter = re.search(r"[^\W_]", words)
     upper = letter is not None and (letter.group().isupper() or letter.group().isdigit())

@@ -7,6 +7,7 @@ whether somebody speaks.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from presskit.extract.article import Piece
 from presskit.extract.english.cast import Cast
@@ -30,7 +31,10 @@ _BODY = re.compile(
     r"((?:The |A |An )?(?:[A-Z][\w’'&-]*(?: (?:of|for|and|the|&))* ?)*[A-Z][\w’'&-]*|The [a-z]+)")
 _PASSER = re.compile(r"\b((?:an?|one|another) (?:[a-z-]+ ){0,2}?)([a-z-]+)\b")
 _BEFORE_PASSER = (" of ", " by ", " with ", " for ", " to ", ", ", " as ", " is ", " was ",
-                  " from ")
+                  " from ", " in ", " on ", " at ")
+_APPOSED = re.compile(
+    r"(?i:an?|one|another|the|its|his|her|their) [^,.;:]{2,60}, (?:[A-Z][a-z]{1,4}\.? )?")
+"""One victim, Jane Roe, said …"""
 _SHORTENED = re.compile(r"\b([A-Z][a-z]{0,4})\.(?= )")
 _WHOSE = re.compile(r"^(?:the )?[A-Z][\w -]*(?:[’']s|s[’']) ")
 _OFFICE_OF = re.compile(
@@ -71,7 +75,7 @@ def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexi
         return Voice(kin, sure=0.75, why="relative")
     if (role := _role(tokens, cast, lexicon, subject.start)) is not None:
         return Voice(role, sure=0.8, why="role")
-    if not mentions and _someone(tokens, lexicon):
+    if not mentions and _someone(text, tokens, lexicon):
         voice = voice_before(text, cast, lexicon, back)
         if voice and voice.person is not None:
             return Voice(voice.person, sure=0.65, why="role-of-nobody-else")
@@ -130,6 +134,8 @@ def _own_mention(text: str, subject: Piece, inverted: bool, mentions: list[tuple
             return mentions[-1][2]
         if lead.endswith(" and "):
             return mentions[0][2]
+    if _APPOSED.fullmatch(text, begin, mentions[0][0]):
+        return mentions[0][2]
     first = text[begin : mentions[0][0]].strip()
     opener = first.partition(" ")[0].lower()
     if (len(first) < 60 and opener not in _OPENERS and "," not in first
@@ -159,10 +165,13 @@ def _role(tokens: list, cast: Cast, lexicon: Lexicon, at: int) -> int | None:
     return None
 
 
-def _someone(tokens: list, lexicon: Lexicon) -> bool:
-    """The sculptor: somebody named before, though nobody was called so."""
-    return (len(tokens) in (2, 3) and tokens[0].low == "the" and tokens[-1].low in lexicon.roles
-            and tokens[-1].low not in lexicon.unnamed)
+def _someone(text: str, tokens: list, lexicon: Lexicon) -> bool:
+    """The sculptor, the Freetown-born designer: somebody named before, though nobody was called
+    so."""
+    size = next((number for number, (one, other) in enumerate(pairwise(tokens), 1)
+                 if text[one.end:other.start] != " "), len(tokens))
+    return (1 < size < 6 and tokens[0].low == "the" and tokens[size - 1].low in lexicon.roles
+            and tokens[size - 1].low not in lexicon.unnamed)
 
 
 def _unnamed(text: str, subject: Piece, begin: int) -> Piece | None:

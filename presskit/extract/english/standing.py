@@ -22,6 +22,7 @@ _APPOSITION = re.compile(
     r",? (?:(?:the|a|an|one of the|part of|which is) )(?P<words>[^,.;:()]{2,80})")
 _OF_NAME = re.compile(
     r"[a-z,] (?:[A-Z][\w’'-]+ (?P<link>at)|[A-Z][\w’'-]+ [A-Z][\w’'-]+ of) (?:the )?$")
+_HELD = re.compile(r" (?:of|for|in|at|with|from|and|to|who|whose|that|which) ")
 _LISTED = re.compile(r" \((?:[A-Z]{3,8}: ?[A-Z]|[A-Z]{2,8}\))| [®™]|[®™]")
 _AMONG = re.compile(
     r"\b([a-z-]+?)(?:ies|s)? (?:including|such as|like) (?:[A-Z][\w’'&.-]*(?:,| and| the)* )*$")
@@ -104,7 +105,7 @@ def _after(text: str, line: Line, last: int, tail: str, lexicon: Lexicon) -> dic
         return {"said-in-a-statement": 4}
     match = _APPOSITION.match(tail)
     if match:
-        words = match["words"].lower().split(" of ")[0].split(" for ")[0].split(" in ")[0].split()
+        words = _HELD.split(match["words"].lower())[0].split()
         if words[-1] in lexicon.body_nouns and words[-1] not in lexicon.roles:
             return {"called-a-body": 5}
     place = last + 1

@@ -200,6 +200,8 @@ def test_kin_and_what_others_do_are_no_titles(sentence):
     ("The steamer Rose Marie was built at Wend.", []),
     ("It was restored in 1682 style, said the architect Nils Ottersen.", ["Nils Ottersen"]),
     ("Rhian Puw (viola) and Santiago Lorca (cello) play.", ["Rhian Puw", "Santiago Lorca"]),
+    ("Nattaya Chaiyaporn, an economist at Siam Bank, expects rain.", ["Nattaya Chaiyaporn"]),
+    ("Det Con Ryan Meakin, of Northgate Police, left.", ["Ryan Meakin"]),
     ("It follows Edie Garrick, a fish merchant’s clerk.", []),
     ("The hero is Tom Pike, played by Jane Rowe.", ["Jane Rowe"]),
 ])

@@ -93,6 +93,14 @@ def test_a_nickname_in_marks_is_no_speech_before_the_verb():
 @pytest.mark.parametrize(("blocks", "who"), [
     (["“It fell,” said Dr. Jane Rowe, chief executive."], ["Jane Rowe"]),
     (["“It fell,” said an exhausted Jane Rowe."], ["Jane Rowe"]),
+    (["One victim, Jane Rowe, 82, said: “It fell.”"], ["Jane Rowe"]),
+    (["Jane Rowe grew up in Wend.", "“It fell,” explains the Freetown-born designer, who left."],
+     ["Jane Rowe"]),
+    (["Jane Rowe, of the Pupil Association, said in an email that there was no rule, adding, “It "
+      "fell.”"], ["Jane Rowe"]),
+    (["It rained twice. (“Only twice,” Jane Rowe said.)"], ["Jane Rowe"]),
+    (["“It fell,” Jane Rowe said as a bird called out “Elm Street!” from the roof. “It rose.”"],
+     ["Jane Rowe"]),
     (["“It fell,” county engineer Jane Rowe told The Wend News."], ["Jane Rowe"]),
     (["“It fell,” said Jane Rowe’s coach, John Doe."], ["John Doe"]),
     (["“It fell,” said the council’s head of culture Jane Rowe."], ["Jane Rowe"]),
