@@ -23,11 +23,15 @@ FROM = re.compile(
     r"|이주노동자)"
     rf"(?:의|인)? (?P<name>{NAME}?)(?=\s?\((?:만 )?\d{{2}}|\s?씨(?![가-힣]{{2}}))"
 )
+AGAINST = re.compile(
+    rf"(?P<name>{NAME}|[가-힣]{{3,5}})\((?P<land>[가-힣]{{2,8}})\)(?=[은는이가을를와과의도, ])"
+)
 WROTE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})의 (?:[가-힣]{{2,6}} )?[『《〈「<]")
 BOOKED = re.compile(
     rf"[(,·/]\s?(?P<name>{NAME}|[가-힣]{{3,4}})\s"
     r"(?:지음|옮김|글·그림|글|그림|엮음|감수|저|역)(?=[,·/) ])"
 )
+REAL = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,5})\s?\((?:본명|예명|활동명|필명)[ :은이]")
 BINDS = re.compile(r"(?:은|는|을|를|과|의|에게|께서|라는|으로|에서|에는|부터|까지|처럼)$")
 LEADING = re.compile(r"[가-힣]+(?:의|는|은|을|를|던|한|된|에서|와|과|하고|하는)$")
 NAMED = re.compile(
@@ -55,6 +59,14 @@ def told_names(text: str, begin: int, end: int, known: Lexicon) -> Iterator[Told
             own = _own(match, known)
             if len(own) > 1 and not _is_korean(own[-1][0], known):
                 yield _told(text, own, begin, end, 0.9, "from-abroad", known)
+    for match in AGAINST.finditer(text, begin, end):
+        if match["land"] in known.countries:
+            own = _foreign(match, known)
+            if len(own) > 1 or own and known.is_strange(own[0][0]):
+                yield _told(text, own, begin, end, 0.86, "name-and-country", known)
+    for match in REAL.finditer(text, begin, end):
+        if not known.title_end(match["name"]):
+            yield _told(text, [match], begin, end, 0.9, "name-and-real-name", known)
     for match in WROTE.finditer(text, begin, end):
         own = _foreign(match, known)
         if len(own) > 1:
@@ -80,7 +92,8 @@ def _told(
     why: str,
     known: Lexicon,
 ) -> Told:
-    piece = Piece(own[0].start(), own[-1].end())
+    named = own[0].re.groupindex.get("name", 0) if len(own) == 1 else 0
+    piece = Piece(own[0].start(named), own[-1].end(named))
     behind, front = after(text, piece.end, end, known), before(text, piece.start, begin, known)
     title = (
         Title(behind.title, behind.body)

@@ -229,7 +229,8 @@ def without_house(
     is a body then (산촌복지연구원 위승아 연구위원)."""
     if not (named and front.title and known.is_house(front.word)):
         return front
-    return Before(front.word, None, body_before(text, front.title.end + 1, low, known))
+    at = front.title.end + 1
+    return Before(front.word, None, body_before(text, at, max(low, at - 60), known))
 
 
 def body_before(text: str, at: int, low: int, known: Lexicon) -> Piece | None:

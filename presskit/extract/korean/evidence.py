@@ -28,6 +28,7 @@ TAKES = re.compile(
     r"(?:맡|연기|지휘|연출|쓰고|썼|담당|연주|부른|불렀|출연|분[한해했])"
 )
 """What somebody does who takes a part, alone or in a row of several."""
+FRESH = ("신예", "신인", "막내", "간판", "주연", "조연", "주인공")
 IS = re.compile(r"([가-힣]{2,8})[은는]\s[^.!?]{0,50}$")
 ARTS = (
     "시인",
@@ -107,6 +108,12 @@ def before_it(
     if known.is_town(name) or reading.rare and (
             known.body_end(name) or name[-1] in "단팀반측회들"):
         return 0, "", None
+    if not reading.josa and known.body_end(name) and _is_house_next(text, run.end(), end, known):
+        return 0, "", None
+    if reading.short and not reading.rare and (front.title or front.part or front.word in FRESH) \
+            and reading.josa in ("은", "는", "이", "가") and SPEAKS.match(text, run.end(), end):
+        title = Title(front.title, front.body) if front.title else None
+        return 0.76, "calling-short-name-speech", title
     if front.title and front.word not in known.adjectives:
         title = Title(front.title, front.body)
         if reading.short:
@@ -115,9 +122,20 @@ def before_it(
     if reading.josa in ("이", "가") and not reading.short and TAKES.match(text, run.end(), end):
         if role := ROLE.search(text, max(begin, run.start() - 12), run.start()):
             return (0.8 if not reading.rare else 0.74), "takes-a-part", _role(role, known)
-    if front.part and not reading.short and (front.prize or not reading.rare):
+    if front.part and reading.rare and not reading.short and not front.prize:
+        return 0.72, "part-and-rare-name", None
+    if front.part and not reading.short:
         return 0.8, "part-and-name", None
     return _by_its_words(text, run, begin, end, reading, known)
+
+
+def _is_house_next(text: str, at: int, end: int, known: Lexicon) -> bool:
+    """Whether a body or a name follows a word: 은하대 경영학과 송이든 교수."""
+    match = re.compile(r" ([가-힣]+)").match(text, at, end)
+    return match is not None and (
+        known.body_end(match[1])
+        or any(not one.short for one in known.read(match[1], whole=True))
+    )
 
 
 def _role(match: re.Match[str], known: Lexicon) -> Title | None:
@@ -130,6 +148,10 @@ def _by_its_words(
     text: str, run: re.Match[str], begin: int, end: int, reading: Reading, known: Lexicon
 ) -> tuple[float, str, Title | None]:
     """By speech, a colon or the end of a sentence behind a name that nothing stands before."""
+    name = text[run.start() : run.start() + reading.length]
+    if reading.rare and not reading.short and reading.josa in ("은", "는", "이", "가") and not (
+            known.body_end(name)) and SPEAKS.match(text, run.end(), end):
+        return 0.72, "rare-name-and-speech", None
     if reading.rare:
         alone = run.start() == begin and not reading.short and not reading.josa
         return (0.8, "name-and-colon", None) if alone and COLON.match(text, run.end(), end) \

@@ -179,7 +179,10 @@ class Lexicon:
             and not self.title_end(word)
             and any(one in self.foreign_marks or one in self.foreign_hints for one in word)
             and all((ord(one) - 0xAC00) % 28 in (0, 1, 4, 8, 16, 17, 19, 21) for one in word)
-            and all((ord(one) - 0xAC00) // 588 not in (1, 4, 8, 10) for one in word)
+            and all(
+                (ord(one) - 0xAC00) // 588 not in (1, 4, 8, 10) or one in self.foreign_marks
+                for one in word
+            )
         )
 
     def is_strange(self, word: str) -> bool:

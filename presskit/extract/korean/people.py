@@ -57,6 +57,8 @@ def _drafts(
             "title-and-short-name",
             "word-and-address",
             "short-name-and-speech",
+            "rare-name-and-speech",
+            "part-and-rare-name",
         )
         if best.sure < LEAST and not weak or name in papers and best.sure < 0.97:
             continue

@@ -21,6 +21,7 @@ PLAYED = re.compile(
     r"|$| )"
     r"|(?:이?라는|이란) (?:인물|캐릭터|배역|이름의)|으?로 (?:분한|분해|분했|분하|분할|변신"
     r"|열연)|[을를] (?:연기|맡아 연기))"
+    r"|극 ?중 [가-힣]{2,6} ['‘]?(?P<role>[가-힣]{2,4}?)['’]?(?:을|를|으로|로) (?:맡|연기|분|변신)"
     r"|(?:캐릭터|주인공|배역|극 ?중) ['‘]?(?P<behind>[가-힣]{2,4}?)['’]?(?=은|는|이|가|을|를|의"
     r"|와|과|역|으로|로|[ ,])"
     r"|(?<![가-힣])(?P<played>[가-힣]{2,4})\s?\((?P<actor>[가-힣]{2,4}) 분\)"
@@ -50,7 +51,8 @@ def reporters(article: Article, known: Lexicon) -> frozenset[str]:
 
 def characters(article: Article) -> frozenset[str]:
     """Names of those who are played: before 역, before the words for a figure of a story."""
-    return frozenset(
-        match["before"] or match["behind"] or match["played"]
-        for match in PLAYED.finditer(article.text)
-    )
+    found: set[str] = set()
+    for match in PLAYED.finditer(article.text):
+        name = match["before"] or match["role"] or match["behind"] or match["played"]
+        found |= {name, f"{name}을", f"{name}를"} if match["role"] else {name}
+    return frozenset(found)
