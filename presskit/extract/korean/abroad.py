@@ -123,7 +123,7 @@ def _own(match: re.Match[str], known: Lexicon) -> list[re.Match[str]]:
 def _foreign(match: re.Match[str], known: Lexicon) -> list[re.Match[str]]:
     """The last words that may each be a part of a foreign name."""
     words = list(re.compile(r"[가-힣]+").finditer(match.string, *match.span("name")))
-    first = len(words)
+    first = len(words) - known.is_strange(words[-1][0])
     while first and len(words) - first < 4 and _sounds(words[first - 1][0], known):
         first -= 1
     return words[first:]
