@@ -16,6 +16,7 @@ from presskit.build.import_account import Share
 from presskit.build.import_kept import CHOICES, RECORD
 from presskit.build.import_release import ReleaseDraft
 from presskit.build.imported import Field
+from presskit.build.schemas import put_schema
 from presskit.content.articles import ArticleFile, Picture
 from presskit.content.yaml_edits import write_value
 from presskit.desk import Desk
@@ -28,7 +29,6 @@ FILES = ("kit.yaml", "release.md", *(f"{name}.yaml" for name in _REGISTERS))
 """What an import writes, beside its record."""
 READ_FROM = "# Read from "
 """How the line begins that names the article: another name is no change of the kit."""
-_SCHEMAS = ".presskit"
 _BARE = re.compile(r"[0-9]|[0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 _HEADS = {
@@ -47,14 +47,11 @@ def write_files(file: ArticleFile, release: ReleaseDraft, folder: Path, desk: De
     """Write every file of the kit into an empty folder, with what somebody chose.  Raises
     ``OSError``."""
     draft = release.draft
-    (folder / _SCHEMAS).mkdir()
     for name in ("kit", *_REGISTERS):
         entries = draft.files.get(name)
         if not entries:
             continue
-        schema = f"{name}.schema.json"
-        shutil.copyfile(desk.shipped / "schemas" / schema, folder / _SCHEMAS / schema)
-        head = [f"# yaml-language-server: $schema={_SCHEMAS}/{schema}", "#",
+        head = [put_schema(folder, name, desk), "#",
                 "# " + _HEADS[name].format(file=Path(file.file).name), ""]
         body = _write_mapping(entries, draft.comments, name)
         _write(folder / f"{name}.yaml", [*head, *body])

@@ -7,7 +7,6 @@ files.  Never here: what a line means (``localise/names_table``).
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +19,7 @@ from presskit.build.names_files import put_values
 from presskit.build.naming import FILES
 from presskit.content.edits import write_file
 from presskit.content.files import read_source
+from presskit.content.identifiers import is_identifier
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, Findings, PresskitError, Span, show_path
 from presskit.locales import canonical
@@ -30,8 +30,6 @@ from presskit.model.kit import Kit, Named
 from presskit.model.segment import name_path
 
 __all__ = ["Imported", "export_names", "import_names"]
-
-_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -140,7 +138,7 @@ def _unknown(kit: Kit, line: Line, new: Container[str]) -> tuple[str, str]:
     if kind != "term" or line.mark:
         return f"the kit has no {line.key}", _near(line.key, kit.register) or (
             "add it to the kit first: no table makes anybody up")
-    if not _ID.fullmatch(ident):
+    if not is_identifier(ident):
         return f'"{ident}" can\'t be the id of a term', (
             "write small letters and digits, parted by single hyphens")
     if line.key not in new:

@@ -10,22 +10,19 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import sys
 from pathlib import Path
 
 from presskit import locales
 from presskit.build.beginning import begin_kit
+from presskit.build.schemas import put_schema
 from presskit.cli.report import Report
+from presskit.content.identifiers import ID_HINT, is_identifier, suggest_identifier
 from presskit.desk import Desk
 from presskit.diagnostics import Exit, PresskitError, Span
 
 __all__ = ["run"]
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLOT = re.compile(r"\[\[([a-z]+)(?:\|([^\]\n]*))?\]\]")
-SCHEMAS = ".presskit"
-"""Where a kit keeps the schemas that its files name in their first line."""
 
 
 def run(report: Report, name: str, source_locale: str, title: str) -> Exit:
@@ -47,11 +44,10 @@ def run(report: Report, name: str, source_locale: str, title: str) -> Exit:
 
 
 def _check_name(name: str, folder: Path) -> None:
-    if not _ID.fullmatch(name):
-        better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-kit"
+    if not is_identifier(name):
         raise PresskitError.one("kit-id", f'"{name}" can\'t be the name of a kit',
                                 exit_code=Exit.USAGE,
-                                hint=f"use a-z, 0-9 and single hyphens, for example {better}")
+                                hint=f"{ID_HINT}, for example {suggest_identifier(name)}")
     if folder.exists():
         raise PresskitError.one("kit-exists", "there is a kit of this name",
                                 span=Span(folder.as_posix()), exit_code=Exit.USAGE,
@@ -95,13 +91,9 @@ def _write(skeleton: Path, folder: Path, values: dict[str, str], desk: Desk) -> 
         text = values[match[1]] or match[2] or ""
         return json.dumps(text, ensure_ascii=False) if match[1] == "title" else text
 
-    (folder / SCHEMAS).mkdir()
-    schemas = {path.name.partition(".")[0]: path.name
-               for path in sorted(desk.shipped.glob("schemas/*.schema.json"))}
+    schemas = {path.name.partition(".")[0] for path in desk.shipped.glob("schemas/*.schema.json")}
     for path in sorted(skeleton.iterdir()):
         text = _SLOT.sub(fill, path.read_text("utf-8"))
         if path.suffix == ".yaml" and path.stem in schemas:
-            schema = schemas[path.stem]
-            shutil.copyfile(desk.shipped / "schemas" / schema, folder / SCHEMAS / schema)
-            text = f"# yaml-language-server: $schema={SCHEMAS}/{schema}\n{text}"
+            text = f"{put_schema(folder, path.stem, desk)}\n{text}"
         (folder / path.name).write_text(text, "utf-8", newline="\n")

@@ -16,6 +16,7 @@ from typing import Any
 from presskit.content.brand import take_brand
 from presskit.content.files import Source, read_source
 from presskit.content.folder import check_folder
+from presskit.content.identifiers import ID_HINT, is_identifier, suggest_identifier
 from presskit.content.markdown import read_body
 from presskit.content.pictures import check_pictures
 from presskit.content.translations import read_approvals, read_catalogue
@@ -36,7 +37,6 @@ _RECORDS = {"translations/queries.yaml": "queries", "approvals/dismissed.yaml": 
 
 _IGNORED = re.compile(r"(?i)\.|readme|.*(~|\.(bak|orig|swp|mo|pot))$|__MACOSX|Thumbs\.db"
                       r"|sent\.log$")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -103,11 +103,10 @@ def _check_folder(sources: Sources) -> None:
     if not exists:
         raise PresskitError.one("kit-missing", f"{shown} has no kit.yaml", span=Span(shown),
                                 hint="make a kit with: presskit new NAME")
-    if not _ID.fullmatch(sources.id):
-        better = re.sub(r"[^a-z0-9]+", "-", sources.id.lower()).strip("-") or "my-kit"
+    if not is_identifier(sources.id):
         sources.findings.error(
             "kit-id", f'"{sources.id}" can\'t be the name of a kit\'s folder', span=Span(shown),
-            hint=f"use a-z, 0-9 and single hyphens, for example {better}")
+            hint=f"{ID_HINT}, for example {suggest_identifier(sources.id)}")
 
 
 def _no_permission(path: Path) -> PresskitError:
@@ -247,10 +246,10 @@ def _check_ids(sources: Sources) -> None:
         if not isinstance(entries, dict):
             continue
         for key, entry in entries.items():
-            if not _ID.fullmatch(key):
+            if not is_identifier(key):
                 sources.findings.error(
                     "id-form", f'"{key}" can\'t be an id', span=sources.places.names[kind, key],
-                    hint="use a-z, 0-9 and single hyphens")
+                    hint=ID_HINT)
             if not isinstance(entry, dict):
                 continue
             if "id" in entry:
