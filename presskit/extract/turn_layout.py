@@ -8,11 +8,10 @@ words of a language, which are its ``turn_…`` lists.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.turn_signs import TurnSigns, turn_signs
+from presskit.extract.turn_labels import Page, group_labels, read_labels
+from presskit.extract.turn_signs import turn_signs
 from presskit.extract.turns import Opening, Talk, ends
 from presskit.extract.words import Words
 
@@ -20,32 +19,8 @@ __all__ = ["find_talk"]
 
 _LONGEST = 320
 """Characters of a question without a label."""
-_MOST = 60
-"""Labels that can be somebody's; no talk has so many people."""
 _MARKED = tuple("「『“\"‘'")
-_YEAR = re.compile(r"(?:[\d０-９]{4}|昭和|平成|令和)")
 _QUOTES = re.compile("[「『“\"][^」』”\"]*[」』”\"]")
-
-
-@dataclass(slots=True)
-class _Page:
-    """An article while its layout is read."""
-
-    article: Article
-    signs: TurnSigns
-    texts: list[str]
-    labels: dict[int, tuple[str, Opening]] = field(default_factory=dict)
-    manners: dict[int, str] = field(default_factory=dict)
-    """By what a label is parted from the words: a colon, a wide space, a mark, a line."""
-    minutes: set[int] = field(default_factory=set)
-    """Blocks with a label behind a mark, three and more in a row."""
-
-    def asks(self, text: str) -> bool:
-        """Whether words end or begin as a question does."""
-        kept = text.rstrip("」』）)］]】〕>〉》 \u3000")
-        return self.signs.asking.search(kept) is not None \
-            or self.signs.request.match(text) is not None
-
 
 
 def find_talk(article: Article, words: Words) -> Talk:
@@ -53,11 +28,10 @@ def find_talk(article: Article, words: Words) -> Talk:
 
     ``words`` are the lists of the article's language.
     """
-    page = _Page(article, turn_signs(words), [text for _, _, text in article.each()])
+    page = Page(article, turn_signs(words), [text for _, _, text in article.each()])
     asked = _by_letters(page)
-    _read_labels(page, bool(asked))
-    _read_minutes(page)
-    groups = _groups(page)
+    read_labels(page, bool(asked))
+    groups = group_labels(page)
     asked |= _by_labels(page, groups, bool(asked))
     if not asked:
         for find in (_by_dashes, _by_arrows, _by_brackets, _by_asking):
@@ -85,7 +59,7 @@ def _parted(article: Article, number: int) -> bool:
     return between.count("\n") > 1
 
 
-def _by_letters(page: _Page) -> dict[int, Opening]:
+def _by_letters(page: Page) -> dict[int, Opening]:
     """Q and 問, where there are two, or an A behind one."""
     found: dict[int, Opening] = {}
     answers = 0
@@ -97,64 +71,7 @@ def _by_letters(page: _Page) -> dict[int, Opening]:
     return found if len(found) > 1 or found and answers else {}
 
 
-def _read_labels(page: _Page, letters: bool) -> None:
-    """The label that each block begins with, if there is one; and labels that are lines."""
-    lines = Counter(text for text in page.texts if page.signs.line(text))
-    for number, block, text in page.article.each():
-        if letters and page.signs.question(text):
-            continue
-        match, begin = page.signs.label(text), block.piece.start
-        if match and match.end() < len(text):
-            parts = text[match.end("who"):match.end()].strip(" ")[:1]
-            if parts == "\u3000" and _YEAR.match(text, match.end()):
-                continue
-            page.manners[number] = ":" if parts in tuple(":：﹕") else parts
-            piece = Piece(begin + match.start("who"), begin + match.end("who"))
-            page.labels[number] = page.signs.core(match["who"]), Opening(
-                number, begin + match.end(), piece, False)
-        elif number and number + 1 < len(page.texts) and page.signs.line(text) \
-                and (lines[text] > 1 or page.signs.is_press(page.signs.core(text))) \
-                and ends(page.texts[number + 1]):
-            page.manners[number] = "line"
-            page.labels[number] = page.signs.core(text), Opening(
-                number, block.piece.end, block.piece, False, alone=True)
-
-
-def _read_minutes(page: _Page) -> None:
-    """Rows of blocks that begin with the same mark and a label, as those of minutes do."""
-    row: list[int] = []
-    for number, text in [*enumerate(page.texts), (len(page.texts), "")]:
-        if row and (row[-1] != number - 1 or page.texts[row[0]][0] != text[:1]
-                    or number not in page.labels):
-            page.minutes |= {*row} if len(row) > 2 else set()
-            row = []
-        if number in page.labels and text[0] in "○◯●◆◇■□・" and ends(text):
-            row.append(number)
-
-
-def _groups(page: _Page) -> dict[str, list[int]]:
-    """The blocks of each label, of those that can be somebody's: it stands again, it is known, or
-    the article names it elsewhere, and sentences follow it."""
-    found: dict[str, list[int]] = {}
-    for number, (core, _) in page.labels.items():
-        found.setdefault(core, []).append(number)
-    rest = "\n".join(text for number, text in enumerate(page.texts) if number not in page.labels)
-    inside = "\n".join(page.article.text[one.start:page.article.blocks[one.block].piece.end]
-                       for _, one in page.labels.values() if not one.alone)
-    kept = {}
-    for core, those in sorted(found.items(), key=lambda one: -len(one[1]))[:_MOST]:
-        spoken = [number for number in those if page.labels[number][1].alone
-                  or ends(page.texts[number]) or page.asks(page.texts[number])]
-        known = page.signs.is_press(core) or page.signs.is_answerer(core)
-        bare = page.signs.bare(core)
-        if len(spoken) * 2 > len(those) and (
-                len(those) > 1 or known or those[0] in page.minutes
-                or len(bare) > 1 and (bare in rest or bare in inside)):
-            kept[core] = those
-    return kept
-
-
-def _by_labels(page: _Page, groups: dict[str, list[int]], lettered: bool) -> dict[int, Opening]:
+def _by_labels(page: Page, groups: dict[str, list[int]], lettered: bool) -> dict[int, Opening]:
     """What labels of the press begin: known words, whoever moderates or wrote, else the one label
     that asks far more than the others do."""
     if lettered or not groups:
@@ -165,7 +82,10 @@ def _by_labels(page: _Page, groups: dict[str, list[int]], lettered: bool) -> dic
         shares = {core: sum(page.asks(page.texts[one]) for one in those) / len(those)
                   for core, those in groups.items()}
         *_, second, first = sorted(groups, key=lambda core: shares[core])
-        if len(groups[first]) > 1 and shares[first] >= 0.3 and shares[first] > 2 * shares[second]:
+        named = page.signs.bare(first) in page.rest
+        opens = groups[first][0] == min(those[0] for those in groups.values())
+        if len(groups[first]) > 1 and shares[first] >= (0.6 if named else 0.3) \
+                and (opens or not named) and shares[first] > 2 * shares[second]:
             asking = {first}
     blocks = sorted(number for core in asking for number in groups[core])
     others = [number for core, those in groups.items() if core not in asking for number in those]
@@ -179,7 +99,7 @@ def _asking(one: Opening) -> Opening:
     return Opening(one.block, one.start, one.label, True, one.alone)
 
 
-def _by_dashes(page: _Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
+def _by_dashes(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
     """Questions behind a dash: each with another's words after it, and most of them asking."""
     those = {number: match for number, text in enumerate(page.texts) if number
              and len(text) <= _LONGEST and number + 1 < len(page.texts)
@@ -196,7 +116,7 @@ def _by_dashes(page: _Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
     return _unlabelled(page, {number: match.end() for number, match in those.items()})
 
 
-def _by_arrows(page: _Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
+def _by_arrows(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
     """Questions behind a mark, each with a block behind another mark after it: ▷ and ▶."""
     those = {number: match for number, text in enumerate(page.texts[:-1])
              if number and len(text) <= _LONGEST and (match := page.signs.arrow(text))
@@ -206,7 +126,7 @@ def _by_arrows(page: _Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
         if len(those) > 1 else {}
 
 
-def _by_brackets(page: _Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
+def _by_brackets(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
     """Questions that are a block in brackets each, two at least."""
     those = {number: 1 for number, text in enumerate(page.texts)
              if number and number + 1 < len(page.texts) and len(text) <= _LONGEST
@@ -214,10 +134,9 @@ def _by_brackets(page: _Page, groups: dict[str, list[int]]) -> dict[int, Opening
     return _unlabelled(page, those) if len(those) > 1 else {}
 
 
-def _by_asking(page: _Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
+def _by_asking(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
     """Blocks that ask and nothing else: three, or two where the article says that it is an
-    interview; without that only where whoever replies says *I*, or nothing but question and
-    reply stands there."""
+    interview; without that only where whoever replies says *I*, or speaks in marks."""
     those = [number for number, text in enumerate(page.texts)
              if number and number + 1 < len(page.texts) and len(text) <= _LONGEST
              and text[0] not in _MARKED and page.asks(text) and number not in page.labels
@@ -227,20 +146,25 @@ def _by_asking(page: _Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
     if len(those) < 2:
         return {}
     said = any(page.signs.sign.search(text) for text in page.texts[:those[0]])
-    mine = sum(page.texts[number + 1][0] in _MARKED or bool(
-        page.signs.mine.search(_QUOTES.sub("", page.texts[number + 1]))) for number in those)
-    closely = all(other - one == 2 for one, other in zip(those, those[1:], strict=False))
-    if said and (len(those) > 2 or mine) or len(those) > 2 and (2 * mine >= len(those) or closely):
+    mine = sum(_replies(page, page.texts[number + 1]) for number in those)
+    if said and (len(those) > 2 or mine) or len(those) > 2 and 2 * mine >= len(those):
         return _unlabelled(page, dict.fromkeys(those, 0))
     return {}
 
 
-def _unlabelled(page: _Page, those: dict[int, int]) -> dict[int, Opening]:
+def _replies(page: Page, text: str) -> bool:
+    """Whether somebody speaks in a block: it is all in marks, or says *I* outside of them."""
+    if text[0] in _MARKED and text.rstrip("。（笑） ")[-1:] in tuple("」』”’\"'"):
+        return True
+    return page.signs.mine.search(_QUOTES.sub("", text)) is not None
+
+
+def _unlabelled(page: Page, those: dict[int, int]) -> dict[int, Opening]:
     return {number: Opening(number, page.article.blocks[number].piece.start + skip, None, True)
             for number, skip in those.items()}
 
 
-def _answers(page: _Page, groups: dict[str, list[int]],
+def _answers(page: Page, groups: dict[str, list[int]],
              asked: dict[int, Opening]) -> dict[int, Opening]:
     """What labels of those who answer begin, letters and marks too where there are questions."""
     found = {number: page.labels[number][1] for those in groups.values() for number in those
@@ -252,10 +176,16 @@ def _answers(page: _Page, groups: dict[str, list[int]],
     found = {number: one for number, one in found.items() if number > first
              and (number < last or page.manners[number] in manners
                   and _stands_by(page, number, last))}
+    for number, (core, one) in sorted(page.labels.items()):
+        if first < number and number not in asked and number not in found \
+                and (number - 1 in asked or number - 1 in found) and core != page.signs.bare(core) \
+                and page.manners[number] in manners and ends(page.texts[number]):
+            found[number] = one
     arrows = _arrows(page, asked)
     for number, block, text in page.article.each():
-        if number in asked or number < first or not (
-                match := page.signs.answer(text) or number in arrows and page.signs.arrow(text)):
+        match = page.signs.answer(text) or (
+            page.signs.arrow(text) if number in arrows and number not in found else None)
+        if number in asked or number < first or not match:
             continue
         begin = block.piece.start
         label = Piece(begin + match.start("aside"), begin + match.end("aside")) \
@@ -264,20 +194,20 @@ def _answers(page: _Page, groups: dict[str, list[int]],
     return found
 
 
-def _arrows(page: _Page, asked: dict[int, Opening]) -> set[int]:
+def _arrows(page: Page, asked: dict[int, Opening]) -> set[int]:
     """Blocks behind a question with an arrow, where most answers have one."""
     those = {number + 1 for number in asked if number + 1 < len(page.texts)
              and page.signs.arrow(page.texts[number + 1]) and ends(page.texts[number + 1])}
     return those if len(those) > 1 and 2 * len(those) > len(asked) else set()
 
 
-def _stands_by(page: _Page, number: int, last: int) -> bool:
+def _stands_by(page: Page, number: int, last: int) -> bool:
     """Whether a label stands near the last question, with no line between that ends nowhere."""
     return number - last <= 8 and all(
         ends(page.texts[one]) or one in page.labels for one in range(last + 1, number))
 
 
-def _is_round(page: _Page, groups: dict[str, list[int]], answered: dict[int, Opening]) -> bool:
+def _is_round(page: Page, groups: dict[str, list[int]], answered: dict[int, Opening]) -> bool:
     """Whether labels without a question are people who speak in turn: two at least, each again,
     and hardly anything between them; or minutes."""
     if page.minutes:

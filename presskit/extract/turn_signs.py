@@ -7,7 +7,8 @@ before a question, an answer), ``turn_askers`` and ``turn_press_ends`` (labels o
 the name of a paper ends with), ``turn_answerers``, ``turn_moderators``, ``turn_writers`` (words by
 the name of who moderates, who wrote), ``turn_signs`` (words that say that this is an interview),
 ``turn_asks`` and ``turn_requests`` (how a question ends without its mark, how one begins),
-``turn_mine`` (I, we), ``turn_honours`` (what stands by a name in a label), ``turn_narrates`` (the
+``turn_mine`` and ``turn_yours`` (I, we; you), ``turn_faq`` (words over questions that nobody is
+asked), ``turn_honours`` (what stands by a name in a label), ``turn_narrates`` (the
 writer's own words), ``turn_polite`` (how somebody who speaks ends a sentence), ``turn_meets`` and
 ``turn_asked`` (words before and behind the name of somebody who is interviewed).
 """
@@ -49,6 +50,8 @@ class TurnSigns:
     request: re.Pattern[str]
     sign: re.Pattern[str]
     mine: re.Pattern[str]
+    yours: re.Pattern[str]
+    faq: re.Pattern[str]
     narrates: re.Pattern[str]
     polite: re.Pattern[str]
     moderator: re.Pattern[str]
@@ -99,7 +102,8 @@ class TurnSigns:
         """Whether a label is the press's: 記者, Interviewer, the name of a paper."""
         low = core.lower()
         return low in self.words["turn_askers"] or low in self.words["turn_questions"] \
-            or any(low.endswith(one) for one in self.words["turn_press_ends"])
+            or any(low.endswith(one) for one in self.words["turn_press_ends"]) \
+            or any(low.startswith(one) for one in self.words["turn_moderators"])
 
     def is_answerer(self, core: str) -> bool:
         return core.lower() in (*self.words["turn_answers"], *self.words["turn_answerers"])
@@ -156,7 +160,7 @@ def turn_signs(words: Words) -> TurnSigns:
     names = ("turn_questions", "turn_answers", "turn_askers", "turn_press_ends", "turn_answerers",
              "turn_moderators", "turn_writers", "turn_signs", "turn_asks", "turn_requests",
              "turn_mine", "turn_honours", "turn_narrates", "turn_polite", "turn_meets",
-             "turn_asked")
+             "turn_asked", "turn_yours", "turn_faq")
     lists = {name: words.get(name, ()) for name in names}
     low = {name: tuple(one.lower() for one in those) for name, those in lists.items()}
 
@@ -171,11 +175,12 @@ def turn_signs(words: Words) -> TurnSigns:
     return TurnSigns(
         low, re.compile(rf"(?:[?？]|{any_of(lists['turn_asks'])}[。.…]?)$"),
         re.compile(rf"{any_of(lists['turn_requests'])}", re.I), one("turn_signs"),
-        one("turn_mine"), one("turn_narrates"),
+        one("turn_mine"), one("turn_yours"), one("turn_faq"), one("turn_narrates"),
         re.compile(rf"{any_of(lists['turn_polite'])}(?=[。.！!？?…（(」”\s]|$)"),
         one("turn_moderators"), one("turn_writers", r"\s?[\s：:／/|｜・＝=·＊]"),
         re.compile(rf"^{_whole(lists['turn_honours'])} ?|{any_of(lists['turn_honours'])}$", re.I),
-        one("turn_meets"), one("turn_asked"), letters)
+        one("turn_meets"), re.compile(rf".{{0,16}}?{_whole(lists['turn_asked'])}".replace(
+            "…", "[^。！？!?]{0,30}?"), re.I), letters)
 
 
 def _whole(words: Iterable[str]) -> str:

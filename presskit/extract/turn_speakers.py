@@ -7,7 +7,7 @@ what is said.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -157,19 +157,21 @@ def cast_of(article: Article, people: tuple[Person, ...], signs: TurnSigns) -> C
 
 
 def find_guest(cast: Cast, placed: tuple[Placed, ...], talk: Talk,
-               answered: set[int]) -> Guest | None:
+               answered: list[Piece]) -> Guest | None:
     """Whom the questions are put to: whom headline and opening introduce, whom they say that
     somebody met or asked, whom pictures show; never somebody whom only answers name.
 
-    ``answered`` are the blocks of answers.
+    ``answered`` are the words of answers, in order.
     """
     article, scores, seen = cast.article, [0.0] * len(cast.names), set[int]()
     first = min(talk.openings)
     told: dict[int, int] = {}
+    starts = [one.start for one in answered]
     for start, end, person in cast.mentions:
         number = article.block_of(Piece(start, end))
         kind = placed[number].kind
-        if number in answered:
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < answered[at].end:
             told[person] = told.get(person, 0) + 1
         elif kind in ("headline", "subhead"):
             scores[person] += 3
@@ -186,8 +188,8 @@ def find_guest(cast: Cast, placed: tuple[Placed, ...], talk: Talk,
     if not order or scores[order[0]] < _ENOUGH - 1:
         return None
     best = scores[order[0]]
-    clear = len(order) == 1 or best - scores[order[1]] >= _CLEAR
-    return Guest(order[0], 0.86 if clear and best >= _ENOUGH else 0.7)
+    clear = len(order) == 1 or best - scores[order[1]] >= _CLEAR and best >= _ENOUGH
+    return Guest(order[0], 0.86 if clear else 0.7)
 
 
 def _is_met(cast: Cast, start: int, end: int, number: int) -> bool:
@@ -196,4 +198,4 @@ def _is_met(cast: Cast, start: int, end: int, number: int) -> bool:
     before = re.split(r"[。！？!?]|\. ", text[max(block.start, start - 40):start])[-1]
     behind = re.split(r"[。！？!?]|\. ", text[end:min(block.end, end + 48)])[0]
     return (cast.signs.meets.search(before) is not None
-            or cast.signs.asked.search(behind) is not None)
+            or cast.signs.asked.match(behind) is not None)

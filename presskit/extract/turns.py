@@ -100,6 +100,10 @@ def _is_line(words: str) -> bool:
 
 
 def ends(words: str) -> bool:
-    """Whether words end as a sentence does, an aside in brackets aside."""
-    return words.rstrip(_CLOSERS)[-1:] in tuple(_STOPS) \
-        or _ASIDE.sub("", words[-24:]).rstrip(_CLOSERS)[-1:] in tuple(_STOPS)
+    """Whether words end as a sentence does, or with the mark that ends speech, an aside in brackets
+    aside."""
+    kept = _ASIDE.sub("", words[-40:].rstrip()).rstrip()
+    if kept[-1:] in ("」", "”", "』"):
+        return True
+    return any(_ASIDE.sub("", one.rstrip(_CLOSERS)).rstrip(_CLOSERS)[-1:] in tuple(_STOPS)
+               for one in (words[-40:], kept, words[-40:].rstrip("」』”’\"'")))
