@@ -9,7 +9,7 @@ from presskit.extract import Article, Block, Piece, extract
 LEADS = {
     "en": "Jane Rowe, a potter from Wend, has made bells for ten years. We met her in May.",
     "ja": "陶芸家の山田花子さんに話を聞いた。助手は鈴木一郎さんだ。",
-    "ko": "도예가 김민수 씨를 만났다. 그는 종을 굽는다. 조수는 박서연 씨다.",
+    "ko": "도예가 김민수 씨를 만났다. 그는 종을 굽는다. 연구원 박서연 씨가 돕는다.",
     "zh": "陶艺家林若安接受本刊专访。她做了十年的铃。助手名叫陈大文。",
 }
 HEADS = {"en": "The bells of Wend", "ja": "鐘を焼く人", "ko": "종을 굽는 사람", "zh": "烧铃铛的人"}
@@ -84,3 +84,84 @@ def test_an_answer_is_the_guest_s(language, who, lines, answers, between):
     proposal = read(language, *lines, between=between)
     assert said(proposal)[-len(answers):] == [(one, who) for one in answers]
     assert [one.kind for one in proposal.placed].count("question") == len(answers)
+
+
+@pytest.mark.parametrize("language, lines, answers", [
+    ("zh", ["主持人沈琳：先说材料。", "林若安：铜。", "陈大文：我管买。", "主持人沈琳：贵吗？",
+            "陈大文：贵。"], [("铜。", "林若安"), ("我管买。", "陈大文"), ("贵。", "陈大文")]),
+    ("zh", ["林若安：「我怕雨。」", "陈大文：「我怕干。」", "林若安：「你拍了几次？」",
+            "陈大文：「三十一次。」", "林若安：「我两次。」"],
+     [("我怕雨。", "林若安"), ("我怕干。", "陈大文"), ("你拍了几次？", "林若安"),
+      ("三十一次。", "陈大文"), ("我两次。", "林若安")]),
+    ("ja", ["司会　まず材料を。", "山田氏　銅です。", "鈴木氏　私が買います。",
+            "司会　高いですか。",
+            "鈴木氏　高いです。"],
+     [("銅です。", "山田花子"), ("私が買います。", "鈴木一郎"), ("高いです。", "鈴木一郎")]),
+    ("ko", ["▲사회: 재료부터 들어 보자.", "▲김 작가: 구리입니다.", "▲박서연 연구원: 제가 삽니다.",
+            "▲사회: 비싼가.", "▲박 연구원: 비쌉니다."],
+     [("구리입니다.", "김민수"), ("제가 삽니다.", "박서연"), ("비쌉니다.", "박서연")]),
+    ("en", ["Moderator: What are they made of?", "Rowe: Copper.", "Dr Mehta: My team buys it.",
+            "Moderator: Is it dear?", "Dr Mehta: Very.", "Anil Mehta runs the lab at Wend."],
+     [("Copper.", "Jane Rowe"), ("My team buys it.", "Anil Mehta"), ("Very.", "Anil Mehta")]),
+])
+def test_of_several_each_has_their_own_words(language, lines, answers):
+    assert said(read(language, *lines))[-len(answers):] == answers
+
+
+@pytest.mark.parametrize("language, lines", [
+    ("zh", ["记者：为什么是铃？", "林若安：小时候听惯了。", "记者：难吗？", "林若安：难。",
+            "采访结束，林若安站起来走到窗边。"]),
+    ("ja", ["――なぜ鐘ですか。", "聞いて育ちました。", "――難しいですか。",
+            "はい、とても難しいです。",
+            "そう言って、山田さんは窓を開けた。鐘が鳴った。"]),
+    ("ko", ["-왜 종인가.", "“듣고 자랐습니다.”", "-어렵나.", "“어렵습니다.”",
+            "김 씨는 창가로 걸어갔다. 종이 울렸다."]),
+    ("en", ["Why bells?", "I grew up with them.", "Is it hard?", "It is, for me.", "What next?",
+            "I sleep.", "The bell rings and Rowe is gone."]),
+])
+def test_the_writer_s_last_words_are_nobody_s(language, lines):
+    proposal = read(language, *lines)
+    last = proposal.article.blocks[-1].piece
+    assert len(proposal.quotes) >= 2
+    assert not any(last.holds(one) for quote in proposal.quotes for one in quote.fragments)
+
+
+@pytest.mark.parametrize("lines", [
+    ["Frequently asked questions", "Q: When is it open?", "A: From 8am to 6pm every day.",
+     "Q: Do I need to book?", "A: No. You can drive straight in."],
+    ["Who built it?", "The bridge was built in 1794 and its archive burned.", "Who owns it now?",
+     "Nobody knows. “I have read everything,” said Tom Ash.", "What happens next?",
+     "A court will hear the case in May, and the bridge will wait."],
+    ["Date: 3 May.", "Venue: Wend Hall.", "Price: nothing.", "Organiser: Wend Trust."],
+])
+def test_what_asks_and_is_no_interview_gives_nobody_words(lines):
+    assert [one for one in said(read("en", *lines)) if one[1] == "Jane Rowe"] == []
+
+
+def test_words_that_are_set_large_are_said_once():
+    found = said(read("zh", "记者：难吗？", "林若安：难。我怕的不是火，是静。",
+                      "“我怕的不是火，是静。”",
+                      "记者：以后呢？", "林若安：再做。"))
+    assert found == [("难。我怕的不是火，是静。", "林若安"), ("再做。", "林若安")]
+
+
+def test_lines_before_a_question_are_heading_and_caption():
+    proposal = read("ja", "――なぜ鐘ですか。", "聞いて育ちました。", "――次は。", "休みます。",
+                    "山田花子さん。手にしているのは初めて焼いた鐘", "窯の前で", "――難しいですか。",
+                    "はい。", between="\n")
+    assert [one.kind for one in proposal.placed][6:8] == ["caption", "heading"]
+
+
+def test_an_answer_over_paragraphs_is_one_quote_and_a_caption_is_none_of_it():
+    found = said(read("en", "Q: Why bells?", "A: I grew up with them.",
+                      "Photo: Jane Rowe in her shop. Tom Ash/Wend News",
+                      "We all did, in our street.",
+                      "Q: What next?", "A: Tea."))
+    assert found == [("I grew up with them.|We all did, in our street.", "Jane Rowe"),
+                     ("Tea.", "Jane Rowe")]
+
+
+def test_of_two_of_a_surname_the_one_who_was_introduced_answers():
+    found = said(read("ja", "――家業ですか。", "山田　父の山田太郎が始めました。", "――次は。",
+                      "山田　休みます。"))
+    assert [who for _, who in found] == ["山田花子", "山田花子"]
