@@ -31,7 +31,7 @@ _STOPPED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _NUMBERED = re.compile(r"\d{1,2}[.)]? \S")
 _FULL_STOP = re.compile(r"\.[”’\"')\]]*$")
-_BULLET = re.compile(r"(?:[•‣◦▪●·*]|[-–—])\s+\S|\(?\d{1,2}[.)]\s+\S|\([a-z]\)\s")
+_BULLET = re.compile(r"(?:[•‣◦▪●■►▶➤✔✓·*]|[-–—])\s+\S|\(?\d{1,2}[.)]\s+\S|\([a-z]\)\s")
 _LABEL = re.compile(
     r"[A-Z][A-Z &/’'-]{2,40}:\s+\S|[A-Z][\w’'-]*(?: [\w’'&/-]+){0,6}:\s+[A-Z][^.!?]{2,110}$")
 _FACT = re.compile(r"[A-Z][\w’'&/ -]{1,30}:\s+[\d£$€(+].{0,150}(?<![.!?])$")

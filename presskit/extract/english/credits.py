@@ -16,7 +16,8 @@ __all__ = ["CreditMarks", "credit_marks", "is_byline", "is_credit", "is_signer"]
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
 _SUPPLIED = (
     rf"(?:Supplied|Provided|Courtesy|[A-Z]{{2,5}} [A-Z][a-z]+): {_NAME}(?: [\w.’'&-]+){{0,6}}"
-    r"|(?:[A-Z]{2,6} |[Ff]ile )?(?:PHOTO|Photo|photo)(?: [Ff]ile)?|Supplied|Handout")
+    r"|(?:[A-Z]{2,6} |[Ff]ile )?(?:PHOTO|Photo|photo)(?: [Ff]ile)?|Supplied|Handout"
+    r"|(?:Photo |Image |Picture )?[Cc]ourtesy (?:of )?[^()\n]{2,60}")
 """What brackets at the end of a caption hold where no photographer is named."""
 
 
@@ -44,6 +45,7 @@ def credit_marks(words: Words) -> CreditMarks:
         inside=re.compile(
             rf"(?<![\w-])(?:(?i:{body})|{copyright})\.?(?=[)\]]|$)"
             rf"|(?<=[(\[])(?:{agency}|{_SUPPLIED})(?=[)\]]\.?$)"
+            rf"|(?<=[a-z])\s?/\s?{_NAME}(?: {_NAME}){{1,3}}$"
             rf"|(?<=[.!?’”)] )(?:{agency}|[Cc]ourtesy (?:of )?(?:the )?[^\n.;:]{{2,80}})$"
         ),
         line=re.compile(rf"[(\[]?(?:(?i:{body})|{copyright}|{agency})\.?[)\]]?$"),

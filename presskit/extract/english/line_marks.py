@@ -21,7 +21,7 @@ _PLACE_IN_PICTURE = re.compile(
     r"\((?:from )?(?:left|right|centre|center|top|bottom|far left|far right|second from left"
     r"|second from right|third from left|above|below|pictured|l|r|c|front|back)\)|, (?:left|right"
     r"|centre|center)(?:[,.;]| and\b| with\b|$)"
-    r"|\b(?:L[–-]R|[Ff]rom left|[Ll]eft to right|[Pp]ictured)\b"
+    r"|\b(?:L ?(?:[–-]|to) ?R|[Ff]rom left|[Ll]eft to right|[Pp]ictured)\b"
 )
 _FILE = re.compile(r"FILE(?: PHOTO| IMAGE)?\s?[-–—:]{1,2}\s(?=\S)|\[?File (?:photo|image)\b")
 """An agency's picture of an earlier day."""

@@ -18,7 +18,7 @@ __all__ = ["HONOURS", "has_role", "is_kin", "is_role", "is_skipped", "names_fiel
 
 HONOURS = frozenset(
     "dr prof professor sir dame lord lady baroness baron rev revd reverend fr rabbi imam canon"
-    " archdeacon capt captain col colonel gen lt sgt sergeant maj cmdr admiral cllr councillor"
+    " archdeacon capt captain col colonel gen lt sgt sergeant maj cmdr admiral cllr coun councillor"
     " detective judge justice hon ir datuk tun rt right master ald alderman gov sen rep det insp"
     " supt cpl pte brigadier datin dato seri ustaz ustazah maulana swami pandit er atty engr adv"
     " msgr commodore bishop archbishop cardinal earl viscount sheikh".split())

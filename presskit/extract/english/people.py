@@ -119,23 +119,25 @@ def _has_initials(name: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def _bare_evidence(text: str, lines: list[Line], groups: dict[tuple[str, ...], Group],
                    lexicon: Lexicon) -> None:
-    """A name whose last word stands alone elsewhere is a person's; so is one whose first does,
-    if that is a family name."""
+    """A name whose last words stand alone elsewhere is a person's; so is one whose first does, if
+    that is a family name or a given one."""
     alone: dict[str, int] = {}
     for line in lines:
         for candidate in line.candidates:
-            if candidate.body or candidate.the or len(candidate.name) != 1:
+            if candidate.body or candidate.the or len(candidate.name) > 2:
                 continue
-            token = candidate.name[0]
+            word = " ".join(token.low for token in candidate.name)
             reasons = around(text, line, candidate, lexicon)
             weight = 2 if any(reason in reasons for reason in ("title", *_SPEAKS)) else 1
-            if weight == 1 and lexicon.is_word(token.low):
+            if weight == 1 and (lexicon.is_word(word) or " " in word):
                 continue
-            alone[token.low] = max(alone.get(token.low, 0), weight)
+            alone[word] = max(alone.get(word, 0), weight)
     for key, group in groups.items():
         if len(key) > 1:
             last = key[-2] if key[-1] in lexicon.suffixes and len(key) > 2 else key[-1]
-            weight = max(alone.get(last, 0), alone.get(key[0], 0) - (key[0] not in lexicon.east),
+            first = key[0] not in lexicon.east | lexicon.given
+            weight = max(alone.get(last, 0), alone.get(key[0], 0) - first,
+                         alone.get(" ".join(key[-2:]), 0) if len(key) > 2 else 0,
                          max((alone.get(word, 0) for word in key[1:-1]), default=0))
             if weight > 0:
                 group.reasons["alone-elsewhere"] = 3 if weight > 1 else 1

@@ -202,6 +202,11 @@ def test_kin_and_what_others_do_are_no_titles(sentence):
     ("Rhian Puw (viola) and Santiago Lorca (cello) play.", ["Rhian Puw", "Santiago Lorca"]),
     ("Nattaya Chaiyaporn, an economist at Siam Bank, expects rain.", ["Nattaya Chaiyaporn"]),
     ("Det Con Ryan Meakin, of Northgate Police, left.", ["Ryan Meakin"]),
+    ("Their teacher, Mdm Chitra d/o Ramasamy, left.", ["Chitra d/o Ramasamy"]),
+    ("Engineer Mohd. Irfan Siddiqui left.", ["Mohd. Irfan Siddiqui"]),
+    ("Biologist Cody White Elk came. “Sixty-one,” Dr. White Elk said.", ["Cody White Elk"]),
+    ("A couple waits, Guy and Lise Arsenault. “We brought lunch,” Lise says.",
+     ["Guy", "Lise Arsenault"]),
     ("It follows Edie Garrick, a fish merchant’s clerk.", []),
     ("The hero is Tom Pike, played by Jane Rowe.", ["Jane Rowe"]),
 ])
