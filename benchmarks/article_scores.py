@@ -146,7 +146,7 @@ def score(proposal: Proposal, gold: dict[str, Any]) -> dict[str, Score]:
         **score_people(proposal, gold),
         **score_speech(proposal, gold),
         "headings": compare(blocks("heading"), map(squeeze, gold.get("headings") or [])),
-        "captions": overlap(captions, [squeeze(one["text"]) for one in gold.get("captions")
+        "captions": overlap(captions, [cut_alike(one, captions) for one in gold.get("captions")
                                        or []]),
         "works": compare((words(one.title) for one in proposal.things.works),
                          (one["title"] for one in gold.get("works") or [])),
@@ -154,6 +154,14 @@ def score(proposal: Proposal, gold: dict[str, Any]) -> dict[str, Score]:
         "bodies": score_bodies(proposal, gold),
         **score_event(proposal, gold),
     }
+
+
+def cut_alike(caption: Mapping[str, Any], found: Iterable[str]) -> str:
+    """The words of a caption of gold: all of them, or without its credit where no finding holds
+    the most of them, as of a short caption with a long credit."""
+    whole = squeeze(caption["text"])
+    credit = squeeze(nothing(caption.get("credit")) or "")
+    return whole if overlap(found, [whole]).hits or not credit else whole.replace(credit, "")
 
 
 def score_people(proposal: Proposal, gold: dict[str, Any]) -> dict[str, Score]:

@@ -54,6 +54,9 @@ PART = re.compile(
     "(?:(?:大学院|[^大]{0,10}(?:学部|学科|研究科|研究院|専攻|研究室|部|課|係|室|局|本部|支部|支店"
     "|支社|支所|本社|本店|工場|事業所|事務局|グループ|部門|チーム|店|校|キャンパス|病院|センター))+)$")
 PART_END = re.compile("[部課係室局科]$")
+STAGE = re.compile(f"[{KANJI}]{{2,5}}(?<![講口星台王高連即正])座")
+PLAYED = re.compile("ほか|で|にて|の(?:公演|舞台|劇場)|（")
+"""What stands behind a theatre: 青葉座ほか全国で公開."""
 STATION = re.compile(f"(?![各同両本部消])[{KANJI}]{{2,4}}署")
 """A police station: 潮見署."""
 SKIPPED = ("byline", "contact", "headline", "credit")
@@ -142,7 +145,9 @@ def _ending(text: str, block: Piece, forms: Forms) -> Iterator[Piece]:
         firm = low == end and forms.firm.search(match[0]) \
             and re.match("の[^。、]{2,16}(?:氏|さん)|（[^（）]{2,30}）|と共同|など",
                          text[end:end + 40])
-        if low < end or firm or match[0] in forms["offices"] or STATION.fullmatch(match[0]):
+        stage = STAGE.fullmatch(match[0]) and PLAYED.match(text, end)
+        if low < end or firm or stage or match[0] in forms["offices"] \
+                or STATION.fullmatch(match[0]):
             yield Piece(start, end)
         elif text[end:end + 1] not in tuple("にをはがでとのへも") and (
                 longer := grown(text, start, end, block.end, forms)) > end:

@@ -108,7 +108,8 @@ def _before(text: str, low: int, end: int, forms: Forms) -> list[Title]:
                 f"[{KANJI}]", text[start - 1]):
             break
         title = Piece(whole, at)
-        body = body_before(text, low, title.start, forms)
+        body = body_before(text, low, title.start, forms) or _town(
+            text, low, title.start, text[title.start:title.end])
         found.append(Title(title, body))
         at = body.start if body else title.start
         kin = text[title.start:title.end] in forms["kin"]
@@ -163,9 +164,7 @@ def _whole(text: str, low: int, start: int, forms: Forms) -> int:
                 and (ends or text[start - len(rest) - 1:start - len(rest)] not in ("・", "ー")):
             return start - len(rest)
         return start
-    if (part := MODIFIER.search(window[-4:])) and part[0] in forms["crafts"]:
-        return start - len(part[0])
-    return start
+    return longest_before(text, low, start, forms["crafts"], 6)
 
 
 def body_before(text: str, low: int, end: int, forms: Forms) -> Piece | None:
@@ -193,7 +192,7 @@ def body_before(text: str, low: int, end: int, forms: Forms) -> Piece | None:
 
 def _town(text: str, low: int, start: int, title: str) -> Piece | None:
     """The town or prefecture of a mayor or a governor: 北浜市の早乙女直樹市長."""
-    match = re.search(f"(?<![{KANJI}])([{KANJI}{KATA}]{{1,6}}[市町村区県都府道])の?$",
+    match = re.search(f"(?<![{KANJI}])([{KANJI}{KATA}]{{1,6}}[市町村区県都府道])[の \u3000]?$",
                       text[max(low, start - 12):start])
     if not match or not CIVIC.fullmatch(title):
         return None

@@ -141,6 +141,8 @@ def test_offices_are_no_names_and_names_half_in_kana_are(read, text, names):
     ("日本貝類学会の山田太郎会長（東都大名誉教授）が来た。",
      [("会長", "日本貝類学会"), ("名誉教授", "東都大")]),
     ("青森地裁の山田太郎裁判長は退けた。", [("裁判長", "青森地裁")]),
+    ("主演のろう俳優・山田太郎と話した。", [("ろう俳優", None)]),
+    ("出席したのは雪守市　市長　山田太郎だ。", [("市長", "雪守市")]),
 ])
 def test_titles_stand_in_many_forms(read, text, titles):
     found = read("見出しの行", text, "次の段落もある。")
