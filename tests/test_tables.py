@@ -145,6 +145,18 @@ def test_every_set_of_roles_names_blocks_that_there_are():
         assert found and {"span"}.isdisjoint(roles[one].kind for one in found), name
 
 
+def test_every_list_of_words_for_articles_is_asked_for():
+    room = TEMPLATES.parent / "presskit" / "extract"
+    for home in sorted(one for one in (TEMPLATES / "articles").iterdir() if one.is_dir()):
+        code = "".join(path.read_text("utf-8") for path in room.rglob("*.py")
+                       if path.parent in (room, room / home.name))
+        code += (TEMPLATES.parent / "presskit" / "build" / "articles.py").read_text("utf-8")
+        asked = {*re.findall(r"""["']([a-z][a-z_-]+)["']""", code)}
+        begun = tuple({*re.findall(r"""["']([a-z]+[_-])(?:["']|\{)""", code)})
+        lists = {key for path in home.glob("*.yaml") for key in read(path)}
+        assert not {key for key in lists if key not in asked and not key.startswith(begun)}, home
+
+
 def test_the_layout_has_an_order_for_every_kind_of_document():
     layout = decode_layout(read("layout.yaml"))
     for kind in ("press-release", "speaker-bios", "speaker-bio", "quote-sheet", "fact-sheet",
