@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Article
-from presskit.extract.korean.credits import is_credit_alone, photo_credit, place_captions
+from presskit.extract.korean.credits import is_credit_alone, is_shown, photo_credit, place_captions
 from presskit.extract.korean.heads import place_head
 from presskit.extract.korean.signs import (
     ARROWS,
@@ -149,6 +149,10 @@ def _arrow(said: str) -> Placed | None:
 
 def _body(texts: list[str], placed: list[Placed | None], signs: Signs, head: int) -> None:
     """Short blocks without a stop: names over statements, labels, headings."""
+    for number in range(max(1, head), len(texts) - 1):
+        beside = min(len(texts[number - 1]), len(texts[number + 1]) + 30 * bool(placed[number + 1]))
+        if placed[number] is None and beside > 30 and is_shown(texts[number]):
+            placed[number] = Placed("caption", 0.72, "shows-and-says-nothing")
     open_ = [placed[number] is None and is_open(said, 45) for number, said in enumerate(texts)]
     for number in range(head, len(texts)):
         said = texts[number]

@@ -12,7 +12,7 @@ from presskit.extract.korean.signs import EMAIL, HEADED, ITEM, LABEL, WRAPPED, i
 from presskit.extract.proposal import Placed
 from presskit.extract.words import Words, any_of
 
-__all__ = ["PAPER", "is_credit_alone", "photo_credit", "place_captions"]
+__all__ = ["PAPER", "is_credit_alone", "is_shown", "photo_credit", "place_captions"]
 
 PAPER = r"(?:일보|신문|뉴스\d*|뉴시스|타임[스즈]|투데이|방송|경제|저널|통신|매일|미디어|TV|데일리)"
 """How papers and agencies end."""
@@ -23,6 +23,14 @@ FED = "".join(f"(?<!{one} )" for one in "점심 저녁 식사 음료 간식 중�
 """What is offered to eat, (점심 제공), is no picture."""
 SHOWS = re.compile(r"(?:있다|있습니다|모습|모습이다|장면|장면이다|전경|풍경|포즈)[.]?$")
 """How the only sentence under a picture ends."""
+NOUN = re.compile(
+    r"(?=.{16})[^\s\"“'‘\-–—○□◇■◆▲△ㅇ*·•\d][^.?!:：=\"“]{4,60}(?:[는던]|[가-힣][은한된인]) "
+    r"[^.?!:：=\"“]{0,30}[^다요죠까네지군라자걸함음임됨것중때뿐듯.?!)\s][.]"
+    r"(?: [^.?!\"“]{4,50}[.])?$"
+    r"|[^.?!:：=\"“]{4,60}\((?:왼쪽|오른쪽|가운데|위|아래|맨 ?왼쪽|왼쪽부터|사진)[^)]{0,10}\)"
+    r"[^.?!:：=\"“]{0,30}[^다요죠까네지군라자걸.?!\s][.]?$"
+)
+"""What is shown, as the only words under a picture that nothing marks."""
 
 
 def photo_credit(words: Words) -> re.Pattern[str]:
@@ -41,7 +49,7 @@ def photo_credit(words: Words) -> re.Pattern[str]:
         rf"(?<=[.。]) ?[(\[/]?(?:사진\s?)?[가-힣]{{2,5}}\s?(?:{papers})(?: {EMAIL})?[)\]]?",
         rf"(?<=\S) ?[(\[]\s?[가-힣]{{2,4}}\s?(?:{papers})\s?[)\]]",
         rf"[(\[<]\s?(?:{picture}|촬영)\s?(?:{given})?\s?[가-힣㈜A-Za-z· ]{{2,30}}[)\]>]",
-        rf"(?<=[.。]) ?(?:{picture})\s?(?:{given})?\s[가-힣㈜A-Za-z·]{{2,16}}",
+        rf"(?<=[.。]) ?(?:{picture})\s?(?:{given})?\s[가-힣㈜A-Za-z·]{{2,16}}(?: [가-힣]{{2,6}})?",
         rf"(?<=[.。]) ?/?\s?{AGENCY}|(?<=[.。]) ?/\s?[가-힣A-Za-z0-9]{{2,12}}",
         rf"[(\[]\s?{AGENCY}(?: (?:자료사진|DB|캡처))?[)\]]",
         rf"(?<=[.。]) {DAY}(?:/{AGENCY})?",
@@ -70,6 +78,11 @@ def place_captions(texts: list[str], placed: list[Placed | None]) -> None:
             and _shows(over)
         ):
             placed[number - 1] = Placed("caption", 0.85, "line-over-a-credit")
+
+
+def is_shown(said: str) -> bool:
+    """Whether a block is a noun with what it does, and a stop: 자루를 싣는 황보석 우편원."""
+    return len(said) <= 120 and NOUN.match(said) is not None
 
 
 def _shows(said: str) -> bool:

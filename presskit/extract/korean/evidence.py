@@ -105,6 +105,8 @@ def before_it(
     the title that stands there."""
     front = before(text, run.start(), begin, known)
     name = text[run.start() : run.start() + reading.length]
+    if reading.rare and known.body_end(name) and front.title and not reading.short:
+        return 0.72, "title-and-rare-name", Title(front.title, front.body)
     if known.is_town(name) or reading.rare and (
             known.body_end(name) or name[-1] in "단팀반측회들"):
         return 0, "", None

@@ -139,7 +139,8 @@ def _by_title(
     if len(own) < 2:
         return None
     front = before(text, own[0].start(), begin, known)
-    told = front.title is not None or own[0][0] in known.foreign_firsts
+    called = front.title is not None and front.title.end == own[0].start() - 1
+    told = called or own[0][0] in known.foreign_firsts
     if (
         not told
         and any(

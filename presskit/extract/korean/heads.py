@@ -34,6 +34,7 @@ FILLED = re.compile(
     r"|(?:즉시|이후|부터)(?: 보도)?(?: 가능)?$"
 )
 """What a line of a form holds behind its label, though no colon stands between."""
+ASKED = re.compile(rf"(?:담당|문의|연락처).{{0,60}}(?:{PHONE}|{EMAIL})")
 DASHES = re.compile(r"[-–—=~]\s?\S.*\S\s?[-–—=~]")
 """A line under the headline between dashes."""
 
@@ -55,7 +56,8 @@ def _form(texts: list[str], placed: list[Placed | None], signs: Signs) -> int:
             )
         )
     ):
-        placed[number] = Placed("note", 0.9, "form-head")
+        asks = ASKED.search(texts[number])
+        placed[number] = Placed("contact" if asks else "note", 0.9, "form-head")
         number += 1
     while 0 < number < len(texts) - 2 and placed[number] is None and SENDER.fullmatch(
             texts[number]):

@@ -59,6 +59,7 @@ def _drafts(
             "short-name-and-speech",
             "rare-name-and-speech",
             "part-and-rare-name",
+            "title-and-rare-name",
         )
         if best.sure < LEAST and not weak or name in papers and best.sure < 0.97:
             continue

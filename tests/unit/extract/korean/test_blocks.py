@@ -70,6 +70,18 @@ BODY = "섬을 도는 배가 오늘 아침 항구를 떠나 열한 개의 섬으
             ["headline", "paragraph", "caption", "caption", "paragraph"],
         ),
         (
+            ["책을 실은 배", BODY, "자루를 열차에 싣는 황보석 우편원.", BODY],
+            ["headline", "paragraph", "caption", "paragraph"],
+        ),
+        (
+            ["책을 실은 배", BODY, "아무도 배를 기다리지 않는다.", "늘 오는 아침이었다.", BODY],
+            ["headline", "paragraph", "paragraph", "paragraph", "paragraph"],
+        ),
+        (
+            ["보도자료", "발신: 가람 (담당: 위소정 과장, 02-000-3321)", "책을 실은 배", BODY],
+            ["note", "contact", "headline", "paragraph"],
+        ),
+        (
             ["책을 실은 배", BODY, "참가비는 이만원이다(점심 제공)."],
             ["headline", "paragraph", "paragraph"],
         ),
