@@ -26,6 +26,8 @@ FROM = re.compile(
 AGAINST = re.compile(
     rf"(?P<name>{NAME}|[가-힣]{{3,5}})\((?P<land>[가-힣]{{2,8}})\)(?=[은는이가을를와과의도, ])"
 )
+MONK = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2})(?= (?:큰)?스님)")
+"""Monks have names of two syllables and no family names: 혜담 스님."""
 WROTE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})의 (?:[가-힣]{{2,6}} )?[『《〈「<]")
 BOOKED = re.compile(
     rf"[(,·/]\s?(?P<name>{NAME}|[가-힣]{{3,4}})\s"
@@ -64,6 +66,10 @@ def told_names(text: str, begin: int, end: int, known: Lexicon) -> Iterator[Told
             own = _foreign(match, known)
             if len(own) > 1 or own and known.is_strange(own[0][0]):
                 yield _told(text, own, begin, end, 0.86, "name-and-country", known)
+    for match in MONK.finditer(text, begin, end):
+        plain = known.is_common(match["name"]) or known.title_end(match["name"])
+        if not (plain or match["name"] in known.adjectives or match["name"] in known.before):
+            yield _told(text, [match], begin, end, 0.86, "monk", known)
     for match in REAL.finditer(text, begin, end):
         if not known.title_end(match["name"]):
             yield _told(text, [match], begin, end, 0.9, "name-and-real-name", known)

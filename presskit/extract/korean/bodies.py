@@ -69,11 +69,8 @@ def find_bodies(
     for number, block, _ in article.each():
         if placed[number].kind in SKIPPED:
             continue
-        for pattern, why in ((SIGNED, "sign-of-a-form"), (HEADED, "with-its-head")):
-            for match in pattern.finditer(article.text, block.piece.start, block.piece.end):
-                start, name = match.start("name"), match["name"]
-                said = bare(name) if pattern is SIGNED and len(bare(name)) > 1 else name
-                keep(Piece(start, start + len(said)), 0.9, why)
+        for piece, why in _formed(article.text, block.piece):
+            keep(piece, 0.9, why)
         for piece in _ending(article.text, block.piece, ends):
             counts.setdefault(article.words(piece), []).append(piece)
     for pieces in counts.values():
@@ -100,6 +97,15 @@ def _listed(
         kept.append(Organisation(piece, also, max([sure, *(found[one][1] for one, whole in
                                                            short.items() if whole == name)]), why))
     return tuple(sorted(kept, key=lambda one: one.name))
+
+
+def _formed(text: str, block: Piece) -> Iterator[tuple[Piece, str]]:
+    """Names with the sign of their legal form, or with their head in brackets."""
+    for pattern, why in ((SIGNED, "sign-of-a-form"), (HEADED, "with-its-head")):
+        for match in pattern.finditer(text, block.start, block.end):
+            start, name = match.start("name"), match["name"]
+            said = bare(name) if pattern is SIGNED and len(bare(name)) > 1 else name
+            yield Piece(start, start + len(said)), why
 
 
 def _ending(text: str, block: Piece, ends: re.Pattern[str]) -> Iterator[Piece]:

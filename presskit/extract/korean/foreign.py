@@ -132,6 +132,21 @@ def _is_subject(text: str, word: str, at: int) -> re.Match[str] | None:
     return None if re.search(f"{word}(?:는|를|와|의|에게| 씨)", near) else found
 
 
+def _is_korean(last: str, first: str, known: Lexicon) -> bool:
+    """Whether the last word is a Korean name behind one that only sounds foreign."""
+    return (
+        len(last) > 2
+        and any(
+            not one.short and (not one.rare or is_home_made(last[1 : one.length], known))
+            for one in known.read(last)
+        )
+        and not (
+            known.is_strange(first)
+            and (known.is_strange(without_particle(last)) or last[2] in "토코키타카케츠쿠")
+        )
+    )
+
+
 def _by_title(
     text: str, own: list[re.Match[str]], begin: int, end: int, known: Lexicon
 ) -> Found | None:
@@ -141,23 +156,9 @@ def _by_title(
     front = before(text, own[0].start(), begin, known)
     called = front.title is not None and front.title.end == own[0].start() - 1
     told = called or own[0][0] in known.foreign_firsts
-    if (
-        not told
-        and any(
-            not one.short and (not one.rare or is_home_made(own[-1][0][1 : one.length], known))
-            for one in known.read(own[-1][0])
-        )
-        and len(own[-1][0]) > 2
-        and not (
-            known.is_strange(own[0][0])
-            and (
-                known.is_strange(without_particle(own[-1][0]))
-                or own[-1][0][2] in "토코키타카케츠쿠"
-            )
-        )
-    ):
-        return None  # a Korean name behind a word that only sounds foreign
     last = own[-1][0]
+    if not told and _is_korean(last, own[0][0], known):
+        return None
     bound = BOUND.search(last)
     if bound and bound[0] == "라는" and not NAMED_SO.match(text, own[-1].end(), end):
         bound = re.search("는$", last)  # 마르셀라 이바라는

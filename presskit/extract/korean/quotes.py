@@ -46,19 +46,7 @@ def find_quotes(
     article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...], words: Words
 ) -> tuple[tuple[Quote, ...], tuple[Marked, ...]]:
     """Quotes in their order, and all other pairs."""
-    reader = Reader(
-        article,
-        finder(article, people, words),
-        re.compile(rf"\s?{any_of(words['reporting'])}(?![가-힣])|\s?(?:이라고|라고|고)(?=[,도는])"),
-        re.compile(
-            r"\s?(?:이라고|라고|고|라|이라)\s?(?:도 )?(?:불|부르|부른|적힌|적혀|쓰인|쓰여|새긴"
-            r"|새겨|이름|명명|칭|표기|하는 (?:뜻|이름|제목))"
-        ),
-        re.compile(rf"(?:이라는|라는|는|던)\s(?:[가-힣]{{1,6}}\s)?{any_of(words['statements'])}"),
-        re.compile(any_of(words["verbs"])),
-        re.compile(any_of(words["texts"])),
-        spoke_in(words),
-    )
+    reader = _reader(article, people, words)
     waiting: Speech | None = None
     spoken = find_answers(article, placed, people, words)
     for number, block, _ in article.each():
@@ -84,6 +72,23 @@ def find_quotes(
     return (
         tuple(sorted(quotes, key=lambda one: one.outer)),
         tuple(sorted(reader.marked, key=lambda one: one.piece)),
+    )
+
+
+def _reader(article: Article, people: tuple[Person, ...], words: Words) -> Reader:
+    """The patterns, made once."""
+    return Reader(
+        article,
+        finder(article, people, words),
+        re.compile(rf"\s?{any_of(words['reporting'])}(?![가-힣])|\s?(?:이라고|라고|고)(?=[,도는])"),
+        re.compile(
+            r"\s?(?:이라고|라고|고|라|이라)\s?(?:도 )?(?:불|부르|부른|적힌|적혀|쓰인|쓰여|새긴"
+            r"|새겨|이름|명명|칭|표기|하는 (?:뜻|이름|제목))"
+        ),
+        re.compile(rf"(?:이라는|라는|는|던)\s(?:[가-힣]{{1,6}}\s)?{any_of(words['statements'])}"),
+        re.compile(any_of(words["verbs"])),
+        re.compile(any_of(words["texts"])),
+        spoke_in(words),
     )
 
 

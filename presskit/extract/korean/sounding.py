@@ -58,6 +58,11 @@ def count_sounding(
         ):
             break
     own = [one[0] for one in words[number : number + count]]
+    return count if count > 1 and _is_name(own, words, number, known) else 0
+
+
+def _is_name(own: list[str], words: list[re.Match[str]], number: int, known: Lexicon) -> bool:
+    """Whether words that sound foreign are a name and not other words from abroad."""
     from_abroad = number and bare(words[number - 1][0]) in known.countries
     strange = any(map(known.is_strange, own)) or from_abroad
     plain = own and (
@@ -72,7 +77,7 @@ def count_sounding(
         and not known.is_strange(own[0])
         and not from_abroad
     )
-    return count if count > 1 and strange and not plain else 0
+    return bool(strange and not plain)
 
 
 def _may_follow(word: str, known: Lexicon) -> bool:

@@ -42,6 +42,10 @@ BEFORE_WORDS = re.compile(
 JOINED = re.compile(r"(?:이에 대해|이에|한편|앞서|반면|또|이어|다만|그러나|하지만|그러자"
     r"|이와 관련해|이에 대하여),? "
 )
+ALIAS = re.compile(
+    r"(?P<alias>[‘'][가-힣A-Za-z]{1,8}[’'](?:\s?\([^()]{1,20}\))?\s?(?:씨|님)?)"
+    r"(?:은|는)(?=[ ,\x00])"
+)
 OWN = re.compile(
     r"(?:\s?\([^()\n]{1,30}\))?(?:\s?씨)?(?: [가-힣]{2,8})?의 "
     r"(?:[가-힣]{1,4} )?(?:[가-힣]{1,8}(?:은|는)|(?:꿈|소망|바람|소원|목표|답|대답|철학|지론|생각"
@@ -123,8 +127,11 @@ class Finder:
             )
 
     def _bodies(self, unit: Unit) -> Iterator[Subject]:
-        """A body of which a sentence says something from its first words on; a person comes
-        first."""
+        """A body of which a sentence says something from its first words on, or a name in marks
+        that stands for somebody's; a person comes first."""
+        for match in ALIAS.finditer(unit.outside(self.article.text)):
+            start, end = unit.start + match.start("alias"), unit.start + match.end("alias")
+            yield Subject(start, end, None, Piece(start, end), topical=False)
         if match := self.firm.match(unit.outside(self.article.text)):
             start, end = unit.start + match.start("firm"), unit.start + match.end("firm")
             if not self.inside(start, end):
