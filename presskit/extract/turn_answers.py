@@ -26,7 +26,7 @@ from presskit.extract.turn_narration import (
     trim,
 )
 from presskit.extract.turn_signs import turn_signs
-from presskit.extract.turn_speakers import Guest, cast_of, find_guest
+from presskit.extract.turn_speakers import Guest, cast_of, find_guest, score_guests
 from presskit.extract.turns import Opening
 from presskit.extract.words import Words
 
@@ -63,7 +63,8 @@ def find_answers(article: Article, placed: tuple[Placed, ...], people: tuple[Per
     if not talk.openings:
         return Answers()
     signs = turn_signs(words)
-    reading = Reading(article, placed, talk, signs, cast_of(article, people, signs))
+    cast = cast_of(article, people, signs, talk)
+    reading = Reading(article, placed, talk, signs, cast, cast.introduced(), max(talk.openings))
     turns = _turns(reading)
     firsts = [part for turn in turns for part in turn.parts[:1]]
     reading.marked = _share(article.text[start] in MARKS for _, start in firsts) > 0.6
@@ -105,19 +106,21 @@ def _turns(reading: Reading) -> list[_Turn]:
 
 def _quotes(reading: Reading, turns: list[_Turn]) -> Answers:
     found = Answers()
-    known = reading.cast.introduced(reading.article.blocks[min(reading.talk.openings)].piece.start)
-    labelled = [reading.cast.meant(turn.opening.label, known)
-                for turn in turns if turn.opening and turn.opening.label]
-    likely = {one.person for one in labelled if one}
+    scores = score_guests(reading.cast, reading.placed, reading.talk, _said(reading, turns))
+    words = reading.article.words
+    labels = {words(turn.opening.label): turn.opening.label for turn in turns
+              if turn.opening and turn.opening.label}
+    meant = {name: reading.cast.meant(label, reading.known, scores)
+             for name, label in labels.items()}
+    likely = {one.person for one in meant.values() if one}
     guest = Guest(next(iter(likely)), 0.85) if len(likely) == 1 and not _needs(turns) else \
-        find_guest(reading.cast, reading.placed, reading.talk, _said(reading, turns)) \
-        if _is_asked(reading, turns) else None
+        find_guest(reading.cast, scores) if _is_asked(reading, turns) else None
     for turn in turns:
         label = turn.opening.label if turn.opening else None
         who = guest
         if label is not None:
-            who = reading.cast.meant(label, known) or reading.cast.meant(label, likely)
-        if who is None and (label is None or not reading.talk.openings):
+            who = meant[words(label)]
+        elif who is None:
             continue
         _add(reading, found, turn, who, label)
     return found

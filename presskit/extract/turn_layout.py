@@ -44,7 +44,9 @@ def find_talk(article: Article, words: Words) -> Talk:
     firsts = [block + 1 for block in asked if block + 1 < len(page.texts)
               and block + 1 not in asked]
     labelled = sum(one in answered for one in firsts) * 2 > len(firsts)
-    return Talk(openings, labelled, _is_tight(article, openings, firsts))
+    replies = frozenset(one for one in firsts
+                        if one not in openings and _is_marked(page.texts[one]))
+    return Talk(openings, labelled, _is_tight(article, openings, firsts), replies)
 
 
 def _is_tight(article: Article, openings: dict[int, Opening], firsts: list[int]) -> bool:
@@ -107,8 +109,9 @@ def _by_dashes(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
              and (ends(text) or page.asks(text))}
     those = {number: match for number, match in those.items()
              if not page.signs.dash.match(page.texts[number + 1])}
-    asking = sum(page.asks(page.texts[number]) or number + 1 in page.labels and
-                 page.labels[number + 1][0] in groups for number in those)
+    asking = sum(page.asks(page.texts[number]) or page.texts[number + 1][0] in _MARKED or
+                 number + 1 in page.labels and page.labels[number + 1][0] in groups
+                 for number in those)
     long_ = sum(page.signs.long_dash(match[0]) for match in those.values())
     if not those or asking * (3 if long_ == len(those) else 2) < len(those) \
             or len(those) < 2 and not long_:
@@ -154,9 +157,11 @@ def _by_asking(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
 
 def _replies(page: Page, text: str) -> bool:
     """Whether somebody speaks in a block: it is all in marks, or says *I* outside of them."""
-    if text[0] in _MARKED and text.rstrip("。（笑） ")[-1:] in tuple("」』”’\"'"):
-        return True
-    return page.signs.mine.search(_QUOTES.sub("", text)) is not None
+    return _is_marked(text) or page.signs.mine.search(_QUOTES.sub("", text)) is not None
+
+
+def _is_marked(text: str) -> bool:
+    return text[0] in _MARKED and text.rstrip("。（笑） ")[-1:] in tuple("」』”’\"'")
 
 
 def _unlabelled(page: Page, those: dict[int, int]) -> dict[int, Opening]:

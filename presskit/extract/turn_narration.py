@@ -28,13 +28,19 @@ _LAUGH = re.compile(r"\s*[（(【\[]\s?(?:[大苦微]?笑い?|웃음|laughs?|lau
 
 @dataclass(slots=True)
 class Reading:
-    """What is known while answers are put together; ``marked``: they stand in quotation marks."""
+    """What is known while answers are put together.
+
+    ``known`` are people named before the first turn, ``last`` is the block of the last one;
+    ``marked``: answers stand in quotation marks; ``polite``: sentences end as speech does.
+    """
 
     article: Article
     placed: tuple[Placed, ...]
     talk: Talk
     signs: TurnSigns
     cast: Cast
+    known: set[int]
+    last: int
     marked: bool = False
     polite: bool = False
 
@@ -72,7 +78,7 @@ def narrates(reading: Reading, number: int, first: int, who: Guest | None, place
     words = bare(reading, number)
     mine = (reading.signs.mine.search(words) or reading.signs.yours.search(words)) is not None
     block = reading.article.blocks[number].piece
-    last = first >= max(reading.talk.openings)
+    last = first >= reading.last
     if mine and not (place and last):
         return False
     if who is not None and any(one[2] == who.person for one in
@@ -81,7 +87,7 @@ def narrates(reading: Reading, number: int, first: int, who: Guest | None, place
         return True
     if mine:
         return False
-    if reading.signs.narrates.search(words):
+    if reading.signs.narrates.search(words) or place and _opens_with_name(reading, block):
         return True
     before = reading.article.blocks[number - 1].piece
     parted = reading.article.text[before.end:block.start].count("\n") > 1
@@ -89,6 +95,13 @@ def narrates(reading: Reading, number: int, first: int, who: Guest | None, place
         several = len(re.findall(r"[。.!?！？]", words)) > 1 or last
         return several and reading.signs.polite.search(words) is None
     return place > 0 and (last or reading.talk.tight and parted)
+
+
+def _opens_with_name(reading: Reading, block: Piece) -> bool:
+    """Whether a paragraph begins with the whole name of somebody who was introduced."""
+    return any(one[0] == block.start and one[2] in reading.known
+               and reading.article.text[one[0]:one[1]] == reading.cast.names[one[2]]
+               for one in reading.cast.within(block.start, block.start + 60))
 
 
 def _is_outside(reading: Reading, number: int, place: tuple[int, int, int]) -> bool:

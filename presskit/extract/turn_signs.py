@@ -29,10 +29,10 @@ _LATIN = (r"[^\W\d_a-z][\w.’'-]*(?:[ ,&]{1,2}(?:(?:of|de|del|da|di|la|le|van|v
           r"|and|the|el|y|e|for|at)|[^\W\d_a-z][\w.’'-]*)){0,6}")
 _ASIDE = r"(?:\s?[（(][^（）()\n]{1,40}[)）])?"
 _BULLET = r"[○◯●◆◇■□▶▷▲△・·]?[ \u3000]?"
-_NAME = rf"(?:{_LATIN}|{_WIDE}{{1,14}}?(?:[ \u3000]{_WIDE}{{1,10}})?)"
+_NAME = rf"(?:{_LATIN}|(?:《[^《》\n]{{1,16}}》)?{_WIDE}{{1,14}}?(?:[ \u3000]{_WIDE}{{1,10}})?)"
 _LABEL = re.compile(
     rf"{_BULLET}(?P<who>{_NAME}{_ASIDE})"
-    rf"\s?(?:{_COLON}(?!//)\s*|[|｜=＝>＞]\s*|\u3000+|\s(?=[「“])|(?=「))(?=\S)")
+    rf"\s?(?:{_COLON}(?!//)\s*|[|｜=＝>＞]\s*|\u3000+|\s?[—–]\s|\s(?=[「“])|(?=「))(?=\S)")
 _LINE = re.compile(rf"[【〔\[<＜●○■◆]?\s?(?P<who>{_NAME}){_ASIDE}\s?[】〕\]>＞]?\s?{_COLON}?")
 _DASH = re.compile(r"(?:[―—–─－‐-]{1,3}|[ー━]{2,3})\s*(?=[^\s―—–─－‐―-])")
 _OPENERS, _SHUTTERS = "【〔[［（(〈<＜《", "】〕]］）)〉>＞》"

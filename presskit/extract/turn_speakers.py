@@ -16,13 +16,16 @@ from presskit.extract.proposal import Person, Placed
 from presskit.extract.turn_signs import TurnSigns
 from presskit.extract.turns import Talk
 
-__all__ = ["Cast", "Guest", "cast_of", "find_guest"]
+__all__ = ["Cast", "Guest", "cast_of", "find_guest", "score_guests"]
 
 _ASIDE = re.compile(r"[（(]([^（）()]*)[)）]")
 _PARTS = re.compile(r"[ \u3000·・･‧．=＝.-]+")
 _STRIPPED = " \u3000【】〔〕[]<>＜＞●○■◆▶▷▲△・·:：﹕"
-_ENOUGH = 3
-_CLEAR = 3
+_ENOUGH = _CLEAR = 3
+_NEVER = 100
+_DEFINED, _SHORT = 2000, 6
+"""Scores: of a guest at least, before the next one, of somebody whom only answers name; characters
+of a talk in which a label is told what it stands for, and of such a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Cast:
     forms: tuple[frozenset[str], ...]
     titles: tuple[frozenset[str], ...]
     mentions: tuple[tuple[int, int, int], ...]
+    opening: int
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The places of people between two others."""
@@ -51,12 +55,13 @@ class Cast:
             yield self.mentions[at]
             at += 1
 
-    def introduced(self, end: int) -> set[int]:
-        """Whoever is named before a place."""
-        return {one[2] for one in self.within(0, end)}
+    def introduced(self) -> set[int]:
+        """Whoever is named before the first turn."""
+        return {one[2] for one in self.within(0, self.opening)}
 
-    def meant(self, label: Piece, likely: set[int]) -> Guest | None:
-        """The person whom a label means; of several of a name one of those who are ``likely``."""
+    def meant(self, label: Piece, likely: set[int], scores: list[float]) -> Guest | None:
+        """The person whom a label means; of several of a name one of those who are ``likely``, or
+        the one with the most of ``scores``."""
         words = self.article.words(label).strip(_STRIPPED)
         aside = _ASIDE.search(words)
         bare = _ASIDE.sub("", words).strip(_STRIPPED)
@@ -65,20 +70,40 @@ class Cast:
         if len({one[2] for one in whole}) == 1:
             return Guest(whole[0][2], 0.92)
         for one in (bare, aside[1].strip() if aside else ""):
-            if one and (found := self._fitting(one, likely)):
+            if one and (found := self._fitting(one, likely, scores)):
                 return found
-        return None
+        return self._defined(bare)
 
-    def _fitting(self, label: str, likely: set[int]) -> Guest | None:
+    def _fitting(self, label: str, likely: set[int], scores: list[float]) -> Guest | None:
         label = label.casefold()
         bare = self.signs.honours.sub("", label).strip(" .\u3000") or label
-        for sure, fits in _FITS:
-            found = {number for number in range(len(self.names)) if fits(self, number, label, bare)}
-            if len(found) > 1 and len(found & likely) == 1:
-                return Guest((found & likely).pop(), min(sure, 0.76))
+        for sure, every in _FITS:
+            found = {number for number in range(len(self.names))
+                     if any(fits(self, number, label, bare) for fits in every)}
             if len(found) == 1:
                 return Guest(found.pop(), sure)
+            few = found & likely or found
+            if len(few) == 1:
+                return Guest(few.pop(), 0.76)
+            if few:
+                best, second = sorted(few, key=lambda one: (-scores[one], one))[:2]
+                return Guest(best, 0.7 if scores[best] > scores[second] else 0.5)
         return None
+
+    def _defined(self, label: str) -> Guest | None:
+        """Whom the article says that a label stands for: W: 王小明, 王小明 (hereafter W)."""
+        text = self.article.text[:self.opening + _DEFINED]
+        if not label or len(label) > _SHORT:
+            return None
+        found = re.search(rf"(?<!\w){re.escape(label)}\s?[:：＝=]\s?", text)
+        after = [one[2] for one in self.within(found.end(), found.end() + 40)
+                 if one[0] == found.end()] if found else []
+        if not after:
+            called = rf"[（(][^（）()\n]{{0,12}}?(?<![A-Za-z]){re.escape(label)}[」”』]?[)）]"
+            found = re.search(called, text)
+            after = [one[2] for one in self.within(max(0, found.start() - 40), found.start())
+                     if one[1] == found.start()] if found else []
+        return Guest(after[0], 0.86) if after else None
 
 
 def _is_form(cast: Cast, number: int, label: str, bare: str) -> bool:
@@ -138,12 +163,12 @@ def _is_title(cast: Cast, number: int, label: str, bare: str) -> bool:
                                   for title in cast.titles[number])
 
 
-_FITS: tuple[tuple[float, Callable[[Cast, int, str, str], bool]], ...] = (
-    (0.92, _is_form), (0.9, _is_part), (0.88, _is_beginning), (0.85, _is_called),
-    (0.8, _is_initials), (0.76, _is_title))
+_FITS: tuple[tuple[float, tuple[Callable[[Cast, int, str, str], bool], ...]], ...] = (
+    (0.92, (_is_form, _is_part, _is_beginning)), (0.85, (_is_called,)), (0.8, (_is_initials,)),
+    (0.76, (_is_title,)))
 
 
-def cast_of(article: Article, people: tuple[Person, ...], signs: TurnSigns) -> Cast:
+def cast_of(article: Article, people: tuple[Person, ...], signs: TurnSigns, talk: Talk) -> Cast:
     """The people of an article as their labels are looked for."""
     words = article.words
     return Cast(
@@ -153,13 +178,24 @@ def cast_of(article: Article, people: tuple[Person, ...], signs: TurnSigns) -> C
         tuple(frozenset(words(title.title).casefold() for title in one.titles if title.title)
               for one in people),
         tuple(sorted({(piece.start, piece.end, number) for number, one in enumerate(people)
-                      for piece in (one.name, *one.mentions)})))
+                      for piece in (one.name, *one.mentions)})),
+        article.blocks[min(talk.openings)].piece.start)
 
 
-def find_guest(cast: Cast, placed: tuple[Placed, ...], talk: Talk,
-               answered: list[Piece]) -> Guest | None:
-    """Whom the questions are put to: whom headline and opening introduce, whom they say that
-    somebody met or asked, whom pictures show; never somebody whom only answers name.
+def find_guest(cast: Cast, scores: list[float]) -> Guest | None:
+    """Whom the questions are put to, by :func:`score_guests`."""
+    order = sorted(range(len(scores)), key=lambda one: (-scores[one], one))
+    if not order or scores[order[0]] < _ENOUGH - 1:
+        return None
+    best, second = scores[order[0]], scores[order[1]] if len(order) > 1 else -_NEVER
+    clear = second <= -_NEVER / 2 or best - second >= _CLEAR and best >= _ENOUGH
+    return Guest(order[0], 0.86 if clear else 0.7)
+
+
+def score_guests(cast: Cast, placed: tuple[Placed, ...], talk: Talk,
+                 answered: list[Piece]) -> list[float]:
+    """How probably the questions are put to each person: whom headline and opening introduce, whom
+    they say that somebody met or asked, whom pictures show; never whom only answers name.
 
     ``answered`` are the words of answers, in order.
     """
@@ -184,12 +220,7 @@ def find_guest(cast: Cast, placed: tuple[Placed, ...], talk: Talk,
             scores[person] += 5 * (number < first and _is_met(cast, start, end, number))
     for person, count in told.items():
         scores[person] -= min(4, 1.5 + 0.5 * count)
-    order = sorted(seen, key=lambda one: (-scores[one], one))
-    if not order or scores[order[0]] < _ENOUGH - 1:
-        return None
-    best = scores[order[0]]
-    clear = len(order) == 1 or best - scores[order[1]] >= _CLEAR and best >= _ENOUGH
-    return Guest(order[0], 0.86 if clear else 0.7)
+    return [score if one in seen else score - _NEVER for one, score in enumerate(scores)]
 
 
 def _is_met(cast: Cast, start: int, end: int, number: int) -> bool:

@@ -41,12 +41,17 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """An interview: its openings by their blocks; ``labelled`` is whether whoever answers has a
-    label each time, ``tight`` whether blank lines stand between answer and question only."""
+    """An interview: its openings by their blocks.
+
+    ``labelled`` is whether whoever answers has a label each time, ``tight`` whether blank lines
+    stand between answer and question only; ``replies`` are blocks right behind a question that
+    are speech in marks.
+    """
 
     openings: dict[int, Opening] = field(default_factory=dict)
     labelled: bool = False
     tight: bool = False
+    replies: frozenset[int] = frozenset()
 
     def asks(self, block: int) -> bool:
         """Whether a block is a question, or the label over one."""
@@ -67,6 +72,8 @@ def place_turn(talk: Talk, block: int) -> Placed | None:
     an answer; ``None`` where they don't say."""
     if talk.asks(block):
         return Placed("question", 0.93, "question-of-an-interview")
+    if block in talk.replies:
+        return Placed("paragraph", 0.9, ANSWER)
     if not talk.answers(block):
         return None
     return Placed("paragraph", 0.93, SPEAKER_LINE if talk.openings[block].alone else ANSWER)

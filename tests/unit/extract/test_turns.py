@@ -5,6 +5,7 @@ import pytest
 from presskit.build.importing import read_words
 from presskit.desk import Desk
 from presskit.extract import Article, Block, Piece, extract
+from presskit.extract.proposal import DOUBTFUL
 
 LEADS = {
     "en": "Jane Rowe, a potter from Wend, has made bells for ten years. We met her in May.",
@@ -103,6 +104,16 @@ def test_an_answer_is_the_guest_s(language, who, lines, answers, between):
     ("en", ["Moderator: What are they made of?", "Rowe: Copper.", "Dr Mehta: My team buys it.",
             "Moderator: Is it dear?", "Dr Mehta: Very.", "Anil Mehta runs the lab at Wend."],
      [("Copper.", "Jane Rowe"), ("My team buys it.", "Anil Mehta"), ("Very.", "Anil Mehta")]),
+    ("en", ["Jane and Pavel Hrdy, her sous-chef, sat down with us.", "Who cooks?",
+            "Jane — I make toast.", "Who eats?", "Pavel — I do.", "Who pays?", "Jane — We all do."],
+     [("I make toast.", "Jane Rowe"), ("I do.", "Pavel Hrdy"), ("We all do.", "Jane Rowe")]),
+    ("zh", ["（L：林若安　C：陈大文）", "L：我怕雨。", "C：我怕干。", "L：你拍了几次？",
+            "C：三十一次。", "L：我两次。"],
+     [("我怕雨。", "林若安"), ("我怕干。", "陈大文"), ("你拍了几次？", "林若安"),
+      ("三十一次。", "陈大文"), ("我两次。", "林若安")]),
+    ("zh", ["《海风晚报》记者：多少钱？", "林若安：三百。", "东湾电视台记者：贵吗？",
+            "陈大文：贵。"],
+     [("三百。", "林若安"), ("贵。", "陈大文")]),
 ])
 def test_of_several_each_has_their_own_words(language, lines, answers):
     assert said(read(language, *lines))[-len(answers):] == answers
@@ -165,3 +176,15 @@ def test_of_two_of_a_surname_the_one_who_was_introduced_answers():
     found = said(read("ja", "――家業ですか。", "山田　父の山田太郎が始めました。", "――次は。",
                       "山田　休みます。"))
     assert [who for _, who in found] == ["山田花子", "山田花子"]
+
+
+def test_who_of_two_of_a_surname_answers_is_doubtful():
+    proposal = read("en", "Her sister Ann Rowe paints them.", "Reporter: Why?", "Rowe: I like it.",
+                    "Reporter: And then?", "Rowe: Tea.")
+    assert all(one.sure < DOUBTFUL for one in proposal.quotes)
+
+
+def test_questions_that_do_not_ask_stand_before_speech_in_marks():
+    found = said(read("ja", "――2年ぶりの鐘。", "「よく焼けた」", "――評判が上がった。",
+                      "「上げた覚えはない」"))
+    assert found == [("よく焼けた", "山田花子"), ("上げた覚えはない", "山田花子")]
