@@ -62,6 +62,9 @@ def titles_after(text: str, line: Line, end: int, lexicon: Lexicon) -> Iterator[
     for part in _PART.finditer(text, start, stop):
         piece = trimmed(text, part.start(), part.end())
         title = piece and part_office(text, piece, lexicon)
+        words = set(text[piece.start:piece.end].lower().split()) if piece else set()
+        if words <= lexicon.demonyms:  # a Republican
+            break
         if piece is None or title is None or _names_another(text, piece, title, lexicon):
             break
         found.append(title)

@@ -29,6 +29,10 @@ _HELD = re.compile(r",?\s(?:of|at|with|for|in|from|to)\s(?:the\s|its\s|a\s|an\s)
 _OWNED = re.compile(r"(?P<body>[^,]{2,60}?)(?:[’']s|(?<=s)[’'])\s(?P<title>.+)$")
 _FRONT = re.compile(
     r"(?P<body>[A-Z][\w’'.&-]*(?: (?:of |and |the |& )?[A-Z][\w’'.&-]*)*) (?=[a-z])")
+_IN_PLACE = re.compile(
+    r"(?<!Church)(?<!Women)(?<!Men)(?<!Girls)(?<!Research)(?<!Studies) in"
+    r" (?:[A-Z][\w’'-]*,? ?){1,4}$")
+"""Where a body is: Hale Osei in Detroit."""
 _LINKS = frozenset(
     "in at of for from with to".split())
 _KEPT = frozenset(("first", "former", "formerly", "last", "own", "one", "new", "own"))
@@ -98,8 +102,10 @@ def part_office(text: str, piece: Piece, lexicon: Lexicon,
     found = _body_of(words, held, lexicon)
     if found is None:
         return _fronted(text, piece, lexicon) if fronted else Title(piece)
+    place = _IN_PLACE.search(words, found.end())
+    end = piece.start + place.start() if place else piece.end
     return Title(Piece(piece.start, piece.start + found.start()),
-                 Piece(piece.start + found.end(), piece.end))
+                 Piece(piece.start + found.end(), end))
 
 
 def _body_of(words: str, held: list[re.Match[str]], lexicon: Lexicon) -> re.Match[str] | None:

@@ -81,7 +81,7 @@ def after_counts(shape: Shape, after: Said) -> bool:
 def before_counts(text: str, pair: Pair, shape: Shape, ahead: Said) -> bool:
     """Whether words of this shape are speech if a verb of speech stands before them."""
     closing = text[ahead.cue.end - 1]
-    if shape.title and ahead.weak and closing != ":":
+    if shape.title and ahead.weak:
         return False
     if closing == ":":
         return (shape.upper or shape.count > 3) and (shape.stopped or shape.count > 3)

@@ -45,7 +45,17 @@ _AT = re.compile(
     r" of [a-z]+ at (?:the )?)?[A-Z][\w’'&-]*(?: (?:(?:of|the|and|for|&) ){0,2}[A-Z][\w’'&-]*)"
     r"{0,8})")
 _OWNS = re.compile(r"([A-Z][\w&.-]*(?: (?:(?:of|the|for|&) ){0,2}[A-Z][\w&.-]*){0,6})[’']s $")
+_RANKED = re.compile(
+    r"(?:\b(?:[Ff]ormer|[Rr]etired|[Aa]cting|[Ss]enior|[Dd]eputy|[Aa]ssistant|[Aa]ssociate|Chief|[Ss]tate"
+    r"|U\.S\.|US|[Ff]ederal|County|Circuit|District|Superior|Magistrate|Municipal|Appeals|Appellate"
+    r"|Supreme|High|Crown|Family|Court|Lt\.?|Vice|Lord|Rear|Air|Police|Navy|Army|Detective"
+    r"|Det\.?) )+$")
+"""What stands before an honour and makes an office of it: U.S. District Judge, state Sen."""
 _LISTED = re.compile(r"\b[\w-]+ (?:of|for) (?:the )?(?:[A-Z][\w’'-]*, )*[A-Z][\w’'-]*$")
+_OF_STATES = frozenset(
+    "ambassador consul minister president premier chancellor envoy king queen prince princess"
+    " emperor attaché".split())
+"""Offices of a country, whose people's name belongs to them."""
 _GROUPS = frozenset(
     "women men children boys girls ladies".split())
 _RANKS = frozenset(
@@ -135,6 +145,12 @@ def _before(text: str, line: Line, place: int, lexicon: Lexicon, told: bool) -> 
         if not is_skipped(token, lexicon):
             honours.insert(0, token)
     found = []
+    if honours:
+        rank = _RANKED.search(text, max(line.start, honours[0].start - 80), honours[0].start)
+        if rank:
+            held = [token for token in held if token.end <= rank.start()]
+            honours = [token for token in line.tokens[max(0, place - 12):place]
+                       if rank.start() <= token.start]
     office = None if told else _office(text, line, held, lexicon)
     if office:
         found.append(office)
@@ -188,7 +204,11 @@ def _office(text: str, line: Line, held: list[Token], lexicon: Lexicon) -> Title
                 [held[first].text], lexicon):
             first += 1
     first = _past_body(held, first, head, lexicon)
-    piece = Piece(held[first].start, _stop(text, held[-1]))
+    begins = first
+    while begins < head and (held[begins].low == "late" or held[begins].low in lexicon.demonyms
+                             and held[head].low not in _OF_STATES):
+        begins += 1
+    piece = Piece(held[begins].start, _stop(text, held[-1]))
     start = first
     while start and (is_capital(held[start - 1].text) or held[start - 1].text.isupper()
                      or start < first and start > 1 and held[start - 1].low in ("of", "the", "for")

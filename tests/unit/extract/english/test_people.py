@@ -212,3 +212,22 @@ def test_kin_and_what_others_do_are_no_titles(sentence):
 ])
 def test_names_of_all_the_world_and_of_nobody(sentence, who):
     assert names(read(sentence)) == who
+
+
+@pytest.mark.parametrize(("sentence", "title"), [
+    ("U.S. District Judge Lenore Whitcombe granted it.", "U.S. District Judge"),
+    ("Former U.S. Sen. Walt Dunmore attended.", "Former U.S. Sen."),
+    ("State Rep. Dale Hutchins, a Republican whose district includes it, left.", "State Rep."),
+    ("The late director Harun Sidek made it.", "director"),
+    ("It was lit by the Danish designer Mette Overgaard.", "designer"),
+    ("The French ambassador Lise Arsenault left.", "French ambassador"),
+])
+def test_what_belongs_to_an_office_and_what_does_not(sentence, title):
+    proposal = read(sentence)
+    assert [proposal.article.words(one.title) for one in proposal.people[0].titles] == [title]
+
+
+def test_where_a_body_is_is_no_part_of_it():
+    proposal = read("“It fell,” said Priya Raman, a partner at Hale Osei in Detroit.")
+    (title,) = proposal.people[0].titles
+    assert proposal.article.words(title.affiliation) == "Hale Osei"
