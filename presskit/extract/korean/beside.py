@@ -39,6 +39,8 @@ NAMED_BODY = re.compile(
     r"|(?P<legal>(?:사단법인|재단법인|주식회사|사회적협동조합|협동조합|농업회사법인)\s[가-힣A-Za-z0-9]{2,16})\s$"
     r"|(?P<signed>(?:㈜|\([사재주유]\))[가-힣A-Za-z0-9]{2,20})\s$"
 )
+OF_LAND = frozenset("시 도 군 구 전 현 주한 주일 주미 주중 주유엔 주러 주독 주불 주영".split())
+"""What stands alone before an office: 주한 페루대사, 시 교통국장."""
 PRIZE = re.compile(
     r"[가-힣]{1,12}상(?:은|에|에는|엔)?|[1-9]\d?위(?:는|에)?|(?:준?우승|장원|차상|차하|금상"
     r"|은상|동상)(?:은|에)?"
@@ -146,7 +148,7 @@ def _title(
                 first,
             )
         is_body = (
-            known.body_end(word) or word.isascii() or word in ("시", "도", "군", "구", "전", "현")
+            known.body_end(word) or word.isascii() or word in OF_LAND
         )
         if not is_body and _is_no_body(word, known):
             return None, None, 0, first

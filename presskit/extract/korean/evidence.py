@@ -28,6 +28,8 @@ TAKES = re.compile(
     r"(?:맡|연기|지휘|연출|쓰고|썼|담당|연주|부른|불렀|출연|분[한해했])"
 )
 """What somebody does who takes a part, alone or in a row of several."""
+NEXT = re.compile(r" ([가-힣]{3,4})(?=\s?\(\d{2}|\s?씨(?![가-힣]{2}))")
+"""A name behind a title, whose title it is."""
 FRESH = ("신예", "신인", "막내", "간판", "주연", "조연", "주인공")
 IS = re.compile(r"([가-힣]{2,8})[은는]\s[^.!?]{0,50}$")
 ARTS = (
@@ -81,6 +83,8 @@ def behind_it(
         return 0.9 if not reading.short else 0.7, "title-in-bracket"
     if behind.title and (reading.rare and known.body_end(word) or known.is_town(word)):
         return 0.0, ""
+    if behind.title and _is_name_next(text, behind.title.end, known):
+        return 0.0, ""  # 전맹인 관람객 추하린(27)씨
     if behind.title and not reading.short:
         if (called := text[behind.title.start : behind.title.end]) and PLACES.search(
             f"{word} {called}"
@@ -138,6 +142,11 @@ def _is_house_next(text: str, at: int, end: int, known: Lexicon) -> bool:
         known.body_end(match[1])
         or any(not one.short for one in known.read(match[1], whole=True))
     )
+
+
+def _is_name_next(text: str, at: int, known: Lexicon) -> bool:
+    match = NEXT.match(text, at)
+    return match is not None and any(not one.short for one in known.read(match[1], whole=True))
 
 
 def _role(match: re.Match[str], known: Lexicon) -> Title | None:

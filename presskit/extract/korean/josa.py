@@ -5,7 +5,7 @@ Here: particles, and which of them may stand after which syllable.  Never here: 
 
 from __future__ import annotations
 
-__all__ = ["COMMON", "JOSA", "TOPIC", "agrees", "bare", "is_josa"]
+__all__ = ["COMMON", "FAMILIAR", "JOSA", "TOPIC", "agrees", "bare", "is_josa"]
 
 _CLOSED = (
     "은 이 을 과 으로 이라는 이라면 이라고 이란 이었다 이었던 이다 이며 이자 이고 이나 이랑 이지만 "
@@ -26,6 +26,8 @@ _BOTH = frozenset(_ANY)
 _AFTER_CLOSED = frozenset(_CLOSED) | _BOTH
 _AFTER_OPEN = frozenset(_OPEN) | _BOTH
 
+FAMILIAR = frozenset("이가 이는 이를 이도 이한테 이에게 이랑 이네 이의 이와 이하고".split())
+"""Particles behind the 이 that people put after a name that ends in a consonant: 홍식이가."""
 COMMON = "은 는 이 가 을 를 의 와 과 도 에 에서 로 으로 에게 만".split()
 """Particles that most names take somewhere."""
 JOSA = f"(?:{'|'.join(sorted({*_CLOSED, *_OPEN, *_ANY}, key=lambda one: (-len(one), one)))})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from presskit.extract.korean.josa import agrees, bare, is_josa
+from presskit.extract.korean.josa import FAMILIAR, agrees, bare, is_josa
 from presskit.extract.words import Words
 
 __all__ = ["Lexicon", "Reading", "lexicon"]
@@ -158,7 +158,8 @@ class Lexicon:
         given, rest = word[size:length], word[length:]
         if len(word) < length or not all(one in self.given for one in given):
             return None
-        if rest and not (is_josa(rest) and agrees(word[length - 1], rest)):
+        familiar = rest in FAMILIAR and length == size + 2 and (ord(word[length - 1]) - 0xAC00) % 28
+        if rest and not familiar and not (is_josa(rest) and agrees(word[length - 1], rest)):
             return None
         if given in ("이다", "였다") or given[0] in "군양옹씨" and is_josa(given[1:]):
             return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.korean.around import read_around
-from presskit.extract.korean.josa import JOSA, agrees, bare, is_josa
+from presskit.extract.korean.josa import FAMILIAR, JOSA, agrees, bare, is_josa
 from presskit.extract.korean.lexicon import Lexicon, lexicon
 from presskit.extract.korean.names import sights
 from presskit.extract.korean.offices import offices, offices_told
@@ -128,7 +128,7 @@ def _mention(
     """Every place of the whole names."""
     by_name = {one.name: one for one in drafts}
     pattern = re.compile(
-        rf"(?<![가-힣]){any_of(by_name)}(?=(?:씨|군|양|옹|님|여사)?(?:{JOSA})?(?![가-힣]))"
+        rf"(?<![가-힣]){any_of(by_name)}(?=(?:씨|군|양|옹|님|여사)?(?:{JOSA}|{any_of(FAMILIAR)})?(?![가-힣]))"
     )
     for number, block, _ in article.each():
         if placed[number].kind in ("byline", "note"):
