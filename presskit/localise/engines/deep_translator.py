@@ -256,9 +256,9 @@ class _DeepTranslator:
     def __init__(self, provider: _Provider, settings: Settings) -> None:
         self._provider, self._settings = provider, settings
         self._address = (settings.address or provider.address).rstrip("/")
+        version("deep-translator")  # where it isn't installed, that is said before a text is sent
         self.capabilities = Capabilities(
-            provider.name, host_of(self._address),
-            software=f"deep-translator {version('deep-translator')}", supports=self._supports,
+            provider.name, host_of(self._address), supports=self._supports,
             max_chars=provider.max_chars, max_bytes=provider.max_bytes, max_batch=_BATCH,
             together=False, lines=False)
 

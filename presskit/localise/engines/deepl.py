@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from typing import Any
 from xml.sax.saxutils import escape, unescape
 
@@ -53,9 +52,8 @@ class _DeepL:
         self._settings = settings
         client = self._client(None)
         self.capabilities = Capabilities(
-            "deepl", host_of(client.server_url), software=f"deepl {version('deepl')}",
-            supports=_supports, max_bytes=_LONGEST, max_batch=_BATCH, lines=False, context=True,
-            placeholders=True)
+            "deepl", host_of(client.server_url), supports=_supports, max_bytes=_LONGEST,
+            max_batch=_BATCH, lines=False, context=True, placeholders=True)
 
     def translate(self, units: Sequence[Unit], source: str, target: str, *,
                   glossary: Mapping[str, str] = NO_GLOSSARY,

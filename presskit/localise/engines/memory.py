@@ -48,7 +48,7 @@ class _Memory:
     """See the module."""
 
     capabilities = Capabilities(_NAME, max_batch=1000, context=True, needs_network=False,
-                                deterministic=True, placeholders=True)
+                                placeholders=True)
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

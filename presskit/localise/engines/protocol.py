@@ -115,7 +115,6 @@ class Capabilities:
     name: str
     host: str = ""
     model: str = ""
-    software: str = ""
     supports: Callable[[str, str], bool] = _any_pair
     max_chars: int = 0
     max_bytes: int = 0
@@ -127,7 +126,6 @@ class Capabilities:
     context: bool = False
     placeholders: bool = False
     needs_network: bool = True
-    deterministic: bool = False
 
 
 class Secret:

@@ -48,7 +48,7 @@ class _Pseudo:
     """See the module."""
 
     capabilities = Capabilities("pseudo", max_batch=1000, needs_network=False,
-                                deterministic=True, placeholders=True)
+                                placeholders=True)
 
     def translate(self, units: Sequence[Unit], source: str, target: str, *,
                   glossary: Mapping[str, str] = NO_GLOSSARY,

@@ -178,12 +178,6 @@ def test_a_busy_microsoft_is_asked_again(service, waits):
 
 # The library -------------------------------------------------------------------------------------
 
-def test_the_version_is_that_of_the_package_not_of_its_own_word():
-    import deep_translator
-    said = open_at("http://127.0.0.1:9", "google").capabilities.software
-    assert said.startswith("deep-translator 1.11") and deep_translator.__version__ not in said
-
-
 def test_what_the_library_raises_holds_neither_text_nor_address(service, monkeypatch):
     from deep_translator import google
 
