@@ -118,6 +118,8 @@ def _may_be_honoured(text: str, found: Found, word: str, forms: Forms) -> bool:
             and before in "「『、。（　 " and not re.search("[くみ]$", name)
     if re.fullmatch(f"[{KATA}{DOT}]+", name):
         return len(name) >= 2
+    if re.fullmatch("[A-Z][A-Za-z]{2,15}", name):
+        return word == "さん"
     if not re.fullmatch(RUN, name) or len(name) > 3:
         return False
     if len(name) == 1 and fit_given(name, forms) >= 2 and follows_kin(text, 0, found.start, forms):

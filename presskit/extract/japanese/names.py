@@ -23,6 +23,8 @@ WORD = r"(?:[A-Z][a-zÀ-ž'’-]+(?:[A-Z][a-z]+)?|[A-Z]\.)"
 LATIN = f"{WORD}(?: (?:de|van|von|der|la|di|da|bin|al|{WORD})){{1,3}}"
 FOREIGN_END = re.compile(f"(?:[A-ZＡ-Ｚ]\\.?[{DOT}])*{FOREIGN}$")
 LATIN_END = re.compile(LATIN + "$")
+STAGE_END = re.compile("(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Z][A-Za-z]{2,15}$")
+"""A stage name in Latin letters: 歌手UAMI."""
 SPACED_END = re.compile(f"([{KANJI}{HIRA}{KATA}]{{1,6}})[ \u3000]([{KANJI}{HIRA}{KATA}]{{1,6}})$")
 RUN_END = re.compile(f"{RUN}$")
 HIRA_END = re.compile(f"[{HIRA}]+$")
@@ -77,6 +79,8 @@ def name_ending(text: str, low: int, end: int, forms: Forms) -> Found | None:
     piece = text[first:end]
     if match := LATIN_END.search(piece):
         return Found(first + match.start(), end, None, 4.0)
+    if match := STAGE_END.search(piece):
+        return Found(first + match.start(), end, None, 1.5)
     spaced = _spaced_ending(text, first, end, forms)
     if spaced:
         return spaced

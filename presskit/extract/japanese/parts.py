@@ -102,7 +102,8 @@ def _fit_given(word: str, forms: Forms) -> float:
             return 2.5 if ends else 1.5
         return 0.5 if ends else 0.3 if word[-1] not in NO_GIVEN_END else 0.0
     if re.fullmatch(f"[{HIRA}]{{2,5}}", word):
-        if word in forms["honorifics"]:
+        if word in forms["honorifics"] or word not in forms["given_kana"] and (
+                word[0] in "のをが" or re.search("おじ|おば|じい|ばあ|かあ|ねえ|にい", word)):
             return 0.0
         return 2.5 if word in forms["given_kana"] else 1.0
     if re.fullmatch(f"[{KATA}]{{2,4}}", word):

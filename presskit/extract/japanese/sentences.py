@@ -26,6 +26,9 @@ TOPIC = re.compile(
     r"|を|と|だ|で|。|$)")
 READING = re.compile("（[^（）「」]{2,40}）")
 ASIDE = re.compile(r"(?:ら|夫妻|夫婦)?(?:（[^（）「」]{0,20}）)?")
+SPOKESMAN = re.compile("(?:担当者?|関係者|男性|女性|幹部|職員|広報|店主|母親|父親|の一人)(?:さん)?"
+                       "(?:（[^（）]*）)?$")
+"""Somebody without a name of whom a sentence without speech may speak, for the next one."""
 SURNAMED = re.compile("さん|氏")
 LONGEST = 1200
 """A sentence of more characters is cut before its next mark, so that none costs its square."""
@@ -71,7 +74,7 @@ def lines_of(article: Article, block: Block, mentions: list[tuple[int, int, int]
         while at < len(pairs) and pairs[at].outer.start < end:
             inside.append(pairs[at])
             at += 1
-        topics = _topics(text, Piece(start, end), inside, mentions, unnamed, forms)
+        topics = _topics(text, Piece(start, end), inside, mentions, unnamed, forms, bool(pairs))
         lines.append(Line(Piece(start, end), tuple(inside), topics))
         start = end
     return lines
@@ -95,7 +98,7 @@ def _ends(text: str, block: Piece, pairs: list[Pair]) -> list[int]:
 
 
 def _topics(text: str, line: Piece, pairs: list[Pair], mentions: list[tuple[int, int, int]],
-            unnamed: re.Pattern[str], forms: Forms) -> tuple[Topic, ...]:
+            unnamed: re.Pattern[str], forms: Forms, spoken: bool) -> tuple[Topic, ...]:
     def free(at: int) -> bool:
         return not any(pair.outer.start <= at < pair.outer.end for pair in pairs)
 
@@ -112,10 +115,12 @@ def _topics(text: str, line: Piece, pairs: list[Pair], mentions: list[tuple[int,
             found.append(Topic(Piece(start, end), how["how"] if how else "", person))
     if pairs or SURNAMED.search(text, line.start, line.end):
         found += _surnamed(text, line, free, [topic.piece for topic in found], forms)
-    if len(pairs) > 0:
+    if pairs or spoken:
         taken = [topic.piece for topic in found]
         for match in unnamed.finditer(text, line.start, line.end):
             piece = Piece(match.start("who"), match.end("who"))
+            if not pairs and (match["how"] != "は" or not SPOKESMAN.search(match["who"])):
+                continue
             if free(piece.start) and not any(other.start < piece.end and piece.start < other.end
                                              for other in taken):
                 found.append(Topic(piece, match["how"], None))

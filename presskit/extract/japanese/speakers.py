@@ -24,11 +24,16 @@ PASSIVE = re.compile("と[^、。「」]{0,6}(?:言|いわ|諭さ|励まさ|教�
                      "|叱ら|怒ら|褒め|告げ|(?:助言|指摘|注意|忠告|依頼|質問|評)さ|声を(?:かけ|掛け))[われら]")
 HIS_WORDS = re.compile("(?:さん|氏|[一-鿿]{2,4})?の(?:一言|ひと言|ひとこと|言葉|声|答え|返事"
                        "|提案|口癖|説明|実感|願い|思い|心境|弁)")
-GENERAL = re.compile("(?:^|[、。\\s）」]|(?<=[^、。「」]))(?P<who>[一-鿿ァ-ヺーA-Z々・]{2,20})"
+GENERAL = re.compile("(?:^|[、。\\s）」]|(?<=[^、。「」]))"
+                     "(?P<who>[一-鿿ァ-ヺーA-Za-zＡ-Ｚ々・]{2,20}"
+                     "(?:さん|氏|くん|ちゃん|先生)?(?:（[^（）「」]{1,20}）)?)"
                      "(?:は|も|からは|によると|側は)(?:、|[^「」。、はが]{1,10}(?:で|に|し|り"
                      "|て)、?|"
                      "[^「」。、はが]{1,12}に)?$")
 HIS_TALK = re.compile("の(?:話|談話|談|コメント|声|一言)(?:（[^（）]{0,12}）)?[：:＝ \u3000]*")
+ASKED_SO = re.compile("[そこ]う(?:声を[掛か]け|尋ね|たずね|聞い|聞く|問い[掛か]け|問う|話し[掛か]け"
+                      "|水を向け|質問)[^、。「」]{0,6}[とら]、[^「」。]{2,20}(?:から|は|が)")
+"""A question of whoever writes: そう声を掛けると、吉岡さんから「…」."""
 WITNESSED = re.compile("[^。「」]{0,12}[そこ]う[^、。「」]{1,12}た"
                        "(?:の|姿|表情|声|背中|一言|言葉|横顔)を")
 """How somebody tells of another's words: そう笑ったのを、関根さんは覚えている."""
@@ -138,7 +143,7 @@ def _before(article: Article, pair: Pair, line: Line, voice: Voice) -> Who | Non
         if topic.how == "の" and of > 0 and HIS_TALK.fullmatch(text, of, pair.outer.start):
             return _who(topic, 0.92, "whose-talk-it-is")
     for topic in reversed(ahead):
-        if said and said[-1].start() > topic.piece.start:
+        if said and said[-1].start() >= topic.piece.start:
             break
         if topic.how in SOURCE and not _is_source(text, topic, pair, ahead):
             continue
@@ -195,6 +200,8 @@ def _next(article: Article, pair: Pair, lines: list[Line], number: int, voice: V
     if rest not in ("", "。") or number + 1 >= len(lines):
         return None
     after = lines[number + 1]
+    if ASKED_SO.match(text, after.piece.start, after.piece.end):
+        return Who(None, None, 0.72, "asked-by-whoever-writes")
     if match := re.compile(r"(?:そう|こう|と)[^。「」]{1,30}").match(text, after.piece.start,
                                                            after.piece.end):
         for topic in after.topics:

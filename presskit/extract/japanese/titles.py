@@ -34,6 +34,8 @@ HELD = re.compile("(?:だった|であった|である|を務め(?:る|た|て�
                   "|に(?:就い|就任し|なっ|選ばれ)た|に(?:就く|就任する|なる)|として[^、。「」]{1,8}する|も(?:務める|兼ねる)|を兼ねる|という)$")
 """What joins an office with the name of who holds it: 社長を務める, 2代目社長だった."""
 DESK = re.compile(f"[{KANJI}{KATA}]{{2,4}}[課部係室局]長(?:補佐|代理)?")
+EQUAL = re.compile("(?:（[^（）]{1,20}）)?＝(?P<said>[^＝。、「」]{2,24})(?=＝)")
+"""What somebody is, between two marks behind the name: 山田太郎さん（34）＝除雪班長＝."""
 READING = re.compile(f"（[{HIRA}{KATA}A-Za-zÀ-ÿ.・ \u3000ー'-]{{3,40}}）")
 ORDER = re.compile("第?[\\d０-９一二三四五六七八九十]{1,3}代目?$")
 QUOTED = re.compile("(?P<kind>(?:店|会社|企業|メーカー|問屋|団体|グループ|法人|劇団|楽団|合唱団"
@@ -41,6 +43,7 @@ QUOTED = re.compile("(?P<kind>(?:店|会社|企業|メーカー|問屋|団体|�
                     "|ギャラリー|劇場|酒蔵|バー|教室|農園|牧場|道場|社|館|園|校|院)|)"
                     "「(?P<body>[^「」。、]{2,24})」$")
 """A body whose name stands in marks: 市民団体「…の会」."""
+HALL = re.compile("[市町村区]?役[場所]|[県道府都]庁")
 SAME = re.compile("同(?=.)")
 _NO_BODY = re.compile(f"[{HIRA}](?![{HIRA}]*(?<![はがをにでと])[{KATA}{KANJI}]+$)")
 """Words that begin in kana and no name of a body in a bracket: ときわで; but ときわエフエム."""
@@ -78,6 +81,8 @@ def titles_at(article: Article, name: Piece, forms: Forms) -> list[Title]:
         body = body_before(text, block.start, name.start, forms)
         found += [Title(one.title, one.affiliation or body) for one in
                   _in_brackets(text, behind.start("said"), behind.end(), forms)]
+    if equal := EQUAL.match(text, at, block.end):
+        found += _in_brackets(text, *equal.span("said"), forms)
     outside = _outside(text, block.start, name.start, forms)
     if outside:
         found = [one if one.affiliation else Title(one.title, outside) for one in found]
@@ -183,7 +188,7 @@ def body_before(text: str, low: int, end: int, forms: Forms) -> Piece | None:
         start = grown_back(text, low, start)
     if longest_before(text, start, at, forms["body_ends"], 10) == at \
             and not (at < end and text[at] in "の】" and forms.firm.search(match[0])) \
-            and "法人" not in match[0] \
+            and "法人" not in match[0] and not HALL.fullmatch(match[0]) \
             or text[start:at] in forms["no_bodies"] \
             or text[start:at] in forms["body_ends"] and "の" not in match[0]:
         return None

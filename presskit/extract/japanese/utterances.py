@@ -43,6 +43,10 @@ THERE = re.compile("(?:に|へ)は、?$")
 SAYING = re.compile("[ \u3000]*[そこ]んな(?:合言葉|標語|スローガン|キャッチ|看板|[貼張は]り紙|文字"
                     "|一文|歌詞|コピー|ことわざ|諺|言い伝え|格言|メール|手紙|投稿|注意書き|書き置き|落書き|メモ|文面|見出し)")
 """What the next sentence calls words that nobody speaks."""
+MOTTO = re.compile("(?:持論|口癖|信条|モットー|座右の銘|合言葉|スローガン|標語|テーマ|題|タイトル"
+                   "|キャッチコピー|愛称|家訓|社訓|校訓|由来|意味|答え|返事の代わり)は、?$")
+"""What is no speech though somebody is named before it: 吉岡さんの持論は「…」."""
+VERB_ENDS = re.compile("と[^、。「」]{2,20}(?:[うくぐすつぬぶむる]|た|だ)。?$")
 NOMINAL = re.compile("[、はがを]")
 """What an utterance that ends in a noun has: おいしいと言われるのが一番."""
 IN_PASSING = re.compile("(?:[てで](?:から)?|ながら|つつ|まま|[ただ](?:後|あと))$")
@@ -89,6 +93,8 @@ def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
     size = len(words)
     if not pair.closed:
         return size > 20 and pair.outer.start == line.piece.start
+    if MOTTO.search(text[max(line.piece.start, pair.outer.start - 12):pair.outer.start]):
+        return False
     if words[-1] in "。" or "。" in words and size > 12:
         return not re.match(r"と(?:題|いう(?!。)|書|記|刻)", after)
     if re.search(r"[%％割]の?[^、。]{0,6}[がは]、?$",
@@ -108,12 +114,15 @@ def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
     if _is_told_of(text, pair, line, after, rules):
         return False
     if rules.speech.match(after):
-        return clause and size >= 3 or size >= 18 or size >= 8 and bool(NOMINAL.search(words))
+        return clause and size >= 3 or size >= 18 or size >= 6 and bool(NOMINAL.search(words))
     named_next = any(pair.outer.end < topic.piece.start <= pair.outer.end + 3
                      for topic in line.topics)
     if named_next and size >= 9 and NOMINAL.search(words) and any(
             topic.how in ("。", "", "だ") for topic in line.topics
             if topic.piece.start > pair.outer.end):
+        return True
+    if clause and size >= 8 and STRONG_CLAUSE.search(words) \
+            and pair.outer.start == line.piece.start and VERB_ENDS.fullmatch(after):
         return True
     return clause and bool(STRONG_CLAUSE.search(words)) and (
         named_next or size >= 7 and any(
