@@ -25,7 +25,7 @@ from zoneinfo import ZoneInfo
 from presskit.build.alone import writes_kit
 from presskit.build.catalogues import change_catalogue, path_of, uninterrupted
 from presskit.build.load import Loaded, load
-from presskit.build.superseding import place_of_edition
+from presskit.build.superseding import EDITION, place_of_edition
 from presskit.content.edits import Edit, edit_file, write_file
 from presskit.content.files import read_bytes, read_source
 from presskit.content.yaml_edits import set_values
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from presskit.model.segment import Catalogue, Message
 
 __all__ = ["Corrected", "Wish", "correct"]
-
-_EDITION = "edition.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +189,8 @@ def _check_day(day: dt.date, loaded: Loaded, findings: Findings) -> None:
 
 def _take_room(room: Path, loaded: Loaded, findings: Findings) -> Iterator[tuple[Path, bytes]]:
     """What each language of the room said, as it is to be kept: its place and its bytes."""
-    home = room if any(room.glob(f"*/{_EDITION}")) else room / ROOM
-    found = sorted(home.glob(f"*/{_EDITION}"))
+    home = room if any(room.glob(f"*/{EDITION}")) else room / ROOM
+    found = sorted(home.glob(f"*/{EDITION}"))
     if not found:
         findings.error(
             "correct-no-room", f"there is no press room of version {loaded.kit.version} here, and "
@@ -264,7 +262,7 @@ def _check_files(home: Path, one: Earlier, findings: Findings) -> None:
         findings.error(
             "correct-not-released", f"{len(wrong)} of the {len(one.files)} files of {one.locale} "
             "are not those that the press room was made with", span=Span(show_path(
-                home / one.locale / _EDITION)), related=wrong[:8],
+                home / one.locale / EDITION)), related=wrong[:8],
             hint="name the folder that was published with --from")
 
 

@@ -19,6 +19,7 @@ from presskit.diagnostics import Findings, Span
 
 if TYPE_CHECKING:
     from presskit.model.kit import Kit
+    from presskit.model.segment import Segment
 
 __all__ = ["Shown", "add_bare", "find_bare", "say_notes"]
 
@@ -65,16 +66,24 @@ def add_bare(languages: Languages, shown: Shown, why: Mapping[str, policy.Verdic
 
 def say_notes(languages: Languages, locales: Iterable[str], findings: Findings) -> None:
     """Say in which languages documents tell that they are corrected, and not what was wrong."""
-    from presskit.compose import may_be_told, needed_state
+    from presskit.compose import may_be_told
     for locale in locales:
         kit = languages.reach(locale).kit
-        needed = needed_state(kit)
         for number, one in () if kit.withdrawal else kit.standing:
             if not may_be_told(one.note, kit):
-                why = (f"the note is {one.note.state}, and {locale} needs {needed}"
-                       if one.note.state.rank < needed.rank else "a question about it is open")
                 place = languages.loaded.places.get(one.note.id) or Span(
                     (languages.loaded.folder / "kit.yaml").as_posix())
                 findings.warning("note-withheld", f"in {locale} version {number} says that "
-                                 f"something was corrected, and not what: {why}", span=place,
-                                 hint=_HINT)
+                                 "something was corrected, and not what: "
+                                 f"{_say_why(one.note, kit)}", span=place, hint=_HINT)
+
+
+def _say_why(note: Segment, kit: Kit) -> str:
+    """What stands against a note."""
+    from presskit.compose import list_told, needed_state
+    needed = needed_state(kit)
+    for one in list_told(note, kit):
+        if one.state.rank < needed.rank:
+            what = "note" if one is note else "quote in the note"
+            return f"the {what} is {one.state}, and {kit.locale} needs {needed}"
+    return "a question about it is open"

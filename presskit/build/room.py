@@ -23,7 +23,7 @@ from presskit.build.noting import Shown, add_bare
 from presskit.build.options import Options
 from presskit.build.progress import Stages
 from presskit.build.rendering import Work, finish, hand_in
-from presskit.build.room_files import describe_copy, find_files
+from presskit.build.room_files import describe_copy, find_files, has_feed
 from presskit.build.room_judging import (
     judge_pages,
     names_of,
@@ -56,12 +56,14 @@ __all__ = ["Maker"]
 
 @dataclass(frozen=True, slots=True)
 class _Assets:
-    """What the pages of a locale ask for; ``faces`` are those of :func:`_split_faces`."""
+    """What the pages of a locale ask for; ``faces`` are those of :func:`_split_faces`, ``feed``
+    says whether there is one."""
 
     context: Context
     sheet: Artifact
     script: Artifact
     faces: tuple[Document, Document, Document]
+    feed: bool
 
 
 @dataclass(slots=True)
@@ -199,7 +201,7 @@ class Maker:
         for room in rooms:
             pages = self._with_states(room, compose_pages(room))
             shown = [page for page, _state in pages] + ([choice] if room is rooms[0] else [])
-            assets = self._gather(shown, script)
+            assets = self._gather(shown, script, has_feed(room))
             first = first or assets
             hand_in(self.work, [
                 *(_task(face, "woff2+css", assets.context) for face in assets.faces),
@@ -212,13 +214,13 @@ class Maker:
         return [*made, *finish(self.work, self.stages, self.findings,
                                self.languages.loaded.places, "room")]
 
-    def _gather(self, pages: Sequence[Document], script: Artifact) -> _Assets:
+    def _gather(self, pages: Sequence[Document], script: Artifact, feed: bool) -> _Assets:
         """What some pages of one locale ask for."""
         from presskit.render.room import render_asset, write_sheet
         locale = pages[0].locale
         context = self.context.of(locale, "html")
         sheet = render_asset(locale, write_sheet(tuple(pages), context), "css")
-        return _Assets(context, sheet, script, _split_faces(pages, context))
+        return _Assets(context, sheet, script, _split_faces(pages, context), feed)
 
     def _task(self, page: Document, assets: _Assets,
               state: State) -> tuple[Task, Composed, str]:
@@ -246,8 +248,7 @@ class Maker:
         root = "" if page.subject == "choice" else "../"
         told = [("root", root), ("style", f"{assets.sheet.subject}.css"),
                 ("faces", " ".join(named)), ("script", f"{assets.script.subject}.js")]
-        if not self.options.preview and page.subject != "choice" and any(
-                name == "date" and value for name, value in page.properties):
+        if assets.feed and page.subject != "choice":
             told.append(("feed", "feed.xml"))
         if self.options.preview:
             told.append(("robots", "noindex, nofollow"))

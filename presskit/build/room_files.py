@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from presskit.compose.room_facts import Download, Room
     from presskit.model.segment import State
 
-__all__ = ["describe_copy", "find_files"]
+__all__ = ["describe_copy", "find_files", "has_feed"]
 
 States = Callable[["Room", Iterable[Document]], list[tuple[Document, "State"]]]
 """Some documents of a room, each with its state."""
+
+
+def has_feed(room: Room) -> bool:
+    """Whether a room has a feed in its language: each needs a day of its own (RFC 4287, 4.2.15)."""
+    return bool(room.kit.release_date) and not room.preview
 
 
 def find_files(rooms: Sequence[Room], preview: bool, lowest: str,
@@ -44,7 +49,7 @@ def find_files(rooms: Sequence[Room], preview: bool, lowest: str,
         letter = compose_email(room)
         for page, state in with_states(room, [letter] if letter else []):
             found += [replace(one, state=str(state)) for one in render_email(page)]
-        if not preview and room.kit.release_date:
+        if has_feed(room):
             (feed, state), = with_states(room, [compose_feed(room)])
             found.append(replace(render_feed(feed), state=str(state)))
     if not preview:

@@ -7,6 +7,7 @@ Never here: how a page is written, what it says of earlier versions (``supersede
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,9 +16,11 @@ from presskit import registry
 from presskit.build import policy
 from presskit.build.composing import Composed, compose_locale, kinds_of
 from presskit.build.editions import MAKE
+from presskit.build.noting import find_bare
 from presskit.build.options import Options
 from presskit.build.picture_rights import bar_pictures
 from presskit.build.superseded_proof import TAKE_DOWN, take_stamps
+from presskit.build.superseding import EDITION
 from presskit.build.verdicts import Case
 from presskit.desk import Desk
 from presskit.diagnostics import Findings, Span, show_path
@@ -49,6 +52,26 @@ def verify_room(case: Case, lines: Sequence[Mapping[str, Any]], desk: Desk,
     take_stamps(case, lines, {locale: tuple(
         one.document for one in some if one.document.kind not in registry.PAGELESS
         and (one.public.good or not public)) for locale, some in found.items()}, findings)
+    if case.languages.loaded.kit.withdrawal:
+        for locale, some in found.items() if public else ():
+            if not any(one.public.good for one in some):
+                _verify_bare(case, locale, findings)
+
+
+def _verify_bare(case: Case, locale: str, findings: Findings) -> None:
+    """Complain of a notice that says in a language other words than those that may be told there;
+    no file of it stands beside the room, but its record says what its pages were made of."""
+    from presskit.compose.corrections import take_record
+    from presskit.compose.room_edition import read_edition
+    path = case.place / ROOM / locale / EDITION
+    _kit, notice = find_bare(case.languages, locale)
+    try:
+        said = read_edition(json.loads(path.read_bytes()), case.languages.loaded.kit.id)
+    except (OSError, ValueError, RecursionError):
+        return  # what is missing or spoilt is told where the manifest is gone through
+    if said.documents != (take_record(notice.document),):
+        findings.error("verify-draft", f"the notice in {locale} is not what may be told there as "
+                       "the kit is now", span=Span(show_path(path)), hint=TAKE_DOWN)
 
 
 def _compose(case: Case, locale: str, desk: Desk) -> list[Composed]:

@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from presskit.model.kit import Kit
     from presskit.render import Context
 
-__all__ = ["HOME", "list_stamps", "place_of_edition", "read_earlier", "stamp_rooms"]
+__all__ = ["EDITION", "HOME", "list_stamps", "place_of_edition", "read_earlier", "stamp_rooms"]
 
 HOME = "superseded"
 """The folder of a kit in which earlier versions are kept."""
+
+EDITION = "edition.json"
+"""What a press room says of itself in each of its languages, of which they are kept."""
 
 
 def place_of_edition(folder: Path, version: int, locale: str) -> Path:
@@ -51,11 +54,14 @@ def read_earlier(folder: Path, kit: Kit,
     first = 1 if kit.withdrawal else max(
         (number + one.withdrawn for number, one in kit.replacements
          if one.hide_earlier or one.withdrawn), default=1)  # nor the notice, once it is void
+    hidden = max((number for number, one in kit.replacements if one.hide_earlier), default=1)
     found: dict[str, list[Earlier]] = {}
     for number, _one in kit.replacements:
         if number <= first:
             break
         kept = list(_read_version(folder, kit, number - 1, findings))
+        if number <= hidden:
+            kept = list(map(_without_ids, kept))
         for one in kept:
             found.setdefault(one.locale, []).append(one)
         if not kept and not (folder / HOME / f"v{number - 1}").is_dir():
@@ -65,6 +71,12 @@ def read_earlier(folder: Path, kit: Kit,
                 hint=f"put its files back into {HOME}/v{number - 1}/, or write hide_earlier: true "
                 f"under {number} in corrections:")
     return {locale: tuple(some) for locale, some in found.items()}
+
+
+def _without_ids(one: Earlier) -> Earlier:
+    """A version that may not be repeated without the documents whose pages are called by somebody:
+    an address says who it was about."""
+    return replace(one, documents=tuple(each for each in one.documents if not each.subject))
 
 
 def _read_version(folder: Path, kit: Kit, version: int,

@@ -8,6 +8,7 @@ from presskit.compose.documents import KINDS, compose, lacking
 from presskit.compose.settled import settled
 from presskit.compose.state import (
     list_asked,
+    list_told,
     listed_names,
     may_be_told,
     names_in,
@@ -17,5 +18,5 @@ from presskit.compose.state import (
 )
 from presskit.compose.stripped import stripped
 
-__all__ = ["KINDS", "compose", "lacking", "list_asked", "listed_names", "may_be_told", "names_in",
-           "needed_state", "settled", "state_of", "states_of", "stripped"]
+__all__ = ["KINDS", "compose", "lacking", "list_asked", "list_told", "listed_names", "may_be_told",
+           "names_in", "needed_state", "settled", "state_of", "states_of", "stripped"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from presskit.compose.press_pictures import PICTURE
 from presskit.compose.withdrawal import WITHDRAWAL
 from presskit.document import Document
 from presskit.model.addresses import write_uri
@@ -149,8 +150,14 @@ def page_name(document: Document) -> str:
 
 
 def list_withdrawn(earlier: tuple[Earlier, ...]) -> list[str]:
-    """The pages of earlier versions, in whose place a withdrawn kit has its notice."""
-    return [*dict.fromkeys(page_name(document) for one in earlier for document in one.documents)]
+    """The pages that a room had before its kit was withdrawn, the last version first: in their
+    place it has its notice."""
+    found = [page_name(document) for one in earlier for document in one.documents]
+    pictures = ({file.subject for file in one.files if file.document == PICTURE}
+                for one in earlier)
+    found += [PICTURES] * any(len(some) > HANDFUL for some in pictures)
+    found += [superseded_name(one.version) for one in earlier[1:]]
+    return [*dict.fromkeys(found)]
 
 
 def superseded_name(version: int) -> str:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from presskit.compose.wording import Inlines, compose_phrase
-from presskit.document import Document, Figure, plain_text, segments, walk
+from presskit.document import Document, Figure, Reference, plain_text, segments, walk
 from presskit.model.kit import Kit, Named, NameForm
 from presskit.model.names import name_form
 from presskit.model.segment import Segment, State, container_of
 from presskit.model.tables import Tables
 from presskit.model.walk import each_segment
 
-__all__ = ["compose_label", "is_untouched", "list_asked", "listed_names", "may_be_told", "names_in",
-           "needed_state", "state_of", "states_of"]
+__all__ = ["compose_label", "is_untouched", "list_asked", "list_told", "listed_names",
+           "may_be_told", "names_in", "needed_state", "state_of", "states_of"]
 
 
 _PROSE = frozenset({"press-release", "media-invitation", "press-room"})
@@ -106,11 +106,21 @@ def list_asked(kit: Kit) -> Mapping[int, str]:
             if one.blocking and not one.answer and one.locale in locales}
 
 
+def list_told(segment: Segment, kit: Kit) -> tuple[Segment, ...]:
+    """A text of the kit, and the words of the quotes that it puts in."""
+    quotes = [one.target.removeprefix("quote:").partition("#")[0] for one in walk(segment.words)
+              if isinstance(one, Reference) and one.target.startswith("quote:")]
+    return (segment, *(words for key in quotes if key in kit.quotes
+                       for words in kit.quotes[key].words))
+
+
 def may_be_told(segment: Segment, kit: Kit) -> bool:
-    """Whether a text of the kit may go out as it is: its state is what the locale needs, and no
-    question about it is open."""
-    return (segment.state.rank >= needed_state(kit).rank
-            and not {segment.id, container_of(segment.id)} & {*list_asked(kit).values()})
+    """Whether a text of the kit may go out as it is, and what it quotes: all is in the state that
+    the locale needs, and no question about it is open."""
+    told = list_told(segment, kit)
+    keys = {key for one in told for key in (one.id, container_of(one.id))}
+    return (State.lowest(one.state for one in told).rank >= needed_state(kit).rank
+            and not keys & {*list_asked(kit).values()})
 
 
 def is_untouched(document: Document, known: Mapping[str, State]) -> bool:

@@ -24,25 +24,16 @@ def check_missing(kit: Kit, finder: Finder, findings: Findings) -> None:
             return
         findings.warning(f"missing-{code}", message, span=span, hint=hint)
 
-    if not kit.press_release.headline.text:
-        report("headline", "the release has no headline", ("press_release",),
-               "add headline: to the front matter of release.md")
-    if not kit.release_date:
-        report("release-date", "no release date is given", (), "add release_date: to kit.yaml")
+    if not kit.withdrawal:
+        _check_release(kit, report)
     if not any(party.role == "issuer" for party in kit.parties):
         report("issuer", "the kit does not say who issues it: whose news this is", ("parties",),
                _say_issuer(kit))
     if not any(one.email or one.phone for group in kit.contacts.values() for one in group):
         report("contact", "no press contact with an address or a number is given",
                ("contacts",), "add contacts: with name, email and phone")
-    if not kit.boilerplate:
-        report("boilerplate", "no organisation is described at the end of the release", (),
-               "add boilerplate: with the ids of organisations that have about:")
-    for at, key in enumerate(kit.boilerplate):
-        organisation = kit.organisations.get(key)
-        if organisation and not organisation.about.text:
-            report("about", f'the organisation "{key}" has no description',
-                   ("boilerplate", at), f"add about: to {key} in organisations.yaml")
+    if not kit.withdrawal:
+        _check_boilerplate(kit, report)
     if kit.version > 1 and not (str(kit.version) in kit.corrections and
                                 kit.corrections[str(kit.version)].note.text):
         report("correction", f"nothing says what version {kit.version} corrects", ("version",),
@@ -56,6 +47,25 @@ def check_missing(kit: Kit, finder: Finder, findings: Findings) -> None:
         _check_rights(kit, report)
     if "media-invitation" in kit.documents:
         _check_invitation(kit, report)
+
+
+def _check_release(kit: Kit, report) -> None:
+    if not kit.press_release.headline.text:
+        report("headline", "the release has no headline", ("press_release",),
+               "add headline: to the front matter of release.md")
+    if not kit.release_date:
+        report("release-date", "no release date is given", (), "add release_date: to kit.yaml")
+
+
+def _check_boilerplate(kit: Kit, report) -> None:
+    if not kit.boilerplate:
+        report("boilerplate", "no organisation is described at the end of the release", (),
+               "add boilerplate: with the ids of organisations that have about:")
+    for at, key in enumerate(kit.boilerplate):
+        organisation = kit.organisations.get(key)
+        if organisation and not organisation.about.text:
+            report("about", f'the organisation "{key}" has no description',
+                   ("boilerplate", at), f"add about: to {key} in organisations.yaml")
 
 
 def _say_issuer(kit: Kit) -> str:

@@ -15,10 +15,13 @@ import pytest
 from lxml import etree, html
 
 from presskit.build.correcting import correct
+from presskit.build.load import load
 from presskit.build.options import Options
+from presskit.build.superseding import read_earlier
 from presskit.build.verifying import verify
 from presskit.cli.report import Report
-from presskit.diagnostics import PresskitError
+from presskit.compose.room_facts import list_withdrawn
+from presskit.diagnostics import Findings, PresskitError
 from tests.helpers.lighthouse import LOCALES, TRANSLATED, approve, translate
 from tests.helpers.versions import NOTE, again, change, desk, make, room, wish
 
@@ -349,6 +352,11 @@ def test_a_withdrawn_release_leaves_a_notice_where_nobody_has_read_why(versions,
     assert "日程が未定" in draft.read_text("utf-8")  # for those who review it
     found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
     assert codes(found.findings) == set()
+    kept = (top / "opening/approvals/ja.yaml").rename(top / "ja.yaml")  # nor are its contacts
+    found = verify(top / "opening", top / "out", desk(top), Options(jobs=1), quick=True)
+    assert {(one.code, Path(one.span.file).parent.name) for one in found.findings
+            if one.severity == "error"} == {("verify-draft", "ja")}
+    kept.rename(top / "opening/approvals/ja.yaml")
     for path in sorted(room(top).glob("ja/*")):
         path.unlink()
     manifest = top / "out/opening/manifest.json"
@@ -411,6 +419,32 @@ def test_a_withdrawn_kit_leaves_its_notice_in_the_place_of_every_page(first, ver
                    quick=True)
     fault, = (one for one in found.findings if one.severity == "error")
     assert fault.code == "verify-superseded" and "no notice" in fault.message
+
+
+def test_a_withdrawn_kit_needs_nothing_that_its_notice_does_not_say(versions, tmp_path):
+    top = again(versions["gone"].top, tmp_path)
+    change(top, "headline: 北角灣燈塔重新亮燈\n", "")
+    change(top, "release_date: 2026-03-18\n", "", "kit.yaml")
+    change(top, "boilerplate: [lamp-trust]\n", "", "kit.yaml")
+    make(top)
+    assert not list(room(top).rglob("feed.xml"))
+    for path in room(top).rglob("*.html"):  # and no page leads to one
+        assert "feed.xml" not in path.read_text("utf-8")
+    assert (room(top) / "en/press-release.html").is_file()
+
+
+def test_addresses_that_may_not_be_repeated_stay_away_when_a_release_is_withdrawn(
+        versions, tmp_path):
+    top = again(versions["gone"].top, tmp_path)
+    kept = top / "opening/superseded/v1/en.json"
+    said = json.loads(kept.read_bytes())
+    said["documents"].append({**said["documents"][0], "kind": "speaker-bio", "subject": "shen"})
+    kept.write_text(json.dumps(said), "utf-8")
+    for hidden in ("", "\n    hide_earlier: true"):
+        change(top, "withdrawn: true", "withdrawn: true" + hidden, "kit.yaml")
+        one, = read_earlier(top / "opening", load(top / "opening").kit, Findings())["en"]
+        assert ("speaker-bio-shen" in list_withdrawn((one,))) is not bool(hidden)
+        assert "press-release" in list_withdrawn((one,))
 
 
 def test_a_release_that_is_issued_again_repeats_nothing_that_was_withdrawn(versions, tmp_path):

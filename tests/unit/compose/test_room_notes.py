@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from presskit.compose import compose, settled, stripped
 from presskit.compose.room import compose_pages, compose_side
 from presskit.compose.room_edition import compose_edition
-from presskit.compose.room_facts import Download, Earlier, Room
+from presskit.compose.room_facts import HANDFUL, Download, Earlier, Room, list_withdrawn
 from presskit.compose.room_found import compose_email, compose_feed, compose_index
-from presskit.document import Link, Paragraph, Text, plain_text, walk
+from presskit.document import Link, Paragraph, Reference, Text, plain_text, walk
 from presskit.model.kit import Query, Replacement
 from presskit.model.segment import Segment, State
 from presskit.model.walk import each_segment, map_segments
@@ -96,6 +96,27 @@ def test_a_bare_notice_leads_to_the_languages_that_give_the_reason(new_kit, new_
     assert compose_email(room) is None
 
 
+@pytest.mark.parametrize("target", ["work:forum", "quote:ding-light", "person:ding-wei",
+                                    "organisation:office"])
+def test_a_bare_notice_has_no_text_that_puts_in_what_is_gone(new_kit, new_tables, target):
+    said = replace(Segment.plain("A sample.", "kit.notice", "en"),
+                   words=(Text("A sample of "), Reference(target)))
+    kit = replaced(new_kit("en"), withdrawn=True).model_copy(update={"notice": said})
+    bare = stripped(kit, {said.id}, {"organisation:office"})
+    notice, = compose(bare, "withdrawal-notice", new_tables("en"))
+    assert ("A sample of" in plain_text(notice)) is (target == "organisation:office")
+
+
+def test_a_notice_stands_in_the_place_of_pages_that_were_of_no_document(new_kit, new_tables):
+    release, = compose(new_kit("en"), "press-release", new_tables("en"))
+    pictures = tuple(Download("picture", "jpg", "en", f"en/files/{one}.jpg", 1, "0" * 64,
+                              subject=str(one)) for one in range(HANDFUL + 1))
+    few, many = (Earlier(2, "en", (release,), pictures[:some]) for some in (HANDFUL, None))
+    assert list_withdrawn((few,)) == ["press-release"]
+    assert list_withdrawn((many, Earlier(1, "en"))) == [
+        "press-release", "pictures", "superseded-v1"]
+
+
 @pytest.mark.parametrize("about", ["", "en", "ko"])
 def test_a_question_about_the_note_holds_back_the_note_alone(new_kit, new_tables, about):
     kit, asked = replaced(new_kit("en"), state=State.FINAL), Query(
@@ -104,6 +125,21 @@ def test_a_question_about_the_note_holds_back_the_note_alone(new_kit, new_tables
     kit = kit.model_copy(update={"queries": (asked,)})
     told = tell_all(open_room(kit, new_tables("en"), ("press-release",)))
     assert ("The day was wrong" in told) is (about == "ko") and "19 March 2026" in told
+
+
+@settings(max_examples=30, deadline=None)
+@given(state=STATES)
+def test_a_note_waits_for_the_quotes_in_it(new_kit, new_tables, state):
+    kit, tables = replaced(new_kit("en")), new_tables("en")
+    key, quote = next(iter(kit.quotes.items()))
+    note = kit.corrections["2"].note
+    kit = kit.model_copy(update={
+        "corrections": {"2": kit.corrections["2"].model_copy(update={"note": replace(
+            note, words=(Text("The quote is "), Reference(f"quote:{key}")))})},
+        "quotes": {**kit.quotes, key: quote.model_copy(update={"words": tuple(
+            replace(one, state=state) for one in quote.words)})}})
+    release, = compose(kit, "press-release", tables)
+    assert ("The quote is" in plain_text(release)) is (state.rank >= State.REVIEWED.rank)
 
 
 @settings(max_examples=30, deadline=None)
