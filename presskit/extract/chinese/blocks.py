@@ -75,7 +75,8 @@ def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]
         ("caption", rf"{any_of((*words['caption-marks'], '图'))}[：:﹕／/|｜\s]"
                     rf"|[（(〔\[【]\s*{any_of((*words['caption-marks'], '图'))}\s*[）)〕\]】]"
                     rf"|[（(]?{any_of(words['caption-openings'])}", 0.94, "picture-word"),
-        ("caption", r"图\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]|[①-⑳])", 0.93,
+        ("caption", r"图\s?(?:(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]|[①-⑳])"
+                    r"|[（(〔\[【]\s*图\s?(?:\d{1,2}|[一二三四五六七八九十①-⑳])\s*[）)〕\]】]", 0.93,
          "numbered-picture"),
     )
     return tuple((kind, re.compile(said, re.I), sure, why) for kind, said, sure, why in patterns)
@@ -85,7 +86,8 @@ def _byline(words: Words) -> str:
     """A whole line of writers and what they are."""
     writer, name = any_of(words["writers"]), r"[^\s，。！？：:／/、|｜]{1,20}"
     paper = r"(?:[\u4e00-\u9fff]{2,6}?[社报网台刊])?"
-    return (f"{MARKS}{OPEN}(?:{paper}{writer}[／/、]?){{1,3}}(?:{COLON}|\\s+|(?<=[者员生])){name}"
+    return (f"{MARKS}{OPEN}(?:{paper}{writer}[／/、]?){{1,3}}(?:{COLON}|\\s+|(?<=[者员生]))"
+            rf"(?!手记|观察|笔记|调查|探访|实测|视角|感言|视点|直击|连线){name}"
             rf"(?:(?:[ \u3000、]+|{COLON}){name}){{0,8}}{CLOSE}$")
 
 
@@ -112,7 +114,7 @@ def _shown(words: Words) -> re.Pattern[str]:
 def _weigh_caption(words: Words) -> Callable[[str], int]:
     """How much a short block looks like words under a picture."""
     places = _shown(words)
-    scene = re.compile(rf"{any_of(words['scenes'])}$|^(?:\d{{4}}年|\d{{1,2}}月|[昨今前]日)|正在")
+    scene = re.compile(rf"{any_of(words['scenes'])}$|^(?:\d{{4}}年(?=\d|.{{10}})|\d{{1,2}}月|[昨今前]日)|正在")
     named = re.compile(rf"{any_of(words['title-ends'])}[^\s，。：:的在与和]{{2,4}}$"
                        rf"|[^\s，。：:]{{1,8}}[·．‧・•][^\s，。：:]{{1,8}}$"
                        rf"|[^\s，。：:]{{2,20}}[在于向为与和][^，。：:]{{0,16}}?"

@@ -35,6 +35,7 @@ def photo_credit(words: Words) -> re.Pattern[str]:
             rf"|(?:图片|照片|相片|图|画面)?(?:翻摄|翻拍|截|撷|取|摘|截图|撷图)自[^，。！？）)]{{1,24}}"
             rf"|[©Ⓒ]\s?{two}|资料图片?|资料照片?|档案图片|网络图片|网上图片|官方图片|视频截图|受访者供图")
     bracket = (rf"\s*[（(〔\[【](?![见如附])(?P<c1>{AGENCY}|{said}|(?:{writers}\s?)?{two}\s?{after}"
+               rf"(?:[／/、，；\s]\s?(?:{writers}\s?)?{two}\s?{after})?"
                rf"|{NAME}?(?:图|照|图片|照片|相片|剧照|截图))[）)〕\]】][。]?$")
     given = r"(?:[（(][^（）()]{2,24}提供[）)]\s?)?"
     stop = rf"(?<=[。！？…])\s*(?P<c2>(?:{said}|{given}(?:{writers}\s?)?{two}\s?{after}){DAY})$"

@@ -26,6 +26,8 @@ _MARKS = frozenset("，。；！？、：,;!?:…—–-~～·|｜/／■□●�
 _SIDE = re.compile(r"[（(]图?(?:[前后中]排|上|下)?[左右中前后][一二三四五六七八九\d]?[、，）)]|"
                    r"[（(][^（）()\n]{0,12}[\d一二三四五六七八九十]{1,3}岁")
 _SEVERAL = re.compile(r"[两二三四五六七八九十]+[位名]|等[两二三四五六七八九十]?[位名人]")
+_DONE = re.compile(r"以(?:\d|[一二三四五六七八九十]+[比分票])|[ \u3000]?饰[ \u3000]")
+"""What only people do after their names: 以21比18, 飾 somebody."""
 _YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}年|民国|[上下去今明前后]世纪")
 _REACHED = re.compile(r"[\s，,、；;（(：:／/｜|]{1,3}(?:联络|联系|查询|办公)?"
                       r"(?:电话|手机|邮箱|电邮|电子邮件|微信|传真|(?i:tel|phone|e-?mail))"
@@ -58,6 +60,9 @@ def left_of(text: str, start: int, lists: Lists) -> Side:
         label -= 1
     size = office_before(text, label, lists) or \
         (label < start and lists.prizes.before(text, label))
+    prize = label == start and lists.prizes.before(text, label)
+    if prize > 1 and not size and text[label - 1] in "奖军牌":
+        return Side("title", 2.0, label - prize)
     if size:
         if _is_called(text, label - size, lists):
             return Side("none", 0.0, at)
@@ -150,6 +155,8 @@ def right_of(text: str, end: int, lists: Lists) -> Side:
         return Side("work", 3.5, end)
     if _REACHED.match(text, end):
         return Side("mark", 3.5, end)
+    if _DONE.match(text, end):
+        return Side("verb", 2.5, end + 1)
     if char == "，" and _is_explained(text, end + 1, lists):
         return Side("mark", 2.5, end)
     if char in _MARKS or char in BLANKS:

@@ -109,6 +109,8 @@ def _of_characters(text: str, start: int, end: int, family: int, inside: float, 
             lists.common.issuperset(text[start:start + 2]) and \
             lists.usual.issuperset(text[start + 2:end]):
         weight += 1.5  # hardly any words are two usual surnames with two usual characters
+    if lists.adverbs.at(text, end - 1) > 1:
+        weight -= 0.75  # it would end within a word: 席敏隨|即
     if text[end - 1] in lists.rare and end - start > family + 1 and \
             right.kind in ("mark", "list", "end", "bracket"):
         weight += 1.0  # no verb can begin with that character here
@@ -197,7 +199,7 @@ def plausible(name: str, family: int, lists: Lists) -> float | None:
         weight -= 1.0 if name in lists.names_too else 2.5
     elif family == 1 and name[:2] in lists.name_words and given[0] != given[-1]:
         weight -= 2.0
-    if len(given) == 2 and given in lists.name_words:
+    if len(given) == 2 and given in lists.name_words and name[:family] not in lists.doubles:
         weight -= 1.5
     if len(given) == 2 and given in lists.offices and name[0] in lists.wary:
         weight -= 3.0  # 向學生, 應家長

@@ -18,6 +18,8 @@ from presskit.extract.chinese.names import ENOUGH
 
 __all__ = ["LATIN", "dotted", "in_letters", "sounded"]
 
+_SPELLED = re.compile(r"[（(][A-Z][^（）()\n\d\u3400-\u9fff]{2,40}[ .][A-Z][^（）()\n\d\u3400-\u9fff]{1,40}[）)]")
+"""The same name in letters, in brackets."""
 _LOW = "a-zß-öø-ÿ\u0100-\u024f\u1e00-\u1eff"
 _WORD = rf"(?:[A-Z]\.(?:[ -]?[A-Z]\.)*|(?:O[’']|D[’'])?[A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff]" \
         rf"[{_LOW}]+(?:[A-Z][{_LOW}]+)?(?:[-’'][A-Z]?[{_LOW}]+)*)"
@@ -171,6 +173,7 @@ def sounded(text: str, closed: bytearray, lists: Lists) -> dict[str, float]:
             nexts.setdefault(name, set()).add(text[end:end + 2])
             weight = left.weight + right.weight + min(2.0, 0.5 * (end - start - 2))
             weight += min(1.5, 0.75 * (len(nexts[name]) - 1)) - (left.kind != "title")
+            weight += 2.0 if _SPELLED.match(text, end) else 0.0
             found[name] = max(found.get(name, 0.0), weight)
     return {name: weight for name, weight in found.items() if weight >= ENOUGH}
 

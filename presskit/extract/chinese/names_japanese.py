@@ -15,7 +15,7 @@ from presskit.extract.words import any_of
 __all__ = ["from_japan"]
 
 _REACH = 16
-_SIZES = (4, 5, 3)
+_SIZES = (4, 5, 3, 6)
 _NOT_IN = frozenset("的了是在与及说指出着过对向把被让给请将而但")
 
 
@@ -49,7 +49,7 @@ def _name_at(text: str, at: int, native: bool, lists: Lists) -> str:
     for size in _SIZES:
         name = text[at:at + size]
         if len(name) < size or not is_han(name) or not _NOT_IN.isdisjoint(name) or \
-                lists.japanese.at(name, 0) or name in lists.nobody or _acts(name, lists) or \
+                size < 5 and lists.japanese.at(name, 0) or name in lists.nobody or _acts(name, lists) or \
                 not (_is_foreign(name, lists) if native else _is_made(name, lists)):
             continue
         right = right_of(text, at + size, lists)
@@ -69,6 +69,8 @@ def _is_foreign(name: str, lists: Lists) -> bool:
     """Whether a name is longer than Chinese ones are, or has no Chinese surname."""
     if len(name) == 3:
         return name[0] not in lists.surnames
+    if len(name) == 6:
+        return name[-1] in "郎门卫子"
     return name[:2] not in lists.doubles and not (
         name[0] in lists.common and name[1] in lists.common)
 

@@ -5,6 +5,7 @@ Here: names of every kind put together into people.  Never here: how one kind is
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -30,6 +31,8 @@ __all__ = ["find_people"]
 
 _FIRM = 5.75
 _GUESSES = ("between-names", "label-of-speech", "office-and-verb", "stage-name")
+_PART = re.compile(r"(?:饰演|扮演|出演|饰)(?:的|了|[ \u3000「“])?$")
+"""Before the name of a part in a play, which is nobody's."""
 _ONE_DOT = str.maketrans(dict.fromkeys(DOTS, "·"))
 
 
@@ -92,7 +95,9 @@ def _names(text: str, closed: bytearray, lists: Lists) -> dict[str, tuple[float,
     found = _labelled((said, "label-of-speech")) | found
     pens = between_names(text, _open_places(text, found, closed), lists)
     found = _labelled((pens, "between-names")) | found
-    return {name: why for name, why in found.items() if name not in lists.nobody}
+    parts = {text[start:end] for start, end in places_of(text, found) if
+             _PART.search(text, max(0, start - 4), start)}
+    return {name: why for name, why in found.items() if name not in lists.nobody | parts}
 
 
 def _either(text: str, near: dict[str, float], heard: dict[str, float], lists: Lists

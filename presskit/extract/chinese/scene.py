@@ -222,7 +222,7 @@ def _patterns(words: Words) -> tuple[tuple[re.Pattern[str], str], ...]:
     plain = rf"[^，。！？；：「」“”（）()\s{COVER}说]"
     surname, doubtful = any_of(words.get("surnames", ())), any_of(words.get("surnames_wary", ()))
     return (
-        (re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?!{doubtful})(?<=[的位名是和与来员者人民表长户师友主商客属婆伯亲儿女妻夫东伴]))"
+        (re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?!{doubtful})(?<=[的位名是和与来员者人民表长户师友主商客属婆伯亲儿女妻夫东伴计记管工医护厨匠贩]))"
                     rf"(?:{surname}(?:{any_of(words['polite'])}|{SHORTLY})"
                     rf"|{any_of(words['familiar'])}(?!{any_of(words.get('familiar-not', ()))})"
                     rf"{surname}(?=[\u4e00-\u9fff]))"

@@ -76,6 +76,7 @@ def _captions(scene: Scene, placed: tuple[Placed, ...], words: Words) -> Iterato
     mark = re.compile(rf"[▲▼△▽◀▶►◄▴▾↑↓]\s*(?:{any_of(words['caption-marks'])}[：:﹕]\s*)?"
                       rf"|[（(〔\[【]\s*{opening}\s*[）)〕\]】]\s*[：:﹕]?\s*"
                       rf"|{opening}\s*(?:[：:﹕／/|｜]\s*|\s+)"
+                      r"|[（(〔\[【]\s*图\s?(?:\d{1,2}|[一二三四五六七八九十①-⑳])\s*[）)〕\]】]\s*"
                       r"|图\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]|[①-⑳])\s*")
     for number, one in enumerate(placed):
         if one.kind != "caption":
