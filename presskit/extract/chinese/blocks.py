@@ -75,9 +75,9 @@ def _claims(words: Words) -> tuple[tuple[str, re.Pattern[str], float, str], ...]
         ("caption", rf"{any_of((*words['caption-marks'], '图'))}[：:﹕／/|｜\s]"
                     rf"|[（(〔\[【]\s*{any_of((*words['caption-marks'], '图'))}\s*[）)〕\]】]"
                     rf"|[（(]?{any_of(words['caption-openings'])}", 0.94, "picture-word"),
-        ("caption", r"图\s?(?:(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]|[①-⑳])"
-                    r"|[（(〔\[【]\s*图\s?(?:\d{1,2}|[一二三四五六七八九十①-⑳])\s*[）)〕\]】]", 0.93,
-         "numbered-picture"),
+        ("caption", r"图\s?(?:(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})\s?[：:﹕、.\s]"
+                    r"|[①-⑳])|[（(〔\[【]\s*图\s?(?:\d{1,2}|[一二三四五六七八九十①-⑳])"
+                    r"\s*[）)〕\]】]", 0.93, "numbered-picture"),
     )
     return tuple((kind, re.compile(said, re.I), sure, why) for kind, said, sure, why in patterns)
 
@@ -114,7 +114,8 @@ def _shown(words: Words) -> re.Pattern[str]:
 def _weigh_caption(words: Words) -> Callable[[str], int]:
     """How much a short block looks like words under a picture."""
     places = _shown(words)
-    scene = re.compile(rf"{any_of(words['scenes'])}$|^(?:\d{{4}}年(?=\d|.{{10}})|\d{{1,2}}月|[昨今前]日)|正在")
+    scene = re.compile(rf"{any_of(words['scenes'])}$|正在"
+                       r"|^(?:\d{4}年(?=\d|.{10})|\d{1,2}月|[昨今前]日)")
     named = re.compile(rf"{any_of(words['title-ends'])}[^\s，。：:的在与和]{{2,4}}$"
                        rf"|[^\s，。：:]{{1,8}}[·．‧・•][^\s，。：:]{{1,8}}$"
                        rf"|[^\s，。：:]{{2,20}}[在于向为与和][^，。：:]{{0,16}}?"

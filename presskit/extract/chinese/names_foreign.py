@@ -18,7 +18,8 @@ from presskit.extract.chinese.names import ENOUGH
 
 __all__ = ["LATIN", "dotted", "in_letters", "sounded"]
 
-_SPELLED = re.compile(r"[（(][A-Z][^（）()\n\d\u3400-\u9fff]{2,40}[ .][A-Z][^（）()\n\d\u3400-\u9fff]{1,40}[）)]")
+_LETTERS = r"[A-Z][^（）()\n\d\u3400-\u9fff]{1,40}"
+_SPELLED = re.compile(rf"[（(]{_LETTERS}[ .]{_LETTERS}[）)]")
 """The same name in letters, in brackets."""
 _LOW = "a-zß-öø-ÿ\u0100-\u024f\u1e00-\u1eff"
 _WORD = rf"(?:[A-Z]\.(?:[ -]?[A-Z]\.)*|(?:O[’']|D[’'])?[A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff]" \

@@ -49,7 +49,8 @@ def _name_at(text: str, at: int, native: bool, lists: Lists) -> str:
     for size in _SIZES:
         name = text[at:at + size]
         if len(name) < size or not is_han(name) or not _NOT_IN.isdisjoint(name) or \
-                size < 5 and lists.japanese.at(name, 0) or name in lists.nobody or _acts(name, lists) or \
+                not native and size < 5 and lists.japanese.at(name, 0) or \
+                name in lists.nobody or _acts(name, lists) or \
                 not (_is_foreign(name, lists) if native else _is_made(name, lists)):
             continue
         right = right_of(text, at + size, lists)

@@ -15,12 +15,13 @@ from presskit.extract.chinese.name_closed import close
 from presskit.extract.chinese.name_houses import bears
 from presskit.extract.chinese.name_lists import Lists, lists_of
 from presskit.extract.chinese.name_places import DOTS, left_of, office_before
-from presskit.extract.chinese.names import candidates, make, places_of, taken
+from presskit.extract.chinese.names import candidates, make, places_of
 from presskit.extract.chinese.names_foreign import dotted, in_letters, sounded
 from presskit.extract.chinese.names_japanese import from_japan
 from presskit.extract.chinese.names_listed import between_names, in_rows, neighbours
 from presskit.extract.chinese.names_other import Link, other_names
 from presskit.extract.chinese.names_short import Known, short_places
+from presskit.extract.chinese.names_taken import taken
 from presskit.extract.chinese.names_unusual import labelled, staged, unusual
 from presskit.extract.chinese.titles import titles_at
 from presskit.extract.chinese.titles_told import told_titles

@@ -221,6 +221,8 @@ def _patterns(words: Words) -> tuple[tuple[re.Pattern[str], str], ...]:
     """People without names."""
     plain = rf"[^，。！？；：「」“”（）()\s{COVER}说]"
     surname, doubtful = any_of(words.get("surnames", ())), any_of(words.get("surnames_wary", ()))
+    no_subject = rf"(?!{any_of(words.get('no-subject', ()))})"
+    no_aunt = rf"(?!{any_of(words.get('no-aunt', ()))})"
     return (
         (re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?!{doubtful})(?<=[的位名是和与来员者人民表长户师友主商客属婆伯亲儿女妻夫东伴计记管工医护厨匠贩]))"
                     rf"(?:{surname}(?:{any_of(words['polite'])}|{SHORTLY})"
@@ -232,6 +234,12 @@ def _patterns(words: Words) -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(rf"{any_of(words['some'])}{plain}{{0,16}}?{any_of(words['folk'])}"
                     rf"(?![\u4e00-\u9fff]{{0,1}}○)|有人|旁人"), "unnamed"),
         (re.compile(rf"(?:{plain}(?<!、)){{1,12}}?{any_of(words['spokes'])}"), "unnamed"),
+        (re.compile(rf"(?:(?<=[，。：！？；”」\s的])|^){no_subject}[\u4e00-\u9fff]{{1,7}}?"
+                    rf"(?:[人者员生师手友众客主工])(?=[则也亦又还都]?"
+                    rf"(?:[在对向从][^，。：○]{{1,10}})?{any_of(words['say'])})", re.M), "unnamed"),
+        (re.compile(rf"(?:(?<=[，。：！？；”」\s的主友长坊])|^){no_aunt}[\u4e00-\u9fff]"
+                    rf"(?:[姐哥叔伯嫂姨婶婆妹仔]|大姐|大哥|大叔|大嫂)(?=[则也亦又还都]|[，：]|"
+                    rf"[\u4e00-\u9fff]{{0,6}}?{any_of(words['say'])})", re.M), "unnamed"),
         (re.compile(rf"{any_of(words['title-ends'])}(?=[则也亦还又]?{any_of(words['say'])})"),
          "role"),
         (re.compile(rf"{any_of(words['voices'])}"
@@ -240,7 +248,8 @@ def _patterns(words: Words) -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(any_of(words["several"])), "group"),
         (re.compile(rf"{any_of(words['folk'])}们"), "group"),
         (re.compile(rf"[他她佢](?!们|人|哋|国|乡|日|山)"
-                    rf"|(?:这|那|该|此)(?:位|名)(?:{plain}{{0,14}}?{any_of(words['folk'])})?"),
+                    rf"|(?:这|那|该|此)(?:位|名)(?:{plain}{{0,16}}?(?:{any_of(words['folk'])}"
+                    rf"|[人者员生师手友长家主](?=[则也]?{any_of(words['say'])})))?"),
          "pronoun"),
     )
 

@@ -307,3 +307,10 @@ def test_the_accused_has_a_name_elsewhere():
 ])
 def test_less_usual_ways_to_say_who_speaks(text, who):
     assert (said(text, "李大文") or [("", None)])[0][1] == who
+
+
+def test_whoever_is_called_by_a_nickname_or_a_trade_has_his_own_words():
+    assert said("會長李大文說好。經營花店的霞姐說，三代人都在這裡：「個個客都識我。」",
+                "李大文") == [("個個客都識我。", "?霞姐")]
+    assert said("李大文領獎。评审人在意见里写道：“这是最温柔的电路。”", "李大文") == [
+        ("这是最温柔的电路。", "?评审人")]
