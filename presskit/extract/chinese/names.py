@@ -139,8 +139,8 @@ def _of_company(text: str, start: int, end: int, inside: float, left: Side, righ
     if left.kind == "title" and len(name) == 3 and name[1:] in lists.name_words and \
             name[0] not in lists.wary and inside >= 0.5:
         weight += 1.0  # as many a given name: 董事長方文山
-    if name[0] in lists.wary and name[0] in lists.verbs and left.kind == "title" and \
-            right.kind in ("end", "mark", "none"):
+    if name[0] in lists.wary and name[0] in lists.verbs.first and left.kind == "title" and \
+            (right.kind in ("end", "none") or around[1] in (" ", "\u3000")):
         weight -= 2.0  # 縣市長談幼托
     if left.kind == "title" and right.kind == "none" and len(name) == 3 and inside >= 1.5 and \
             lists.usual.issuperset(name[1:]) and name[1:] not in lists.name_words:
