@@ -45,6 +45,8 @@ PRIZE = re.compile(
     r"[가-힣]{1,12}상(?:은|에|에는|엔)?|[1-9]\d?위(?:는|에)?|(?:준?우승|장원|차상|차하|금상"
     r"|은상|동상)(?:은|에)?"
 )
+GRADE = re.compile(r"(?<= )\d(?:학년|년) $")
+"""Which year somebody is in, between school and name."""
 WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z㈜)])((?:㈜|\([사재주]\))?[A-Za-z0-9&]*[가-힣·]+) $")
 
 
@@ -238,6 +240,8 @@ def without_house(
 def body_before(text: str, at: int, low: int, known: Lexicon) -> Piece | None:
     """The body that stands before a title."""
     start = at
+    if grade := GRADE.search(text, max(low, at - 8), at):
+        start = at = grade.start()
     if named := NAMED_BODY.search(text, max(low, at - 48), at):
         return Piece(*named.span(named.lastgroup))
     for _ in range(3):
@@ -245,6 +249,8 @@ def body_before(text: str, at: int, low: int, known: Lexicon) -> Piece | None:
         if (
             not found
             or not known.body_end(found[1])
+            or bare(found[1]) != found[1]
+            and known.title_end(bare(found[1])) == len(bare(found[1]))
             or bare(found[1]) != found[1]
             and not known.body_end(found[1][-2:])
             or bare(found[1]) != found[1]

@@ -25,6 +25,7 @@ TOLD = re.compile(
     r"(?:은|는)\s(?:[^\s.,\"“]{1,24}\s){0,4}?(?P<title>[가-힣]{2,12}?)"
     r"(?:(?:을|를)\s(?:함께\s|두루\s)?(?:맡|겸하|겸임|지내|역임)|(?:이기도|기도)\s하)"
 )
+MEMBER = re.compile(r"(?<= )소속(?:인|의)? $")
 OWNER = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{3,24})의 $")
 """The body before a name that a title follows: 모래시계필름의 예나래 대표."""
 MOST = 4
@@ -36,9 +37,13 @@ def offices(article: Article, name: Piece, known: Lexicon) -> Iterator[Title]:
     text, low, high = article.text, block.start, block.end
     behind = after(text, name.end, high, known)
     yield from _before(text, name.start, low, behind.title, known)
+    if of := MEMBER.search(text, max(low, name.start - 6), name.start):
+        body = body_before(text, of.start(), max(low, of.start() - 60), known)
+        if body:
+            yield Title(behind.title, body)
     if behind.title and behind.body is None and (owner := OWNER.search(
             text, max(low, name.start - 32), name.start)) \
-            and known.body_end(owner[1]):
+            and (known.body_end(owner[1]) or owner[1].isascii()):
         yield Title(behind.title, Piece(*owner.span(1)))
     if not behind.title or behind.kind == "title" and behind.body is None:
         return
@@ -48,10 +53,16 @@ def offices(article: Article, name: Piece, known: Lexicon) -> Iterator[Title]:
         if not joined:
             return
         title, body = title_behind(text, joined.end(), high, known)
-        if not title:
+        if not title or "," in joined[0] and _is_others(text, title.end, high, known):
             return
         yield Title(title, body)
         at = title.end
+
+
+def _is_others(text: str, at: int, high: int, known: Lexicon) -> bool:
+    """Whether a name follows a title behind a comma: … 교수, 서울대 명예교수 길원모."""
+    match = re.compile(r" ([가-힣]{2,4})").match(text, at, high)
+    return match is not None and any(not one.short for one in known.read(match[1]))
 
 
 def _before(

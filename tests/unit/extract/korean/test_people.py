@@ -97,6 +97,9 @@ def test_what_only_looks_like_a_name_is_none(sentence):
         ("출판사 달여울의 감윤주 편집장은 말했다.", "편집장", "달여울"),
         ("은하대 독어과 카린 뮐러 교수는 말했다.", "교수", "은하대 독어과"),
         ("자동차 정비사 태기훈(55)씨는 말했다.", "자동차 정비사", None),
+        ("남녘대 3학년 주소은 선수는 말했다.", "선수", "남녘대"),
+        ("시설관리팀 소속 견우진(50) 과장은 말했다.", "과장", "시설관리팀"),
+        ("방송사 tvH의 표하라 국장은 말했다.", "국장", "tvH"),
         ("문의는 여민경 홍보팀장(043-000-6120)이 받는다.", "홍보팀장", None),
     ],
 )
@@ -105,6 +108,13 @@ def test_a_title_has_all_its_words_and_the_body_it_is_held_in(sentence, title, b
     one = found.people[0].titles[0]
     assert found.article.words(one.title) == title
     assert (found.article.words(one.affiliation) if one.affiliation else None) == body
+
+
+def test_a_title_behind_a_comma_is_the_next_ones():
+    found = read("소식", "은하대 피재우 교수, 서울대 명예교수 길원모, 신동우 이사가 왔다.")
+    assert [
+        [found.article.words(one.title) for one in person.titles] for person in found.people
+    ] == [["교수"], ["명예교수"], ["이사"]]
 
 
 def test_no_particle_is_part_of_a_name():
