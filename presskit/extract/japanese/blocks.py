@@ -156,7 +156,7 @@ def _is_caption(text: str, ends: bool) -> bool:
         return False
     if has_credit_tail(text) and not LABEL.match(text) and not text.startswith("※"):
         return True
-    placed = re.search(r"（[左右上下中][^（）]{0,12}）", text)
+    placed = re.search(r"（[左右上下中][^（）]{0,12}）|（[^（）。]{2,20}(?:で|にて)）$", text)
     return bool(placed) and not re.search(r"[。「]", text)
 
 

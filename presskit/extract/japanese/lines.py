@@ -22,7 +22,10 @@ CHAPTER = re.compile(r"第[\d０-９一二三四五六七八九十]+[章部節�
 SIGNED_LINE = re.compile("[「“][^「」]{6,}[」”][ \u3000]*[―—─–]{1,3}.{2,40}")
 MARKED = ("heading-mark", "list-mark", "list-of-one-mark")
 """Why a block is a heading or an item: the mark that it begins with."""
-BRACKET_NUMBER = re.compile(r"[（(][\d０-９一二三四五六七八九十]{1,2}[)）]\s*\S{2,20}$")
+TWO_SAID = re.compile("(?=.{10,80}$)[^。「」：:]*(?:「[^」]*」)?[^。「」：:]{3,}。"
+                      "[^。「」：:]{3,}[^。「」：:）)]")
+"""A sentence and half of one, as under a picture: 塩の道を歩く参加者。後方は灯台."""
+BRACKET_NUMBER = re.compile(r"(?:[①-⑳]|[（(][\d０-９一二三四五六七八九十]{1,2}[)）])\s*\S{2,20}$")
 CONTACT = re.compile(r"(?:TEL|Tel|ＴＥＬ|電話|FAX|ＦＡＸ|E-?mail|Ｅメール|メール|MAIL|Mail|URL"
                      r"|ＵＲＬ)\s*[：:.／/]?"
                      r"|https?://\S+$|[\w.+-]+@[\w.-]+")
@@ -89,7 +92,8 @@ def place_shown(texts: list[str], placed: list[Placed | None]) -> None:
         if placed[at] is None and shows_somebody(texts[at]):
             placed[at] = Placed("caption", 0.72, "ends-with-whom-it-shows")
         elif placed[at] is None and texts[at][-1] not in STOPS and len(texts[at]) < 120 \
-                and (says_when(texts[at]) or re.match("写真[上下左右]?は.{6}", texts[at])):
+                and (says_when(texts[at]) or TWO_SAID.fullmatch(texts[at])
+                     or re.match("写真[上下左右]?は.{6}", texts[at])):
             placed[at] = Placed("caption", 0.8, "ends-with-when-it-was-taken")
 
 

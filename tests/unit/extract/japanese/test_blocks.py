@@ -20,6 +20,9 @@ LONG = "県内の書き手を対象にした賞の贈賞式が二十二日、市
     ("（写真右から）杉本一さん、水野花さん", "caption"),
     ("写真は開館した図書館の外観", "caption"), ("（1）海を渡る", "heading"), ("◇", "note"),
     ("「千回、雨を録りました」――技術者　黒部誠", "paragraph"),
+    ("◀釜の前に立つ吉岡さん", "caption"), ("写真キャプション：完成した釜屋の外観", "caption"),
+    ("「塩の道」を歩く参加者。後方は灯台", "caption"), ("①海の記憶", "heading"),
+    ("▽塩をすくう吉岡さん（潮見町の釜屋で）", "caption"), ("釜屋の前で、吉岡千代さん", "caption"),
 ])
 def test_a_line_between_paragraphs(read, line, kind):
     assert read("賞の見出し", LONG, line, LONG, LONG).kinds[2] == kind
