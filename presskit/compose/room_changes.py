@@ -81,30 +81,39 @@ def with_changes(room: Room, document: Document | None, page: str,
 
 
 def compose_changes(room: Room, document: Document | None, page: str) -> tuple[Block, ...]:
-    """What has changed in a document since the version before, and the way to that; on the front
-    page also which other documents have, and the way to every earlier version."""
-    last = room.earlier[0] if room.earlier else None
-    if last is None or room.kit.withdrawal:
+    """What has changed in a document since the last version that had it, and the way to that; on
+    the front page also which other documents have, and the way to every earlier version."""
+    if not room.earlier or room.kit.withdrawal:
         return ()
-    before = _same(last.documents, document) if document else None
+    last, before = _find_before(room, document)
     found = list_differences(before, document, _OWN) if document and before else ()
-    others = _compose_others(room, last, document) if page == FRONT else ()
+    others = _compose_others(room, document) if page == FRONT else ()
     if not found and page != FRONT:
         return ()
     words = compose_phrase(room.tables, "correction.changes", version=str(last.version))
     listed = List("change", tuple(_compose_item(room, one) for one in found))
     size = sum(len(one.words) for each in found for one in (*each.before, *each.now))
     way = Paragraph("change-more", _link_earlier(room, room.earlier if page == FRONT
-                                                 else room.earlier[:1]))
+                                                 else (last,)))
     shown: tuple[Block, ...] = ()
     if found and size <= _SHORT:
         shown = (Heading(2, "panel-heading", words), listed)
     elif found:
         shown = (Section("disclosure", (Paragraph("disclosure-label", words), listed)),)
     own = any(getattr(one, "role", "") in _OWN for one in document.children) if document else False
+    since = sum(number > last.version for number, _one in room.kit.standing)
     note = () if own or page == FRONT else lead_elsewhere(room, page, compose_correction(
-        room.kit, room.tables)[:1])
+        room.kit, room.tables)[:since])
     return (*note, Section("changes", (*shown, *others, way)))
+
+
+def _find_before(room: Room, document: Document | None) -> tuple[Earlier, Document | None]:
+    """The last version that had a document in this language, and the document: it may have waited
+    for its review in versions between."""
+    for one in room.earlier:
+        if document and (before := _same(one.documents, document)):
+            return one, before
+    return room.earlier[0], None
 
 
 def _link_earlier(room: Room, earlier: Iterable[Earlier]) -> Inlines:
@@ -114,11 +123,11 @@ def _link_earlier(room: Room, earlier: Iterable[Earlier]) -> Inlines:
     return join_inlines(links, room.tables.conventions.enumeration)
 
 
-def _compose_others(room: Room, last: Earlier, document: Document | None) -> tuple[Block, ...]:
+def _compose_others(room: Room, document: Document | None) -> tuple[Block, ...]:
     """The documents that changed beside the one on this page, each a link to its page."""
     links: list[Inlines] = []
     for one in room.documents:
-        before = _same(last.documents, one)
+        _last, before = _find_before(room, one)
         if one is not document and before and is_changed(before, one):
             links.append((Link(link_to_page(room.kit.locale, page_name(one)), _name(room, one)),))
     if not links:

@@ -45,6 +45,17 @@ def test_the_kits_page_leads_to_every_earlier_version_and_others_to_the_last(thi
     assert {"superseded-v1", "superseded-v2"} <= pages.keys()
 
 
+def test_a_document_that_waited_for_review_is_compared_with_what_was_read_of_it_last(third):
+    second, first = third.earlier
+    waited = replace(second, documents=tuple(
+        one for one in second.documents if one.kind != "fact-sheet"))
+    pages = {one.subject: one for one in compose_pages(replace(third, earlier=(waited, first)))}
+    assert links_to_versions(pages["fact-sheet"]) == ["superseded-v1"]
+    told = plain_text(pages["fact-sheet"])
+    assert "What changed since version 1" in told and "In 3." in told and "In 2." in told
+    assert "Also changed" in plain_text(pages["index"])
+
+
 def test_a_document_says_beside_its_version_the_day_of_the_correction(third):
     for one in third.documents:
         assert plain_text(one.running.footer_start).endswith("Version 3 · 21 March 2026")
