@@ -13,12 +13,12 @@ from presskit.build.import_account import gaps
 from presskit.content.articles import Picture
 from presskit.content.typed import type_words
 from presskit.extract.article import Piece
-from presskit.extract.proposal import Caption
+from presskit.extract.proposal import Caption, Proposal
 
 if TYPE_CHECKING:
     from presskit.build.import_release import ReleaseDraft
 
-__all__ = ["draft_bare", "draft_picture"]
+__all__ = ["credits_next", "draft_bare", "draft_picture"]
 
 _LABEL = re.compile(r"(?i:(?:photo |picture )?caption)\s*\d*\s*[:：–—]\s*(?=\S)")
 _OPENING = " \t\u00a0\u3000—–-|｜/／(（[［【〔"
@@ -43,10 +43,23 @@ def draft_picture(release: ReleaseDraft, piece: Piece, caption: Caption) -> None
     if credit and piece.holds(credit):
         pictures[key]["credit"] = release.take(credit, f"{path}.credit")
         taken.append(credit)
+    elif caption.credit and credits_next(draft.proposal, caption):
+        pictures[key]["credit"] = release.take(caption.credit, f"{path}.credit")
     for rest in gaps(piece, taken):
         release.leave(rest, "caption")
     if found:
         release.body.append(f"![](picture:{key})")
+
+
+def credits_next(proposal: Proposal, caption: Caption) -> bool:
+    """Whether the credit of a caption is the line under it."""
+    after = proposal.article.block_of(caption.text) + 1
+    return (
+        caption.credit is not None
+        and after < len(proposal.placed)
+        and proposal.placed[after].kind == "credit"
+        and proposal.article.blocks[after].piece.holds(caption.credit)
+    )
 
 
 def _part_caption(release: ReleaseDraft, caption: Caption) -> tuple[Piece, Piece | None]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from presskit.build.import_account import Share, check_account, gaps, solid, trim
 from presskit.build.import_contacts import cite_contacts, draft_contact, has_contact
-from presskit.build.import_pictures import draft_bare, draft_picture
+from presskit.build.import_pictures import credits_next, draft_bare, draft_picture
 from presskit.build.imported import Draft
 from presskit.content.articles import Picture
 from presskit.content.typed import type_block
@@ -93,7 +93,7 @@ def draft_release(draft: Draft, shown: Iterable[Picture] = ()) -> ReleaseDraft:
         elif number in draft.notes:
             continue  # they follow the body
         elif placed.kind in ("byline", "credit", "source", "note", "end", "omitted"):
-            release.leave(block.piece, placed.kind)
+            _leave_line(release, placed.kind, block.piece, captions.get(number - 1))
         elif placed.kind == "heading" and (kind := _heads_panel(proposal, number, abouts)):
             release.leave(block.piece, kind)
         elif placed.kind in ("heading", "headline"):
@@ -126,6 +126,15 @@ def _draft_head(release: ReleaseDraft, placed: Placed, piece: Piece) -> bool:
 def _draft_heading(release: ReleaseDraft, placed: Placed, piece: Piece) -> None:
     where = f"release.body[{len(release.body)}]"
     release.body.append("## " + release.take(piece, where, placed.sure, placed.why))
+
+
+def _leave_line(release: ReleaseDraft, kind: str, piece: Piece, over: Caption | None) -> None:
+    """A line that goes nowhere, but for the credit that the entry of the picture over it holds."""
+    taken = []
+    if kind == "credit" and over and over.credit and credits_next(release.draft.proposal, over):
+        taken, kind = [over.credit], "caption"
+    for rest in gaps(piece, taken):
+        release.leave(rest, kind)
 
 
 def _draft_notes(release: ReleaseDraft) -> None:

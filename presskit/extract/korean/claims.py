@@ -1,7 +1,7 @@
-"""Who spoke, as the sentence or paragraph behind a quote says.
+"""Who spoke words that stand alone, as the sentence or paragraph beside them says.
 
-Here: 그가 묻자, 목소리를 높인 이는 기세환씨다, 국 사무국장의 말이다.  Never here: speech inside a
-sentence, whether words are speech.
+Here: 그가 묻자, 목소리를 높인 이는 기세환씨다, 국 사무국장의 말이다, 첫 문장이다.  Never here:
+speech inside a sentence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ from presskit.extract.korean.spans import Unit
 from presskit.extract.korean.speakers import Subject
 from presskit.extract.words import Words, any_of
 
-__all__ = ["GUESSED", "attributes", "claim", "differ", "is_answer", "later", "of_whom", "spoke_in"]
+__all__ = [
+    "GUESSED",
+    "attributes",
+    "claim",
+    "differ",
+    "is_answer",
+    "is_written",
+    "later",
+    "of_whom",
+    "spoke_in",
+]
 
 NOUNS = re.compile(
     r"(?:말|설명|이야기|얘기|소감|증언|회고|당부|하소연|전언|주장|지적|분석|진단|평가|반응|대답|답|바람|고백"
@@ -39,6 +49,11 @@ KIN = re.compile(
 """What somebody is to the one whom a text speaks of otherwise."""
 FIRST = 24
 """How far from the beginning of a sentence the one stands who spoke before it."""
+WRITTEN = re.compile(
+    r"(?:문장|문구|글귀|구절|제목|안내문|표어|구호|현수막|팻말|쪽지|낙서|메모|간판|대사|가사|노랫말)"
+    r"(?:이다|다|이었다|였다|[이가은는도] (?:\S+ )?(?:적혀|쓰여|붙어|걸려|새겨|남아|눈에))"
+)
+"""What says of the words before it that they are written somewhere."""
 GUESSED = ("words-alone", "whom-the-text-speaks-of")
 
 
@@ -88,6 +103,21 @@ def is_answer(reader: Reader, before: Unit | None, after: Unit | None, behind: S
         and differ(behind, topic)
         and not attributes(reader, after)
         and _asker(reader, after) is None
+    )
+
+
+def is_written(
+    reader: Reader, before: Unit | None, after: Unit | None, behind: Subject | None
+) -> bool:
+    """Whether words that stand alone are no speech: the sentence beside them says that they are
+    written, and none that somebody spoke them."""
+    text = reader.article.text
+    if after is not None and not after.pairs and WRITTEN.search(after.outside(text)):
+        return True
+    return (
+        before is not None
+        and not (after is not None and behind is not None and attributes(reader, after))
+        and reader.texts.search(before.outside(text)[-16:]) is not None
     )
 
 

@@ -81,14 +81,15 @@ def behind_it(
         return (0.95 if not reading.short else 0.8), "name-and-address"
     if behind.kind == "title":
         return 0.9 if not reading.short else 0.7, "title-in-bracket"
-    if behind.title and (reading.rare and known.body_end(word) or known.is_town(word)):
-        return 0.0, ""
-    if behind.title and _is_name_next(text, behind.title.end, known):
+    if behind.title and (
+        reading.rare
+        and known.body_end(word)
+        or known.is_town(word)
+        or _is_name_next(text, behind.title.end, known)
+    ):
         return 0.0, ""  # 전맹인 관람객 추하린(27)씨
     if behind.title and not reading.short:
-        if (called := text[behind.title.start : behind.title.end]) and PLACES.search(
-            f"{word} {called}"
-        ):
+        if PLACES.search(f"{word} {text[behind.title.start : behind.title.end]}"):
             return 0.0, ""
         if behind.gap and known.body_end(word) and behind.body and known.read(
                 text[behind.body.start : behind.body.end].split(" ")[-1], whole=True):

@@ -26,7 +26,7 @@ from presskit.extract.proposal import Title
 __all__ = ["foreign_names"]
 
 Found = tuple[Piece, float, str, Title | None, Piece | None]
-WORDS = re.compile(r"[가-힣]{1,8}(?:[ ·][가-힣]{1,8})*")
+WORDS = re.compile(r"[가-힣]{1,8}(?:[ ·-][가-힣]{1,8})*")
 WORD = re.compile(r"[가-힣]+")
 LATIN = re.compile(
     r"\s?\(([A-ZÀ-Þ][\w'’.-]*(?:[ ][A-Za-zÀ-ɏ][\w'’.-]*){0,4})(?:[,·;/] ?[^()\n]{1,30})?\)"
@@ -147,6 +147,14 @@ def _is_korean(last: str, first: str, known: Lexicon) -> bool:
     )
 
 
+def _is_short_with_particle(last: str, known: Lexicon) -> bool:
+    """Whether a last word of two syllables is one with its particle: 킴이, 리도."""
+    if len(last) != 2 or not agrees(last[0], last[1]):
+        return False
+    closed = (ord(last[0]) - 0xAC00) % 28
+    return last[1] in "이은을" if closed else last[1] in "도는를와" and is_surname(last[0], known)
+
+
 def _by_title(
     text: str, own: list[re.Match[str]], begin: int, end: int, known: Lexicon
 ) -> Found | None:
@@ -162,7 +170,7 @@ def _by_title(
     bound = BOUND.search(last)
     if bound and bound[0] == "라는" and not NAMED_SO.match(text, own[-1].end(), end):
         bound = re.search("는$", last)  # 마르셀라 이바라는
-    if not bound and len(last) == 2 and last[1] in "이은을" and (ord(last[0]) - 0xAC00) % 28:
+    if not bound and _is_short_with_particle(last, known):
         bound = re.search(".$", last)  # 조슈아 킴이
     elif not bound and (len(last) > 2 or is_surname(last[0], known) or len(own) > 2):
         bound = _is_subject(text, last, own[0].start())

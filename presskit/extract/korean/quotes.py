@@ -11,10 +11,10 @@ from bisect import bisect_left
 from presskit.extract.article import Article
 from presskit.extract.korean.claims import (
     GUESSED,
-    attributes,
     claim,
     differ,
     is_answer,
+    is_written,
     later,
     of_whom,
     spoke_in,
@@ -40,13 +40,6 @@ from presskit.extract.words import Words, any_of
 __all__ = ["find_quotes"]
 
 SPOKEN = frozenset({"paragraph", "list"})
-
-
-WRITTEN = re.compile(
-    r"(?:문장|문구|글귀|구절|제목|안내문|표어|구호|현수막|팻말|쪽지|낙서|메모|간판|대사|가사|노랫말)"
-    r"(?:이다|다|이었다|였다|[이가은는도] (?:\S+ )?(?:적혀|쓰여|붙어|걸려|새겨|남아|눈에))"
-)
-"""What says of the words before it that they are written somewhere."""
 
 
 def find_quotes(
@@ -183,18 +176,10 @@ def _alone(
 ) -> None:
     """Speech that is a sentence of its own: it goes on what was said before it, or belongs to
     whom the sentence after or before it names."""
-    text = reader.article.text
     last = reader.found[-1] if reader.found else None
     joins = last is not None and last.block == number and last.unit >= place - 1
     behind, verb = later(reader, after)
-    if after is not None and not after.pairs and WRITTEN.search(after.outside(text)):
-        reader.marked += [Marked(pair.inner, "partial") for pair in unit.pairs if pair.inner]
-        return
-    if (
-        before is not None
-        and not (after is not None and behind and attributes(reader, after))
-        and reader.texts.search(before.outside(text)[-16:])
-    ):
+    if is_written(reader, before, after, behind):
         reader.marked += [Marked(pair.inner, "partial") for pair in unit.pairs if pair.inner]
         return
     if (signed := bracketed(reader, unit.pairs[-1])) is not None:

@@ -12,7 +12,7 @@ from presskit.build.load import load
 from presskit.desk import Desk
 from presskit.document import Reference, plain_text
 from presskit.extract.article import Article, Block, Piece
-from presskit.extract.proposal import Organisation, Placed, Proposal, Things
+from presskit.extract.proposal import Caption, Organisation, Placed, Proposal, Things
 from tests.helpers.gold_articles import GOLD, propose_gold, read_gold
 
 
@@ -132,3 +132,17 @@ def test_a_short_form_of_one_body_is_no_beginning_of_another(words, wanted, whol
     asked = Piece(len(text) - len(words), len(text))
     assert draft.find_organisation(asked) == wanted
     assert draft.find_organisation(asked, whole=True) == whole
+
+
+def test_the_line_under_a_caption_is_its_pictures_credit():
+    text = "A boat\n[Ann Lee]\n[Bo Lee]"
+    blocks = tuple(Block(Piece(*span)) for span in ((0, 6), (7, 16), (17, 25)))
+    proposal = Proposal(
+        Article(text, "en", blocks), (Placed("caption"), Placed("credit"), Placed("credit")),
+        things=Things(captions=(Caption(Piece(0, 6), (), Piece(8, 15)),)))
+    release = draft_release(draft_registers(proposal))
+    assert release.draft.files["pictures"]["picture-1"]["credit"] == "Ann Lee"
+    assert [(text[one.piece.start:one.piece.end], one.why) for one in release.shares
+            if not one.where] == [
+        ("[", "a mark or credit beside a caption"), ("]", "a mark or credit beside a caption"),
+        ("[Bo Lee]", "a credit without a picture")]
