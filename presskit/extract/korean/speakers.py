@@ -218,7 +218,7 @@ class Finder:
         return None
 
 
-def _titled(article: Article, people: tuple[Person, ...]) -> dict[str, int]:
+def _titled(article: Article, people: tuple[Person, ...], words: Words) -> dict[str, int]:
     """Titles that one person has alone, so that the title by itself means that person."""
     found: dict[str, set[int]] = {}
     for number, person in enumerate(people):
@@ -226,21 +226,8 @@ def _titled(article: Article, people: tuple[Person, ...]) -> dict[str, int]:
             if title.title:
                 word = article.words(title.title).split("(")[0].split(" ")[-1]
                 found.setdefault(word, set()).add(number)
-                for ending in (
-                    "감독",
-                    "작가",
-                    "대표",
-                    "교장",
-                    "관장",
-                    "시장",
-                    "위원장",
-                    "이사장",
-                    "회장",
-                    "총장",
-                    "교수",
-                ):
-                    if word.endswith(ending):
-                        found.setdefault(ending, set()).add(number)
+                for ending in filter(word.endswith, words["titles_alone"]):
+                    found.setdefault(ending, set()).add(number)
     return {word: min(those) for word, those in found.items() if len(those) == 1}
 
 
@@ -254,7 +241,7 @@ def finder(article: Article, people: tuple[Person, ...], words: Words) -> Finder
         article,
         tuple(piece.start for piece, _ in mentions),
         tuple(mentions),
-        _titled(article, people),
+        _titled(article, people, words),
         {},
         re.compile(rf"(?<![가-힣])({any_of(words['pronouns'])}){TOPIC}(?=[\s,\x00]|$)"),
         re.compile(
