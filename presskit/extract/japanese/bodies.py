@@ -103,6 +103,12 @@ def find_bodies(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
         stem = longest_before(words, 0, len(words), forms["soft_ends"])
         if len(pieces) > 1 or not stem < len(words) or stem > 2:
             keep(pieces[0], 0.8 if len(pieces) > 1 else 0.65, "ends-as-bodies-do")
+    return _in_order(article, found)
+
+
+def _in_order(article: Article,
+              found: dict[str, tuple[Piece, float, str]]) -> tuple[Organisation, ...]:
+    """Bodies as they stand in the article, each with its shorter forms."""
     short = {words[:-1]: words for words in found if words.endswith("大学") and words[:-1] in found}
     return tuple(
         Organisation(piece, tuple(found[one][0] for one, whole in short.items()

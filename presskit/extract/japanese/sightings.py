@@ -37,6 +37,8 @@ PLACE_ENDS = tuple("大平学文理法工")
 """Given names that end names of places and schools too: 八幡平, 金沢大."""
 NAME_LIKE = re.compile(f"{RUN}|{FOREIGN}")
 NOT_BEFORE = re.compile(f"[{KANJI}{KATA}{DOT}]")
+WITH_BODY = re.compile(f"(?P<name>[{KATA}]+(?:[{DOT}][{KATA}]+)+)(?P<body>[{KANJI}]{{2,14}})$")
+"""A foreign name with the body between it and the title: マヤ・フェルナンデス京南大学|准教授."""
 DESK = re.compile("[課部係室局]長(?:補佐|代理)?$")
 
 
@@ -48,7 +50,7 @@ def sightings(article: Article, placed: tuple[Placed, ...], forms: Forms,
     right, left = _right(forms), title_before(forms)
     every: list[Sighting] = []
     for number, block, _ in article.each():
-        if placed[number].kind == "heading":
+        if placed[number].kind in ("heading", "headline", "subhead"):
             every += [one for one in behind_titles(article.text, block.piece.start,
                                                    block.piece.end, left, forms)
                       if one.found.split and one.found.fit >= 4]
@@ -134,6 +136,13 @@ def _by_what_follows(text: str, low: int, high: int, right: re.Pattern[str],
         found = name_ending(text, low, end, forms)
         if kind == "title" and not (found and found.split) and DESK.search(match[0]):
             found = _before_a_desk(text, low, end, forms) or found
+        if kind == "title" and (abroad := WITH_BODY.search(text[max(low, end - 48):end])) \
+                and longest_before(abroad["body"], 0, len(abroad["body"]), forms.long_ends) \
+                < len(abroad["body"]):
+            start = end - len(abroad[0])
+            yield Sighting(Found(start, start + len(abroad["name"]), None, 4.5),
+                           "body-and-title-behind-the-name", 0.9)
+            continue
         if not found:
             continue
         if kind == "role":

@@ -39,6 +39,9 @@ WITNESSED = re.compile("[^。「」]{0,12}[そこ]う[^、。「」]{1,12}た"
 """How somebody tells of another's words: そう笑ったのを、関根さんは覚えている."""
 IT_IS = re.compile("[たるうすくつむぶぐ]のは、?[^。]{0,40}$")
 SIGNED = re.compile("[\\s\u3000]*[―—─–]{1,3}[ \u3000]*([^。「」はがを]{2,40})")
+OF_ANOTHER = re.compile("彼女?[はがにの]"
+                        "|(?<![一-鿿])(?:父|母|夫|妻|祖父|祖母|師匠)(?:さん)?に?[はがも]")
+"""How somebody speaks of somebody near, who is then not the one who speaks."""
 CALLED = re.compile("(?:監督|社長|会長|館長|先生|教授|市長|町長|村長|校長|店長|園長|座長|理事長)$")
 PERSON_AFTER = 44
 """So far after a closing mark the one who spoke may be named."""
@@ -236,6 +239,10 @@ def _carried(article: Article, pair: Pair, voice: Voice) -> Who | None:
         called = CALLED.search(name)
         return name in words or called is not None and called[0] + "は" in words
 
+    first = voice.topic or voice.last
+    if voice.main and first and first.person is not None and first.person != voice.main.person \
+            and OF_ANOTHER.search(words):
+        return _who(voice.main, 0.74, "whom-the-title-names")
     if voice.topic and not told_of(voice.topic):
         ends = voice.topic.how in ("。", "")
         return _who(voice.topic, 0.74 if ends else 0.82, "topic-of-the-sentence-before")

@@ -34,6 +34,7 @@ HELD = re.compile("(?:だった|であった|である|を務め(?:る|た|て�
                   "|に(?:就い|就任し|なっ|選ばれ)た|に(?:就く|就任する|なる)|として[^、。「」]{1,8}する|も(?:務める|兼ねる)|を兼ねる|という)$")
 """What joins an office with the name of who holds it: 社長を務める, 2代目社長だった."""
 DESK = re.compile(f"[{KANJI}{KATA}]{{2,4}}[課部係室局]長(?:補佐|代理)?")
+ALL_KANJI = re.compile(f"[{KANJI}]{{3,20}}")
 EQUAL = re.compile("(?:（[^（）]{1,20}）)?＝(?P<said>[^＝。、「」]{2,24})(?=＝)")
 """What somebody is, between two marks behind the name: 山田太郎さん（34）＝除雪班長＝."""
 READING = re.compile(f"（[{HIRA}{KATA}A-Za-zÀ-ÿ.・ \u3000ー'-]{{3,40}}）")
@@ -61,6 +62,9 @@ def titles_at(article: Article, name: Piece, forms: Forms) -> list[Title]:
     if not match and (reading := READING.match(text, at, block.end)):
         match = forms.after_name.match(text, reading.end(), block.end)
     match = match or DESK.match(text, at, block.end)
+    if not match and re.search(f"[{KATA}]$", text[name.start:name.end]) and (
+            whole := ALL_KANJI.match(text, at, block.end)):
+        found += _in_brackets(text, *whole.span(), forms)
     if match:
         at = match.end()
         if match[0] not in forms["honorifics"]:

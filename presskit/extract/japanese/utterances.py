@@ -115,6 +115,12 @@ def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
         return False
     if rules.speech.match(after):
         return clause and size >= 3 or size >= 18 or size >= 6 and bool(NOMINAL.search(words))
+    return _is_said(pair, line, words, after, clause)
+
+
+def _is_said(pair: Pair, line: Line, words: str, after: str, clause: bool) -> bool:
+    """Whether words with と behind them are an utterance, though no verb of speech follows."""
+    size = len(words)
     named_next = any(pair.outer.end < topic.piece.start <= pair.outer.end + 3
                      for topic in line.topics)
     if named_next and size >= 9 and NOMINAL.search(words) and any(

@@ -290,3 +290,11 @@ def test_a_word_behind_an_office_is_no_name(read):
 ])
 def test_nobody_speaks_for_another(read, lines, quotes):
     assert read(TOP, *lines, "次の段落もある。").quotes == quotes
+
+
+def test_whom_words_speak_of_does_not_speak(read):
+    found = read("チェリスト椎名ひかるの新譜", "椎名ひかるの新譜が届いた。町の音が共演者だ。",
+                 "録音を提案したのは、エンジニア、トビアス・ケラーだった。「彼は『君の家だ』と言うん"
+                 "ですよ」。", "母は歌手の椎名すみ江。「母には寝坊だと今も言われます」と苦笑する。")
+    assert found.quotes == [("椎名ひかる", "彼は『君の家だ』と言うんですよ"),
+                            ("椎名ひかる", "母には寝坊だと今も言われます")]
