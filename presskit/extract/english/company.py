@@ -38,10 +38,12 @@ class Group:
         return sum(self.reasons.values())
 
 
-def _joined(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether only *and*, a comma or the next one's role stands between two names."""
+def _joined(text: str, start: int, end: int, lexicon: Lexicon, role: bool = True) -> bool:
+    """Whether only *and*, a comma or the next one's role, unless that is not to, stands between
+    two names."""
     match = _JOINED.fullmatch(text, start, end) if end - start < 80 else None
-    return match is not None and (not match[1] or match[1].split()[-1] in lexicon.roles)
+    return match is not None and (
+        not match[1] or role and match[1].split()[-1] in lexicon.roles)
 
 
 def keep_company(text: str, lines: list[Line], groups: dict[tuple[str, ...], Group],
@@ -58,7 +60,7 @@ def keep_company(text: str, lines: list[Line], groups: dict[tuple[str, ...], Gro
                 continue
             if before and _joined(text, before[1].end, candidate.start, lexicon):
                 pairs.append((before[0], group))
-            if body and _joined(text, body.end, candidate.start, lexicon):
+            if body and _joined(text, body.end, candidate.start, lexicon, role=False):
                 group.reasons.setdefault("beside-a-body", -2 if group.reasons["words"] < 3 else 0)
             before = (group, candidate)
         _siblings(text, line, groups, lexicon)

@@ -90,7 +90,8 @@ def around(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> dic
         found["title"] = 3
     elif first and candidate.the is False:
         found |= _role_before(text, line, first, lexicon)
-        if candidate.name[0].low in lexicon.given and candidate.name[-1].low in lexicon.family:
+        if candidate.name[-1].owns or (candidate.name[0].low in lexicon.given
+                                       and candidate.name[-1].low in lexicon.family):
             found.pop("place-word", None)
     if first and _is_owned(text, line, first, candidate):
         found["owned"] = -4

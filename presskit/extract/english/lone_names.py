@@ -19,6 +19,9 @@ _ONE_NAME = re.compile(
     r"|, who(?:,[^,]{3,50},)? (?:asked to be (?:identified|known|named) (?:only )?by"
     r" (?:his|her|their) (?:first|given)|(?:gave|would give) only (?:his|her|their) (?:first|given)"
     r"|goes by (?:one|a single)|(?:only )?uses (?:only )?(?:one|a single)) name\b")
+_ONLY_AS = re.compile(
+    r"\b(?:(?:gave|giving|gives) (?:his|her|their) (?:first )?name (?:only )?(?:as|was)"
+    r"|(?:identified|known|named|introduced)(?: (?:himself|herself))? (?:only|simply|just) as) $")
 """Somebody known by one name, a name of their own or none."""
 _GESTURE = re.compile(r"\b([Hh]e|[Ss]he) [a-z]+[^.!?“”\"]{0,60}[.,:] [“\"‘]")
 _PRONOUN_SAYS = re.compile(r"[”’\"'] (he|she) ([a-z]+)|\b([Hh]e|[Ss]he) ([a-z]+)[,:] [“‘\"']")
@@ -26,7 +29,9 @@ _PRONOUN_SAYS = re.compile(r"[”’\"'] (he|she) ([a-z]+)|\b([Hh]e|[Ss]he) ([a-
 
 def goes_by_one(text: str, line: Line, candidate: Candidate) -> bool:
     """Whether it is said that somebody is known by this name alone, or by a name not their own."""
-    return _ONE_NAME.match(text, candidate.end, min(line.end, candidate.end + 160)) is not None
+    return (_ONE_NAME.match(text, candidate.end, min(line.end, candidate.end + 160)) is not None
+            or _ONLY_AS.search(text, max(line.start, candidate.start - 50),
+                               candidate.start) is not None)
 
 
 def speaks_for_kin(text: str, line: Line, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -252,6 +252,7 @@ def _is_double(first: Token, lexicon: Lexicon) -> bool:
 
 def _against(name: tuple[Token, ...], lexicon: Lexicon) -> int:
     against = 0
+    first_known = name[0].low in lexicon.given - lexicon.places
     for number, token in enumerate(name):
         low = token.low
         if not is_capital(token.text) or low in lexicon.suffixes or low in lexicon.particles:
@@ -264,7 +265,7 @@ def _against(name: tuple[Token, ...], lexicon: Lexicon) -> int:
         elif low in lexicon.demonyms and not known:
             against += 3
         elif low in lexicon.places and not known:
-            against += 3
+            against += 1 if number and first_known else 3
         elif low in lexicon.place_starts and number == 0 and not known:
             against += 2
         elif low in lexicon.title_words and not known:

@@ -26,6 +26,7 @@ _FORMS = frozenset(
     "FC AFC RFC CC UK US USA HK AG SA NV AB AS GmbH SE KK BV SpA Oy Pty Sdn Bhd TV FM NHS HQ IT"
     " Ltd LLC LLP PLC Plc plc Inc Corp Co SC CIC CIO".split())
 """What follows the name of a company, a club, a station."""
+_POST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir) (?:[A-Z][\w’'.-]* and )?$")
 _COUNTRIES = frozenset(("UK", "US", "USA", "HK"))
 _OF = re.compile(r"\b([A-Z][\w-]+) (?:of|for)(?: the)? $")
 CREDITED = frozenset({"byline", "credit", "source", "end"})
@@ -92,20 +93,29 @@ def _candidates(text: str, start: int, tokens: list[Token],
         the = text[max(start, first.start - 4) : first.start].lower().endswith("the ")
         candidate = candidate_of(run, _opens(text, start, first.start), the, lexicon,
                                  _after_office(text, start, first.start, lexicon))
-        if candidate:
+        if candidate and not _names_a_post(text, start, run, lexicon):
             if _in_body(text, start, candidate, lexicon):
                 candidate = replace(candidate, body=True)
             found.append(candidate)
     return tuple(found)
 
 
+def _names_a_post(text: str, start: int, run: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a post is named after somebody: the museum's Ann and Lyle Roe Curator of Prints."""
+    return (len(run) > 1 and run[-1].low in lexicon.roles
+            and text.startswith((" of ", " in ", " for "), run[-1].end)
+            and _POST.search(text, max(start, run[0].start - 50), run[0].start) is not None)
+
+
 def _in_body(text: str, start: int, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether the words are a part of a body's name: … & Sons, … LLP, the Institute of …"""
     form = _FORM.match(text, candidate.end)
+    counsel = form is not None and form[1] == "SC" and candidate.name[0].low in lexicon.given
     return (text[max(start, candidate.start - 2):candidate.start] == "& "
             or text[candidate.end:candidate.end + 3] in (" & ", " + ")
             or len(candidate.name) > 1 and candidate.name[-1].text in _FORMS - _COUNTRIES
-            or form is not None and (form[1].lower() in lexicon.bodies or form[1] in _FORMS)
+            or form is not None and not counsel and (form[1].lower() in lexicon.bodies
+                                                     or form[1] in _FORMS)
             or _of_body(text, start, candidate.start, lexicon))
 
 

@@ -33,7 +33,8 @@ _PASSER = re.compile(r"\b((?:an?|one|another) (?:[a-z-]+ ){0,2}?)([a-z-]+)\b")
 _BEFORE_PASSER = (" of ", " by ", " with ", " for ", " to ", ", ", " as ", " is ", " was ",
                   " from ", " in ", " on ", " at ")
 _APPOSED = re.compile(
-    r"(?i:an?|one|another|the|its|his|her|their) [^,.;:]{2,60}, (?:[A-Z][a-z]{1,4}\.? )?")
+    r"(?:(?i:an?|one|another|the|its|his|her|their)|[A-Z][\w’'-]*[’']s) [^,.;:]{2,60},"
+    r" (?:[A-Z][a-z]{1,4}\.? )?")
 """One victim, Jane Roe, said …"""
 _SHORTENED = re.compile(r"\b([A-Z][a-z]{0,4})\.(?= )")
 _WHOSE = re.compile(r"^(?:the )?[A-Z][\w -]*(?:[’']s|s[’']) ")
@@ -80,7 +81,8 @@ def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexi
         if voice and voice.person is not None:
             return Voice(voice.person, sure=0.65, why="role-of-nobody-else")
     if mentions and first not in ("a", "an", "one", "another") and not inverted:
-        return Voice(mentions[0][2], sure=0.65, why="named-in-sentence")
+        free = [one for one in mentions if text[one[1]:one[1] + 2] not in ("’s", "'s")] or mentions
+        return Voice(free[0][2], sure=0.65, why="named-in-sentence")
     if first in ("he", "she", "his", "her"):
         return follow_pronoun(text, first, cast, lexicon, back)
     return Voice(unnamed=_unnamed(text, subject, tokens[0].start), sure=0.85, why="unnamed")
@@ -170,8 +172,9 @@ def _someone(text: str, tokens: list, lexicon: Lexicon) -> bool:
     so."""
     size = next((number for number, (one, other) in enumerate(pairwise(tokens), 1)
                  if text[one.end:other.start] != " "), len(tokens))
-    return (1 < size < 6 and tokens[0].low == "the" and tokens[size - 1].low in lexicon.roles
-            and tokens[size - 1].low not in lexicon.unnamed)
+    last = tokens[size - 1].low
+    return (1 < size < 6 and tokens[0].low == "the" and (
+        last in lexicon.roles and last not in lexicon.unnamed or last.endswith("-year-old")))
 
 
 def _unnamed(text: str, subject: Piece, begin: int) -> Piece | None:

@@ -14,6 +14,8 @@ from presskit.extract.english.lexicon import Lexicon, folded
 __all__ = ["Token", "is_capital", "runs_of", "sentences_of", "tokens_of"]
 
 _WORD = re.compile(r"(?<!\w)[sda]/[olp](?!\w)|[^\W_]+(?:[-‐‑’'][^\W_]+){0,5}")
+_NUMBERS = ("II", "III", "IV")
+"""Behind a name of two words or more: Thaddeus Amory IV."""
 _NICKNAME = re.compile(
     r" (?:[“\"‘'](?=[A-Z])[^”\"’'\n]{1,24}[”\"’']|\([A-Z][^)\n]{1,15}\)) (?=[^\W\d_])")
 _BEFORE_CAPITAL = re.compile(r"(?:[dl]|[oO]|al|el|ad|as|ash|az|an|ar)[-’'](?=(.))")
@@ -21,7 +23,7 @@ _END = re.compile(r"\s*\n\s*|[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W_a
 _ABBREVIATED = re.compile(
     r"(?:^|[^\w])(?:Dr|Drs|Mr|Mrs|Ms|Mx|Mdm|Mlle|Mme|Smt|Prof|Profs|St|Ste|Rev|Revd|Gen|Gov|Govs"
     r"|Sen|Sens|Rep|Reps|Capt|Lt|Col|Sgt|Cpl|Maj|Cmdr|Adm|Brig|Hon|Fr|Msgr|Supt|Insp|Det|Atty|Engr"
-    r"|Cllr|Ald|Asst|Assoc|Adv|Mohd|Muhd|Abd|Wm|Chas|Thos|Geo|Chr|Mt|Ft|No|Nos|Rs|Re|Tk|Vol|pp|vs|Messrs|Bros|Fig|cf|etc|approx|incl"
+    r"|Cllr|Ald|Asst|Assoc|Adv|Mohd|Muhd|Abd|dr|hab|Dipl|Ing|Wm|Chas|Thos|Geo|Chr|Mt|Ft|No|Nos|Rs|Re|Tk|Vol|pp|vs|Messrs|Bros|Fig|cf|etc|approx|incl"
     r"|[A-Z](?:\.[A-Z])*)$"
 )
 _OPENING = re.compile(r"[“\"‘']|(?:The|A|An|He|She|They|It|In|On|At|But|And|His|Her|I|We)\b")
@@ -91,7 +93,8 @@ def runs_of(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[list[T
             if run:
                 yield run
             run, held = [], []
-        if is_capital(token.text) and not (run and _breaks(text, run[-1], token)):
+        numbered = len(run) > 1 and token.text in _NUMBERS and run[0].low in lexicon.given
+        if (is_capital(token.text) or numbered) and not (run and _breaks(text, run[-1], token)):
             run += [*held, token]
             held = []
             nickname = _NICKNAME.match(text, token.end)

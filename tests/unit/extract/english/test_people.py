@@ -207,6 +207,12 @@ def test_kin_and_what_others_do_are_no_titles(sentence):
     ("Biologist Cody White Elk came. “Sixty-one,” Dr. White Elk said.", ["Cody White Elk"]),
     ("A couple waits, Guy and Lise Arsenault. “We brought lunch,” Lise says.",
      ["Guy", "Lise Arsenault"]),
+    ("Her apprentice, who gave his name only as Loïc, nodded.", ["Loïc"]),
+    ("Environment minister Oonaq Lockhart, on Twitter: “I note it.”", ["Oonaq Lockhart"]),
+    ("President Xiomara Lagos visited the mine.", ["Xiomara Lagos"]),
+    ("Director Thaddeus Amory IV thanked them.", ["Thaddeus Amory IV"]),
+    ("It was shown by the museum’s Harriet and Lyle Buskirk Curator of Photography.", []),
+    ("His counsel, Bernard Mak Chi-hang SC, left.", ["Bernard Mak Chi-hang"]),
     ("It follows Edie Garrick, a fish merchant’s clerk.", []),
     ("The hero is Tom Pike, played by Jane Rowe.", ["Jane Rowe"]),
 ])

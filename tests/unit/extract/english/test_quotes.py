@@ -93,6 +93,9 @@ def test_a_nickname_in_marks_is_no_speech_before_the_verb():
 @pytest.mark.parametrize(("blocks", "who"), [
     (["“It fell,” said Dr. Jane Rowe, chief executive."], ["Jane Rowe"]),
     (["“It fell,” said an exhausted Jane Rowe."], ["Jane Rowe"]),
+    (["Jane Rowe left.", "Rowe’s opposite number, Ann Lee, was curt: “She has left twice.”"],
+     ["Ann Lee"]),
+    (["Jane Rowe runs it.", "“It is the same job,” says the 38-year-old."], ["Jane Rowe"]),
     (["One victim, Jane Rowe, 82, said: “It fell.”"], ["Jane Rowe"]),
     (["Jane Rowe grew up in Wend.", "“It fell,” explains the Freetown-born designer, who left."],
      ["Jane Rowe"]),
