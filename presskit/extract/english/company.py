@@ -18,8 +18,9 @@ __all__ = ["ENOUGH", "Group", "keep_company"]
 ENOUGH = 2
 """The score from which a candidate is a person."""
 _JOINED = re.compile(
-    r"(?: \([^()]{1,30}\)|, (?:left|right),?| (?:of|from|at)(?: the)?(?: (?:[A-Z][\w’'-]*|of"
-    r"|and the|for)){1,7})?[,;]?(?: (?:and|with|&|or|versus|beat))?"
+    r"(?: \([^()]{1,30}\)| [’']\d\d|, (?:left|right),?"
+    r"| (?:of|from|at)(?: the)?(?: (?:[A-Z][\w’'-]*|of|and the|for)){1,7})?"
+    r"[,;]?(?: (?:and|with|&|or|versus|beat))?"
     r" (?:(?:the|an?|his|her|their) )?((?:[a-z][a-z-]* ){0,3})"
 )
 """What may stand between two names that are said of in one breath."""

@@ -107,6 +107,8 @@ def _last_title(words: list[Token], lexicon: Lexicon) -> int:
     """
     split = 0
     for number, token in enumerate(words[:-1]):
+        if words[number + 1].text in ("bin", "ibn", "bint", "binti"):
+            break  # Sultan bin Rashid
         if lexicon.is_title(token.low):
             first = (token.low in lexicon.given or token.low in lexicon.family
                      and token.low not in lexicon.honours)

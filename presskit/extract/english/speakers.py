@@ -85,6 +85,9 @@ def resolve(text: str, subject: Piece, inverted: bool, cast: Cast, lexicon: Lexi
         return Voice(free[0][2], sure=0.65, why="named-in-sentence")
     if first in ("he", "she", "his", "her"):
         return follow_pronoun(text, first, cast, lexicon, back)
+    within = next((token.low for token in tokens if token.low in ("he", "she")), "")
+    if within and not mentions and first in _OPENERS:
+        return follow_pronoun(text, within, cast, lexicon, back)
     return Voice(unnamed=_unnamed(text, subject, tokens[0].start), sure=0.85, why="unnamed")
 
 

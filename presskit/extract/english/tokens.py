@@ -93,7 +93,8 @@ def runs_of(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[list[T
             if run:
                 yield run
             run, held = [], []
-        numbered = len(run) > 1 and token.text in _NUMBERS and run[0].low in lexicon.given
+        numbered = len(run) > 1 and token.text in _NUMBERS and any(
+            one.low in lexicon.given for one in run)
         if (is_capital(token.text) or numbered) and not (run and _breaks(text, run[-1], token)):
             run += [*held, token]
             held = []

@@ -213,6 +213,7 @@ def test_kin_and_what_others_do_are_no_titles(sentence):
     ("Director Thaddeus Amory IV thanked them.", ["Thaddeus Amory IV"]),
     ("It was shown by the museum’s Harriet and Lyle Buskirk Curator of Photography.", []),
     ("His counsel, Bernard Mak Chi-hang SC, left.", ["Bernard Mak Chi-hang"]),
+    ("His Excellency Sultan bin Rashid Al Marri left.", ["Sultan bin Rashid Al Marri"]),
     ("It follows Edie Garrick, a fish merchant’s clerk.", []),
     ("The hero is Tom Pike, played by Jane Rowe.", ["Jane Rowe"]),
 ])

@@ -96,6 +96,8 @@ def test_a_nickname_in_marks_is_no_speech_before_the_verb():
     (["Jane Rowe left.", "Rowe’s opposite number, Ann Lee, was curt: “She has left twice.”"],
      ["Ann Lee"]),
     (["Jane Rowe runs it.", "“It is the same job,” says the 38-year-old."], ["Jane Rowe"]),
+    (["John Doe lost.", "In the other room he shook her hand and said, “Never tell me why.”"],
+     ["John Doe"]),
     (["One victim, Jane Rowe, 82, said: “It fell.”"], ["Jane Rowe"]),
     (["Jane Rowe grew up in Wend.", "“It fell,” explains the Freetown-born designer, who left."],
      ["Jane Rowe"]),
