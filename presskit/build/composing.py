@@ -141,14 +141,16 @@ def compose_locale(languages: Languages, locale: str, kinds: Iterable[str],
     return found
 
 
-def say_left_back(languages: Languages, composed: Iterable[Composed],
-                  findings: Findings) -> None:
+def say_left_back(languages: Languages, composed: Iterable[Composed], findings: Findings, *,
+                  room: bool = False) -> None:
     """Say which documents stay behind.  Raises ``PresskitError`` (``nothing-may-go-out``),
-    exit 5, where all of them do."""
+    exit 5, where all of them do; not where a press ``room`` says that the kit is withdrawn: nothing
+    may keep what was withdrawn in its place."""
     composed, span = tuple(composed), _kit_file(languages)
     policy.say_left_back(((one.document, one.verdict) for one in composed
                           if not one.verdict.good), span, findings)
-    if composed and not any(one.verdict.good for one in composed):
+    if composed and not any(one.verdict.good for one in composed) and not (
+            room and languages.loaded.kit.withdrawal):
         findings.error("nothing-may-go-out", "nothing of this kit may go out yet",
                        span=span, hint="run presskit status: it lists what each locale lacks")
         findings.raise_errors(Exit.NOT_ALLOWED)

@@ -180,7 +180,8 @@ def _compose(languages: Languages, work: Work, options: Options, desk: Desk, sta
     begin(work, [one for one in composed if one.document.kind in last], context, kit.cards,
           options)
     if options.release:
-        say_left_back(languages, composed, findings)
+        say_left_back(languages, composed, findings,
+                      room=options.room and not options.filtered)
     if not options.filtered:
         return composed, None, context
     recover(out / kit.id)

@@ -49,7 +49,8 @@ def read_earlier(folder: Path, kit: Kit,
     """What is kept of earlier versions that may be shown, by locale, the last first.
 
     A version that was corrected and that nothing is kept of is a warning
-    (``superseded-missing``), a file that can't be used an error (``superseded-broken``).
+    (``superseded-missing``), a file that can't be used an error (``superseded-broken``); of a kit
+    that is withdrawn a warning.
     """
     first = 1 if kit.withdrawal else max(
         (number + one.withdrawn for number, one in kit.replacements
@@ -82,6 +83,7 @@ def _without_ids(one: Earlier) -> Earlier:
 def _read_version(folder: Path, kit: Kit, version: int,
                   findings: Findings) -> Iterator[Earlier]:
     from presskit.compose.room_edition import read_edition
+    from presskit.compose.room_facts import Earlier
     for locale in (kit.source_locale, *kit.locales):
         path = place_of_edition(folder, version, locale)
         if not path.is_file():
@@ -94,10 +96,13 @@ def _read_version(folder: Path, kit: Kit, version: int,
                 raise ValueError(f"there is no document {sorted(unknown)[0]!r}")
             yield one
         except (ValueError, RecursionError) as error:
-            findings.error("superseded-broken", f"what is kept of version {version} can't be "
-                           f"used: {error}", span=Span(show_path(path)), hint="put back the file "
-                           "that presskit correct wrote, or delete it: that version is then not "
-                           f"shown in {locale}")
+            say = findings.error
+            if kit.withdrawal:  # nothing of it is told, and its notice doesn't wait
+                say = findings.warning
+                yield Earlier(version, locale)
+            say("superseded-broken", f"what is kept of version {version} can't be used: {error}",
+                span=Span(show_path(path)), hint="put back the file that presskit correct wrote, "
+                f"or delete it: that version is then not shown in {locale}")
 
 
 # Stamping -----------------------------------------------------------------------------------

@@ -433,6 +433,25 @@ def test_a_withdrawn_kit_needs_nothing_that_its_notice_does_not_say(versions, tm
     assert (room(top) / "en/press-release.html").is_file()
 
 
+def test_nothing_that_waits_keeps_a_withdrawn_release_in_its_place(versions, tmp_path):
+    """Neither a question about the note in the source, be a release asked for, nor a spoilt file of
+    what was."""
+    top = again(versions["gone"].top, tmp_path)
+    (top / "opening/superseded/v1/ja.json").write_text("<<<<<<< ours", "utf-8")
+    (top / "opening/translations/queries.yaml").write_text(
+        "- {path: kit.corrections.2.note, question: Which day?, by: A. Reader, date: 2026-03-19, "
+        "blocking: true}\n", "utf-8")
+    made = make(top, release=True)
+    told = [one.code for one in made.findings]
+    assert told.count("note-withheld") == len(LOCALES) and "superseded-broken" in told
+    assert {path.name for path in (top / "out/opening").iterdir()} == {
+        "manifest.json", "press-room"}
+    assert "資料有誤" not in read_all(room(top)) and (room(top) / "ja/index.html").is_file()
+    with pytest.raises(PresskitError) as error:
+        make(top, release=True, room=False)
+    assert "nothing-may-go-out" in codes(error.value.diagnostics)
+
+
 def test_addresses_that_may_not_be_repeated_stay_away_when_a_release_is_withdrawn(
         versions, tmp_path):
     top = again(versions["gone"].top, tmp_path)
