@@ -35,6 +35,8 @@ __all__ = ["Answers", "find_answers"]
 _SPOKEN = ("paragraph", "list", "boilerplate", "dateline")
 _PASSED = ("caption", "credit")
 _STAGE_ALONE = re.compile(r"[（(【\[][^（）()【】\[\]]{1,60}[)）】\]]$")
+_CUE = 60
+"""Characters of a label at most; what is longer is the question in the same block."""
 _MANNERED = 0.7
 """From which share of the answers on a manner of ending sentences is theirs."""
 
@@ -198,6 +200,7 @@ def _add(reading: Reading, found: Answers, turn: _Turn, who: Guest | None,
     if opening is not None:
         begin = reading.article.blocks[opening.block].piece.start
         cue = strip(reading.article, begin, opening.start)
+        cue = cue if cue and cue.end - cue.start <= _CUE else None
         found.blocks[opening.block] = who.person if who else None
     found.quotes.append(Quote(tuple(fragments), tuple(outer), who.person if who else None,
                               label if who is None else None, cue, round(sure, 2), "answer"))

@@ -20,6 +20,7 @@ __all__ = ["find_talk"]
 _LONGEST = 320
 """Characters of a question without a label."""
 _MARKED = tuple("「『“\"‘'")
+_RUN_IN = re.compile(r"[^。.!?！？“「\"：:]{4,120}[?？]\s*(?=[^\s”」\"?？].{3})")
 _QUOTES = re.compile("[「『“\"][^」』”\"]*[」』”\"]")
 
 
@@ -29,6 +30,8 @@ def find_talk(article: Article, words: Words) -> Talk:
     ``words`` are the lists of the article's language.
     """
     page = Page(article, turn_signs(words), [text for _, _, text in article.each()])
+    if run_in := _by_run_in(page):
+        return Talk(run_in, labelled=True)
     asked = _by_letters(page)
     read_labels(page, bool(asked))
     groups = group_labels(page)
@@ -59,6 +62,21 @@ def _is_tight(article: Article, openings: dict[int, Opening], firsts: list[int])
 def _parted(article: Article, number: int) -> bool:
     between = article.text[article.blocks[number - 1].piece.end:article.blocks[number].piece.start]
     return between.count("\n") > 1
+
+
+def _by_run_in(page: Page) -> dict[int, Opening]:
+    """Answers in the block of their question, behind a letter; two at least, or three behind a
+    sentence that asks where the article says that it is an interview."""
+    letters = {number: match.end() for number, text in enumerate(page.texts)
+               if (match := page.signs.inside(text))}
+    asking = {number: match.end() for number, text in enumerate(page.texts)
+              if number and (match := _RUN_IN.match(text)) and not page.signs.question(text)}
+    told = asking and any(page.signs.sign.search(text) for text in page.texts[:min(asking)])
+    mine = sum(_replies(page, page.texts[number][at:]) for number, at in asking.items())
+    these = letters if len(letters) > 1 else \
+        asking if len(asking) > 2 and told and 2 * mine >= len(asking) else {}
+    return {number: Opening(number, page.article.blocks[number].piece.start + at, None, False)
+            for number, at in these.items()}
 
 
 def _by_letters(page: Page) -> dict[int, Opening]:

@@ -70,6 +70,11 @@ class TurnSigns:
         """The letter that an answer begins with; ``aside`` are the words in its bracket."""
         return _letter(self.letters["turn_answers"], text)
 
+    def inside(self, text: str) -> re.Match[str] | None:
+        """The letter that an answer begins with in the block of its question: 问：…？答：…"""
+        asked = self.question(text)
+        return self.letters["inside"].search(text, asked.end()) if asked else None
+
     def arrow(self, text: str) -> re.Match[str] | None:
         """The arrow that an answer begins with."""
         return _ARROW.match(text)
@@ -172,6 +177,8 @@ def turn_signs(words: Words) -> TurnSigns:
         rf"(?P<between>{_DIGITS}[)）\]］】〕>＞〉》]?\s?(?:[（(](?P<aside>[^（）()\n]{{1,40}})[)）])?"
         rf"\s?[.．:：﹕、|｜\-–—)）]?\s*)(?=\S)")
         for name in ("turn_questions", "turn_answers")}
+    letters["inside"] = re.compile(
+        rf"(?<=[？?。.！!…”」\s]){any_of(lists['turn_answers'])}\s?\d{{0,2}}\s?[:：﹕.．]\s*(?=\S)")
     return TurnSigns(
         low, re.compile(rf"(?:[?？]|{any_of(lists['turn_asks'])}[。.…]?)$"),
         re.compile(rf"{any_of(lists['turn_requests'])}", re.I), one("turn_signs"),

@@ -69,6 +69,7 @@ class Scene:
     objects: re.Pattern[str]
     say_nouns: re.Pattern[str]
     gestures: re.Pattern[str]
+    kin: re.Pattern[str]
 
     def those(self, start: int, end: int) -> Sequence[Someone]:
         """Whoever stands in a stretch."""
@@ -139,7 +140,7 @@ def scene_of(article: Article, people: tuple[Person, ...], words: Words) -> Scen
                             r"|(?:^|[，,：。])\W*(?:与|和|跟|同)[^，。、的是说：○]{0,10}$"
                             rf"|{any_of(words['faces'])}[^，。：○]{{0,12}}$"),
                  re.compile(rf"[^，。：]{{0,3}}?{any_of(words['say-nouns'])}"),
-                 re.compile(any_of(words["gestures"])))
+                 re.compile(any_of(words["gestures"])), re.compile(rf"的?{any_of(words['kin'])}"))
 
 
 def _objects(words: Words) -> str:

@@ -129,11 +129,15 @@ def cue_after(scene: Scene, start: int, end: int) -> Cue | None:
 
 def subject_of(scene: Scene, start: int, end: int, strict: bool = False) -> Someone | None:
     """Whom a sentence is about: the first who acts in it, else the first whom it names, unless
-    ``strict``."""
+    ``strict``; not whose kin that is (*闻人晚父亲闻人守田*)."""
     other = None
     for begin, stop in scene.clauses(start, end):
-        for one in scene.those(begin, stop):
+        those = scene.those(begin, stop)
+        for place, one in enumerate(those):
             if one.kind in WEAK or one.kind == "unnamed" and one.end - one.start <= 2:
+                continue
+            if any(after.kind == "name" and scene.kin.fullmatch(scene.masked, one.end, after.start)
+                   for after in those[place + 1:place + 3]):
                 continue
             if scene.acts(one, begin):
                 return one

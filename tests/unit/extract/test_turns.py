@@ -51,6 +51,8 @@ def said(proposal):
     ("zh", "林若安", ["为什么是铃？", "“小时候听惯了。”", "难吗？", "“难。”", "以后呢？",
                    "“再做。”"],
      ["小时候听惯了。", "难。", "再做。"]),
+    ("zh", "林若安", ["问：为什么是铃？答：小时候听惯了。", "问：以后呢？ 答：再做十年。"],
+     ["小时候听惯了。", "再做十年。"]),
     ("ja", "山田花子", ["――なぜ鐘ですか。", "子どもの頃から聞いていました。", "――次は。",
                       "鈴木さんに任せます。"],
      ["子どもの頃から聞いていました。", "鈴木さんに任せます。"]),
@@ -84,7 +86,8 @@ def said(proposal):
 def test_an_answer_is_the_guest_s(language, who, lines, answers, between):
     proposal = read(language, *lines, between=between)
     assert said(proposal)[-len(answers):] == [(one, who) for one in answers]
-    assert [one.kind for one in proposal.placed].count("question") == len(answers)
+    if len(lines) == 2 * len(answers):
+        assert [one.kind for one in proposal.placed].count("question") == len(answers)
 
 
 @pytest.mark.parametrize("language, lines, answers", [
@@ -188,3 +191,13 @@ def test_questions_that_do_not_ask_stand_before_speech_in_marks():
     found = said(read("ja", "――2年ぶりの鐘。", "「よく焼けた」", "――評判が上がった。",
                       "「上げた覚えはない」"))
     assert found == [("よく焼けた", "山田花子"), ("上げた覚えはない", "山田花子")]
+
+
+def test_an_answer_may_stand_in_the_paragraph_of_its_question():
+    found = said(read("en", "An interview with Jane Rowe, as told to Sam Lowe.",
+                      "When did you start? My father gave me a bell at six.",
+                      "The hardest one? I broke one that was cast in 1794.",
+                      "Do you own a clock? Never. I listen."))
+    assert found == [("My father gave me a bell at six.", "Jane Rowe"),
+                     ("I broke one that was cast in 1794.", "Jane Rowe"),
+                     ("Never. I listen.", "Jane Rowe")]

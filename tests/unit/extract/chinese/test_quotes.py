@@ -238,6 +238,11 @@ def test_answers_without_marks_are_speech():
         ("無可奉告。", "?總會代表")]
 
 
+def test_who_was_called_up_speaks_and_not_whose_father_that_is():
+    assert said("记者拨通了林安父亲林守田的电话。老人六十八岁。\n“挺好的，”他想了想说，“就是吵。”",
+                "林安", "林守田") == [("挺好的，|就是吵。", "林守田")]
+
+
 def test_labels_without_questions_are_no_answers():
     assert said("陳大文到場。\n地點：陳大文的店。\n陳大文：海風獎得主。", "陳大文") == []
 
