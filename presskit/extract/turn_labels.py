@@ -32,7 +32,7 @@ class Page:
     manners: dict[int, str] = field(default_factory=dict)
     """By what a label is parted from the words: a colon, a wide space, a mark, a line."""
     rest: str = ""
-    """The words of all blocks without a label."""
+    """The words of all blocks without a label, and behind labels that stand once; small letters."""
     minutes: set[int] = field(default_factory=set)
     """Blocks with a label behind a mark, three and more in a row."""
 
@@ -67,6 +67,8 @@ def read_labels(page: Page, letters: bool) -> None:
             page.manners[number] = "line"
             page.labels[number] = page.signs.core(text), Opening(
                 number, block.piece.end, block.piece, False, alone=True)
+    if 1 not in page.labels:
+        page.labels.pop(0, None)
     _read_minutes(page)
 
 
@@ -88,17 +90,20 @@ def group_labels(page: Page) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, (core, _) in page.labels.items():
         found.setdefault(core, []).append(number)
-    rest = page.rest = "\n".join(text for number, text in enumerate(page.texts)
-                                 if number not in page.labels)
+    once = {those[0] for those in found.values() if len(those) == 1}
+    rest = page.rest = "\n".join(
+        text[page.labels[number][1].start - block.piece.start if number in once else 0:]
+        for number, block, text in page.article.each()
+        if number not in page.labels or number in once).casefold()
     inside = "\n".join(page.article.text[one.start:page.article.blocks[one.block].piece.end]
-                       for _, one in page.labels.values() if not one.alone)
+                       for _, one in page.labels.values() if not one.alone).casefold()
     kept = {}
     for core, those in sorted(found.items(), key=lambda one: -len(one[1]))[:_MOST]:
         spoken = [number for number in those if page.labels[number][1].alone
                   or ends(page.texts[number]) or page.asks(page.texts[number])]
         those = [number for number in those if spoken and number >= spoken[0]]
         known = page.signs.is_press(core) or page.signs.is_answerer(core)
-        bare = page.signs.bare(core)
+        bare = page.signs.bare(core).casefold()
         if len(spoken) * 2 > len(those) and (
                 len(those) > 1 or known or those[0] in page.minutes
                 or len(bare) > 1 and (bare in rest or bare in inside)):

@@ -102,7 +102,7 @@ def _by_labels(page: Page, groups: dict[str, list[int]], lettered: bool) -> dict
         shares = {core: sum(page.asks(page.texts[one]) for one in those) / len(those)
                   for core, those in groups.items()}
         *_, second, first = sorted(groups, key=lambda core: shares[core])
-        named = page.signs.bare(first) in page.rest
+        named = page.signs.bare(first).casefold() in page.rest
         opens = groups[first][0] == min(those[0] for those in groups.values())
         if len(groups[first]) > 1 and shares[first] >= (0.6 if named else 0.3) \
                 and (opens or not named) and shares[first] > 2 * shares[second]:
@@ -138,13 +138,18 @@ def _by_dashes(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
 
 
 def _by_arrows(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
-    """Questions behind a mark, each with a block behind another mark after it: ▷ and ▶."""
+    """Questions behind a mark, each with a block behind another mark after it, ▷ and ▶, or with
+    speech in marks; half of them at least ask."""
     those = {number: match for number, text in enumerate(page.texts[:-1])
              if number and len(text) <= _LONGEST and (match := page.signs.arrow(text))
-             and page.signs.arrow(page.texts[number + 1]) and page.asks(text)
-             and page.texts[number + 1][0] != text[0] and ends(page.texts[number + 1])}
+             and (page.signs.arrow(page.texts[number + 1]) and page.texts[number + 1][0] != text[0]
+                  and ends(page.texts[number + 1]) or _is_marked(page.texts[number + 1]))
+             and (ends(text) or page.asks(text))}
+    marks = [page.texts[number][0] for number in those if page.asks(page.texts[number])]
+    those = {number: match for number, match in those.items()
+             if page.texts[number][0] in marks[:1]}
     return _unlabelled(page, {number: match.end() for number, match in those.items()}) \
-        if len(those) > 1 else {}
+        if len(marks) > 1 and 2 * len(marks) >= len(those) else {}
 
 
 def _by_brackets(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
@@ -167,10 +172,23 @@ def _by_asking(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
     if len(those) < 2:
         return {}
     said = any(page.signs.sign.search(text) for text in page.texts[:those[0]])
-    mine = sum(_replies(page, page.texts[number + 1]) for number in those)
+    mine = sum(_replies(page, page.texts[number + 1]) or number + 1 in page.labels
+               and page.labels[number + 1][0] in groups for number in those)
+    those = sorted({*those, *_told(page, those)})
     if said and (len(those) > 2 or mine) or len(those) > 2 and 2 * mine >= len(those):
         return _unlabelled(page, dict.fromkeys(those, 0))
     return {}
+
+
+def _told(page: Page, those: list[int]) -> list[int]:
+    """Sentences between questions that speak to whoever is asked and don't ask."""
+    return [number for number in range(those[0] + 2, those[-1]) if number not in those
+            and number - 1 not in those and number + 1 not in those
+            and len(page.texts[number]) <= _LONGEST // 3 and ends(page.texts[number])
+            and page.signs.addressed.search(page.texts[number])
+            and not page.signs.mine.search(page.texts[number])
+            and len(re.findall(r"[。！？]|[.!?](?=\s|$)", page.texts[number])) == 1] \
+        if those else []
 
 
 def _replies(page: Page, text: str) -> bool:

@@ -7,8 +7,9 @@ before a question, an answer), ``turn_askers`` and ``turn_press_ends`` (labels o
 the name of a paper ends with), ``turn_answerers``, ``turn_moderators``, ``turn_writers`` (words by
 the name of who moderates, who wrote), ``turn_signs`` (words that say that this is an interview),
 ``turn_asks`` and ``turn_requests`` (how a question ends without its mark, how one begins),
-``turn_mine`` and ``turn_yours`` (I, we; you), ``turn_faq`` (words over questions that nobody is
-asked), ``turn_honours`` (what stands by a name in a label), ``turn_narrates`` (the
+``turn_mine`` and ``turn_yours`` (I, we; you), ``turn_addressed`` (what speaks to
+whoever is asked), ``turn_kin`` (kin, before a name), ``turn_faq`` (words over questions that nobody
+is asked), ``turn_honours`` (what stands by a name in a label), ``turn_narrates`` (the
 writer's own words), ``turn_polite`` (how somebody who speaks ends a sentence), ``turn_meets`` and
 ``turn_asked`` (words before and behind the name of somebody who is interviewed).
 """
@@ -51,6 +52,8 @@ class TurnSigns:
     sign: re.Pattern[str]
     mine: re.Pattern[str]
     yours: re.Pattern[str]
+    addressed: re.Pattern[str]
+    kin: re.Pattern[str]
     faq: re.Pattern[str]
     narrates: re.Pattern[str]
     polite: re.Pattern[str]
@@ -126,7 +129,7 @@ class TurnSigns:
                 if core in text or core.isupper() and core == "".join(one[0] for one in names):
                     return True
             at = text.find(core)
-            if at >= 0 and (self.moderator.search(text[max(0, at - 16):at])
+            if at >= 0 and (self.moderator.search(text[max(0, at - 24):at])
                             or self.moderator.match(text[at + len(core):at + len(core) + 12]
                                                     .lstrip(" （(,，、"))):
                 return True
@@ -165,7 +168,8 @@ def turn_signs(words: Words) -> TurnSigns:
     names = ("turn_questions", "turn_answers", "turn_askers", "turn_press_ends", "turn_answerers",
              "turn_moderators", "turn_writers", "turn_signs", "turn_asks", "turn_requests",
              "turn_mine", "turn_honours", "turn_narrates", "turn_polite", "turn_meets",
-             "turn_asked", "turn_yours", "turn_faq")
+             "turn_asked", "turn_yours", "turn_addressed", "turn_kin",
+             "turn_faq")
     lists = {name: words.get(name, ()) for name in names}
     low = {name: tuple(one.lower() for one in those) for name, those in lists.items()}
 
@@ -182,7 +186,8 @@ def turn_signs(words: Words) -> TurnSigns:
     return TurnSigns(
         low, re.compile(rf"(?:[?？]|{any_of(lists['turn_asks'])}[。.…]?)$"),
         re.compile(rf"{any_of(lists['turn_requests'])}", re.I), one("turn_signs"),
-        one("turn_mine"), one("turn_yours"), one("turn_faq"), one("turn_narrates"),
+        one("turn_mine"), one("turn_yours"), one("turn_addressed"),
+        one("turn_kin", r"\s?$"), one("turn_faq"), one("turn_narrates"),
         re.compile(rf"{any_of(lists['turn_polite'])}(?=[。.！!？?…（(」”\s]|$)"),
         one("turn_moderators"), one("turn_writers", r"\s?[\s：:／/|｜・＝=·＊]"),
         re.compile(rf"^{_whole(lists['turn_honours'])} ?|{any_of(lists['turn_honours'])}$", re.I),

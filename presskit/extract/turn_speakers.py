@@ -217,7 +217,10 @@ def score_guests(cast: Cast, placed: tuple[Placed, ...], talk: Talk,
             scores[person] += 0.5
         if number < first or kind == "caption" or kind in ("headline", "subhead"):
             seen.add(person)
-            scores[person] += 5 * (number < first and _is_met(cast, start, end, number))
+            if number < first and cast.signs.kin.search(article.text, max(0, start - 10), start):
+                scores[person] -= _CLEAR
+            elif number < first and _is_met(cast, start, end, number):
+                scores[person] += 5
     for person, count in told.items():
         scores[person] -= min(4, 1.5 + 0.5 * count)
     return [score if one in seen else score - _NEVER for one, score in enumerate(scores)]

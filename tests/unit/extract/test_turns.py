@@ -201,3 +201,26 @@ def test_an_answer_may_stand_in_the_paragraph_of_its_question():
     assert found == [("My father gave me a bell at six.", "Jane Rowe"),
                      ("I broke one that was cast in 1794.", "Jane Rowe"),
                      ("Never. I listen.", "Jane Rowe")]
+
+
+def test_whose_kin_somebody_is_does_not_answer_for_them():
+    lead = "灯台守を長く務めた人の自宅を訪ねた。長女の山田花子さんと暮らす家を訪ねた。"
+    found = said(read("ja", "灯台の話", lead, "◆一日は？", "灯を消します。", "◆怖い夜は？",
+                      "台風です。", "◆次は？", "休みます。", head=False))
+    assert [one for one in found if one[1] == "山田花子"] == []
+
+
+def test_a_sentence_that_speaks_to_the_guest_stands_between_questions():
+    found = said(read("en", "Why bells?", "I grew up with them.", "Your critics say they are loud.",
+                      "They are right, I framed it.", "What next?", "I sleep.", "And then?",
+                      "Tea."))
+    assert [words for words, _ in found] == [
+        "I grew up with them.", "They are right, I framed it.", "I sleep.", "Tea."]
+
+
+def test_labels_in_capitals_are_names_too():
+    found = said(read("en", "Host Lena Fry talks to Jane Rowe and Anil Mehta.", "LENA FRY: Why?",
+                      "JANE ROWE: I like them.", "ANIL MEHTA: So do I.", "LENA FRY: And now?",
+                      "JANE ROWE: Tea."))
+    assert found == [("I like them.", "Jane Rowe"), ("So do I.", "Anil Mehta"),
+                     ("Tea.", "Jane Rowe")]
