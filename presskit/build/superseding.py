@@ -96,13 +96,16 @@ def _read_version(folder: Path, kit: Kit, version: int,
                 raise ValueError(f"there is no document {sorted(unknown)[0]!r}")
             yield one
         except (ValueError, RecursionError) as error:
-            say = findings.error
+            said, span = f"what is kept of version {version} can't be used: {error}", Span(
+                show_path(path))
             if kit.withdrawal:  # nothing of it is told, and its notice doesn't wait
-                say = findings.warning
+                findings.warning("superseded-broken", said, span=span, hint="put back the file "
+                                 "that presskit correct wrote: it says which pages were there")
                 yield Earlier(version, locale)
-            say("superseded-broken", f"what is kept of version {version} can't be used: {error}",
-                span=Span(show_path(path)), hint="put back the file that presskit correct wrote, "
-                f"or delete it: that version is then not shown in {locale}")
+                continue
+            findings.error("superseded-broken", said, span=span, hint="put back the file that "
+                           "presskit correct wrote, or delete it: that version is then not shown "
+                           f"in {locale}")
 
 
 # Stamping -----------------------------------------------------------------------------------
