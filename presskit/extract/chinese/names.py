@@ -105,7 +105,7 @@ def _of_characters(text: str, start: int, end: int, family: int, inside: float, 
     if right.kind != "none" and end - start == family + 2 and inside >= 2.0:
         weight += 0.5  # a usual surname with two usual characters
     if right.kind != "none" and family == 2 and end - start == 4 and \
-            lists.common.issuperset(text[start:start + 2]) and \
+            text[start + 1] in lists.common and text[start] not in lists.wary and \
             lists.usual.issuperset(text[start + 2:end]):
         weight += 1.5  # hardly any words are two usual surnames with two usual characters
     if lists.adverbs.at(text, end - 1) > 1:

@@ -24,13 +24,13 @@ def from_japan(text: str, closed: bytearray, lists: Lists) -> dict[str, float]:
     land = re.compile(any_of(lists.japan))
     found: dict[str, float] = {}
     for at in range(2, len(text) - 2):
-        if closed[at] or not is_han(text[at]) or not lists.offices.before(text, at) > 1 and \
+        if closed[at] or not is_han(text[at]) or text[at - 1] != "的" and not lists.offices.before(text, at) > 1 and \
                 text[at - 1] not in lists.office_endings or lists.offices.before(text, at + 1) > 1:
             continue
         left = left_of(text, at, lists)
-        if left.kind != "title":
-            continue
         native = _is_native(text, at, land)
+        if left.kind != "title" and not (native and left.kind == "link" and left.weight >= 2.0):
+            continue
         name = _name_at(text, at, native, lists)
         if name:
             found[name] = max(found.get(name, 0.0), 5.5 if native else 5.0)

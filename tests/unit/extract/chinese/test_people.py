@@ -304,6 +304,8 @@ def test_everyday_words_are_nobody(names, text):
     ("擊敗丹麥的安東森（Anders Antonsen）。", ["安東森"]),
     ("公诉人席敏随即出示了记录。", ["席敏"]),
     ("日本籍廚師三田村誠一郎說好。", ["三田村誠一郎"]),
+    ("遊客、來自日本的松岡修一郎說：「我唔捨得走。」", ["松岡修一郎"]),
+    ("82歲的曾林玉葉到場。曾林玉葉摸著照片說好。", ["曾林玉葉"]),
 ])
 def test_names_among_words_of_every_kind(names, text, wanted):
     assert names(text) == wanted
