@@ -24,8 +24,9 @@ def from_japan(text: str, closed: bytearray, lists: Lists) -> dict[str, float]:
     land = re.compile(any_of(lists.japan))
     found: dict[str, float] = {}
     for at in range(2, len(text) - 2):
-        if closed[at] or not is_han(text[at]) or text[at - 1] != "的" and not lists.offices.before(text, at) > 1 and \
-                text[at - 1] not in lists.office_endings or lists.offices.before(text, at + 1) > 1:
+        titled = lists.offices.before(text, at) > 1 or text[at - 1] in lists.office_endings and \
+            lists.offices.before(text, at + 1) < 2
+        if closed[at] or not is_han(text[at]) or not titled and text[at - 1] != "的":
             continue
         left = left_of(text, at, lists)
         native = _is_native(text, at, land)

@@ -70,6 +70,7 @@ class Scene:
     say_nouns: re.Pattern[str]
     gestures: re.Pattern[str]
     kin: re.Pattern[str]
+    ties: re.Pattern[str]
 
     def those(self, start: int, end: int) -> Sequence[Someone]:
         """Whoever stands in a stretch."""
@@ -117,8 +118,14 @@ class Scene:
         return not self.owns(one)
 
     def owns(self, one: Someone) -> bool:
-        """Whether 的 follows, or a place beside somebody, or a noun of kin."""
+        """Whether 的 follows, or a place beside somebody, or what somebody else who is named is
+        to him: 何華仁弟子、畫家林文雄."""
         after = self.masked[one.end:one.end + 12]
+        if one.kind == "name" and (tie := self.ties.match(self.masked, one.end)):
+            other = next((other for other in self.those(tie.end(), one.end + 14)
+                          if other.kind == "name"), None)
+            if other and BESIDE.fullmatch(self.masked, tie.end(), other.start):
+                return True
         return bool(OWNED.match(after)) and not (
             after.startswith("的") and self.say_nouns.match(after, 1))
 
@@ -140,7 +147,8 @@ def scene_of(article: Article, people: tuple[Person, ...], words: Words) -> Scen
                             r"|(?:^|[，,：。])\W*(?:与|和|跟|同)[^，。、的是说：○]{0,10}$"
                             rf"|{any_of(words['faces'])}[^，。：○]{{0,12}}$"),
                  re.compile(rf"[^，。：]{{0,3}}?{any_of(words['say-nouns'])}"),
-                 re.compile(any_of(words["gestures"])), re.compile(rf"的?{any_of(words['kin'])}"))
+                 re.compile(any_of(words["gestures"])), re.compile(rf"的?{any_of(words['kin'])}"),
+                 re.compile(any_of(words["ties"])))
 
 
 def _objects(words: Words) -> str:

@@ -128,7 +128,8 @@ def phrase_begin(text: str, end: int, least: int, covered: bytearray, lists: Lis
         char = text[at - 1]
         if char in _OPENED:
             opening = text.rfind(_OPENED[char], max(0, at - 20), at)
-            if opening < 0 or not _APART.isdisjoint(text[opening:at]):
+            begins = opening < 1 or text[opening - 1] == "\n"
+            if opening < 0 or char in "）)" and begins or not _APART.isdisjoint(text[opening:at]):
                 break
             at = opening
             continue

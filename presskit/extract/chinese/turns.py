@@ -18,6 +18,9 @@ from presskit.extract.words import Words, any_of
 __all__ = ["Habits", "Turn", "attribute", "habits_of", "joins", "learn", "note"]
 
 NEARBY = 160
+UNKNOWN = re.compile(r"的(?![确时候话])[\u4e00-\u9fff]{2,4}?"
+                     r"(?:哽咽|含泪|笑着|苦笑|激动|坦率|[昨今]日|[昨今]天|随后|也|则|就)?$")
+"""Somebody who has no name that is known, right before a verb: 摘得影后的某某某哽咽|道."""
 THESE = re.compile(r"的?(?:这|那)?一?(?:句|番|席|段|句大实)(?:心里|肺腑之|家常)?(?:话|言)"
                    r"|的(?:话|疑问|心声|感慨|回答|提问|感叹)"
                    r"(?=[，,让令道说引打在成])")
@@ -177,6 +180,8 @@ def _turn(scene: Scene, cue: Cue, memory: Memory, habits: Habits, said: Said, wh
     """The turn that a cue gives, with its pronoun resolved."""
     who = cue.who
     if who is None:
+        if UNKNOWN.search(scene.masked, max(said.lead[0], cue.start - 24), cue.start):
+            return Turn(None, 0.4, f"unknown-{why}", cue)
         return _from_memory(memory, 0.72, why, cue)
     if who.kind == "name" and habits.proxies.search(scene.masked[cue.start:cue.end]):
         others = [one for one in memory.recent if one.person != who.person]

@@ -319,3 +319,9 @@ def test_whoever_is_called_by_a_nickname_or_a_trade_has_his_own_words():
                 "李大文") == [("個個客都識我。", "?霞姐")]
     assert said("李大文領獎。评审人在意见里写道：“这是最温柔的电路。”", "李大文") == [
         ("这是最温柔的电路。", "?评审人")]
+
+
+def test_kin_of_somebody_and_people_without_a_known_name_keep_their_words():
+    assert said("何大仁弟子、畫家林文雄回憶，老師看稿極嚴。「他說，鳥自己會穿衣服。」",
+                "何大仁", "林文雄") == [("他說，鳥自己會穿衣服。", "林文雄")]
+    assert said("李大文走上台。摘得影后的甲冬青哽咽道：「謝謝。」", "李大文") == [("謝謝。", None)]
