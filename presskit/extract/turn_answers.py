@@ -163,6 +163,24 @@ def _needs(turns: list[_Turn]) -> bool:
 def _add(reading: Reading, found: Answers, turn: _Turn, who: Guest | None,
          label: Piece | None) -> None:
     """The quote of a turn, of as many of its paragraphs as are somebody's speech."""
+    fragments, outer, taken, sure = _spoken(reading, turn, who)
+    if not fragments:
+        return
+    person, opening, cue = who.person if who else None, turn.opening, None
+    if opening is not None:
+        begin = reading.article.blocks[opening.block].piece.start
+        cue = strip(reading.article, begin, opening.start)
+        cue = cue if cue and cue.end - cue.start <= _CUE else None
+        found.blocks[opening.block] = person
+    found.quotes.append(Quote(tuple(fragments), tuple(outer), person,
+                              label if who is None else None, cue, round(sure, 2), "answer"))
+    found.blocks.update(dict.fromkeys(taken, person))
+
+
+def _spoken(reading: Reading, turn: _Turn,
+            who: Guest | None) -> tuple[list[Piece], list[Piece], list[int], float]:
+    """The words of a turn, without and with their marks, the blocks they stand in, how sure it is
+    that they are all of who speaks."""
     fragments: list[Piece] = []
     outer: list[Piece] = []
     taken: list[int] = []
@@ -193,18 +211,7 @@ def _add(reading: Reading, found: Answers, turn: _Turn, who: Guest | None,
         fragments += pieces[0]
         outer += pieces[1]
         taken.append(number)
-    if not fragments:
-        return
-    opening = turn.opening
-    cue = None
-    if opening is not None:
-        begin = reading.article.blocks[opening.block].piece.start
-        cue = strip(reading.article, begin, opening.start)
-        cue = cue if cue and cue.end - cue.start <= _CUE else None
-        found.blocks[opening.block] = who.person if who else None
-    found.quotes.append(Quote(tuple(fragments), tuple(outer), who.person if who else None,
-                              label if who is None else None, cue, round(sure, 2), "answer"))
-    found.blocks.update(dict.fromkeys(taken, who.person if who else None))
+    return fragments, outer, taken, sure
 
 
 def _marked(reading: Reading, number: int, start: int) -> tuple[list[Piece], list[Piece]] | None:
