@@ -64,8 +64,9 @@ def gestured(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int]) -> 
 
 
 def voice_before(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int],
-                 word: str = "") -> Voice | None:
-    """Who the sentences before are about, the nearest first.
+                 word: str = "", kin: bool = True) -> Voice | None:
+    """Who the sentences before are about, the nearest first; ``kin``: relatives are followed,
+    which is not to be done within that again, or it would never end.
 
     A sentence whose own subject is the pronoun tells nothing; before it the one who opens a
     sentence is looked for first.
@@ -81,7 +82,7 @@ def voice_before(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int],
         if _is_about_pronoun(text, start, end, cast, word):
             chained = True
             continue
-        number = subject_of(text, start, end, cast, lexicon, word, (low, start))
+        number = subject_of(text, start, end, cast, lexicon, word, (low, start), kin)
         if number is None:
             continue
         voice = Voice(number, sure=_sureness(cast, number, word, start, high),
@@ -131,7 +132,7 @@ def _stranger(match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
 
 
 def subject_of(text: str, start: int, end: int, cast: Cast, lexicon: Lexicon, word: str,
-               back: tuple[int, int]) -> int | None:
+               back: tuple[int, int], relatives: bool = True) -> int | None:
     """The person whom a sentence is about: the first one named in it who fits the pronoun."""
     mentions = [one for one in cast.within(start, end) if fits(cast, one[2], word)]
     head = text[start:end].lstrip("“\"‘' ")
@@ -139,7 +140,7 @@ def subject_of(text: str, start: int, end: int, cast: Cast, lexicon: Lexicon, wo
     if aged and int(aged[1]) in cast.ages and fits(cast, cast.ages[int(aged[1])], word):
         return cast.ages[int(aged[1])]
     kin = re.match(r"(?:His|Her) (\w+(?:-in-law)?)\b", head)
-    if kin and (kin[1] in lexicon.he_kin or kin[1] in lexicon.she_kin):
+    if relatives and kin and (kin[1] in lexicon.he_kin or kin[1] in lexicon.she_kin):
         found = follow_kin(text, tokens_of(text, start, end)[:2], cast, lexicon, back)
         if found is not None and fits(cast, found, word):
             return found
@@ -165,7 +166,8 @@ def follow_kin(text: str, tokens: list, cast: Cast, lexicon: Lexicon,
     gender = "he" if kin in lexicon.he_kin else "she" if kin in lexicon.she_kin else ""
     if not gender or back[0] >= back[1]:
         return None
-    owner = voice_before(text, cast, lexicon, back, "he" if tokens[0].low == "his" else "she")
+    owner = voice_before(text, cast, lexicon, back, "he" if tokens[0].low == "his" else "she",
+                         kin=False)
     if owner is None or owner.person is None:
         return None
     family = cast.families[owner.person]
