@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 __all__ = ["Words", "any_of", "any_spaced", "decode_words"]
@@ -39,7 +40,13 @@ def any_of(words: Iterable[str]) -> str:
     >>> any_of(("no", "nobody"))
     '(?:nobody|no)'
     """
-    listed = sorted(set(words), key=lambda word: (-len(word), word))
+    return _alternatives(frozenset(words))
+
+
+@lru_cache(maxsize=512)
+def _alternatives(words: frozenset[str]) -> str:
+    """Spelled once for each list, however many articles are read with it."""
+    listed = sorted(words, key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, listed))})" if listed else r"(?!)"
 
 
