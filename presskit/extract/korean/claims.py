@@ -11,7 +11,6 @@ import re
 from presskit.extract.korean.reported import Reader, Speech, cue_after
 from presskit.extract.korean.spans import Unit
 from presskit.extract.korean.speakers import Subject
-from presskit.extract.words import Words, any_of
 
 __all__ = [
     "GUESSED",
@@ -22,51 +21,20 @@ __all__ = [
     "is_written",
     "later",
     "of_whom",
-    "spoke_in",
 ]
 
-NOUNS = re.compile(
-    r"(?:말|설명|이야기|얘기|소감|증언|회고|당부|하소연|전언|주장|지적|분석|진단|평가|반응|대답|답|바람|고백"
-    r"|첫마디|인사|푸념|농담|조언)(?:이었다|였다|이다|다|입니다)"
-)
-WEAK = frozenset(
-    (
-        "해 한다 하고 하자 하며 하면서 했다 했습니다 한숨 웃어 묻 손을 고개를 웃음을 미소 끄덕였"
-        " 웃었 웃으며 손사래 환호했 탄성 알려 올렸 올린 보고했 게시했 노래했 남겼 남긴 후회했"
-    ).split()
-)
-"""Stems that say more than speech when they stand alone."""
 TOLD = re.compile(r"(?:이는|사람은|사람이|건|것은|주인공은|장본인은|말|목소리)")
-ASKED = re.compile(
-    r"(?:\s?\([^()\n]{1,30}\))?\s?(?:씨|군|양)?(?: [가-힣]{2,8}){0,2}?의 "
-    r"(?:질타|질문|물음|추궁|호통|말|지적|제안|부탁|당부|항의|농담|외침|요구|타박|핀잔|넋두리|푸념|너스레)"
-    r"(?:에|이|가|을|를|에도|에는|도|이 이어지|이 끝나)[^.]{0,20}"
-)
-KIN = re.compile(
-    r"(아버지|어머니|할아버지|할머니|외할머니|외할아버지|남편|아내|아들|딸|형|누나|언니|오빠|동생|스승|선생"
-    r"|제자|삼촌|이모|고모|장모|장인|시어머니|며느리|사위|손자|손녀|친구) (?:고 |고\(故\) |故 )?$"
-)
-"""What somebody is to the one whom a text speaks of otherwise."""
 FIRST = 24
 """How far from the beginning of a sentence the one stands who spoke before it."""
-WRITTEN = re.compile(
-    r"(?:문장|문구|글귀|구절|제목|안내문|표어|구호|현수막|팻말|쪽지|낙서|메모|간판|대사|가사|노랫말)"
-    r"(?:이다|다|이었다|였다|[이가은는도] (?:\S+ )?(?:적혀|쓰여|붙어|걸려|새겨|남아|눈에))"
-)
-"""What says of the words before it that they are written somewhere."""
 GUESSED = ("words-alone", "whom-the-text-speaks-of")
-
-
-def spoke_in(words: Words) -> re.Pattern[str]:
-    """A verb of speech and no other that ends a sentence."""
-    stems = any_of(one for one in words["verbs"] if one not in WEAK)
-    return re.compile(rf"{stems}[가-힣]{{0,5}}(?: [가-힣]{{1,6}})?[.]?\s*$")
 
 
 def attributes(reader: Reader, unit: Unit) -> bool:
     """Whether a sentence without speech says that somebody spoke."""
     said = unit.outside(reader.article.text)
-    return bool(NOUNS.search(said) or reader.spoke.search(said))
+    return bool(
+        reader.people.sayings.attributed.search(said) or reader.people.sayings.spoke.search(said)
+    )
 
 
 def differ(one: Subject, other: Subject | None) -> bool:
@@ -84,7 +52,7 @@ def later(reader: Reader, after: Unit | None) -> tuple[Subject | None, bool]:
     subjects = reader.people.subjects(after)
     said = after.outside(reader.article.text)
     named = [one for one in subjects if one.topical] or subjects
-    verb = bool(reader.verb.search(said)) or bool(NOUNS.search(said))
+    verb = bool(reader.verb.search(said) or reader.people.sayings.attributed.search(said))
     if named:
         return named[0], verb
     person = reader.people.whose(after)
@@ -112,7 +80,8 @@ def is_written(
     """Whether words that stand alone are no speech: the sentence beside them says that they are
     written, and none that somebody spoke them."""
     text = reader.article.text
-    if after is not None and not after.pairs and WRITTEN.search(after.outside(text)):
+    if after is not None and not after.pairs and reader.people.sayings.written.search(
+            after.outside(text)):
         return True
     return (
         before is not None
@@ -132,7 +101,7 @@ def of_whom(reader: Reader, unit: Unit) -> Subject | None:
         kin[1]
         for piece, person in reader.people.inside(topic.at, topic.end)
         if person == topic.person
-        and (kin := KIN.search(text, max(0, piece.start - 16), piece.start))
+        and (kin := reader.people.sayings.kin.search(text, max(0, piece.start - 16), piece.start))
     ]
     told = any(
         re.search(rf"{kin}(?:께서|은|는|이|가|도|한테|를|을)", text[low:high]) for kin in called
@@ -154,7 +123,7 @@ def _asker(reader: Reader, unit: Unit) -> Subject | None:
         if re.search(r"자,? $", between) and reader.verb.search(between):
             return subjects[0]
     for piece, person in reader.people.inside(unit.start, unit.start + FIRST)[:1]:
-        if ASKED.match(said, piece.end - unit.start):
+        if reader.people.sayings.prompted.match(said, piece.end - unit.start):
             return Subject(piece.start, piece.end, person)
     return None
 

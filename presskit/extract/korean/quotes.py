@@ -17,7 +17,6 @@ from presskit.extract.korean.claims import (
     is_written,
     later,
     of_whom,
-    spoke_in,
 )
 from presskit.extract.korean.marked import angled, kind_of
 from presskit.extract.korean.reported import (
@@ -88,7 +87,6 @@ def _reader(article: Article, people: tuple[Person, ...], words: Words) -> Reade
         re.compile(rf"(?:이라는|라는|는|던)\s(?:[가-힣]{{1,6}}\s)?{any_of(words['statements'])}"),
         re.compile(any_of(words["verbs"])),
         re.compile(any_of(words["texts"])),
-        spoke_in(words),
     )
 
 

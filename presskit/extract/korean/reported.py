@@ -53,7 +53,6 @@ class Reader:
     statement: re.Pattern[str]
     verb: re.Pattern[str]
     texts: re.Pattern[str]
-    spoke: re.Pattern[str]
     topic: Subject | None = None
     earlier: Subject | None = None
     found: list[Speech] = field(default_factory=list)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.korean.josa import TOPIC
+from presskit.extract.korean.sayings import Sayings, sayings_of
 from presskit.extract.korean.spans import Unit
 from presskit.extract.proposal import Person
 from presskit.extract.words import Words, any_of
@@ -39,27 +40,11 @@ BEFORE_WORDS = re.compile(
     r"(?<!때)(?<!해)(?<!날)(?<!해서)(?<!로서)(?<!면서)(?<!에게)(?<!라고)(?<!다고)(?:은|는|도|이"
     r"|가)[ ,]{1,2}$"
 )
-JOINED = re.compile(r"(?:이에 대해|이에|한편|앞서|반면|또|이어|다만|그러나|하지만|그러자"
-    r"|이와 관련해|이에 대하여),? "
-)
 ALIAS = re.compile(
     r"(?P<alias>[‘'][가-힣A-Za-z]{1,8}[’'](?:\s?\([^()]{1,20}\))?\s?(?:씨|님)?)"
     r"(?:은|는)(?=[ ,\x00])"
 )
-OWN = re.compile(
-    r"(?:\s?\([^()\n]{1,30}\))?(?:\s?씨(?: (?=사정|목소리|표정|얼굴|생각|이야기|얘기|대답"
-    r"|마음))|(?:\s?씨)?(?: [가-힣]{2,8})?의 )"
-    r"(?:[가-힣]{1,4} )?(?:[가-힣]{1,8}(?:은|는)|(?:꿈|소망|바람|소원|목표|답|대답|철학|지론|생각"
-    r"|다짐|고민|말|설명|마음|사정|얼굴|진단|분석|판단|의견|반응|심정|소감|평가|기억|이야기|얘기|고백|걱정|표정"
-    r"|목소리)[이가도]) "
-)
 ASKED = re.compile(r"(?:\s?씨)?(?: [가-힣]{2,8})?(?:에게|한테|께)[^.]{0,60}?(?:물었|묻자|물어)")
-POSSESSIVE = re.compile(
-    r"(?:\s?\([^()\n]{1,40}\))?\s?(?:씨|군|양|옹"
-    r"|님)?(?: [가-힣A-Za-z0-9]{1,14}){0,4}?의 (?:말|설명|이야기|얘기|증언|대답|답|소감"
-    r"|기억|당부|지론|회고|바람|고백|전언|주장|지적|분석|진단|평가|반응|하소연|푸념|조언|첫마디|농담|너스레|인사"
-    r"|귀띔|탄식|한탄|일성|자랑|총평|항변|해명|반론|경고|호소|다짐|각오|포부|관전평|추천사)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +69,7 @@ class Finder:
     mentions: tuple[tuple[Piece, int], ...]
     titled: dict[str, int]
     read: dict[int, list[Subject]]
+    sayings: Sayings
     pronoun: re.Pattern[str]
     nobody: re.Pattern[str]
     firm: re.Pattern[str]
@@ -173,7 +159,7 @@ class Finder:
         topic = re.compile(r"[가-힣](?:은|는|에서|에게) ").search(said, begin, match.start(1))
         if topic:
             begin = topic.end()
-        if joined := JOINED.match(said, begin, match.start(1)):
+        if joined := self.sayings.joined.match(said, begin, match.start(1)):
             begin = joined.end()
         if match.start(1) - begin > 24:
             begin = match.start(1)
@@ -185,7 +171,7 @@ class Finder:
         said = unit.outside(self.article.text)
         for piece, person in self.inside(unit.start, unit.end):
             here = piece.end - unit.start
-            if OWN.match(said, here) or ASKED.match(said, here):
+            if self.sayings.of_mind.match(said, here) or ASKED.match(said, here):
                 return person
         return None
 
@@ -212,7 +198,7 @@ class Finder:
         for piece, person in self.inside(unit.start, unit.end):
             here = piece.end - unit.start
             if said[piece.start - unit.start] != "\x00" and (
-                POSSESSIVE.match(said, here) or PREDICATE.match(said, here)
+                self.sayings.of_words.match(said, here) or PREDICATE.match(said, here)
             ):
                 return person
         return None
@@ -243,6 +229,7 @@ def finder(article: Article, people: tuple[Person, ...], words: Words) -> Finder
         tuple(mentions),
         _titled(article, people, words),
         {},
+        sayings_of(words),
         re.compile(rf"(?<![가-힣])({any_of(words['pronouns'])}){TOPIC}(?=[\s,\x00]|$)"),
         re.compile(
             rf"(?<![가-힣])((?:[가-힣]{{0,8}}{heads}|[가-힣]모"
