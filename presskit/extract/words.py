@@ -9,12 +9,13 @@ between them in one string.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
-__all__ = ["Words", "any_of", "any_spaced", "decode_words"]
+__all__ = ["Words", "any_of", "any_spaced", "decode_words", "made_once"]
 
+Made = TypeVar("Made")
 Words = Mapping[str, tuple[str, ...]]
 """Lists by name; their words, longest first, each once."""
 
@@ -57,3 +58,28 @@ def any_spaced(words: Iterable[str]) -> str:
     '(?:일\\s?시)'
     """
     return "(?:" + "|".join(r"\s?".join(map(re.escape, word)) for word in words) + ")"
+
+
+def made_once(make: Callable[[Words], Made]) -> Callable[[Words], Made]:
+    """What a function makes of word lists, made anew only for other lists than the last ones.
+
+    An article is read in several passes with the same lists; patterns of them are compiled for
+    the first.
+
+    >>> patterns = made_once(lambda words: re.compile(any_of(words["verbs"])))
+    >>> lists = {"verbs": ("say",)}
+    >>> patterns(lists) is patterns(lists)
+    True
+    """
+    kept: list[tuple[Words, Made]] = []
+
+    @wraps(make)
+    def made(words: Words) -> Made:
+        for lists, result in kept:
+            if lists is words:
+                return result
+        result = make(words)
+        kept[:] = [(words, result)]
+        return result
+
+    return made

@@ -8,7 +8,13 @@ from __future__ import annotations
 import re
 
 from presskit.extract.article import Article
-from presskit.extract.korean.credits import is_credit_alone, is_shown, photo_credit, place_captions
+from presskit.extract.korean.credits import (
+    Marks,
+    is_credit_alone,
+    is_shown,
+    marks_of,
+    place_captions,
+)
 from presskit.extract.korean.heads import place_head
 from presskit.extract.korean.signs import (
     ARROWS,
@@ -41,7 +47,7 @@ NAMED_RIGHTS = re.compile(r"[^ⓒ©]{4,}[ⓒ©] ?[가-힣A-Za-z]{2,12}(?: [가-�
 
 def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     """One entry a block."""
-    signs, photo = signs_of(words), photo_credit(words)
+    signs, marks = signs_of(words), marks_of(words)
     texts = [said for _, _, said in article.each()]
     placed: list[Placed | None] = [None] * len(texts)
     talk = find_talk(article, words)
@@ -49,12 +55,12 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
         placed[number] = (
             place_turn(talk, number)
             or _file_says(block.hint, block.level, number, placed)
-            or _own_words(texts[number], signs, photo)
+            or _own_words(texts[number], signs, marks)
         )
-    place_captions(texts, placed)
+    place_captions(texts, placed, marks)
     head = place_head(texts, placed, signs)
     _sections(texts, placed, signs, head)
-    _body(texts, placed, signs, head)
+    _body(texts, placed, signs, marks, head)
     return settle_turns(article, tuple(one or Placed("paragraph") for one in placed), talk)
 
 
@@ -67,14 +73,14 @@ def _file_says(hint: str, level: int, number: int, placed: list[Placed | None]) 
     return None
 
 
-def _own_words(said: str, signs: Signs, photo: re.Pattern[str]) -> Placed | None:
+def _own_words(said: str, signs: Signs, marks: Marks) -> Placed | None:
     """What a block says itself, whatever stands round it."""
     short = len(said) <= 120
     if END.match(said):
         return Placed("end", 0.97, "end-mark")
-    if is_credit_alone(said, photo):
+    if is_credit_alone(said, marks):
         return Placed("credit", 0.9, "whose-picture")
-    pictured = len(said) <= 300 and photo.search(said) is not None
+    pictured = len(said) <= 300 and marks.credit.search(said) is not None
     if short and signs.note.match(said) and not (pictured and NAMED_RIGHTS.fullmatch(said)):
         return Placed("note", 0.95, "rights-or-note")
     if short and signs.byline.match(said):
@@ -147,11 +153,13 @@ def _arrow(said: str) -> Placed | None:
     return Placed("caption", 0.9, "arrow")
 
 
-def _body(texts: list[str], placed: list[Placed | None], signs: Signs, head: int) -> None:
+def _body(
+    texts: list[str], placed: list[Placed | None], signs: Signs, marks: Marks, head: int
+) -> None:
     """Short blocks without a stop: names over statements, labels, headings."""
     for number in range(max(1, head), len(texts) - 1):
         beside = min(len(texts[number - 1]), len(texts[number + 1]) + 30 * bool(placed[number + 1]))
-        if placed[number] is None and beside > 30 and is_shown(texts[number]):
+        if placed[number] is None and beside > 30 and is_shown(texts[number], marks):
             placed[number] = Placed("caption", 0.72, "shows-and-says-nothing")
     open_ = [placed[number] is None and is_open(said, 45) for number, said in enumerate(texts)]
     for number in range(head, len(texts)):

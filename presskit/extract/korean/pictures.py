@@ -9,15 +9,13 @@ import re
 from bisect import bisect_left
 
 from presskit.extract.article import Article, Piece
-from presskit.extract.korean.credits import PAPER, photo_credit
+from presskit.extract.korean.credits import marks_of
 from presskit.extract.proposal import Caption, Dateline, Person, Placed
 from presskit.extract.words import Words, any_of
 
 __all__ = ["captions_of", "credits_of", "dateline_of"]
 
 DATELINE = re.compile(r"[\[(【](?P<place>[^\[\]()=\n]{1,20})\s?=\s?[^\[\]()\n]{1,20}[\])】]")
-ENDS = re.compile(rf"{PAPER}$")
-"""Before a reporter's name stands the paper as often as the place."""
 WORD = re.compile(r"[가-힣A-Za-z0-9]")
 
 
@@ -33,7 +31,7 @@ def captions_of(
     article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...], words: Words
 ) -> tuple[Caption, ...]:
     """Each caption without its mark and credit, with those whom it names."""
-    mark, photo, found = _mark(words), photo_credit(words), []
+    mark, photo, found = _mark(words), marks_of(words).credit, []
     mentions = sorted(
         (piece.start, number) for number, person in enumerate(people) for piece in person.mentions
     )
@@ -105,7 +103,8 @@ def dateline_of(article: Article, placed: tuple[Placed, ...], words: Words) -> D
             end = stop.end() if stop else found.end()
             at = block.piece.start
             piece = Piece(at, at + max(len(said[:end].rstrip()), found.end()))
-            place = None if ENDS.search(found["place"].strip()) else Piece(
+            # Before a reporter's name stands the paper as often as the place.
+            place = None if marks_of(words).paper.search(found["place"].strip()) else Piece(
                 at + found.start("place"), at + found.end("place"))
             return Dateline(piece, place)
         if placed[number].kind == "paragraph":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from presskit.extract.words import Words, any_of
+from presskit.extract.words import Words, any_of, made_once
 
 __all__ = ["Sayings", "sayings_of"]
 
@@ -33,6 +33,7 @@ class Sayings:
     spoke: re.Pattern[str]
 
 
+@made_once
 def sayings_of(words: Words) -> Sayings:
     """The patterns, from the lists of the language."""
     nouns, mind = words["speech_nouns"], words["minds"]
