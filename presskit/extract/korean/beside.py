@@ -113,7 +113,7 @@ def _inside(text: str, inner: Piece, known: Lexicon) -> tuple[str, Piece | None,
     if LATIN.match(said):
         return "latin", None, None
     last = re.split(r"[ ·]", said)[-1]
-    if known.title_end(last) == len(last):
+    if last and known.title_end(last) == len(last):
         begin = inner.end - len(last)
         body = Piece(inner.start, begin - 1) if begin - 1 > inner.start else None
         if body and known.body_end(text[body.start : body.end].split(" ")[-1]):

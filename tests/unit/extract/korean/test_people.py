@@ -145,3 +145,7 @@ def test_title_and_body_are_cut_apart():
         for one in found.people
     ]
     assert titles == [("관장", "나래섬도서관"), ("본부장", "늘봄시네마")]
+
+
+def test_a_body_with_a_blank_behind_it_in_a_bracket_is_read_like_any_other():
+    assert names(read("도경완(한들문화재단 ) 이사장은 “문을 엽니다”라고 말했다.")) == ["도경완"]
