@@ -30,6 +30,9 @@ _INTRODUCED = re.compile(
 _YEARS_OLD = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
 _GESTURE = re.compile(r"(?:[A-Z][^,.“”\n]{0,90}, )?([Hh]e|[Ss]he)\b(?=[^“”\"\n]*$)")
 _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_NEAR = 6
+"""How many sentences back a relative who is only called so can be told."""
+
 _SHE, _HE = frozenset(("she", "her", "hers")), frozenset(("he", "his", "him"))
 
 
@@ -69,12 +72,14 @@ def voice_before(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int],
     which is not to be done within that again, or it would never end.
 
     A sentence whose own subject is the pronoun tells nothing; before it the one who opens a
-    sentence is looked for first.
+    sentence is looked for first.  Relatives are followed in the nearest sentences alone: each of
+    them asks for a search of its own.
     """
     low, high = back
     second: Voice | None = None
     chained = False
-    for start, end in reversed(sentences_of(text, max(low, high - 3000), high)):
+    sentences = reversed(sentences_of(text, max(low, high - 3000), high))
+    for place, (start, end) in enumerate(sentences):
         unnamed = _STRANGER.match(text, start, end)
         if (unnamed and not cast.within(start, unnamed.end() + 3)
             and _stranger(unnamed, word, lexicon)):
@@ -82,7 +87,8 @@ def voice_before(text: str, cast: Cast, lexicon: Lexicon, back: tuple[int, int],
         if _is_about_pronoun(text, start, end, cast, word):
             chained = True
             continue
-        number = subject_of(text, start, end, cast, lexicon, word, (low, start), kin)
+        number = subject_of(text, start, end, cast, lexicon, word, (low, start),
+                            kin and place < _NEAR)
         if number is None:
             continue
         voice = Voice(number, sure=_sureness(cast, number, word, start, high),
