@@ -60,11 +60,11 @@ def test_gold_stands_in_its_article(path):
 # How well they are read -------------------------------------------------------------------------
 
 FLOORS = {
-    False: {"people": (0.97, 0.97), "titles": (0.9, 0.92), "quotes": (0.97, 0.97),
-            "headings": (0.95, 0.88), "captions": (0.94, 0.95), "works": (0.83, 0.9),
-            "headline": (0.95, 0.95), "bodies": (0.86, 0.84), "event": (0.82, 0.94)},
-    True: {"people": (0.91, 0.95), "titles": (0.7, 0.8), "quotes": (0.85, 0.85),
-           "headings": (0.95, 0.92), "captions": (0.92, 0.95), "bodies": (0.62, 0.68)},
+    False: {"people": (0.97, 0.97), "titles": (0.9, 0.92), "quotes": (0.96, 0.96),
+            "headings": (0.95, 0.93), "captions": (0.94, 0.95), "works": (0.83, 0.9),
+            "headline": (0.95, 0.95), "bodies": (0.81, 0.84), "event": (0.82, 0.91)},
+    True: {"people": (0.93, 0.94), "titles": (0.76, 0.83), "quotes": (0.9, 0.9),
+           "headings": (0.95, 0.94), "captions": (0.97, 0.97), "bodies": (0.66, 0.72)},
 }
 """Recall and precision that are not to be lost again, of the articles that rules were written with
 and of those held out; a little under what was measured last (docs/import.md)."""
