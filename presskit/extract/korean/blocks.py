@@ -19,7 +19,6 @@ from presskit.extract.korean.heads import place_head
 from presskit.extract.korean.signs import (
     ARROWS,
     EMAIL,
-    END,
     HEADED,
     ITEM,
     KIND_OF_QUOTE,
@@ -76,7 +75,7 @@ def _file_says(hint: str, level: int, number: int, placed: list[Placed | None]) 
 def _own_words(said: str, signs: Signs, marks: Marks) -> Placed | None:
     """What a block says itself, whatever stands round it."""
     short = len(said) <= 120
-    if END.match(said):
+    if signs.end.match(said):
         return Placed("end", 0.97, "end-mark")
     if is_credit_alone(said, marks):
         return Placed("credit", 0.9, "whose-picture")

@@ -23,18 +23,11 @@ from presskit.extract.proposal import Placed
 __all__ = ["place_head"]
 
 
-SENDER = re.compile(
-    r"(?:[가-힣A-Za-z0-9]{2,16} ){0,2}[가-힣]{1,12}(?:과|실|팀|국|처|청|군|시|구|도|원|부|본부|센터"
-    r"|재단|협회)"
-    r"|\d{4}[.년/-] ?\d{1,2}[.월/-] ?\d{1,2}[.일]?.{0,16}"
-)
-"""Who sends a release, or when, alone in a line above its title."""
 FILLED = re.compile(
     rf"\d{{4}}[.년/-] ?\d{{1,2}}[.월/-]|{PHONE}|{EMAIL}| [|│] "
     r"|(?:즉시|이후|부터)(?: 보도)?(?: 가능)?$"
 )
 """What a line of a form holds behind its label, though no colon stands between."""
-ASKED = re.compile(rf"(?:담당|문의|연락처).{{0,60}}(?:{PHONE}|{EMAIL})")
 DASHES = re.compile(r"[-–—=~]\s?\S.*\S\s?[-–—=~]")
 """A line under the headline between dashes."""
 
@@ -56,10 +49,10 @@ def _form(texts: list[str], placed: list[Placed | None], signs: Signs) -> int:
             )
         )
     ):
-        asks = ASKED.search(texts[number])
+        asks = signs.asked.search(texts[number])
         placed[number] = Placed("contact" if asks else "note", 0.9, "form-head")
         number += 1
-    while 0 < number < len(texts) - 2 and placed[number] is None and SENDER.fullmatch(
+    while 0 < number < len(texts) - 2 and placed[number] is None and signs.sender.fullmatch(
             texts[number]):
         placed[number] = Placed("note", 0.8, "sender-or-day-of-a-release")
         number += 1

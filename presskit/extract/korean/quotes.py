@@ -18,7 +18,7 @@ from presskit.extract.korean.claims import (
     later,
     of_whom,
 )
-from presskit.extract.korean.marked import angled, kind_of
+from presskit.extract.korean.marked import angled, kind_of, titling_of
 from presskit.extract.korean.reported import (
     Reader,
     Speech,
@@ -45,7 +45,7 @@ def find_quotes(
     article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...], words: Words
 ) -> tuple[tuple[Quote, ...], tuple[Marked, ...]]:
     """Quotes in their order, and all other pairs."""
-    reader = _reader(article, people, words)
+    reader, titling = _reader(article, people, words), titling_of(words)
     waiting: Speech | None = None
     spoken = find_answers(article, placed, people, words)
     for number, block, _ in article.each():
@@ -54,11 +54,11 @@ def find_quotes(
         both = pairs_of(article, block)
         pairs = speech_pairs(both)
         reader.marked += [
-            Marked(pair.inner, kind_of(article.text, pair.outer, pair.mark))
+            Marked(pair.inner, kind_of(article.text, pair.outer, pair.mark, titling))
             for pair in others_of(both)
             if pair.inner
         ]
-        reader.marked += angled(article.text, block.piece.start, block.piece.end)
+        reader.marked += angled(article.text, block.piece.start, block.piece.end, titling)
         if placed[number].kind in SPOKEN:
             units = units_of(article, block, pairs)
             if waiting and units and waiting.block == number - 1:
@@ -81,8 +81,8 @@ def _reader(article: Article, people: tuple[Person, ...], words: Words) -> Reade
         finder(article, people, words),
         re.compile(rf"\s?{any_of(words['reporting'])}(?![가-힣])|\s?(?:이라고|라고|고)(?=[,도는])"),
         re.compile(
-            r"\s?(?:이라고|라고|고|라|이라)\s?(?:도 )?(?:불|부르|부른|적힌|적혀|쓰인|쓰여|새긴"
-            r"|새겨|이름|명명|칭|표기|하는 (?:뜻|이름|제목))"
+            r"\s?(?:이라고|라고|고|라|이라)\s?(?:도 )?"
+            rf"(?:{any_of(words['namings'])}|하는 {any_of(words['named_nouns'])})"
         ),
         re.compile(rf"(?:이라는|라는|는|던)\s(?:[가-힣]{{1,6}}\s)?{any_of(words['statements'])}"),
         re.compile(any_of(words["verbs"])),

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from presskit.extract.words import Words, any_of, any_spaced
+from presskit.extract.words import Words, any_of, any_spaced, made_once
 
 __all__ = [
     "ARROWS",
     "CLOSERS",
     "EMAIL",
-    "END",
     "HEADED",
     "ITEM",
     "KIND_OF_QUOTE",
@@ -40,16 +39,17 @@ WRAPPED = re.compile(
 )
 ITEM = re.compile(r"(?:[○◦•·*ㆍ▪▫‣◌◯ㅇ∙]|[-–—―]|[①-⑳]|\(?\d{1,2}\)|\d{1,2}\.(?!\d)|[가-하]\.)\s*\S")
 LABEL = re.compile(r"[▲△▶▷]?\s*\S{1,6}(?: \S{1,6})?\s?[:：|│](?!//)\s*\S")
-END = re.compile(
-    r"[\s<(\[〈-]{0,3}(?:끝|이상|以上)[\s>)\]〉.-]{0,3}$|[#＃*\s]{3,}$|-{2,} ?끝 ?-{2,}$|E?nd\.?$"
-)
 KIND_OF_QUOTE = '"“'
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The language's lists, compiled once."""
+    """The language's lists, compiled once; ``sender``: who sends a release, or when, alone in a
+    line above its title; ``asked``: whom to ask, in a line of its form."""
 
+    end: re.Pattern[str]
+    sender: re.Pattern[str]
+    asked: re.Pattern[str]
     byline: re.Pattern[str]
     caption: re.Pattern[str]
     form: re.Pattern[str]
@@ -60,8 +60,9 @@ class Signs:
     titled: re.Pattern[str]
 
 
+@made_once
 def signs_of(words: Words) -> Signs:
-    papers, heads = any_of(words["reporters"]), any_of(words["caption_heads"])
+    heads = any_of(words["caption_heads"])
     firm = r"[\s\[\]()<>■◆◇●□▣▶▷○◎*※·-]{0,4}"
 
     def label(name: str) -> str:
@@ -71,15 +72,10 @@ def signs_of(words: Words) -> Signs:
         return any_spaced(words[name])
 
     return Signs(
-        byline=re.compile(
-            rf"[/|(\[=·\s]{{0,3}}(?:[가-힣A-Za-z]{{1,12}}[=/·| ]\s?)?(?:(?:글|취재|사진|정리"
-            rf"|인터뷰|대담)"
-            rf"(?:[·/](?:글|사진"
-            rf"|정리))?\s?[=:·]?\s?)?[가-힣]{{2,5}}\s?(?:[가-힣]{{2,6}}\s)?(?:{papers})"
-            rf"(?!\s?(?:간담회|회견|단|들))[^!?\n\"“]{{0,70}}(?<!다\.)$|{EMAIL}$"
-            rf"|(?:글|글·사진|취재"
-            rf"|정리)\s?[=:]?\s?[가-힣]{{2,4}}(?: ?[|/·] ?(?:사진)\s?[=:]?\s?[가-힣]{{2,4}})?$"
-        ),
+        end=_end(words),
+        sender=_sender(words),
+        asked=re.compile(rf"{any_of(words['form_contacts'])}.{{0,60}}(?:{PHONE}|{EMAIL})"),
+        byline=_byline(words),
         caption=re.compile(
             rf"[{ARROWS}]\s?\S|[\[(<【]\s?(?:{heads})\s?\d{{0,2}}\s?[\])>】:]\s?\S"
             rf"|(?:{heads})\s?\d{{0,2}}\s?[=:：.)]\s?\S"
@@ -97,6 +93,32 @@ def signs_of(words: Words) -> Signs:
         source=re.compile(rf"{firm}{spaced('sources')}\s?[=:：]\s?\S"),
         note=re.compile(rf".{{0,20}}{spaced('notes')}"),
         titled=re.compile(rf"(?:{label('titles')})(?:\s?\([^()]{{1,30}}\))?$"),
+    )
+
+
+def _end(words: Words) -> re.Pattern[str]:
+    return re.compile(
+        rf"[\s<(\[〈-]{{0,3}}{any_of(words['end_words'])}[\s>)\]〉.-]{{0,3}}$|[#＃*\s]{{3,}}$"
+        r"|-{2,} ?끝 ?-{2,}$|E?nd\.?$"
+    )
+
+
+def _sender(words: Words) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[가-힣A-Za-z0-9]{{2,16}} ){{0,2}}[가-힣]{{1,12}}{any_of(words['senders'])}"
+        r"|\d{4}[.년/-] ?\d{1,2}[.월/-] ?\d{1,2}[.일]?.{0,16}"
+    )
+
+
+def _byline(words: Words) -> re.Pattern[str]:
+    papers = any_of(words["reporters"])
+    return re.compile(
+        rf"[/|(\[=·\s]{{0,3}}(?:[가-힣A-Za-z]{{1,12}}[=/·| ]\s?)?"
+        rf"(?:{any_of(words['byline_words'])}(?:[·/]{any_of(words['byline_also'])})?"
+        rf"\s?[=:·]?\s?)?[가-힣]{{2,5}}\s?(?:[가-힣]{{2,6}}\s)?(?:{papers})"
+        rf"(?!\s?{any_of(words['not_bylines'])})[^!?\n\"“]{{0,70}}(?<!다\.)$|{EMAIL}$"
+        rf"|{any_of(words['byline_alone'])}\s?[=:]?\s?[가-힣]{{2,4}}"
+        r"(?: ?[|/·] ?(?:사진)\s?[=:]?\s?[가-힣]{2,4})?$"
     )
 
 
