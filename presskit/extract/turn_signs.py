@@ -11,7 +11,11 @@ the name of who moderates, who wrote), ``turn_signs`` (words that say that this 
 whoever is asked), ``turn_kin`` (kin, before a name), ``turn_faq`` (words over questions that nobody
 is asked), ``turn_honours`` (what stands by a name in a label), ``turn_narrates`` (the
 writer's own words), ``turn_polite`` (how somebody who speaks ends a sentence), ``turn_meets`` and
-``turn_asked`` (words before and behind the name of somebody who is interviewed).
+``turn_asked`` (words before and behind the name of somebody who is interviewed), ``turn_meanwhile``
+(a time told by the interview, at which others do something), ``turn_meanwhile_ends`` (what makes a
+time of a word of ``turn_meets`` before it), ``turn_pronouns`` (who is asked by a pronoun),
+``turn_beside`` and ``turn_beside_behind`` (before and behind the name of somebody who only stands
+by).
 """
 
 from __future__ import annotations
@@ -62,6 +66,10 @@ class TurnSigns:
     honours: re.Pattern[str]
     meets: re.Pattern[str]
     asked: re.Pattern[str]
+    meanwhile: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    beside: re.Pattern[str]
+    beside_behind: re.Pattern[str]
     letters: Mapping[str, re.Pattern[str]]
     dash: re.Pattern[str] = _DASH
 
@@ -169,7 +177,8 @@ def turn_signs(words: Words) -> TurnSigns:
              "turn_moderators", "turn_writers", "turn_signs", "turn_asks", "turn_requests",
              "turn_mine", "turn_honours", "turn_narrates", "turn_polite", "turn_meets",
              "turn_asked", "turn_yours", "turn_addressed", "turn_kin",
-             "turn_faq")
+             "turn_faq", "turn_meanwhile", "turn_meanwhile_ends", "turn_pronouns", "turn_beside",
+             "turn_beside_behind")
     lists = {name: words.get(name, ()) for name in names}
     low = {name: tuple(one.lower() for one in those) for name, those in lists.items()}
 
@@ -192,7 +201,12 @@ def turn_signs(words: Words) -> TurnSigns:
         one("turn_moderators"), one("turn_writers", r"\s?[\s：:／/|｜・＝=·＊]"),
         re.compile(rf"^{_whole(lists['turn_honours'])} ?|{any_of(lists['turn_honours'])}$", re.I),
         one("turn_meets"), re.compile(rf".{{0,16}}?{_whole(lists['turn_asked'])}".replace(
-            "…", "[^。！？!?]{0,30}?"), re.I), letters)
+            "…", "[^。！？!?]{0,30}?"), re.I),
+        re.compile(rf"{_whole(lists['turn_meets'])}\s?{any_of(lists['turn_meanwhile_ends'])}"
+                   rf"|{_whole(lists['turn_meanwhile'])}", re.I),
+        re.compile(rf"(?<!其){_whole(lists['turn_pronouns'])}(?![的们女])", re.I),
+        one("turn_beside", r"\s?$"),
+        re.compile(rf".{{0,8}}?{_whole(lists['turn_beside_behind'])}", re.I), letters)
 
 
 def _whole(words: Iterable[str]) -> str:

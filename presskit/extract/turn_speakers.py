@@ -22,10 +22,14 @@ _ASIDE = re.compile(r"[（(]([^（）()]*)[)）]")
 _PARTS = re.compile(r"[ \u3000·・･‧．=＝.-]+")
 _STRIPPED = " \u3000【】〔〕[]<>＜＞●○■◆▶▷▲△・·:：﹕"
 _ENOUGH = _CLEAR = 3
+_MET = 5
 _NEVER = 100
+_NEAR = 8
+_SENTENCE = re.compile(r"[。！？!?]|\. ")
 _DEFINED, _SHORT = 2000, 6
-"""Scores: of a guest at least, before the next one, of somebody whom only answers name; characters
-of a talk in which a label is told what it stands for, and of such a label."""
+"""Scores: of a guest at least, before the next one, of whom somebody met, of somebody whom only
+answers name; characters before a pronoun that tell of a meeting, of a talk in which a label is told
+what it stands for, and of such a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,19 +221,48 @@ def score_guests(cast: Cast, placed: tuple[Placed, ...], talk: Talk,
             scores[person] += 0.5
         if number < first or kind == "caption" or kind in ("headline", "subhead"):
             seen.add(person)
-            if number < first and cast.signs.kin.search(article.text, max(0, start - 10), start):
-                scores[person] -= _CLEAR
-            elif number < first and _is_met(cast, start, end, number):
-                scores[person] += 5
+            if number < first:
+                scores[person] += _opening_says(cast, start, end, number)
+    for person in _called(cast, placed, first):
+        scores[person] += _CLEAR
     for person, count in told.items():
         scores[person] -= min(4, 1.5 + 0.5 * count)
     return [score if one in seen else score - _NEVER for one, score in enumerate(scores)]
 
 
-def _is_met(cast: Cast, start: int, end: int, number: int) -> bool:
-    """Whether the words round a name say that somebody was asked."""
-    text, block = cast.article.text, cast.article.blocks[number].piece
-    before = re.split(r"[。！？!?]|\. ", text[max(block.start, start - 40):start])[-1]
-    behind = re.split(r"[。！？!?]|\. ", text[end:min(block.end, end + 48)])[0]
-    return (cast.signs.meets.search(before) is not None
-            or cast.signs.asked.match(behind) is not None)
+def _opening_says(cast: Cast, start: int, end: int, number: int) -> float:
+    """What the words round a name say: that somebody was asked, is kin of whoever was, or stood
+    by while the interview began."""
+    signs, text, block = cast.signs, cast.article.text, cast.article.blocks[number].piece
+    if signs.kin.search(text, max(0, start - 10), start):
+        return -_CLEAR
+    before = _SENTENCE.split(text[max(block.start, start - 40):start])[-1]
+    behind = _SENTENCE.split(text[end:min(block.end, end + 48)])[0]
+    meanwhile = signs.meanwhile.search(before) is not None
+    if signs.meets.search(before) and not meanwhile:
+        return _MET
+    if signs.beside.search(before) or signs.beside_behind.match(behind):
+        return -_CLEAR
+    return _MET if signs.asked.match(behind) and not meanwhile else 0
+
+
+def _called(cast: Cast, placed: tuple[Placed, ...], first: int) -> Iterator[int]:
+    """Of whom the opening says by a pronoun that somebody met or asked them: whoever is named
+    first in the words before, of the same paragraph or of the last one with a name."""
+    text, topic = cast.article.text, None
+    for number in range(first):
+        if placed[number].kind not in ("paragraph", "subhead"):
+            continue
+        block = cast.article.blocks[number].piece
+        named = list(cast.within(block.start, block.end))
+        for found in cast.signs.pronoun.finditer(text, block.start, block.end):
+            who = named[0][2] if named and named[0][0] < found.start() else topic
+            near = max([block.start, found.start() - _NEAR] + [
+                one[1] for one in named if one[1] <= found.start()])
+            before = text[near:found.start()]
+            behind = _SENTENCE.split(text[found.end():min(block.end, found.end() + 40)])[0]
+            if who is not None and not cast.signs.meanwhile.search(before) and (
+                    cast.signs.asked.match(behind) or cast.signs.meets.search(before)):
+                yield who
+                return
+        topic = named[0][2] if named else topic

@@ -224,3 +224,29 @@ def test_labels_in_capitals_are_names_too():
                       "JANE ROWE: Tea."))
     assert found == [("I like them.", "Jane Rowe"), ("So do I.", "Anil Mehta"),
                      ("Tea.", "Jane Rowe")]
+
+
+@pytest.mark.parametrize("language, who, opening", [
+    ("zh", "林若安", ["陶艺家林若安去年以《铃》受到注意。今年她与编剧陈大文再度合作。",
+                   "开烧前两周，她在工作室接受本刊专访。访谈开始前，演员周美玲回头叮嘱：“你不要又讲哭了。”"]),
+    ("zh", "林若安", ["采访当天，助手周美玲在门口迎接记者。陶艺家林若安正在开窑。"]),
+    ("zh", "林若安", ["在策展人周美玲的引见下，记者见到了陶艺家林若安。"]),
+    ("zh", "林若安", ["“她从来不接受采访。”策展人周美玲提醒记者。陶艺家林若安却爽快答应了。"]),
+    ("zh", "林若安", ["陶艺家林若安住在海城。馆长周美玲收藏了她的铃。", "上月，她接受本刊专访。"]),
+    ("zh", "周美玲", ["本刊专访经纪人周美玲。陶艺家林若安是她的第一位客户。"]),
+    ("en", "Jane Rowe", ["Jane Rowe, a potter from Wend, has made bells for ten years. Before the "
+                         "interview her assistant Mary Doe told us to keep it short."]),
+    ("en", "Jane Rowe", ["When we met, her agent Mary Doe was packing boxes. Jane Rowe, a potter, "
+                         "makes bells."]),
+    ("ja", "山田花子", ["インタビュー当日、助手の鈴木一郎さんが迎えてくれた。"
+                       "陶芸家の山田花子さんは窯を開けていた。"]),
+    ("ko", "김민수", ["도예가 김민수 씨는 종을 굽는다. 인터뷰 전 조수 박서연 씨가 차를 내왔다."]),
+])
+def test_who_stands_by_while_an_interview_begins_is_not_its_guest(language, who, opening):
+    turns = {"zh": ["问：为什么是铃？", "答：小时候听惯了。", "问：难吗？", "答：我做坏过很多。"],
+             "en": ["Q: Why bells?", "A: I heard them as a child.", "Q: Hard?", "A: I think so."],
+             "ja": ["Q　なぜ鐘ですか。", "A　私は聞いて育ちました。", "Q　次は。", "A　休みます。"],
+             "ko": ["Q. 왜 종인가요?", "A. 어릴 때부터 들었습니다.", "Q. 다음은요?",
+                    "A. 저는 쉬겠습니다."]}[language]
+    found = said(read(language, HEADS[language], *opening, *turns, head=False))
+    assert [name for _, name in found][-2:] == [who, who]
