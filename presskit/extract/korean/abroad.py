@@ -12,28 +12,18 @@ from collections.abc import Iterator
 from presskit.extract.article import Piece
 from presskit.extract.korean.beside import after, before
 from presskit.extract.korean.lexicon import Lexicon
+from presskit.extract.korean.neighbours import NAME
 from presskit.extract.proposal import Title
 
 __all__ = ["is_named_so", "told_names"]
 
 Told = tuple[Piece, float, str, Title | None, Piece | None]
-NAME = r"[가-힣]{1,7}(?:[ ·][가-힣]{1,7}){1,4}"
-FROM = re.compile(
-    r"(?P<land>[가-힣]{2,8}?)(?:계|인)?\s?(?:출신|국적|태생|에서 (?:[가-힣]{2,6} )?온|이주민"
-    r"|이주노동자)"
-    rf"(?:의|인)? (?P<name>{NAME}?)(?=\s?\((?:만 )?\d{{2}}|\s?씨(?![가-힣]{{2}}))"
-)
 AGAINST = re.compile(
     rf"(?P<name>{NAME}|[가-힣]{{3,5}})\((?P<land>[가-힣]{{2,8}})\)(?=[은는이가을를와과의도, ])"
 )
 MONK = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2})(?= (?:큰)?스님)")
 """Monks have names of two syllables and no family names: 혜담 스님."""
 WROTE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})의 (?:[가-힣]{{2,6}} )?[『《〈「<]")
-BOOKED = re.compile(
-    rf"[(,·/]\s?(?P<name>{NAME}|[가-힣]{{3,4}})\s"
-    r"(?:지음|옮김|글·그림|글|그림|엮음|감수|저|역)(?=[,·/) ])"
-)
-REAL = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,5})\s?\((?:본명|예명|활동명|필명)[ :은이]")
 BINDS = re.compile(r"(?:은|는|을|를|과|의|에게|께서|라는|으로|에서|에는|부터|까지|처럼)$")
 LEADING = re.compile(r"[가-힣]+(?:의|는|은|을|를|던|한|된|에서|와|과|하고|하는)$")
 NAMED = re.compile(
@@ -56,7 +46,7 @@ def is_named_so(text: str, at: int, end: int, word: str, known: Lexicon) -> bool
 
 def told_names(text: str, begin: int, end: int, known: Lexicon) -> Iterator[Told]:
     """Those of one block."""
-    for match in FROM.finditer(text, begin, end):
+    for match in known.near.from_land.finditer(text, begin, end):
         if match["land"] in known.countries or match["land"] + "인" in known.countries:
             own = _own(match, known)
             if len(own) > 1 and not _is_korean(own[-1][0], known):
@@ -70,14 +60,14 @@ def told_names(text: str, begin: int, end: int, known: Lexicon) -> Iterator[Told
         plain = known.is_common(match["name"]) or known.title_end(match["name"])
         if not (plain or match["name"] in known.adjectives or match["name"] in known.before):
             yield _told(text, [match], begin, end, 0.86, "monk", known)
-    for match in REAL.finditer(text, begin, end):
+    for match in known.near.real.finditer(text, begin, end):
         if not known.title_end(match["name"]):
             yield _told(text, [match], begin, end, 0.9, "name-and-real-name", known)
     for match in WROTE.finditer(text, begin, end):
         own = _foreign(match, known)
         if len(own) > 1:
             yield _told(text, own, begin, end, 0.82, "name-and-work", known)
-    for match in BOOKED.finditer(text, begin, end):
+    for match in known.near.booked.finditer(text, begin, end):
         if " " in match["name"]:
             own = _foreign(match, known)
             if len(own) > 1:

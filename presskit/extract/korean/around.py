@@ -12,19 +12,11 @@ from dataclasses import dataclass, replace
 from presskit.extract.article import Article, Piece
 from presskit.extract.korean.josa import COMMON, agrees, bare
 from presskit.extract.korean.lexicon import Lexicon
-from presskit.extract.words import Words, any_of
+from presskit.extract.words import Words, any_of, made_once
 
 __all__ = ["NamedBody", "find_named_bodies", "find_places", "read_around"]
 
-TOWN = re.compile(
-    r"(?<![가-힣])(?:(?P<town>[가-힣]{1,3}(?:시|군|구|읍|면|동|리))(?=청|의회|립|보건소|체육회|문화원"
-    r"|교육지원청|선관위|에서(?!는? ?[\"“])|에는|에 (?:있는|사는|자리)| (?:관내|일대|주민))"
-    r"|(?P<home>[가-힣]{2,3}(?:시|군|구|읍|면|동|리))민(?:들|은|이|의|과)?(?![가-힣]))"
-)
 DATELINE = re.compile(r"[\[(【](?P<place>[가-힣]{2,4})\s?=\s?[^\[\]()\n]{2,20}[\])】]")
-HEAD = (
-    r"\((?:대표|대표이사|회장|이사장|소장|원장|관장|총장|사장|청장|위원장|단장|교장|센터장)\s"
-)
 MARKS = "'‘“\"’”"
 RUN = re.compile(r"[가-힣A-Za-z0-9·&]{3,20}")
 
@@ -37,10 +29,21 @@ class NamedBody:
     whole: Piece
 
 
-def find_places(article: Article) -> frozenset[str]:
+@made_once
+def _towns(words: Words) -> re.Pattern[str]:
+    """Towns and districts, by what only they have or by their inhabitants."""
+    offices = any_of(words["offices_of_towns"])
+    return re.compile(
+        rf"(?<![가-힣])(?:(?P<town>[가-힣]{{1,3}}(?:시|군|구|읍|면|동|리))(?={offices}"
+        r"|에서(?!는? ?[\"“])|에는|에 (?:있는|사는|자리)| (?:관내|일대|주민))"
+        r"|(?P<home>[가-힣]{2,3}(?:시|군|구|읍|면|동|리))민(?:들|은|이|의|과)?(?![가-힣]))"
+    )
+
+
+def find_places(article: Article, words: Words) -> frozenset[str]:
     """Towns and districts with a council, an office, inhabitants; where the article was sent
     from."""
-    found = {match["town"] or match["home"] for match in TOWN.finditer(article.text)}
+    found = {match["town"] or match["home"] for match in _towns(words).finditer(article.text)}
     for match in DATELINE.finditer(article.text):
         place = match["place"]
         found |= {place, *(place + kind for kind in "시군구")}
@@ -52,11 +55,11 @@ def find_named_bodies(
 ) -> dict[str, list[NamedBody]]:
     """Names behind a word for the kind of body they are (시민단체 길위의노동), or before their head
     in brackets, each with its places."""
-    kinds = any_of(words["body_kinds"])
+    kinds, heads = any_of(words["body_kinds"]), any_of(words["heads"])
     pattern = re.compile(
         rf"(?<![가-힣])(?P<kind>{kinds})\s?(?P<mark>[{MARKS}])?(?<=[\s{MARKS}])"
         rf"(?P<name>[가-힣A-Za-z0-9·&]{{2,16}})"
-        rf"|(?<![가-힣A-Za-z0-9])(?P<led>[가-힣A-Za-z0-9&·]{{3,20}})(?={HEAD})"
+        rf"|(?<![가-힣A-Za-z0-9])(?P<led>[가-힣A-Za-z0-9&·]{{3,20}})(?=\({heads}\s)"
     )
     found: dict[str, list[NamedBody]] = {}
     runs = Counter(match[0] for match in RUN.finditer(article.text))
@@ -100,4 +103,4 @@ def _core(name: str, runs: Counter[str]) -> str:
 def read_around(article: Article, words: Words, known: Lexicon) -> Lexicon:
     """The lists with the places and bodies of one article."""
     bodies = frozenset(find_named_bodies(article, words, known))
-    return replace(known, here=find_places(article) | bodies, memory={})
+    return replace(known, here=find_places(article, words) | bodies, memory={})

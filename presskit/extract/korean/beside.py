@@ -22,29 +22,14 @@ AGE = re.compile(
 )
 HANJA = re.compile(r"([一-鿿]{2,5})(?![一-鿿가-힣])")
 LATIN = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ ,]{1,2}[A-Za-zÀ-ɏ][\w'’.-]*){0,4}(?=$|[,·;/] ?\d)")
-ADDRESS = re.compile(r"\s?(씨|군|양|옹|님|여사|선생님|선생)(?=[^가-힣]|$|([가-힣]{1,4}))")
 TOKEN = re.compile(r"[ ]?([㈜A-Za-z0-9&]*[가-힣·]+|[A-Za-z][A-Za-z&.]*)(\([^()\n]{1,24}\))?")
 PREVIOUS = re.compile(
     r"([가-힣A-Za-z0-9㈜·]+)(\([^()\n]{1,24}\))?(?:\s?[:：|│=]\s?|[ ]|\s?\(\s?|,\s)$"
 )
 
 TOLD = re.compile(r"(?:은|는|이|가|도|께서|의|와|과)(?![가-힣])|[,(]|\s겸\s")
-BODY_TOO = re.compile(r"[가-힣]{2,}(?:연구원|의원|병원|기사|수사|상사|장사)$")
-"""Words that a body's name ends in as a title does: 한들철도기술연구원 휠레일연구실장."""
 DAN = re.compile(r"\d단(?=[은는이가을를의과도,.) ]|$)")
 WAS = re.compile(r"(?:이었던|였던|이자|인|이기도|출신)$")
-NAMED_BODY = re.compile(
-    r"(?:단체|극단|밴드|모임|기업|회사|법인|스타트업|동아리|출판사|공방|서점|책방|카페|갤러리|그룹)"
-    r"\s?['‘“\"](?P<marked>[^'‘’“”\"\n]{2,24})['’”\"]\s$"
-    r"|(?P<legal>(?:사단법인|재단법인|주식회사|사회적협동조합|협동조합|농업회사법인)\s[가-힣A-Za-z0-9]{2,16})\s$"
-    r"|(?P<signed>(?:㈜|\([사재주유]\))[가-힣A-Za-z0-9]{2,20})\s$"
-)
-OF_LAND = frozenset("시 도 군 구 전 현 주한 주일 주미 주중 주유엔 주러 주독 주불 주영".split())
-"""What stands alone before an office: 주한 페루대사, 시 교통국장."""
-PRIZE = re.compile(
-    r"[가-힣]{1,12}상(?:은|에|에는|엔)?|[1-9]\d?위(?:는|에)?|(?:준?우승|장원|차상|차하|금상"
-    r"|은상|동상)(?:은|에)?"
-)
 GRADE = re.compile(r"(?<= )\d(?:학년|년) $")
 """Which year somebody is in, between school and name."""
 WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z㈜)])((?:㈜|\([사재주]\))?[A-Za-z0-9&]*[가-힣·]+) $")
@@ -82,7 +67,7 @@ def after(text: str, at: int, end: int, known: Lexicon) -> After:
     if found := BRACKET.match(text, at, end):
         inner, at = Piece(*found.span(1)), found.end()
         kind, title, body = _inside(text, inner, known)
-    if address := ADDRESS.match(text, at, end):
+    if address := known.near.address.match(text, at, end):
         rest = address[2]
         if not rest or is_josa(rest) or is_josa(bare(rest)):
             return After(kind, inner, address[1], title, body, 0, "", address.end(1))
@@ -150,7 +135,7 @@ def _title(
                 first,
             )
         is_body = (
-            known.body_end(word) or word.isascii() or word in OF_LAND
+            known.body_end(word) or word.isascii() or word in known.near.of_land
         )
         if not is_body and _is_no_body(word, known):
             return None, None, 0, first
@@ -182,7 +167,7 @@ def _leads_on(text: str, found: re.Match[str], end: int, known: Lexicon) -> bool
     """Whether a word that ends as a title is a body: a department or another title follows."""
     after = TOKEN.match(text, found.end(), end)
     return bool(
-        BODY_TOO.search(found[1])
+        known.near.house.search(found[1])
         and after
         and text[found.end() : found.end() + 1] == " "
         and (known.title_end(after[1]) or known.body_end(after[1]))
@@ -214,7 +199,7 @@ def before(text: str, at: int, begin: int, known: Lexicon) -> Before:
         start = _craft(text, low, found.start(1), word, known)
         title = Piece(start, found.start(1) + len(word))
         return Before(word, title, body_before(text, start, low, known))
-    prize = PRIZE.fullmatch(word)
+    prize = known.near.prize.fullmatch(word)
     return Before(
         word, part=bool(prize) or word.lstrip("0123456789") in known.before, prize=bool(prize)
     )
@@ -242,7 +227,7 @@ def body_before(text: str, at: int, low: int, known: Lexicon) -> Piece | None:
     start = at
     if grade := GRADE.search(text, max(low, at - 8), at):
         start = at = grade.start()
-    if named := NAMED_BODY.search(text, max(low, at - 48), at):
+    if named := known.near.named_body.search(text, max(low, at - 48), at):
         return Piece(*named.span(named.lastgroup))
     for _ in range(3):
         found = WORD_BEFORE.search(text, low, start)

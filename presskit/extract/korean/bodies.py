@@ -8,32 +8,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.korean.around import find_named_bodies
 from presskit.extract.korean.josa import bare
 from presskit.extract.korean.lexicon import lexicon
 from presskit.extract.proposal import Event, Organisation, Person, Placed
-from presskit.extract.words import Words, any_of
+from presskit.extract.words import Words, any_of, made_once
 
 __all__ = ["find_bodies"]
 
-SIGN = re.compile(
-    r"(?:㈜|\((?:주|사|재|유)\)|주식회사\s|사단법인\s|재단법인\s|사회적협동조합\s|농업회사법인\s)"
-)
-SIGNED = re.compile(rf"{SIGN.pattern}(?P<name>[가-힣A-Za-z0-9]{{2,20}})")
-HEADED = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&·]{2,24})"
-    r"\((?:대표|대표이사|회장|이사장|소장|원장|관장|총장|사장|청장|군수|시장|구청장|위원장|단장|교장|센터장)\s"
-)
 WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9]{4,24}")
-PART = re.compile(
-    r"(?:\s[가-힣A-Za-z0-9·]{1,16}(?:학부|학과|대학|대학원|본부|부|실|과|팀|국|처|센터|연구단|사업단"
-    r"|지부|지점|지사|캠퍼스|위원회|사무국|사무처))+$"
-)
 SHORTENED = ("학교", "등학교")
 """What the short names of schools leave out: 한들대, 해온고."""
 SKIPPED = ("byline", "contact", "headline", "credit", "note", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """``form``: the sign of a legal form, ``formed``: with the name behind it; ``headed``: a name
+    with its head in brackets; ``part``: what is a part of a body; ``kinds``: what says only what
+    kind of body it is; ``ends``: a word that ends as the names of bodies do."""
+
+    form: re.Pattern[str]
+    formed: re.Pattern[str]
+    headed: re.Pattern[str]
+    part: re.Pattern[str]
+    kinds: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+@made_once
+def _signs(words: Words) -> Signs:
+    """The patterns, from the lists of the language."""
+    form = rf"(?:㈜|\((?:주|사|재|유)\)|{any_of(words['legal_forms'])}\s)"
+    return Signs(
+        re.compile(form),
+        re.compile(rf"{form}(?P<name>[가-힣A-Za-z0-9]{{2,20}})"),
+        re.compile(
+            r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&·]{2,24})"
+            rf"\({any_of((*words['heads'], *words['heads_of_towns']))}\s"
+        ),
+        re.compile(rf"(?:\s[가-힣A-Za-z0-9·]{{1,16}}{any_of(words['parts_of_bodies'])})+$"),
+        re.compile(any_of((*words["plain_bodies"], *words["kinds_of_bodies"]))),
+        re.compile(rf"[가-힣A-Za-z0-9]{{2,}}{any_of(words['body_ends'])}$"),
+    )
 
 
 def find_bodies(
@@ -47,10 +67,10 @@ def find_bodies(
     ends."""
     found: dict[str, tuple[Piece, float, str]] = {}
     names = {article.words(piece) for person in people for piece in person.mentions}
-    kinds = re.compile(any_of((*words["plain_bodies"], *words["kinds_of_bodies"])))
+    signs = _signs(words)
 
     def keep(piece: Piece | None, sure: float, why: str) -> None:
-        core = piece and _core(article, piece, words, kinds)
+        core = piece and _core(article, piece, words, signs)
         if not core or article.words(core) in names:
             return
         known = found.get(article.words(core))
@@ -65,13 +85,12 @@ def find_bodies(
     for those in named.values():
         keep(those[0].name, 0.8 if len(those) > 1 else 0.76, "behind-its-kind")
     counts: dict[str, list[Piece]] = {}
-    ends = re.compile(rf"[가-힣A-Za-z0-9]{{2,}}{any_of(words['body_ends'])}$")
     for number, block, _ in article.each():
         if placed[number].kind in SKIPPED:
             continue
-        for piece, why in _formed(article.text, block.piece):
+        for piece, why in _formed(article.text, block.piece, signs):
             keep(piece, 0.9, why)
-        for piece in _ending(article.text, block.piece, ends):
+        for piece in _ending(article.text, block.piece, signs.ends):
             counts.setdefault(article.words(piece), []).append(piece)
     for pieces in counts.values():
         keep(pieces[0], 0.8 if len(pieces) > 1 else 0.65, "ends-as-bodies-do")
@@ -99,12 +118,12 @@ def _listed(
     return tuple(sorted(kept, key=lambda one: one.name))
 
 
-def _formed(text: str, block: Piece) -> Iterator[tuple[Piece, str]]:
+def _formed(text: str, block: Piece, signs: Signs) -> Iterator[tuple[Piece, str]]:
     """Names with the sign of their legal form, or with their head in brackets."""
-    for pattern, why in ((SIGNED, "sign-of-a-form"), (HEADED, "with-its-head")):
+    for pattern, why in ((signs.formed, "sign-of-a-form"), (signs.headed, "with-its-head")):
         for match in pattern.finditer(text, block.start, block.end):
             start, name = match.start("name"), match["name"]
-            said = bare(name) if pattern is SIGNED and len(bare(name)) > 1 else name
+            said = bare(name) if pattern is signs.formed and len(bare(name)) > 1 else name
             yield Piece(start, start + len(said)), why
 
 
@@ -119,21 +138,21 @@ def _ending(text: str, block: Piece, ends: re.Pattern[str]) -> Iterator[Piece]:
 
 
 def _core(
-    article: Article, piece: Piece, words: Words, kinds: re.Pattern[str]
+    article: Article, piece: Piece, words: Words, signs: Signs
 ) -> Piece | None:
     """The body of which a department is a part, without the sign of its legal form; ``None`` for
     words that say what kind of body it is and no more."""
     start, end = piece.start, piece.end
-    if sign := SIGN.match(article.text, start, end):
+    if sign := signs.form.match(article.text, start, end):
         start = sign.end()
     said = article.text[start:end]
-    if part := PART.search(said):
+    if part := signs.part.search(said):
         said = said[: part.start()]
     first, _, rest = said.partition(" ")
     if rest and first in words["regions"]:
         start, said = start + len(first) + 1, rest
     if said.endswith("연구원") and len(said) < 6:
         return None  # somebody's rank
-    if len(said) < 3 or kinds.fullmatch(said) or said.split(" ")[-1] in words["desks"]:
+    if len(said) < 3 or signs.kinds.fullmatch(said) or said.split(" ")[-1] in words["desks"]:
         return None
     return Piece(start, start + len(said))

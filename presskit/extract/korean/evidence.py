@@ -23,39 +23,16 @@ PLACES = re.compile(
     r"|국) (?:서장|소장|청장|원장|관장|교장|회장|단장|실장|과장|팀장|국장)$(?<!\S{4})"
 )
 ROLE = re.compile(r"(?<![가-힣])(?P<role>[가-힣]{2,8})(?:은|는|을|를|에|에는) $")
-TAKES = re.compile(
-    r",? (?:[가-힣]{1,8}(?:은|는) [가-힣]{2,5}(?:이|가),? ?){0,4}(?:각각 |함께 )?"
-    r"(?:맡|연기|지휘|연출|쓰고|썼|담당|연주|부른|불렀|출연|분[한해했])"
-)
-"""What somebody does who takes a part, alone or in a row of several."""
 NEXT = re.compile(r" ([가-힣]{3,4})(?=\s?\(\d{2}|\s?씨(?![가-힣]{2}))")
 """A name behind a title, whose title it is."""
-FRESH = ("신예", "신인", "막내", "간판", "주연", "조연", "주인공")
 IS = re.compile(r"([가-힣]{2,8})[은는]\s[^.!?]{0,50}$")
-ARTS = (
-    "시인",
-    "작가",
-    "화가",
-    "소설가",
-    "선생",
-    "장군",
-    "화백",
-    "작곡가",
-    "왕",
-    "독립운동가",
-    "의사",
-    "열사",
-    "선생님",
-    "학자",
-    "실학자",
-)
 
 
-def lives(text: str, behind: After) -> bool:
+def lives(text: str, behind: After, known: Lexicon) -> bool:
     """Whether what follows a name known from history speaks of somebody who lives now."""
     if behind.kind == "age" or behind.address == "씨":
         return True
-    return bool(behind.title) and text[behind.title.start : behind.title.end] not in ARTS
+    return bool(behind.title) and text[behind.title.start : behind.title.end] not in known.near.arts
 
 
 def behind_it(
@@ -117,7 +94,8 @@ def before_it(
         return 0, "", None
     if not reading.josa and known.body_end(name) and _is_house_next(text, run.end(), end, known):
         return 0, "", None
-    if reading.short and not reading.rare and (front.title or front.part or front.word in FRESH) \
+    fresh = front.title or front.part or front.word in known.near.fresh
+    if reading.short and not reading.rare and fresh \
             and reading.josa in ("은", "는", "이", "가") and SPEAKS.match(text, run.end(), end):
         title = Title(front.title, front.body) if front.title else None
         return 0.76, "calling-short-name-speech", title
@@ -126,7 +104,8 @@ def before_it(
         if reading.short:
             return (0.72, "title-and-short-name", title) if not reading.rare else (0, "", None)
         return (0.9 if not reading.rare else 0.74), "title-and-name", title
-    if reading.josa in ("이", "가") and not reading.short and TAKES.match(text, run.end(), end):
+    if reading.josa in ("이", "가") and not reading.short and (
+            known.near.takes.match(text, run.end(), end)):
         if role := ROLE.search(text, max(begin, run.start() - 12), run.start()):
             return (0.8 if not reading.rare else 0.74), "takes-a-part", _role(role, known)
     if front.part and reading.rare and not reading.short and not front.prize:

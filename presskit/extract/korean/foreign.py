@@ -38,7 +38,6 @@ BODIES = re.compile(
     r"World|International|National|School|College|Press|Film|Data|Intelligence|Network|Studio)\b"
 )
 TOPIC = re.compile(r"(?:은|는|이|가|도|의|와|과|에게)")
-NAMED_SO = re.compile(r" (?:이름|사람|인물|곳|뜻|말|별명|예명|필명|책|영화|소설|작가|여성|남성)")
 DID = re.compile(r"[가-힣](?:한|된|은|는|던|쓴|든|른|운|낸|친|딘|진|난) $")
 """What somebody did, before who it is: 작품을 연출한."""
 SPEAKS = re.compile(r"[은는이가도]\s?[\"“]")
@@ -168,7 +167,7 @@ def _by_title(
     if not told and _is_korean(last, own[0][0], known):
         return None
     bound = BOUND.search(last)
-    if bound and bound[0] == "라는" and not NAMED_SO.match(text, own[-1].end(), end):
+    if bound and bound[0] == "라는" and not known.near.called.match(text, own[-1].end(), end):
         bound = re.search("는$", last)  # 마르셀라 이바라는
     if not bound and _is_short_with_particle(last, known):
         bound = re.search(".$", last)  # 조슈아 킴이

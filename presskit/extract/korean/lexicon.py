@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from presskit.extract.korean.josa import FAMILIAR, agrees, bare, is_josa
+from presskit.extract.korean.neighbours import Neighbours, neighbours_of
 from presskit.extract.words import Words
 
 __all__ = ["Lexicon", "Reading", "lexicon"]
@@ -27,7 +28,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The lists as sets; ``here``: places and bodies of the article that is read."""
+    """The lists as sets; ``near``: patterns of what stands beside names; ``here``: places and
+    bodies of the article that is read."""
 
     surnames: frozenset[str]
     rare: frozenset[str]
@@ -61,6 +63,7 @@ class Lexicon:
     houses: frozenset[str]
     ranks: frozenset[str]
     firsts: frozenset[str]
+    near: Neighbours
     here: frozenset[str] = frozenset()
     memory: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
 
@@ -234,4 +237,5 @@ def lexicon(words: Words) -> Lexicon:
             name[0]
             for name in (*words["surnames"], *words["rare_surnames"], *words["double_surnames"])
         ),
+        neighbours_of(words),
     )

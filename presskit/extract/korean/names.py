@@ -93,7 +93,7 @@ def _whole(text: str, run: re.Match[str], begin: int, end: int, known: Lexicon) 
         text, before(text, run.start(), begin, known), behind.title, begin, known
     )
     sure, why = behind_it(text, word, readings[0], behind, known.is_common(word), known)
-    if not sure or word in known.historical and not lives(text, behind):
+    if not sure or word in known.historical and not lives(text, behind, known):
         return None
     if (
         behind.title
