@@ -17,13 +17,16 @@ def lists() -> Words:
     )
 
 
-def read(*lines: str) -> Proposal:
-    """What is found in lines, each a block."""
+def read(*lines: str, **more: str) -> Proposal:
+    """What is found in lines, each a block; ``more``: words added to lists of the tables."""
+    words = lists()
+    if more:
+        words = {**words, **{name: (*words[name], *also.split()) for name, also in more.items()}}
     blocks, at = [], 0
     for line in lines:
         blocks.append(Block(Piece(at, at + len(line))))
         at += len(line) + 1
-    return extract(Article("\n".join(lines), "ko", tuple(blocks)), lists())
+    return extract(Article("\n".join(lines), "ko", tuple(blocks)), words)
 
 
 def names(found: Proposal) -> list[str]:

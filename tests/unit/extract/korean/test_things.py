@@ -81,3 +81,10 @@ def test_what_a_body_says_of_itself_goes_with_it():
         "가람도서관은 2019년에 문을 연 도서관이다.",
     )
     assert found.things.boilerplate == ((3, 0),)
+
+
+def test_a_word_that_is_added_to_a_table_is_read_with():
+    made = "도자 작품 《검은 숲》을 빚은 도경완 작가가 문을 열었다."
+    assert [one.makers for one in read(made).things.works] == [()]
+    assert [one.makers for one in read(made, made_by="빚은").things.works] == [(0,)]
+    assert [one.makers for one in read(made).things.works] == [()]
