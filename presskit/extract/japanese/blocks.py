@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from presskit.extract.article import Article, Block
-from presskit.extract.japanese.captions import MARKED, dateline_of, has_credit_tail
+from presskit.extract.japanese.captions import caption_marks, dateline_of, has_credit_tail
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, forms_of
 from presskit.extract.japanese.lines import (
     CHAPTER,
@@ -75,9 +75,9 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     _place_runs(texts, placed)
     said = {at for at, block in enumerate(article.blocks) if block.piece.start > 0
             and article.text[block.piece.start - 1] == "\u3000" and texts[at][-1] in "。」"}
-    _place_top(texts, placed, marks, said)
+    _place_top(texts, placed, marks, said, forms)
     place_speakers(texts, placed, forms, marks.comment)
-    place_shown(texts, placed)
+    place_shown(texts, placed, forms)
     place_short(texts, placed, said)
     _place_parts(texts, placed, marks)
     return settle_turns(article, tuple(one or Placed("paragraph") for one in placed), talk)
@@ -102,7 +102,7 @@ def _alone(text: str, block: Block, forms: Forms, marks: Marks) -> Placed | None
     if (match := PICTURES_BY.fullmatch(text)) and split_name(
             re.sub(r"\s", "", match[1]), forms)[1] >= 3.5:
         return Placed("credit", 0.9, "photographer-alone-in-a-block")
-    if _is_caption(text, ends):
+    if _is_caption(text, ends, forms):
         return Placed("caption", 0.9, "caption-mark")
     if marks.source.match(text) and len(text) < 120:
         return Placed("source", 0.85, "source-word")
@@ -116,7 +116,7 @@ def _marked(text: str, ends: bool, forms: Forms) -> Placed | None:
     if text[0] in forms["heading_marks"] and not text.endswith("。") and len(text) <= LIMIT + 16 \
             and not PHONE.search(text):
         return Placed("heading", 0.95, "heading-mark")
-    if (match := BRACKETED.match(text)) and not dateline_of(match[0] + "。"):
+    if (match := BRACKETED.match(text)) and not dateline_of(match[0] + "。", forms):
         return Placed("heading", 0.85, "whole-line-in-brackets")
     if text[0] in forms["list_marks"] or NUMBERED.match(text) and len(text) > 1:
         if not CHAPTER.match(text) or len(text) > 24 or ends:
@@ -147,14 +147,14 @@ def _is_byline(text: str, forms: Forms, marks: Marks) -> bool:
         and text[0] in "（(〔［["
 
 
-def _is_caption(text: str, ends: bool) -> bool:
+def _is_caption(text: str, ends: bool, forms: Forms) -> bool:
     """Words with a mark for captions; or without a stop, with a credit at the end."""
     inner = text[1:-1] if text[0] in "（(" and text[-1] in "）)" else text
-    if match := MARKED.match(inner):
+    if match := forms.made(caption_marks).marked.match(inner):
         return len(inner) - match.end() > 8 or inner is text
     if ends or len(text) > 160 or PHONE.search(text):
         return False
-    if has_credit_tail(text) and not LABEL.match(text) and not text.startswith("※"):
+    if has_credit_tail(text, forms) and not LABEL.match(text) and not text.startswith("※"):
         return True
     placed = re.search(r"（[左右上下中][^（）]{0,12}）|（[^（）。]{2,20}(?:で|にて)）$", text)
     return bool(placed) and not re.search(r"[。「]", text)
@@ -169,7 +169,8 @@ def _place_runs(texts: list[str], placed: list[Placed | None]) -> None:
             placed[at - 1] = placed[at] = Placed("list", 0.8, "list-of-one-mark")
 
 
-def _place_top(texts: list[str], placed: list[Placed | None], marks: Marks, said: set[int]) -> None:
+def _place_top(texts: list[str], placed: list[Placed | None], marks: Marks, said: set[int],
+               forms: Forms) -> None:
     """The title, what stands above it and right under it; not what is indented and ends."""
     first = 0
     while first < min(6, len(texts)) and (marks.above.match(texts[first]) and len(texts[first]) < 30
@@ -178,7 +179,7 @@ def _place_top(texts: list[str], placed: list[Placed | None], marks: Marks, said
         first += 1
     if first >= len(texts) - 1 or len(texts[first]) > 90 or texts[first].endswith("。") \
             or placed[first] and placed[first].kind not in ("heading", "list") \
-            or dateline_of(texts[first]):
+            or dateline_of(texts[first], forms):
         return
     placed[first] = Placed("headline", 0.9 if texts[first][-1] not in STOPS else 0.7,
                            "first-line-without-a-stop")
@@ -199,7 +200,7 @@ def _place_top(texts: list[str], placed: list[Placed | None], marks: Marks, said
                 or CHAPTER.match(text) or NUMBERED_LINE.match(text):
             return
         if now and now.kind != "heading" or len(text) > 90 or text.endswith("。") \
-                or "。" in text or dateline_of(text) or now and now.why == "heading-mark":
+                or "。" in text or dateline_of(text, forms) or now and now.why == "heading-mark":
             return
         if text[0] in "〜～－―—-─" or len(text) <= 60:
             placed[at] = Placed("subhead", 0.8, "short-line-under-the-title")

@@ -6,15 +6,17 @@ Here: sets and compiled expressions.  Never here: what is concluded from a hit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from presskit.extract.words import Words, any_of
 
 __all__ = ["HIRA", "KANJI", "KATA", "RUN", "Forms", "forms_of", "grown", "grown_back",
            "longest_before"]
 
+T = TypeVar("T")
 KANJI = "々〆ヶヵ㐀-鿿豈-﫿\U00020000-\U0003ffff"
 HIRA = "ぁ-ゖゝゞ"
 KATA = "ァ-ヵヷ-ヺー"
@@ -30,6 +32,14 @@ class Forms:
     once for each of these."""
 
     words: Words
+    kept: dict[Callable[[Forms], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def made(self, make: Callable[[Forms], T]) -> T:
+        """What a function builds of these lists, built once for all articles that are read with
+        them; the function asks for no list that :meth:`knowing` adds to."""
+        if make not in self.kept:
+            self.kept[make] = make(self)
+        return self.kept[make]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self._sets.get(name, frozenset())
@@ -64,7 +74,11 @@ class Forms:
         """These lists with surnames that an article itself gives away."""
         local = tuple(surnames)
         return Forms({**self.words, "surnames": (*self.words.get("surnames", ()), *local),
-                      "local": local})
+                      "local": local}, self.kept)
+
+    def not_behind(self, name: str) -> str:
+        """An expression for a place before which no word of a list stands."""
+        return "".join(f"(?<!{re.escape(word)})" for word in self.words.get(name, ()))
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -127,9 +141,18 @@ def grown_back(text: str, low: int, start: int) -> int:
     return start if not found or _NO_WOVEN.search(found["kana"]) else start - len(found[0])
 
 
+_last: list[tuple[Words, dict[Callable[[Forms], Any], Any]]] = [({}, {})]
+"""The lists that were asked for last, and what was made of them."""
+
+
 def forms_of(words: Words) -> Forms:
-    """The lists, ready to be used during one call."""
-    return Forms(words)
+    """The lists, ready to be used during one call; what :meth:`Forms.made` has of them stays for
+    the next call with the same lists."""
+    known, kept = _last[0]
+    if known is not words:
+        kept = {}
+        _last[0] = (words, kept)
+    return Forms(words, kept)
 
 
 def longest_before(text: str, low: int, end: int, words: Iterable[str] | frozenset[str],

@@ -84,12 +84,12 @@ def speaker_name(text: str, forms: Forms) -> bool:
     return False
 
 
-def place_shown(texts: list[str], placed: list[Placed | None]) -> None:
+def place_shown(texts: list[str], placed: list[Placed | None], forms: Forms) -> None:
     """A line without a stop that ends with whom it shows, somewhere after the first paragraph."""
     body = next((at for at, text in enumerate(texts) if placed[at] is None and len(text) > 30
                  and text[-1] in STOPS), len(texts))
     for at in range(body + 1, len(texts)):
-        if placed[at] is None and shows_somebody(texts[at]):
+        if placed[at] is None and shows_somebody(texts[at], forms):
             placed[at] = Placed("caption", 0.72, "ends-with-whom-it-shows")
         elif placed[at] is None and texts[at][-1] not in STOPS and len(texts[at]) < 120 \
                 and (says_when(texts[at]) or TWO_SAID.fullmatch(texts[at])

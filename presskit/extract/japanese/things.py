@@ -22,7 +22,7 @@ from presskit.extract.japanese.captions import (
 )
 from presskit.extract.japanese.dates import DAY, iso_day
 from presskit.extract.japanese.events import find_event
-from presskit.extract.japanese.forms import HIRA, KANJI, KATA, forms_of
+from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, forms_of
 from presskit.extract.japanese.sentences import mentions_of
 from presskit.extract.japanese.works import find_works
 from presskit.extract.proposal import (
@@ -60,11 +60,11 @@ def find_things(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
         works=works, organisations=bodies,
         event=event,
         contacts=_contacts(article, placed, people),
-        captions=tuple(_caption(article, block.piece, mentions) for number, block, _ in
+        captions=tuple(_caption(article, block.piece, mentions, forms) for number, block, _ in
                        article.each() if placed[number].kind == "caption"),
         credits=tuple(piece for piece in credits_of(article, placed, forms)
                       if not _opens(article, placed, piece)),
-        dateline=_dateline(article, placed),
+        dateline=_dateline(article, placed, forms),
         boilerplate=find_descriptions(article, placed, bodies, 60))
 
 
@@ -75,8 +75,9 @@ def _opens(article: Article, placed: tuple[Placed, ...], piece: Piece) -> bool:
     return placed[number].kind == "paragraph" and piece.start == start
 
 
-def _caption(article: Article, piece: Piece, mentions: list[tuple[int, int, int]]) -> Caption:
-    text, credit = caption_parts(article, piece)
+def _caption(article: Article, piece: Piece, mentions: list[tuple[int, int, int]],
+             forms: Forms) -> Caption:
+    text, credit = caption_parts(article, piece, forms)
     at, shown = bisect_left(mentions, (text.start, 0, 0)), []
     while at < len(mentions) and mentions[at][1] <= text.end:
         if mentions[at][2] not in shown:
@@ -85,11 +86,11 @@ def _caption(article: Article, piece: Piece, mentions: list[tuple[int, int, int]
     return Caption(text, tuple(shown), credit)
 
 
-def _dateline(article: Article, placed: tuple[Placed, ...]) -> Dateline | None:
+def _dateline(article: Article, placed: tuple[Placed, ...], forms: Forms) -> Dateline | None:
     for number, block, text in article.each():
         if placed[number].kind != "paragraph":
             continue
-        match = dateline_of(text[:80])
+        match = dateline_of(text[:80], forms)
         if match:
             start = block.piece.start
             inner = match["in"] and "in" or "round"
