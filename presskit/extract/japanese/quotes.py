@@ -12,7 +12,7 @@ from dataclasses import replace
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.forms import Forms, forms_of
 from presskit.extract.japanese.sentences import Line, Topic, lines_of, mentions_of
-from presskit.extract.japanese.speakers import SOURCE, SUBJECT, Voice, Who, who_says
+from presskit.extract.japanese.speakers import SOURCE, SUBJECT, Voice, Who, says_of, who_says
 from presskit.extract.japanese.statements import statements
 from presskit.extract.japanese.utterances import STRONG_CLAUSE, Rules, is_speech, kind_of, rules_of
 from presskit.extract.marks import Pair, pairs_of
@@ -29,25 +29,17 @@ OUTER = "「“\""
 SPOKEN_IN = ("paragraph", "list")
 
 
-ANNOUNCED = re.compile(
-    r"(?:の(?:コメント|談話|言葉|ことば|ご?あいさつ|ご?挨拶|メッセージ|所感)[はをが、][^。「」]{0,20}"
-    r"|[は、](?=[^。「」]{0,12}(?:話|語|述べ|コメント)))"
-    r"(?:以下|次|下記|つぎ)の?(?:通り|とおり|よう)[^。「」]{0,14}[。：:]?$")
-
-
 def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...],
                 words: Words) -> tuple[tuple[Quote, ...], tuple[Marked, ...]]:
     """Everything that somebody says, and every other outermost pair of marks."""
     forms = forms_of(words)
-    rules = rules_of(forms)
+    rules = forms.made(rules_of)
     mentions = mentions_of(people)
     answers = find_answers(article, placed, people, words)
-    quotes, taken = statements(article, placed, mentions, answers.blocks)
+    quotes, taken = statements(article, placed, mentions, answers.blocks, forms)
     quotes, taken = quotes + answers.quotes, taken | {*answers.blocks}
     marked: list[Marked] = []
-    voice = Voice(asked=re.compile(forms.any("asked_by")), pronoun=re.compile(
-        f"(?<![一-鿿])(?:{forms.any('pronouns')}|同(?:{forms.any('titles')}))(?:は|も|が)"),
-        no_voice=re.compile(f"{forms.any('no_voices')}$"))
+    voice = Voice(forms.made(says_of))
     opened = False
     voice.before = voice.main = _of_the_title(article, placed, mentions)
     for number, block, _ in article.each():
@@ -62,7 +54,7 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
                 voice.before = _ahead(article, placed, number, mentions, rules, forms) \
                     or voice.before
                 voice.spoke = None if opened and voice.before else voice.spoke
-            if _is_alone(lines) and (told := _announced(article, number, mentions)):
+            if _is_alone(lines) and (told := _announced(article, number, mentions, forms)):
                 voice.before, voice.spoke, voice.topic, voice.last = told, None, None, None
             opened = False
             found, others = _read_block(article, lines, voice, forms, rules)
@@ -72,6 +64,14 @@ def find_quotes(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
             marked += [Marked(pair.inner, kind_of(article, pair, rules)) for pair in
                        pairs_of(article, block) if pair.depth == 0 and pair.inner]
     return tuple(sorted(quotes, key=lambda quote: quote.outer)), tuple(marked)
+
+
+def announced_of(forms: Forms) -> re.Pattern[str]:
+    """Words that announce what somebody says: 所長のコメントは次の通り."""
+    return re.compile(
+        f"(?:の{forms.any('announced')}[はをが、][^。「」]{{0,20}}"
+        f"|[は、](?=[^。「」]{{0,12}}{forms.any('announcing')}))"
+        "(?:以下|次|下記|つぎ)の?(?:通り|とおり|よう)[^。「」]{0,14}[。：:]?$")
 
 
 def _of_the_title(article: Article, placed: tuple[Placed, ...],
@@ -86,13 +86,13 @@ def _of_the_title(article: Article, placed: tuple[Placed, ...],
     return Topic(Piece(start, end), "は", person)
 
 
-def _announced(article: Article, number: int,
-               mentions: list[tuple[int, int, int]]) -> Topic | None:
+def _announced(article: Article, number: int, mentions: list[tuple[int, int, int]],
+               forms: Forms) -> Topic | None:
     """Whose words the paragraph before says that these are: Aさんのコメントは次のとおりです。"""
     if not number:
         return None
     block = article.blocks[number - 1].piece
-    match = ANNOUNCED.search(article.words(block))
+    match = forms.made(announced_of).search(article.words(block))
     named = [one for one in mentions if match and block.start <= one[0]
              and one[1] <= block.start + match.start() + 1]
     return Topic(Piece(*named[-1][:2]), "は", named[-1][2]) if named else None

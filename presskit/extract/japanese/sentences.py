@@ -26,9 +26,6 @@ TOPIC = re.compile(
     r"|を|と|だ|で|。|$)")
 READING = re.compile("（[^（）「」]{2,40}）")
 ASIDE = re.compile(r"(?:ら|夫妻|夫婦)?(?:（[^（）「」]{0,20}）)?")
-SPOKESMAN = re.compile("(?:担当者?|関係者|男性|女性|幹部|職員|広報|店主|母親|父親|の一人)(?:さん)?"
-                       "(?:（[^（）]*）)?$")
-"""Somebody without a name of whom a sentence without speech may speak, for the next one."""
 SURNAMED = re.compile("さん|氏")
 LONGEST = 1200
 """A sentence of more characters is cut before its next mark, so that none costs its square."""
@@ -119,7 +116,8 @@ def _topics(text: str, line: Piece, pairs: list[Pair], mentions: list[tuple[int,
         taken = [topic.piece for topic in found]
         for match in unnamed.finditer(text, line.start, line.end):
             piece = Piece(match.start("who"), match.end("who"))
-            if not pairs and (match["how"] != "は" or not SPOKESMAN.search(match["who"])):
+            if not pairs and (match["how"] != "は"
+                              or not forms.made(spokesman_of).search(match["who"])):
                 continue
             if free(piece.start) and not any(other.start < piece.end and piece.start < other.end
                                              for other in taken):
@@ -150,3 +148,8 @@ def unnamed_of(forms: Forms) -> re.Pattern[str]:
         f"|ら|たち)?"
         r"(?:（[^（）]{0,20}）)?)(?P<how>によると|によれば|からは|からも|から|は|も"
         r"|が)(?![くわぱ])")
+
+
+def spokesman_of(forms: Forms) -> re.Pattern[str]:
+    """Somebody without a name of whom a sentence without speech may speak, for the next one."""
+    return re.compile(f"{forms.any('spokesmen')}(?:さん)?(?:（[^（）]*）)?$")

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.japanese.forms import Forms
 from presskit.extract.japanese.sentences import Line, Topic
 from presskit.extract.marks import Pair
 
@@ -18,31 +19,14 @@ __all__ = ["Voice", "Who", "who_says"]
 SUBJECT = ("は", "も", "が", "によると", "によれば", "からは", "からも", "から", "より", "：", ":")
 SOURCE = ("から", "より")
 """Particles after somebody from whom words come, or a ship."""
-SO = re.compile(r"[^。「」]{0,24}(?:そう|こう|と(?=[話語言述笑])|このように|口をそろえ|振り返"
-                r"|話す|話し|語る|語っ|言う|笑う|笑っ|力を込め)")
-PASSIVE = re.compile("と[^、。「」]{0,6}(?:言|いわ|諭さ|励まさ|教え|勧め|頼ま|聞か|問わ|誘わ"
-                     "|叱ら|怒ら|褒め|告げ|(?:助言|指摘|注意|忠告|依頼|質問|評)さ|声を(?:かけ|掛け))[われら]")
-HIS_WORDS = re.compile("(?:さん|氏|[一-鿿]{2,4})?の(?:一言|ひと言|ひとこと|言葉|声|答え|返事"
-                       "|提案|口癖|説明|実感|願い|思い|心境|弁)")
 GENERAL = re.compile("(?:^|[、。\\s）」]|(?<=[^、。「」]))"
                      "(?P<who>[一-鿿ァ-ヺーA-Za-zＡ-Ｚ々・]{2,20}"
                      "(?:さん|氏|くん|ちゃん|先生)?(?:（[^（）「」]{1,20}）)?)"
                      "(?:は|も|からは|によると|側は)(?:、|[^「」。、はが]{1,10}(?:で|に|し|り"
                      "|て)、?|"
                      "[^「」。、はが]{1,12}に)?$")
-HIS_TALK = re.compile("の(?:話|談話|談|コメント|声|一言)(?:（[^（）]{0,12}）)?[：:＝ \u3000]*")
-ASKED_SO = re.compile("[そこ]う(?:声を[掛か]け|尋ね|たずね|聞い|聞く|問い[掛か]け|問う|話し[掛か]け"
-                      "|水を向け|質問)[^、。「」]{0,6}[とら]、[^「」。]{2,20}(?:から|は|が)")
-"""A question of whoever writes: そう声を掛けると、吉岡さんから「…」."""
-WITNESSED = re.compile("[^。「」]{0,12}[そこ]う[^、。「」]{1,12}た"
-                       "(?:の|姿|表情|声|背中|一言|言葉|横顔)を")
-"""How somebody tells of another's words: そう笑ったのを、関根さんは覚えている."""
 IT_IS = re.compile("[たるうすくつむぶぐ]のは、?[^。]{0,40}$")
 SIGNED = re.compile("[\\s\u3000]*[―—─–]{1,3}[ \u3000]*([^。「」はがを]{2,40})")
-OF_ANOTHER = re.compile("彼女?[はがにの]"
-                        "|(?<![一-鿿])(?:父|母|夫|妻|祖父|祖母|師匠)(?:さん)?に?[はがも]")
-"""How somebody speaks of somebody near, who is then not the one who speaks."""
-CALLED = re.compile("(?:監督|社長|会長|館長|先生|教授|市長|町長|村長|校長|店長|園長|座長|理事長)$")
 PERSON_AFTER = 44
 """So far after a closing mark the one who spoke may be named."""
 
@@ -57,15 +41,61 @@ class Who:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Says:
+    """Expressions of the lists.
+
+    ``asked_so``: a question of whoever writes, そう声を掛けると、吉岡さんから「…」.
+    ``witnessed``: how somebody tells of another's words, そう笑ったのを、関根さんは覚えている.
+    ``of_another``: how one speaks of somebody near, who is then not the one who speaks.
+    """
+
+    asked: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    no_voice: re.Pattern[str]
+    so: re.Pattern[str]
+    passive: re.Pattern[str]
+    his_words: re.Pattern[str]
+    his_talk: re.Pattern[str]
+    asked_so: re.Pattern[str]
+    witnessed: re.Pattern[str]
+    of_another: re.Pattern[str]
+    called: re.Pattern[str]
+
+
+def says_of(forms: Forms) -> Says:
+    """The expressions, compiled; to be asked for with :meth:`Forms.made`."""
+    return Says(
+        asked=re.compile(forms.any("asked_by")),
+        pronoun=re.compile(f"(?<![一-鿿])(?:{forms.any('pronouns')}|同(?:{forms.any('titles')}))"
+                           "(?:は|も|が)"),
+        no_voice=re.compile(f"{forms.any('no_voices')}$"),
+        so=re.compile("[^。「」]{0,24}(?:そう|こう|と(?=[話語言述笑])|このように|"
+                      f"{forms.any('taken_up')})"),
+        passive=passive_of(forms),
+        his_words=re.compile(f"(?:さん|氏|[一-鿿]{{2,4}})?の{forms.any('own_words')}"),
+        his_talk=re.compile(f"の{forms.any('own_talk')}(?:（[^（）]{{0,12}}）)?[：:＝ \u3000]*"),
+        asked_so=re.compile(f"[そこ]う{forms.any('asked_so')}[^、。「」]{{0,6}}[とら]、"
+                            "[^「」。]{2,20}(?:から|は|が)"),
+        witnessed=re.compile("[^。「」]{0,12}[そこ]う[^、。「」]{1,12}た"
+                             f"(?:の|{forms.any('witnessed')})を"),
+        of_another=re.compile("彼女?[はがにの]"
+                              f"|(?<![一-鿿]){forms.any('near_kin')}(?:さん)?に?[はがも]"),
+        called=re.compile(f"{forms.any('spoken_titles')}$"))
+
+
+def passive_of(forms: Forms) -> re.Pattern[str]:
+    """A verb in a passive form behind a quote: Aさんから「…」と励まされた."""
+    return re.compile(f"と[^、。「」]{{0,6}}{forms.any('told_passive')}[われら]")
+
+
 @dataclass(slots=True)
 class Voice:
     """Whom the article speaks of so far: ``topic`` is who was last what a sentence speaks of,
     ``last`` who was last named, both in this block; ``before`` the topic of an earlier block,
     ``spoke`` who said the last quote; ``main`` the one person whom the title names."""
 
-    asked: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    no_voice: re.Pattern[str]
+    says: Says
     topic: Topic | None = None
     last: Topic | None = None
     before: Topic | None = None
@@ -101,9 +131,9 @@ def _after(article: Article, pair: Pair, line: Line, voice: Voice,
             continue
         between = text[pair.outer.end:start]
         tail = text[topic.piece.end:end]
-        if between[0] != "と" or "。" in between or voice.asked.search(between):
+        if between[0] != "と" or "。" in between or voice.says.asked.search(between):
             return None
-        if topic.how in ("に", "から") and voice.asked.search(tail[:16]):
+        if topic.how in ("に", "から") and voice.says.asked.search(tail[:16]):
             return _who(topic, 0.9, "passive-after")
         if _introduces(between, speech) and (
                 topic.how in SUBJECT or topic.how in ("。", "", "だ", "、", "で")):
@@ -140,20 +170,21 @@ def _before(article: Article, pair: Pair, line: Line, voice: Voice) -> Who | Non
     """Aさんは「…」, Aさん「…」; the last one before the quote that the sentence speaks of."""
     ahead = [topic for topic in line.topics if topic.piece.end <= pair.outer.start]
     text = article.text
-    said = list(voice.pronoun.finditer(text, line.piece.start, pair.outer.start))
+    said = list(voice.says.pronoun.finditer(text, line.piece.start, pair.outer.start))
     for topic in ahead[-1:]:
         of = text.find("の", topic.piece.end, pair.outer.start)
-        if topic.how == "の" and of > 0 and HIS_TALK.fullmatch(text, of, pair.outer.start):
+        if topic.how == "の" and of > 0 and voice.says.his_talk.fullmatch(text, of,
+                                                                         pair.outer.start):
             return _who(topic, 0.92, "whose-talk-it-is")
     for topic in reversed(ahead):
         if said and said[-1].start() >= topic.piece.start:
             break
-        if topic.how in SOURCE and not _is_source(text, topic, pair, ahead):
+        if topic.how in SOURCE and not _is_source(text, topic, pair, ahead, voice):
             continue
         if topic.how in SUBJECT and not _is_aside(text, topic, pair):
             return _who(topic, 0.92, "topic-before")
     for topic in reversed(ahead):
-        if topic.how == "に" and PASSIVE.match(text, pair.outer.end):
+        if topic.how == "に" and voice.says.passive.match(text, pair.outer.end):
             return _who(topic, 0.85, "told-in-a-passive-form")
     if said:
         for topic in (voice.topic, voice.last, voice.before):
@@ -175,18 +206,18 @@ def _nameless(text: str, pair: Pair, line: Line, ahead: list[Topic], voice: Voic
         return None
     start = max(line.piece.start, pair.outer.start - 40)
     match = GENERAL.search(text[start:pair.outer.start])
-    if not match or voice.no_voice.search(match["who"]):
+    if not match or voice.says.no_voice.search(match["who"]):
         return None
     return Who(None, Piece(start + match.start("who"), start + match.end("who")), 0.72,
                "body-as-topic")
 
 
-def _is_source(text: str, topic: Topic, pair: Pair, ahead: list[Topic]) -> bool:
+def _is_source(text: str, topic: Topic, pair: Pair, ahead: list[Topic], voice: Voice) -> bool:
     """Whether words come from somebody, and not a ship that another speaks of: Aは Bから船を継ぎ、
     「…」と話す."""
     return not any(other.how in SUBJECT and other.how not in SOURCE for other in ahead) \
         or pair.outer.start - topic.piece.end <= 6 \
-        or PASSIVE.match(text, pair.outer.end) is not None
+        or voice.says.passive.match(text, pair.outer.end) is not None
 
 
 def _is_aside(text: str, topic: Topic, pair: Pair) -> bool:
@@ -203,23 +234,23 @@ def _next(article: Article, pair: Pair, lines: list[Line], number: int, voice: V
     if rest not in ("", "。") or number + 1 >= len(lines):
         return None
     after = lines[number + 1]
-    if ASKED_SO.match(text, after.piece.start, after.piece.end):
+    if voice.says.asked_so.match(text, after.piece.start, after.piece.end):
         return Who(None, None, 0.72, "asked-by-whoever-writes")
     if match := re.compile(r"(?:そう|こう|と)[^。「」]{1,30}").match(text, after.piece.start,
                                                            after.piece.end):
         for topic in after.topics:
             if topic.piece.start < match.end() + 30:
                 return _who(topic, 0.9, "named-in-the-next-sentence")
-    if voice.main and WITNESSED.match(text, after.piece.start, after.piece.end):
+    if voice.main and voice.says.witnessed.match(text, after.piece.start, after.piece.end):
         return _who(voice.main, 0.7, "whom-the-title-names")
     for topic in after.topics:
         if topic.how in ("。", "", "だ", "で", "、") and IT_IS.search(
                 text[after.piece.start:topic.piece.start]):
             return _who(topic, 0.9, "whom-the-next-sentence-ends-with")
-        if topic.how == "の" and HIS_WORDS.match(text, topic.piece.end):
+        if topic.how == "の" and voice.says.his_words.match(text, topic.piece.end):
             return _who(topic, 0.85, "whose-words-the-next-sentence-names")
         if topic.how in ("は", "も", "が") and topic.piece.start < after.piece.start + 40:
-            if SO.match(text, topic.piece.end, after.piece.end):
+            if voice.says.so.match(text, topic.piece.end, after.piece.end):
                 return _who(topic, 0.88, "taken-up-by-the-next-sentence")
             if voice.topic is None and voice.last is None:
                 return _who(topic, 0.7 if voice.spoke else 0.76, "topic-of-the-next-sentence")
@@ -236,12 +267,12 @@ def _carried(article: Article, pair: Pair, voice: Voice) -> Who | None:
 
     def told_of(topic: Topic) -> bool:
         name = article.words(topic.piece)
-        called = CALLED.search(name)
+        called = voice.says.called.search(name)
         return name in words or called is not None and called[0] + "は" in words
 
     first = voice.topic or voice.last
     if voice.main and first and first.person is not None and first.person != voice.main.person \
-            and OF_ANOTHER.search(words):
+            and voice.says.of_another.search(words):
         return _who(voice.main, 0.74, "whom-the-title-names")
     if voice.topic and not told_of(voice.topic):
         ends = voice.topic.how in ("。", "")

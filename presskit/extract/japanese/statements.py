@@ -12,31 +12,48 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from presskit.extract.article import Article, Piece
+from presskit.extract.japanese.forms import Forms
 from presskit.extract.japanese.lines import SPEAKER_LINE
 from presskit.extract.marks import pairs_of
 from presskit.extract.proposal import Placed, Quote
 
 __all__ = ["statements"]
 
-NARRATED = re.compile(r"」と[^。「」]{1,16}た。$|^（[^（）]{1,12}）$|」と[^。「」]{0,20}(?:話|語"
-                      r"|述べ|振り返|笑)[^。]{0,8}。|さんは|氏は"
-                      r"|（[\d０-９]{1,3}）は")
 PROFILE = re.compile(r"[ぁ-ゖ]{1,8}・[ぁ-ゖ]{1,8}[ \u3000（]|(?:[\d０-９]{4}|昭和"
                      r"|平成)[\d０-９]*年[^。]{0,20}(?:生|創|設|卒)"
                      r"|[^。]{2,20}[　 （][^。]{0,16}[\d０-９]{4}年|[◆◇※▽■＊*]")
-COMMENT = re.compile("(?:より|から)の?(?:メッセージ|コメント|ことば|言葉|あいさつ|ご挨拶)|"
-                     "(?:メッセージ|コメント|ごあいさつ|ご挨拶|談話|の話)[＞〉】》]?$")
-COMMENTS = re.compile("コメント|ひとこと|一言|ひと言|メッセージ|談話|選評|推薦の?(?:言葉|文)|の声$")
 LABELLED = re.compile(r"[○◯●◆◇■□・]?[ \u3000]?(?P<who>[^「」。、：:\s]{1,20}(?:（[^（）]{1,16}）"
                       r")?)(?:[：:]\s*"
                       r"|\u3000|(?=「))(?=.)")
-TOLD = re.compile(r"[◇◆■●○▽▼・]?[ \u3000]?[＜〈【《]?(?P<who>[^。「」＜＞\n]{4,56}?)"
-                  r"の(?:話|談話|コメント)(?:[＞〉】》]|[ \u3000：:＝])\s*(?=[^\s「])")
-"""What an expert says, behind their name: 城戸千秋・東都文化大教授（労働法）の話　…"""
 BRACKETED = re.compile(r"[（(【［\[][^（）「」。]{2,24}[)）】］\]]\s*")
 
 
 TOLD_BY = "behind-whose-words-they-are"
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Expressions of the lists; ``told``: what an expert says, behind their name: 城戸千秋・東都
+    文化大教授（労働法）の話　…"""
+
+    narrated: re.Pattern[str]
+    comment: re.Pattern[str]
+    comments: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+def heads_of(forms: Forms) -> Heads:
+    """The expressions, compiled; to be asked for with :meth:`Forms.made`."""
+    return Heads(
+        narrated=re.compile("」と[^。「」]{1,16}た。$|^（[^（）]{1,12}）$|」と[^。「」]{0,20}"
+                            f"{forms.any('narrating')}[^。]{{0,8}}。|さんは|氏は"
+                            "|（[\\d０-９]{1,3}）は"),
+        comment=re.compile(f"(?:より|から)の?{forms.any('sent_words')}|"
+                           f"{forms.any('statement_heads')}[＞〉】》]?$"),
+        comments=re.compile(f"{forms.any('statements_heads')}|の声$"),
+        told=re.compile("[◇◆■●○▽▼・]?[ \u3000]?[＜〈【《]?(?P<who>[^。「」＜＞\n]{4,56}?)"
+                        f"の{forms.any('expert_words')}(?:[＞〉】》]|[ \u3000：:＝])"
+                        "\\s*(?=[^\\s「])"))
 
 
 @dataclass(slots=True)
@@ -48,6 +65,7 @@ class Release:
     placed: tuple[Placed, ...]
     mentions: list[tuple[int, int, int]]
     taken: Container[int]
+    heads: Heads
     comments: bool = False
 
 
@@ -64,10 +82,10 @@ class Statement:
 
 
 def statements(article: Article, placed: tuple[Placed, ...], mentions: list[tuple[int, int, int]],
-               taken: Container[int]) -> tuple[list[Quote], set[int]]:
+               taken: Container[int], forms: Forms) -> tuple[list[Quote], set[int]]:
     """Statements as quotes, and the numbers of the blocks that they and their names take up;
     ``taken`` are those that somebody else has."""
-    release = Release(article, placed, mentions, taken)
+    release = Release(article, placed, mentions, taken, forms.made(heads_of))
     quotes: list[Quote] = []
     used: set[int] = set()
     at = 0
@@ -88,16 +106,16 @@ def _begins(release: Release, here: int) -> Statement | None:
     block, one = release.article.blocks[here].piece, release.placed[here]
     if one.kind == "heading":
         words = release.article.words(block)
-        release.comments = COMMENTS.search(words) is not None
+        release.comments = release.heads.comments.search(words) is not None
         who = _named_in(block, release.mentions)
-        if who is not None and COMMENT.search(words):
+        if who is not None and release.heads.comment.search(words):
             return Statement(here + 1, who, "under-a-name", block)
     elif one.why == SPEAKER_LINE:
         first = bisect_left(release.mentions, (block.start, 0, 0))
         opens = first < len(release.mentions) and release.mentions[first][0] == block.start
         who = release.mentions[first][2] if opens else _named_in(block, release.mentions)
         return Statement(here + 1, who, "under-a-name", block, block)
-    elif one.kind in ("paragraph", "list") and (told := TOLD.match(
+    elif one.kind in ("paragraph", "list") and (told := release.heads.told.match(
             release.article.text, block.start, min(block.end, block.start + 72))) \
             and (who := _named_in(Piece(*told.span("who")), release.mentions)) is not None:
         return Statement(here, who, TOLD_BY, Piece(block.start, told.end()), None, told.end())
@@ -143,7 +161,7 @@ def _ends(release: Release, block: Piece, marked: bool, opened: bool) -> bool:
     """Whether a further paragraph is no longer of the one who spoke; ``opened``: whose words
     stand in marks."""
     words = release.article.words(block)
-    return bool(PROFILE.match(words) or NARRATED.search(words)) or marked != opened \
+    return bool(PROFILE.match(words) or release.heads.narrated.search(words)) or marked != opened \
         or _labelled(release, block) is not None or _bracketed(release, block) is not None
 
 

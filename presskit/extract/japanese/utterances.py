@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from presskit.extract.article import Article
 from presskit.extract.japanese.forms import HIRA, Forms
 from presskit.extract.japanese.sentences import Line, Topic, unnamed_of
-from presskit.extract.japanese.speakers import PASSIVE, SUBJECT
+from presskit.extract.japanese.speakers import SUBJECT, passive_of
 from presskit.extract.marks import Pair
 
 __all__ = ["STRONG_CLAUSE", "Rules", "is_speech", "kind_of", "rules_of"]
@@ -24,13 +24,9 @@ STRONG_CLAUSE = re.compile(r"(?:[。！？!?…]|です|ます|した|ない|た
                            r"|よ|か|な|ろう|しょう|ん|い|たら|"
                            r"から|けど|ので|って|のに|ん?や|[じち]ゃ|[べぺ]|[ずだ]ら|なの|だが|[んるた]で|くれ|け|[だや]し|やれ|もの|わ|ぞ|ぜ|う|る|た|え|さ|を|に|へ)$")
 HEARD = re.compile(r"という[。（]|といい、|という$|とのこと|そうだ。")
-RELATIVE = re.compile(r"(?:と|との)[^、。「」]{0,12}(?:た|る|う|す|との|の)(?:人|方|回答|割合|声"
-                      r"|意見|感想|質問|要望|言葉|一文|文字|"
-                      r"見方|指摘|批判|期待|思い|考え|評価|評|理由|回答者|企業|世帯|子ども|生徒"
-                      r"|学生|若者)")
 STATES = re.compile("[一-鿿ァ-ヺー]は[^。]{2,}")
 SURVEYED = re.compile("と[^、。「」]{0,10}(?:のは|人は|割合は)[^。、]{0,6}[\\d０-９]")
-LEFT_THERE = re.compile("との(?!コメント|談話|考え|見方|認識|見解|意向|声明|思い|立場|方針|意見"
+THERE = re.compile("との(?!コメント|談話|考え|見方|認識|見解|意向|声明|思い|立場|方針|意見"
                         "|感想|言葉|説明|回答)[^、。「」はがを]{1,8}[はがを]")
 """Words that somebody found somewhere: 「5分で戻れ」との指示が残っていた."""
 WRITTEN = re.compile("と(?:あ[りっる]|記さ|書か|記し|書い|つづ|綴)")
@@ -40,12 +36,6 @@ CALLED_SO = re.compile("(?<!理由)(?<!経緯)(?<!心境)(?<!思い)(?<!印象)(
 """Whatever is called so: 目標を「ボーナスで泣くこと」と話す; but 理由を「…から」と話す."""
 THERE = re.compile("(?:に|へ)は、?$")
 """Where words stand: 楽譜には「おつかれさん」."""
-SAYING = re.compile("[ \u3000]*[そこ]んな(?:合言葉|標語|スローガン|キャッチ|看板|[貼張は]り紙|文字"
-                    "|一文|歌詞|コピー|ことわざ|諺|言い伝え|格言|メール|手紙|投稿|注意書き|書き置き|落書き|メモ|文面|見出し)")
-"""What the next sentence calls words that nobody speaks."""
-MOTTO = re.compile("(?:持論|口癖|信条|モットー|座右の銘|合言葉|スローガン|標語|テーマ|題|タイトル"
-                   "|キャッチコピー|愛称|家訓|社訓|校訓|由来|意味|答え|返事の代わり)は、?$")
-"""What is no speech though somebody is named before it: 吉岡さんの持論は「…」."""
 VERB_ENDS = re.compile("と[^、。「」]{2,20}(?:[うくぐすつぬぶむる]|た|だ)。?$")
 NOMINAL = re.compile("[、はがを]")
 """What an utterance that ends in a noun has: おいしいと言われるのが一番."""
@@ -60,7 +50,14 @@ SIGNED = re.compile(r"（[^（）「」\d０-９]{2,24}）(?:[。と]|$)")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Expressions of one call."""
+    """Expressions of the lists.
+
+    ``relative``: words that many answered; ``written``: words that stand written.
+    ``left``: words that somebody found somewhere, 「5分で戻れ」との指示が残っていた.
+    ``called``: whatever is called so, 目標を「…」と話す; but 理由を「…から」と話す.
+    ``signs``: what the next sentence calls words that nobody speaks.
+    ``motto``: what is no speech though somebody is named before it.
+    """
 
     speech: re.Pattern[str]
     named: re.Pattern[str]
@@ -69,17 +66,32 @@ class Rules:
     events: re.Pattern[str]
     unnamed: re.Pattern[str]
     passing: re.Pattern[str]
+    passive: re.Pattern[str]
+    relative: re.Pattern[str]
+    left: re.Pattern[str]
+    written: re.Pattern[str]
+    called: re.Pattern[str]
+    signs: re.Pattern[str]
+    motto: re.Pattern[str]
 
 
 def rules_of(forms: Forms) -> Rules:
-    """The expressions, compiled."""
+    """The expressions, compiled; to be asked for with :meth:`Forms.made`."""
     return Rules(
         speech=re.compile(f"^(?:と|。と)[^。「」]{{0,34}}?{forms.any('speech')}"),
         named=re.compile(f"と(?:い[うっ](?!。|、|$)|[^、。「」]{{0,3}}(?:{forms.any('named')}))"),
         works=re.compile(f"{forms.any('work_nouns')}(?:[「『・は、]|$)"),
         acts=re.compile(f"[^。「」]{{0,12}}{forms.any('work_acts')}"),
         events=re.compile(f"{forms.any('event_kinds')}[\\s\\d０-９年度]*$"),
-        unnamed=unnamed_of(forms), passing=re.compile(f"(?:今|{forms.any('no_voices')})$"))
+        unnamed=unnamed_of(forms), passing=re.compile(f"(?:今|{forms.any('no_voices')})$"),
+        passive=passive_of(forms),
+        relative=re.compile("(?:と|との)[^、。「」]{0,12}(?:た|る|う|す|との|の)"
+                            f"{forms.any('answers')}"),
+        left=re.compile(f"との(?!{forms.any('views')})[^、。「」はがを]{{1,8}}[はがを]"),
+        written=re.compile(f"と{forms.any('written')}"),
+        called=re.compile(f"{forms.not_behind('told_nouns')}を$"),
+        signs=re.compile(f"[ \u3000]*[そこ]んな{forms.any('signs')}"),
+        motto=re.compile(f"{forms.any('mottos')}は、?$"))
 
 
 def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
@@ -93,22 +105,22 @@ def is_speech(article: Article, pair: Pair, line: Line, rules: Rules) -> bool:
     size = len(words)
     if not pair.closed:
         return size > 20 and pair.outer.start == line.piece.start
-    if MOTTO.search(text[max(line.piece.start, pair.outer.start - 12):pair.outer.start]):
+    if rules.motto.search(text[max(line.piece.start, pair.outer.start - 12):pair.outer.start]):
         return False
     if words[-1] in "。" or "。" in words and size > 12:
         return not re.match(r"と(?:題|いう(?!。)|書|記|刻)", after)
     if re.search(r"[%％割]の?[^、。]{0,6}[がは]、?$",
                  text[max(line.piece.start, pair.outer.start - 16):pair.outer.start]):
         return False
-    if _is_predicate(text, pair, line, rules) or size < 24 and CALLED_SO.search(
+    if _is_predicate(text, pair, line, rules) or size < 24 and rules.called.search(
             text[max(line.piece.start, pair.outer.start - 6):pair.outer.start]):
         return False
     clause = bool(CLAUSE.search(words)) or size > 6 and bool(STATES.search(words))
     if after in ("", "。") or after[:1] == "。":
-        return _stops(text, pair, line, words, clause)
+        return _stops(text, pair, line, words, clause, rules)
     if after[0] != "と":
         return size >= 8 and clause and bool(SIGNED.match(after))
-    if PASSIVE.match(after) and any(topic.how in ("から", "に", "からは") and topic.piece.end
+    if rules.passive.match(after) and any(topic.how in ("から", "に", "からは") and topic.piece.end
                                     <= pair.outer.start for topic in line.topics):
         return clause
     if _is_told_of(text, pair, line, after, rules):
@@ -153,11 +165,11 @@ def _is_predicate(text: str, pair: Pair, line: Line, rules: Rules) -> bool:
         if topic.piece.end <= start)
 
 
-def _stops(text: str, pair: Pair, line: Line, words: str, clause: bool) -> bool:
+def _stops(text: str, pair: Pair, line: Line, words: str, clause: bool, rules: Rules) -> bool:
     """Whether words with which a sentence ends are an utterance: Aさんは「…」."""
     size = len(words)
     if THERE.search(text[max(line.piece.start, pair.outer.start - 4):pair.outer.start]) \
-            or pair.outer.start == line.piece.start and SAYING.match(
+            or pair.outer.start == line.piece.start and rules.signs.match(
                 text, line.piece.end, line.piece.end + 40):
         return False
     alone = pair.outer.start == line.piece.start \
@@ -182,9 +194,9 @@ def _is_told_of(text: str, pair: Pair, line: Line, after: str, rules: Rules) -> 
     in a survey."""
     low = max(line.piece.start, pair.outer.start - 4)
     return bool(
-        WRITTEN.match(after) and re.search("(?:には|に|では)、?$", text[low:pair.outer.start])
-        or SURVEYED.match(after) or LEFT_THERE.match(after)
-        or RELATIVE.match(after) and not _topic_from(line, pair)
+        rules.written.match(after) and re.search("(?:には|に|では)、?$", text[low:pair.outer.start])
+        or SURVEYED.match(after) or rules.left.match(after)
+        or rules.relative.match(after) and not _topic_from(line, pair)
         or rules.named.match(after) and not HEARD.match(after))
 
 
