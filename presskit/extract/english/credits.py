@@ -24,12 +24,15 @@ _SUPPLIED = (
 @dataclass(frozen=True, slots=True)
 class CreditMarks:
     """``inside``: the credit at the end of a caption; ``line``: a block that is nothing else;
-    ``writer``: who wrote; ``reporter``: the last line of a report."""
+    ``writer``: who wrote; ``reporter``: the last line of a report; ``staff``: how a line begins
+    that names those who helped, with the ``small`` words among their names."""
 
     inside: re.Pattern[str]
     line: re.Pattern[str]
     writer: re.Pattern[str]
     reporter: re.Pattern[str]
+    staff: re.Pattern[str]
+    small: frozenset[str]
 
 
 def credit_marks(words: Words) -> CreditMarks:
@@ -58,7 +61,24 @@ def credit_marks(words: Words) -> CreditMarks:
             rf"|(?:{_NAME} )+(?:writer|reporter|correspondent)s? (?:{_NAME}"
             rf" ?){{1,5}}.*\b{any_of(words.get('reporter_lines', ()))}\b"
         ),
+        staff=_staff(words),
+        small=frozenset(part for key in ("staff_work", "staff_help", "staff_small")
+                        for one in words.get(key, ()) for part in re.split(r"[ -]", one)),
     )
+
+
+def _staff(words: Words) -> re.Pattern[str]:
+    """(Reporting by Ned Aldous; …; With files from …; This story was edited by …; As told to …"""
+    work, aid, done = (any_of(words.get(f"staff_{key}", ())) for key in ("work", "help", "done"))
+    more = r"(?:(?:additional|further|original) )?"
+    whole = r"(?:this|the) (?:article|story|report|interview|feature|column)"
+    return re.compile(
+        rf"[(\[]?(?:(?i:{more}{work}(?:(?:, | and |, and | & ){more}{work}){{0,3}}(?: by:? |: ?)"
+        rf"|with {more}{aid} (?:by|from) "
+        rf"|{more}reporting (?:for {whole} )?was (?:also )?contributed by "
+        rf"|{whole} was (?:[a-z]+ly )?{done} by "
+        r"|(?:to )?contact the (?:reporter|writer|author|editor)s?[^\n:.]{0,50}: ?|as told to )"
+        rf")(?=(?:[Tt]he )?{_NAME})")
 
 
 def _agency() -> str:
@@ -114,6 +134,8 @@ def is_signer(text: str, before: Iterable[str]) -> bool:
 
 def is_credit(text: str, marks: CreditMarks) -> bool:
     """A block that is a credit and nothing else: of a photographer, or of those who helped."""
+    if _names_staff(text, marks):
+        return True
     if len(text) > 200:
         return False
     if marks.line.match(text):
@@ -124,6 +146,21 @@ def is_credit(text: str, marks: CreditMarks) -> bool:
         return True
     writer = marks.writer.match(text)
     helped = writer is not None and writer.group().strip().lower().startswith(
-        ("additional", "editing", "edited", "reporting", "compiled", "translated", "writing")
+        ("additional", "editing", "reporting", "writing")
     )
     return helped or marks.reporter.match(text) is not None
+
+
+def _names_staff(text: str, marks: CreditMarks) -> bool:
+    """A line that says who helped and has no verb of its own: *Edited by Ann Lee, the book tells …*
+    is a sentence.  In brackets, and where the mark says it all, anything may stand there."""
+    bare = text.lstrip("—–-~*•_ ")
+    match = marks.staff.match(bare) if len(text) < 500 else None
+    if match is None:
+        return False
+    mark = match.group().lower()
+    if bare[0] in "([" and bare.rstrip(".")[-1:] in ")]" or mark.startswith(
+            ("to contact", "contact", "additional")) or "contributed" in mark:
+        return True
+    small = re.findall(r"(?<![\w’'@.-])[a-z]+(?![\w@]|\.\w)", bare[match.end():])
+    return all(word in marks.small for word in small)

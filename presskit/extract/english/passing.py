@@ -21,6 +21,11 @@ _CREDIT = re.compile(
     r" reporting|editing|edited|pictures?|images?|illustrations?|compiled|translated|translation)"
     r" by $"
 )
+_STAFF = re.compile(
+    r"(?i)[(\[](?:with )?(?:additional )?(?:(?:reporting|writing|editing|research|graphics"
+    r"|compiled|edited|translated|photographs?|photography)(?:,? and [a-z]+)? by"
+    r"|(?:files|inputs|assistance|reporting) from) [^()\[\]]{0,300}$")
+"""A bracket behind the last sentence that names who helped."""
 _CAST = re.compile(
     r"\b(?:stars?|starring|plays?|playing|played|cast|role|performance|performs?"
     r"|portray\w*)\b[^.]*\bas (?:the |an? )?(?:[\w-]+ ){0,4}$"
@@ -78,6 +83,8 @@ def in_passing(text: str, line: Line, candidate: Candidate, head: str,
     if any(" ".join(words[:size]) in lexicon.known for size in range(2, len(words))):
         found["named-after-somebody"] = -6
     if head == text[line.start : candidate.start] and _CREDIT.match(head):
+        found["credited"] = -9
+    if _STAFF.search(text, max(line.start, candidate.start - 360), candidate.start):
         found["credited"] = -9
     if _THINGS.search(head):
         found["a-thing"] = -6

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.english.reading import kinds, read
+from tests.unit.extract.english.reading import kinds, names, read
 
 LEAD = "The bridge over the river is open to the public again, the council said on Monday."
 
@@ -77,3 +77,37 @@ def test_a_word_for_the_kind_of_piece_is_no_headline(kicker):
 def test_a_numbered_line_alone_is_a_heading():
     assert kinds(read(LEAD, "1. The flour", LEAD, "2. The oven", LEAD))[2::2] == ["heading"] * 2
     assert kinds(read(LEAD, "1. The flour", "2. The oven", LEAD))[2:4] == ["list"] * 2
+
+
+@pytest.mark.parametrize("line", [
+    "(Reporting by Ned Aldous in Wend and Ann Lee in Harrow Bay; Additional reporting by Tan Hui"
+    " Min in Port Elder; Graphics by Tom Ash; Editing by Marcus Oyelo and Fiona Laird;"
+    " ned@wend.example)",
+    "[Reporting and writing by Ned Aldous; Editing by Ann Lee]",
+    "(With inputs from Ned Aldous in Wend)",
+    "— With additional assistance from Ned Aldous and Ann Lee.",
+    "With files from Ned Aldous",
+    "Research by Ned Aldous. Edited by Ann Lee.",
+    "This article was edited by Ned Aldous and fact-checked by Ann Lee.",
+    "Reporting was contributed by Ned Aldous in Wend and Ann Lee in Harrow Bay.",
+    "To contact the reporter on this story: Ned Aldous in Wend at ned@wend.example",
+    "As told to Ned Aldous",
+])
+def test_the_last_line_names_who_helped_and_nobody_of_the_article(line):
+    read_line = read(LEAD, "“It held,” said Jane Rowe, who walked over it twice that day.", line)
+    assert kinds(read_line)[-1] == "credit"
+    assert names(read_line) == ["Jane Rowe"]
+
+
+def test_a_bracket_behind_the_last_sentence_names_who_helped():
+    assert names(read(LEAD + " Jane Rowe, a baker, walked over it. (Reporting by Ned Aldous and Ann"
+                      " Lee in Wend; Editing by Tom Ash)")) == ["Jane Rowe"]
+
+
+@pytest.mark.parametrize("line", [
+    "Edited by Ann Lee, the book gathers thirty essays on the river and on those who live by it.",
+    "This story was written by Ann Lee when she was nine, and the town still reads it aloud.",
+    "Research by Ann Lee, a geographer, shows that the river has moved twice in a hundred years.",
+])
+def test_a_sentence_that_begins_as_a_credit_does(line):
+    assert kinds(read(LEAD, line, LEAD))[2] == "paragraph"
