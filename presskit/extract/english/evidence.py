@@ -15,6 +15,7 @@ from presskit.extract.english.passing import in_passing
 from presskit.extract.english.reading import Line
 from presskit.extract.english.standing import as_body
 from presskit.extract.english.tokens import Token
+from presskit.extract.english.trades import is_one_of
 
 __all__ = ["around"]
 
@@ -199,6 +200,8 @@ def _role_before(text: str, line: Line, first: int, lexicon: Lexicon) -> dict[st
         if gap == " " and before.low in _ONE_NAMED:
             found["artist"] = 0
         return found
+    if gap == ", " and is_one_of(text[max(line.start, token.start - 80):token.start], lexicon):
+        return {"role": 2}
     if gap in ("’s ", "'s ", "’ ", "' ") and before.owns and before.low in lexicon.places:
         return {"of-a-country": 2}
     if gap == " " and before.text in _POSTS:

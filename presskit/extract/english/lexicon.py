@@ -24,6 +24,7 @@ class Lexicon:
     east: frozenset[str]
     family: frozenset[str]
     particles: frozenset[str]
+    middle: frozenset[str]
     suffixes: frozenset[str]
     known: frozenset[str]
     courtesies: frozenset[str]
@@ -101,7 +102,9 @@ def lexicon_of(words: Words) -> Lexicon:
 
     return Lexicon(she=of("she_names"), he=of("he_names"),
                    given=of("she_names", "he_names", "neither_names"), east=of("family_first"),
-                   family=of("family_last", "family_first"), particles=of("particles"),
+                   family=of("family_last", "family_first"),
+                   particles=frozenset(words.get("particles", ())),
+                   middle=of("middle_names"),
                    suffixes=of("name_suffixes"), known=of("known_names"),
                    courtesies=of("courtesies"),
                    she_titles=of("she_titles"), he_titles=of("he_titles"), honours=of("honorifics"),

@@ -239,6 +239,8 @@ def own_score(name: tuple[Token, ...], lexicon: Lexicon) -> int:
         score += 2
     if any(token.text in lexicon.particles for token in name[1:-1]):
         score += 1
+    if any(token.low in lexicon.middle for token in name[1:-1]):
+        score += 2
     against = _against(name, lexicon)
     known = any(lexicon.is_word(token.low) or token.low in lexicon.soft
                 or token.low in lexicon.place_starts or lexicon.is_title(token.low)

@@ -57,6 +57,7 @@ def as_body(text: str, line: Line, first: int, last: int, lexicon: Lexicon) -> d
             found["based"] = 5
     found |= _before(head, lexicon)
     if tokens[last].owns:
+        found.pop("somebody-there", None)  # Jane Roe at John Doe's stall
         found |= _owner(text, line, last, lexicon)
     else:
         found |= _after(text, line, last, tail, lexicon)

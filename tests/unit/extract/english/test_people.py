@@ -238,3 +238,19 @@ def test_where_a_body_is_is_no_part_of_it():
     proposal = read("“It fell,” said Priya Raman, a partner at Hale Osei in Detroit.")
     (title,) = proposal.people[0].titles
     assert proposal.article.words(title.affiliation) == "Hale Osei"
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("They met where the film’s sound recordist, Bipul Sekha, was making tea.", ["Bipul Sekha"]),
+    ("Her best machinist, Vekil Adorro, had gone home.", ["Vekil Adorro"]),
+    ("One of your three owners, Gulab Singh Mathore of Phal, has not had a caller since then.",
+     ["Gulab Singh Mathore"]),
+    ("One of the guests, Vekil Adorro, had brought a cake.", ["Vekil Adorro"]),
+    ("One of the towns, Vekil Adorro, lies under the lake.", []),
+    ("It is by the Faroese director Marjun í Dalum, who came.", ["Marjun í Dalum"]),
+    ("The poet Sunniva á Lakjuni will read.", ["Sunniva á Lakjuni"]),
+    ("The novelist Ngugi wa Mukami laughed.", ["Ngugi wa Mukami"]),
+])
+def test_somebody_whose_name_is_in_no_list(sentence, found):
+    assert names(read("The bridge over the river is open again, the council said.",
+                      sentence)) == found
