@@ -17,9 +17,9 @@ from presskit.extract.japanese.captions import caption_marks, dateline_of, has_c
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms, forms_of
 from presskit.extract.japanese.lines import (
     CHAPTER,
-    CONTACT,
     LIMIT,
     STOPS,
+    contact_of,
     place_short,
     place_shown,
     place_speakers,
@@ -34,21 +34,15 @@ __all__ = ["place_blocks"]
 
 BRACKETED = re.compile(r"[【＜<〈《\[［〔](?P<in>[^】＞>〉》\]］〕]{1,40})[】＞>〉》\]］〕]$")
 LABEL = re.compile(f"[{KANJI}{HIRA}{KATA}A-Za-z・/／（）() \u3000]{{1,14}}[：:](?=.)")
-FIELD = re.compile("(?:日時|日程|会期|期間|とき|会場|場所|ところ|出席者?|出演者?|登壇者?|主催"
-                   "|共催|後援|協賛|協力|企画|料金|入場料|"
-                   "観覧料|参加費|定員|対象|申し込み|開館時間|休館日|監督|脚本|演出|出品者|講師"
-                   "|司会)[ \u3000]+(?=\\S)")
 NUMBERED = re.compile(r"[(（]?[\d０-９]{1,2}[)）.．、]\s*\S|[①-⑳]")
 PHONE = re.compile(r"[\d０-９]{2,5}[-－‐(（・][\d０-９]{1,4}[-－‐)）・][\d０-９]{3,4}")
-PICTURES_BY = re.compile(f"[（(]?(?:写真|撮影|カメラ|Photo)\\s*[・／/：:＝ \u3000]\\s*"
-                         f"([{KANJI}{HIRA}{KATA} \u3000]{{2,9}})[）)]?")
 MARKS_ALONE = re.compile(r"[◇◆○●■□☆★＊*・＝=～〜―—─－\-　 ]{1,24}")
 NUMBERED_LINE = re.compile(r"(?:[\d０-９]{1,2}|[一二三四五六七八九十])[ \u3000.．、]\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Expressions of one call, compiled from the lists."""
+    """Expressions of the lists; ``asks``: labels of what to ask at."""
 
     byline: re.Pattern[str]
     about: re.Pattern[str]
@@ -56,18 +50,40 @@ class Marks:
     comment: re.Pattern[str]
     source: re.Pattern[str]
     above: re.Pattern[str]
+    field: re.Pattern[str]
+    pictures_by: re.Pattern[str]
+    desk: re.Pattern[str]
+    sender: re.Pattern[str]
+    no_sender: re.Pattern[str]
+    asks: re.Pattern[str]
+
+
+def marks_of(forms: Forms) -> Marks:
+    """The expressions, compiled; to be asked for with :meth:`Forms.made`."""
+    shares = f"(?:[・／/]{forms.any('byline_shares')})*"
+    return Marks(
+        byline=re.compile(f"[（(]?(?:{forms.any('byline_words')}){shares}"
+                          f"\\s*[＝=：:／/・ \u3000]\\s*[^。「」]{{2,40}}[）)]?$"),
+        about=re.compile(forms.any("about_heads")), contact=re.compile(forms.any("contact_heads")),
+        comment=re.compile(forms.any("comment_heads")),
+        source=re.compile(f"[（(【]?(?:{forms.any('source_marks')})[】]?[：:＝=]"),
+        above=re.compile(f"[（(【＜]?(?:{forms.any('above_title')})"),
+        field=re.compile(f"{forms.any('field_labels')}[ \u3000]+(?=\\S)"),
+        pictures_by=re.compile(f"[（(]?{forms.any('picture_labels')}\\s*[・／/：:＝ \u3000]\\s*"
+                               f"([{KANJI}{HIRA}{KATA} \u3000]{{2,9}})[）)]?"),
+        desk=re.compile(f"{forms.any('byline_ends')}(?:[・＝=／ \u3000]|$)"),
+        sender=re.compile(
+            "(?:株式会社|法人)[^、。]{0,16}$|^(?:株式会社|[^、。]{0,4}法人)[^、。]{1,18}$|"
+            f"^[^、。\\s]{{2,20}}(?:[市県町村]|{forms.any('sender_ends')})$|^No\\."
+            f"|^第[\\d０-９]+[-－]?[\\d０-９]*号|{forms.any('sender_words')}"),
+        no_sender=re.compile(f"[をがはへ]|{forms.any('no_sender_words')}"),
+        asks=contact_of(forms))
 
 
 def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     """One :class:`Placed` a block."""
     forms = forms_of(words)
-    marks = Marks(
-        byline=re.compile(f"[（(]?(?:{forms.any('byline_words')})(?:[・／/](?:構成|文|写真|撮影))*"
-                          f"\\s*[＝=：:／/・ \u3000]\\s*[^。「」]{{2,40}}[）)]?$"),
-        about=re.compile(forms.any("about_heads")), contact=re.compile(forms.any("contact_heads")),
-        comment=re.compile(forms.any("comment_heads")),
-        source=re.compile(f"[（(【]?(?:{forms.any('source_marks')})[】]?[：:＝=]"),
-        above=re.compile(f"[（(【＜]?(?:{forms.any('above_title')})"))
+    marks = forms.made(marks_of)
     texts = [text for _, _, text in article.each()]
     talk = find_talk(article, words)
     placed = [place_turn(talk, number) or _alone(text, block, forms, marks)
@@ -78,7 +94,7 @@ def place_blocks(article: Article, words: Words) -> tuple[Placed, ...]:
     _place_top(texts, placed, marks, said, forms)
     place_speakers(texts, placed, forms, marks.comment)
     place_shown(texts, placed, forms)
-    place_short(texts, placed, said)
+    place_short(texts, placed, said, marks.asks)
     _place_parts(texts, placed, marks)
     return settle_turns(article, tuple(one or Placed("paragraph") for one in placed), talk)
 
@@ -99,7 +115,7 @@ def _alone(text: str, block: Block, forms: Forms, marks: Marks) -> Placed | None
     ends = text[-1] in STOPS
     if _is_byline(text, forms, marks):
         return Placed("byline", 0.9, "writer-alone-in-a-block")
-    if (match := PICTURES_BY.fullmatch(text)) and split_name(
+    if (match := marks.pictures_by.fullmatch(text)) and split_name(
             re.sub(r"\s", "", match[1]), forms)[1] >= 3.5:
         return Placed("credit", 0.9, "photographer-alone-in-a-block")
     if _is_caption(text, ends, forms):
@@ -108,10 +124,10 @@ def _alone(text: str, block: Block, forms: Forms, marks: Marks) -> Placed | None
         return Placed("source", 0.85, "source-word")
     if any(text.startswith(mark) for mark in forms["note_marks"]):
         return Placed("note", 0.85, "note-mark")
-    return _marked(text, ends, forms)
+    return _marked(text, ends, forms, marks)
 
 
-def _marked(text: str, ends: bool, forms: Forms) -> Placed | None:
+def _marked(text: str, ends: bool, forms: Forms, marks: Marks) -> Placed | None:
     """What the marks at a block's beginning say that it is, or a label with its value."""
     if text[0] in forms["heading_marks"] and not text.endswith("。") and len(text) <= LIMIT + 16 \
             and not PHONE.search(text):
@@ -121,7 +137,7 @@ def _marked(text: str, ends: bool, forms: Forms) -> Placed | None:
     if text[0] in forms["list_marks"] or NUMBERED.match(text) and len(text) > 1:
         if not CHAPTER.match(text) or len(text) > 24 or ends:
             return Placed("list", 0.85, "list-mark")
-    if field := FIELD.match(text):
+    if field := marks.field.match(text):
         if len(text) > field.end() and not text.endswith("。"):
             return Placed("list", 0.8, "label-and-value")
     if LABEL.match(text) and len(text) < 160 and not text.endswith("。"):
@@ -137,9 +153,7 @@ def _is_byline(text: str, forms: Forms, marks: Marks) -> bool:
         return True
     inner = text[1:-1]
     whole = text[0] in "（(【〔［[" and text[-1] in "）)】〕］]" and "）" not in inner
-    if whole and re.search(r"(?:部|支局|記者|通信員|編集委員|編集部|特派員|論説委員"
-                           r"|ライター)(?:[・＝=／ \u3000]|$)",
-                           inner) and not re.search(r"[をがにはへ]", inner):
+    if whole and marks.desk.search(inner) and not re.search(r"[をがにはへ]", inner):
         return True
     names = re.fullmatch(f"(?:[{KANJI}]{{2,6}}(?:部|支局|局|委員|社))?(?:・|\u3000| )?"
                          f"([{KANJI}{HIRA}{KATA} \u3000]{{2,8}})", inner if whole else "")
@@ -174,7 +188,7 @@ def _place_top(texts: list[str], placed: list[Placed | None], marks: Marks, said
     """The title, what stands above it and right under it; not what is indented and ends."""
     first = 0
     while first < min(6, len(texts)) and (marks.above.match(texts[first]) and len(texts[first]) < 30
-                                          or _is_address(texts[first])):
+                                          or _is_address(texts[first], marks)):
         placed[first] = Placed("note", 0.85, "above-the-title")
         first += 1
     if first >= len(texts) - 1 or len(texts[first]) > 90 or texts[first].endswith("。") \
@@ -206,19 +220,13 @@ def _place_top(texts: list[str], placed: list[Placed | None], marks: Marks, said
             placed[at] = Placed("subhead", 0.8, "short-line-under-the-title")
 
 
-def _is_address(text: str) -> bool:
+def _is_address(text: str, marks: Marks) -> bool:
     """A day, a sender or a number that a release begins with."""
     return bool(re.fullmatch(r"(?:(?:令和|平成)[\d０-９元]+年|[\d０-９]{4}年)[\d０-９]+月[\d０-"
                              r"９]+日.{0,6}"
                              r"|[\d０-９]{4}[./][\d０-９]{1,2}[./][\d０-９]{1,2}", text)
-                or len(text) < 30 and re.search(
-                    r"(?:株式会社|法人)[^、。]{0,16}$|^(?:株式会社|[^、。]{0,4}法人)[^、。]{1,18}$|"
-                    r"^[^、。\s]{2,20}(?:委員会|協会|財団|大学|[市県町村]|省|庁|局|課|室|館|組合"
-                    r"|機構|"
-                    r"センター|事務局|商店|学会|連盟|連合会|協議会|研究所)$|^No\."
-                    r"|^第[\d０-９]+[-－]?[\d０-９]*号|解禁|エンバーゴ", text)
-                and not re.search(r"[をがはへ]|開催|発売|開始|発表|提供|受賞", text))
-
+                or len(text) < 30 and marks.sender.search(text)
+                and not marks.no_sender.search(text))
 
 
 def _place_parts(texts: list[str], placed: list[Placed | None], marks: Marks) -> None:
@@ -236,6 +244,6 @@ def _place_parts(texts: list[str], placed: list[Placed | None], marks: Marks) ->
         elif part == "boilerplate" and one is None and not text.startswith("「"):
             placed[at] = Placed("boilerplate", 0.85, "under-a-heading-about-a-body")
         elif not part and marks.contact.search(text[:12]) and len(text) < 200 \
-                and (CONTACT.search(text) or PHONE.search(text) or text[-1] in "：:】"):
+                and (marks.asks.search(text) or PHONE.search(text) or text[-1] in "：:】"):
             placed[at] = Placed("contact", 0.8, "asks-to-be-asked")
             part = "contact" if len(text) < 40 and at > len(texts) * 0.5 else ""

@@ -39,16 +39,10 @@ RUN = re.compile(f"(?:(?:^|(?<=[。、「（\\s]))(?!{LINKS})[{HIRA}]{{1,8}}(?<!
                  f"(?=[{KANJI}{KATA}]))?"
                  f"[{SOLID}]{{2,30}}"
                  f"(?:(?<=友)の会)?")
-NAMED = re.compile("(?:店|会社|企業|メーカー|問屋|団体|グループ|法人|劇団|楽団|合唱団"
-                   "|スタートアップ|ベンチャー|工房|旅館|酒蔵|クラブ|サークル)(?P<name>「[^「」。、]{2,24}」)")
-COMMITTEE = re.compile("[「『][^「」『』。]{2,24}[」』](?:製作|制作|実行|上映|出版|準備)委員会")
 PUBLISHER = re.compile(f"(?<=』)（(?P<name>[{SOLID}{HIRA}]{{2,16}}?)(?:[刊、）])")
 OFFICE = re.compile(f"(?<![{SOLID}{HIRA}])[都道府県市区町村][{KANJI}]{{2,9}}[課局部室]"
                     "(?=[はがもをにのへと、。（])")
 """A part of a town's or a county's office: 県水産振興課."""
-LABELLED = re.compile("(?:^|(?<=[。、\\s\u3000]))(?:配給|製作|制作|発行|発売元?|版元|企画・制作"
-                      "|共催|後援|協賛|助成|特別協力)"
-                      f"(?:[：:＝=／/]\\s*|[ \u3000])(?P<names>[{SOLID}{HIRA}・「」『』 ]{{2,40}})")
 BARE = re.compile("(?:認定|一般|公益|特定非営利)*(?:NPO|ＮＰＯ|社団|財団|活動)法人[ \u3000]?"
                   "(?P<name>.{3,})")
 ABROAD = re.compile(f"[{KATA}]{{2,10}}・(?=[{KATA}]{{2,}}[{KANJI}])")
@@ -91,9 +85,10 @@ def find_bodies(article: Article, placed: tuple[Placed, ...], people: tuple[Pers
         for match in COMPANY.finditer(article.text, block.piece.start, block.piece.end):
             keep(Piece(match.start(), grown(article.text, *match.span(), block.piece.end, forms)),
                  0.9, "form-of-a-company")
-        for match in NAMED.finditer(article.text, block.piece.start, block.piece.end):
+        for match in forms.made(named_of).finditer(article.text, block.piece.start,
+                                                   block.piece.end):
             keep(Piece(match.start("name") + 1, match.end("name") - 1), 0.8, "after-its-kind")
-        for piece, why in _told(article.text, block.piece):
+        for piece, why in _told(article.text, block.piece, forms):
             found.setdefault(article.words(piece), (piece, 0.76, why))
         for piece in _ending(article.text, block.piece, forms):
             if not any(one.holds(piece) for one in barred) and not (
@@ -118,15 +113,31 @@ def _in_order(article: Article,
         if article.words(piece) not in short)
 
 
-def _told(text: str, block: Piece) -> Iterator[tuple[Piece, str]]:
+def named_of(forms: Forms) -> re.Pattern[str]:
+    """A body's name in marks behind its kind: 劇団「…」."""
+    return re.compile(f"{forms.any('marked_bodies')}(?P<name>「[^「」。、]{{2,24}}」)")
+
+
+def committee_of(forms: Forms) -> re.Pattern[str]:
+    """A committee that is named with its work: 「…」製作委員会."""
+    return re.compile(f"[「『][^「」『』。]{{2,24}}[」』]{forms.any('committees')}委員会")
+
+
+def labelled_of(forms: Forms) -> re.Pattern[str]:
+    """Bodies behind what they do for a work or an event: 配給：青葉座."""
+    return re.compile(f"(?:^|(?<=[。、\\s\u3000])){forms.any('maker_labels')}"
+                      f"(?:[：:＝=／/]\\s*|[ \u3000])(?P<names>[{SOLID}{HIRA}・「」『』 ]{{2,40}})")
+
+
+def _told(text: str, block: Piece, forms: Forms) -> Iterator[tuple[Piece, str]]:
     """Bodies that what stands beside them gives away: （汐見書房） behind a title, 配給：青葉座."""
-    for match in COMMITTEE.finditer(text, block.start, block.end):
+    for match in forms.made(committee_of).finditer(text, block.start, block.end):
         yield Piece(*match.span()), "makes-a-work"
     for match in OFFICE.finditer(text, block.start, block.end):
         yield Piece(*match.span()), "part-of-an-office"
     for match in PUBLISHER.finditer(text, block.start, block.end):
         yield Piece(*match.span("name")), "publishes-a-work"
-    for match in LABELLED.finditer(text, block.start, block.end):
+    for match in forms.made(labelled_of).finditer(text, block.start, block.end):
         for name in re.compile("[^、，／/]+").finditer(text, *match.span("names")):
             start = name.end() - len(name[0].lstrip(" \u3000"))
             if not re.search("[「」『』]", name[0]) and 2 < len(name[0].strip()) < 25:

@@ -13,15 +13,21 @@ from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms
 from presskit.extract.japanese.honoured import CLEAR, Sighting
 from presskit.extract.japanese.names import Found, name_starting
 
-__all__ = ["FOLLOWED", "MEMORIAL", "behind_titles", "title_before"]
+__all__ = ["behind_titles", "followed_of", "memorial_of", "title_before"]
 
 SURNAME = re.compile(f"([{KANJI}]{{2,3}})(?=[はがも]|、「)")
-FOLLOWED = re.compile("の(?:全集|作品|詩|句|歌|俳句|短歌|絵|名作|代表作|小説|生家|生誕|故郷|墓"
-                      "|像|言葉|原作|時代|旧宅|旧居|"
-                      "遺品|ゆかり|没後|名曲|曲|版画|浮世絵|書|戯曲|童話|弟子|子孫|流れ)")
-MEMORIAL = re.compile("[ 　]?(?:記念|賞|杯|文庫|美術館|文学館|財団|邸|像|展|作の)")
 BETWEEN = re.compile(r"(?:さん|氏|様)?(?:（[^（）]{0,40}）)?(?:さん|氏|様)?\s*"
                      r"[、，,・／/&＆と\u3000×]\s*")
+
+
+def followed_of(forms: Forms) -> re.Pattern[str]:
+    """What is of somebody of whom a text speaks as of no person of its own: 与謝野晶子の歌."""
+    return re.compile(f"の{forms.any('works_of')}")
+
+
+def memorial_of(forms: Forms) -> re.Pattern[str]:
+    """What is named after somebody: 夏目漱石賞."""
+    return re.compile(f"[ 　]?{forms.any('named_after')}")
 
 
 def title_before(forms: Forms) -> re.Pattern[str]:
@@ -46,7 +52,8 @@ def behind_titles(text: str, low: int, high: int, left: re.Pattern[str],
             yield Sighting(Found(at, one.end(1), None, 2.0), "surname-after-a-title", 0.7)
         if not found or found.fit < _wanted(sep, text, found):
             continue
-        if MEMORIAL.match(text, found.end, high) or FOLLOWED.match(text, found.end, high):
+        if forms.made(memorial_of).match(text, found.end, high) \
+                or forms.made(followed_of).match(text, found.end, high):
             continue
         yield Sighting(found, "title-before-the-name", 0.9 if sep != "は" else 0.8)
         yield from _listed(text, found.end, high, forms)

@@ -14,7 +14,7 @@ from presskit.extract.japanese.names import DOT, name_ending, name_starting
 from presskit.extract.proposal import Placed
 from presskit.extract.turns import SPEAKER_LINE
 
-__all__ = ["CHAPTER", "CONTACT", "LIMIT", "SPEAKER_LINE", "STOPS", "place_short",
+__all__ = ["CHAPTER", "LIMIT", "SPEAKER_LINE", "STOPS", "contact_of", "place_short",
            "place_shown", "place_speakers"]
 
 STOPS = "。！？!?」』"
@@ -26,11 +26,14 @@ TWO_SAID = re.compile("(?=.{10,80}$)[^。「」：:]*(?:「[^」]*」)?[^。「�
                       "[^。「」：:]{3,}[^。「」：:）)]")
 """A sentence and half of one, as under a picture: 塩の道を歩く参加者。後方は灯台."""
 BRACKET_NUMBER = re.compile(r"(?:[①-⑳]|[（(][\d０-９一二三四五六七八九十]{1,2}[)）])\s*\S{2,20}$")
-CONTACT = re.compile(r"(?:TEL|Tel|ＴＥＬ|電話|FAX|ＦＡＸ|E-?mail|Ｅメール|メール|MAIL|Mail|URL"
-                     r"|ＵＲＬ)\s*[：:.／/]?"
-                     r"|https?://\S+$|[\w.+-]+@[\w.-]+")
 LIMIT = 44
 """No heading is longer, in characters."""
+
+
+def contact_of(forms: Forms) -> re.Pattern[str]:
+    """Labels of what to ask at, and what needs none."""
+    return re.compile(f"{forms.any('contact_labels')}\\s*[：:.／/]?"
+                      "|https?://\\S+$|[\\w.+-]+@[\\w.-]+")
 
 
 def place_speakers(texts: list[str], placed: list[Placed | None], forms: Forms,
@@ -97,8 +100,10 @@ def place_shown(texts: list[str], placed: list[Placed | None], forms: Forms) -> 
             placed[at] = Placed("caption", 0.8, "ends-with-when-it-was-taken")
 
 
-def place_short(texts: list[str], placed: list[Placed | None], said: set[int]) -> None:
-    """A short line without a stop, over paragraphs that have one, is a heading."""
+def place_short(texts: list[str], placed: list[Placed | None], said: set[int],
+                asks: re.Pattern[str]) -> None:
+    """A short line without a stop, over paragraphs that have one, is a heading; not one that
+    ``asks``, which :func:`contact_of` gives, to be asked."""
     for at in range(1, len(texts) - 1):
         text = texts[at]
         if placed[at] and placed[at].why != "list-mark" or len(text) > LIMIT \
@@ -125,7 +130,7 @@ def place_short(texts: list[str], placed: list[Placed | None], said: set[int]) -
         full = "。" in follows or follows[-1] in "。」！？" or placed[after] is not None
         before = placed[at - 1]
         if full and len(follows) > len(text) * 0.8 \
-                and not (before and before.why == SPEAKER_LINE) and not CONTACT.search(text):
+                and not (before and before.why == SPEAKER_LINE) and not asks.search(text):
             placed[at] = Placed("heading", 0.8, "short-line-over-paragraphs")
 
 

@@ -13,7 +13,12 @@ from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.captions import credits_of
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, RUN, Forms, longest_before
 from presskit.extract.japanese.honoured import Sighting, follows_kin, honoured
-from presskit.extract.japanese.introduced import FOLLOWED, MEMORIAL, behind_titles, title_before
+from presskit.extract.japanese.introduced import (
+    behind_titles,
+    followed_of,
+    memorial_of,
+    title_before,
+)
 from presskit.extract.japanese.lines import SPEAKER_LINE
 from presskit.extract.japanese.names import DOT, FOREIGN, Found, name_ending, name_starting
 from presskit.extract.japanese.parts import fit_given, fit_surname, split_name
@@ -236,11 +241,11 @@ def _bare(text: str, low: int, high: int, forms: Forms) -> Iterator[Sighting]:
     for match in NAME_LIKE.finditer(text, low, high):
         before = text[match.start() - 1:match.start()] if match.start() > low else ""
         if len(match[0]) < 2 or NOT_BEFORE.match(before) \
-                or FOLLOWED.match(text, match.start() + len(match[0]), high):
+                or forms.made(followed_of).match(text, match.start() + len(match[0]), high):
             continue
         found = name_starting(text, match.start(), high, forms)
-        if not found or FOLLOWED.match(text, found.end, high) \
-                or MEMORIAL.match(text, found.end, high):
+        if not found or forms.made(followed_of).match(text, found.end, high) \
+                or forms.made(memorial_of).match(text, found.end, high):
             continue
         if found.split is None:
             if found.fit >= 4.5 and len(text[found.start:found.end]) >= 5:

@@ -39,11 +39,6 @@ EQUAL = re.compile("(?:（[^（）]{1,20}）)?＝(?P<said>[^＝。、「」]{2,2
 """What somebody is, between two marks behind the name: 山田太郎さん（34）＝除雪班長＝."""
 READING = re.compile(f"（[{HIRA}{KATA}A-Za-zÀ-ÿ.・ \u3000ー'-]{{3,40}}）")
 ORDER = re.compile("第?[\\d０-９一二三四五六七八九十]{1,3}代目?$")
-QUOTED = re.compile("(?P<kind>(?:店|会社|企業|メーカー|問屋|団体|グループ|法人|劇団|楽団|合唱団"
-                    "|スタートアップ|工房|クラブ|サークル|カフェ|食堂|施設|旅館|ホテル|民宿|料亭|喫茶|書店"
-                    "|ギャラリー|劇場|酒蔵|バー|教室|農園|牧場|道場|社|館|園|校|院)|)"
-                    "「(?P<body>[^「」。、]{2,24})」$")
-"""A body whose name stands in marks: 市民団体「…の会」."""
 HALL = re.compile("[市町村区]?役[場所]|[県道府都]庁")
 SAME = re.compile("同(?=.)")
 _NO_BODY = re.compile(f"[{HIRA}](?![{HIRA}]*(?<![はがをにでと])[{KATA}{KANJI}]+$)")
@@ -176,10 +171,15 @@ def _whole(text: str, low: int, start: int, forms: Forms) -> int:
     return longest_before(text, low, start, forms["crafts"], 6)
 
 
+def quoted_of(forms: Forms) -> re.Pattern[str]:
+    """A body whose name stands in marks: 市民団体「…の会」."""
+    return re.compile(f"(?P<kind>{forms.any('marked_houses')}|)「(?P<body>[^「」。、]{{2,24}})」$")
+
+
 def body_before(text: str, low: int, end: int, forms: Forms) -> Piece | None:
     """The body whose name ends at a place, の aside."""
     at = end - 1 if end > low and text[end - 1] in "の・、　 】" else end
-    if (quoted := QUOTED.search(text[max(low, at - 44):at])) and (
+    if (quoted := forms.made(quoted_of).search(text[max(low, at - 44):at])) and (
             quoted["kind"] or quoted["body"].endswith("の会") or longest_before(
                 quoted["body"], 0, len(quoted["body"]), forms.long_ends, 10)
             < len(quoted["body"])):

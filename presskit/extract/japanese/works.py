@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from presskit.extract.article import Article, Piece
 from presskit.extract.japanese.forms import HIRA, KANJI, KATA, Forms
@@ -20,12 +21,31 @@ BY = re.compile(r"(?:さん|氏)?(?:（[^（）]{0,40}）)?(?:さん|氏)?(?:＝
                 r"(?P<join>(?:監督|兄弟|姉妹|夫妻)?の[^、。「」『』]{0,10}|作|著|監督|による[^、。「」『』]{0,8}"
                 r"|[ \u3000]?)$")
 BEGINS = "あいうえおかきくけこさしすせそたちつぬねひふへほまみむめゆよりろわァ-ヺ"
-MADE_BY = "(?:書き下ろ|手がけ|発表|出版|刊行|上梓|監督|執筆|作曲|撮っ|著し|初演|書い|描い)"
-TRAILING = re.compile(r"(?:を|が|は)(?:[^、。「」]{0,8})(?:執筆|出版|刊行|上梓|監督|主演|作曲"
-                      r"|作詞|上演|初演|上映|"
-                      r"公開|連載|描い|撮っ|著し|詠ん)")
-AWARDED = re.compile(r"(?:が|は|を)?(?:[^、。「」]{0,6})(?:選ばれ|選ん|選出|佳作|入選|受賞"
-                     r"|大賞|最優秀|グランプリ|金賞|銀賞|輝い|決まっ)")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWords:
+    """Expressions of the lists.
+
+    ``bare``: titles without marks between a word for a work and a verb of making, that begin in
+    kana, so that they don't go on the word: 紙芝居かわうその手紙を書き下ろし.
+    """
+
+    nouns: re.Pattern[str]
+    bare: re.Pattern[str]
+    trailing: re.Pattern[str]
+    awarded: re.Pattern[str]
+
+
+def work_words(forms: Forms) -> WorkWords:
+    """The expressions, compiled; to be asked for with :meth:`Forms.made`."""
+    return WorkWords(
+        nouns=re.compile(f"{forms.any('work_nouns')}(?:[・は、 \u3000]|に[は]?|)$"),
+        bare=re.compile(f"{forms.any('work_nouns', least=2)}(?P<title>[{BEGINS}]"
+                        f"[{HIRA}{KANJI}{KATA}]{{4,16}}?)を[^、。「」]{{0,6}}?"
+                        f"{forms.any('making')}"),
+        trailing=re.compile(f"(?:を|が|は)(?:[^、。「」]{{0,8}}){forms.any('work_verbs')}"),
+        awarded=re.compile(f"(?:が|は|を)?(?:[^、。「」]{{0,6}}){forms.any('awards')}"))
 
 
 def find_works(article: Article, placed: tuple[Placed, ...], people: tuple[Person, ...],
@@ -34,7 +54,7 @@ def find_works(article: Article, placed: tuple[Placed, ...], people: tuple[Perso
     """Every work once, where it stands first."""
     speech = sorted((piece.start, piece.end) for quote in quotes for piece in quote.outer)
     works = {piece.piece for piece in marked if piece.kind == "work"}
-    nouns = re.compile(f"{forms.any('work_nouns')}(?:[・は、 \u3000]|に[は]?|)$")
+    expressions = forms.made(work_words)
     found: dict[str, tuple[Piece, float, str]] = {}
     makers: dict[str, list[int]] = {}
     for number, block, _ in article.each():
@@ -42,7 +62,7 @@ def find_works(article: Article, placed: tuple[Placed, ...], people: tuple[Perso
         for pair in pairs_of(article, block):
             if pair.inner is None or not pair.closed or len(article.words(pair.inner)) > 48:
                 continue
-            reason = _reason(article, pair, works, speech, mentions, nouns)
+            reason = _reason(article, pair, works, speech, mentions, expressions)
             words = article.words(pair.inner)
             if words not in found:
                 if not reason or head and reason[1] == "after-its-maker":
@@ -61,11 +81,8 @@ def find_works(article: Article, placed: tuple[Placed, ...], people: tuple[Perso
 
 def _bare(article: Article, block: Piece, speech: list[tuple[int, int]],
           forms: Forms) -> Iterator[Piece]:
-    """Titles without marks between a word for a work and a verb of making, that begin in kana, so
-    that they don't go on the word: 紙芝居かわうその手紙を書き下ろし."""
-    pattern = re.compile(f"{forms.any('work_nouns', least=2)}(?P<title>[{BEGINS}]"
-                         f"[{HIRA}{KANJI}{KATA}]{{4,16}}?)を[^、。「」]{{0,6}}?{MADE_BY}")
-    for match in pattern.finditer(article.text, block.start, block.end):
+    """Titles without marks."""
+    for match in forms.made(work_words).bare.finditer(article.text, block.start, block.end):
         at = bisect_left(speech, (match.start("title") + 1, 0)) - 1
         if not (at >= 0 and match.start("title") < speech[at][1]) \
                 and not re.search("[をはがも]", match["title"][1:-1]):
@@ -74,7 +91,7 @@ def _bare(article: Article, block: Piece, speech: list[tuple[int, int]],
 
 def _reason(article: Article, pair: Pair, works: set[Piece], speech: list[tuple[int, int]],
             mentions: list[tuple[int, int, int]],
-            nouns: re.Pattern[str]) -> tuple[float, str] | None:
+            expressions: WorkWords) -> tuple[float, str] | None:
     text = article.text
     before = text[max(0, pair.outer.start - 12):pair.outer.start]
     after = text[pair.outer.end:pair.outer.end + 24]
@@ -82,20 +99,21 @@ def _reason(article: Article, pair: Pair, works: set[Piece], speech: list[tuple[
         at = bisect_left(speech, (pair.outer.start + 1, 0)) - 1
         inside = at >= 0 and speech[at][0] < pair.outer.start < speech[at][1]
         if pair.depth or inside and text[speech[at][0]] in "「“":
-            return (0.8, "white-corner-brackets-in-speech") if nouns.search(before) else None
+            known = expressions.nouns.search(before)
+            return (0.8, "white-corner-brackets-in-speech") if known else None
         said = after[:1] == "と" and re.search("[。！？]$", article.words(pair.inner))
         return None if said else (0.9, "white-corner-brackets")
     if pair.mark != "「" or pair.depth:
         return None
-    if pair.inner in works and nouns.search(before):
+    if pair.inner in works and expressions.nouns.search(before):
         return 0.85, "after-a-word-for-works"
-    if pair.inner in works and TRAILING.match(after):
+    if pair.inner in works and expressions.trailing.match(after):
         return 0.76, "with-a-verb-for-works"
     owner = _owner(text, pair, mentions)
     words = article.words(pair.inner)
     if owner is not None and not re.search("[。！？]", words) and (
-            AWARDED.match(after) or text[pair.outer.start - 1] in "）＝さ \u3000の"
-            and (after[:1] in ("", "／", "、", "\n", "（") or AWARDED.match(after))):
+            expressions.awarded.match(after) or text[pair.outer.start - 1] in "）＝さ \u3000の"
+            and (after[:1] in ("", "／", "、", "\n", "（") or expressions.awarded.match(after))):
         return 0.78, "after-its-maker"
     return None
 
