@@ -38,7 +38,11 @@ _COUNTED = re.compile(r"[一两二三四五六七八九十几]"
 """No given name, but a number with its measure: 編成一本."""
 _GROUPS = frozenset("社会部处组团队局室院校系所厅党馆署司界方层区台")
 """What bodies are called by for short: 華社."""
+_CALLED = frozenset("喊叫吼嚷骂催劝哭说")
+"""What somebody does aloud: hardly anybody's whole given name."""
 _LAND = frozenset("湖河江山海岛岭溪峡洲湾港村镇乡县市区路街站桥门园寺庙宫塔")
+_BEFORE_AT = frozenset("将又已曾亦会可即仍再拟均现正")
+"""Before 于 they make a word of it that says where or when."""
 _OPENS, _CLOSES = frozenset("「『“‘《〈"), frozenset("」』”’》〉")
 
 
@@ -129,6 +133,9 @@ def _of_company(text: str, start: int, end: int, inside: float, left: Side, righ
             weight += 1.0
         if name in lists.names_too and around[1] != "的":
             weight += 1.0
+    if name[0] == "于" and left.kind != "title" and (
+            name[-1] in _LAND or around[0] in _BEFORE_AT):
+        weight -= 3.0  # 將於東灣展出
     if left.kind == "list" and right.kind in ("list", "mark") and len(name) == 2:
         weight -= 1.0  # any list may hold a word of two characters
     if "list" in (left.kind, right.kind) and name[-1] in _LAND and name[-1] in (
@@ -195,6 +202,8 @@ def plausible(name: str, family: int, lists: Lists) -> float | None:
         weight -= 0.5
     if len(given) > 1:
         weight += -1.5 if given[-1] in lists.rare else 0.5 if given[-1] in lists.usual else 0.0
+    if len(name) == 2 and given in _CALLED:
+        weight -= 2.0  # 向排隊的人龍喊
     if len(name) == 2 and given in _GROUPS:
         weight -= 2.5
     if len(name) == 2 and name in lists.name_words:

@@ -98,7 +98,16 @@ def _names(text: str, closed: bytearray, lists: Lists) -> dict[str, tuple[float,
     found = _labelled((pens, "between-names")) | found
     parts = {text[start:end] for start, end in places_of(text, found) if
              _PART.search(text, max(0, start - 4), start)}
+    parts |= _given_alone(found)
     return {name: why for name, why in found.items() if name not in lists.nobody | parts}
+
+
+def _given_alone(found: Mapping[str, tuple[float, str]]) -> set[str]:
+    """Names of a surname and one character that are somebody else's given name: 柏翰 where 卓柏翰
+    is named."""
+    given = {name[1:] for name, (_, why) in found.items()
+             if len(name) == 3 and why == "surname-in-company"}
+    return {name for name in given & found.keys() if found[name][1] == "surname-in-company"}
 
 
 def _either(text: str, near: dict[str, float], heard: dict[str, float], lists: Lists

@@ -309,3 +309,18 @@ def test_everyday_words_are_nobody(names, text):
 ])
 def test_names_among_words_of_every_kind(names, text, wanted):
     assert names(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("林若安一邊拉油條，一邊向人龍喊：「夠賣！」", ["林若安"]),
+    ("負責人龍志成說：「夠賣。」", ["龍志成"]),
+    ("藝術家林若安將於東湖展出《鹽》。他又於西灣演出。", ["林若安"]),
+    ("主角於靜山說：「好。」", ["於靜山"]),
+    ("他趕往上游的夏牧場，通知牧民。林若安說，夏牧場的草好。", ["林若安"]),
+    ("編劇卓柏翰來了。「可是柏翰說，太多。」導演林若安說。柏翰笑了。", ["卓柏翰", "林若安"]),
+    ("歌手柏翰說：「好。」", ["柏翰"]),
+    ("印尼籍家傭Dewi Lestari來港十一年。", ["Dewi Lestari"]),
+    ("外傭Ana Reyes指出，工時太長。", ["Ana Reyes"]),
+])
+def test_words_that_only_look_like_names_are_nobody(names, text, wanted):
+    assert sorted(names(text)) == sorted(wanted)
