@@ -14,7 +14,7 @@ from presskit.extract.article import Article, Piece
 from presskit.extract.english import attribution
 from presskit.extract.english.attribution import Said
 from presskit.extract.english.cast import cast_of
-from presskit.extract.english.lexicon import Lexicon, lexicon_of
+from presskit.extract.english.lexicon import Lexicon, folded, lexicon_of
 from presskit.extract.english.marked import marked_as
 from presskit.extract.english.shapes import (
     ENDS,
@@ -36,6 +36,8 @@ __all__ = ["find_quotes"]
 _MARKS = frozenset("“\"‘'")
 _SPEAKING = frozenset({"paragraph", "list"})
 _GOES_ON = re.compile(r",? \w+ (?!(?:in|on|at|after|yesterday|last|this|later|with|as|of)\b)[a-z]")
+_GESTURE = re.compile(r"(He|She) (?:[a-z]+ly )?([a-z]+)\b[^.!?:]{0,70}\.\s*$")
+"""What somebody does between two halves of what they say: She holds the brush up to the lamp."""
 _CLOSERS = "”\"’')"
 
 
@@ -209,13 +211,29 @@ def _goes_on(reader: _Reader, pair: Pair, begin: int, before: Speech, shape: Sha
     said = before.said
     if said is None or said.cue.start < begin - 1 or said.cue.start > pair.outer.start:
         return False
-    if len(sentences_of(reader.text, said.cue.start, pair.outer.start)) > 1:
+    told = sentences_of(reader.text, said.cue.start, pair.outer.start)
+    if len(told) == 2 and _gestures(reader, said, told[1]):
+        return after is None and shape.whole and ENDS.search(gap) is not None
+    if len(told) > 1:
         return False
     if gap.rstrip()[-1:] in ",;:—–-":
         return True
     return (after is None and ENDS.search(gap) is not None
             and (shape.whole
                  or shape.upper and shape.count < 3 and _ends_itself(reader.text, pair)))
+
+
+def _gestures(reader: _Reader, said: Said, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence behind an attribution says what the same one does, and not says: of a
+    pronoun the same, of a name none that the lists have for the other sex."""
+    match = _GESTURE.match(reader.text, *sentence)
+    if match is None or said.subject is None or match[2] in reader.lexicon.say:
+        return False
+    she, he = reader.lexicon.she | {"she", "mrs", "ms"}, reader.lexicon.he | {"he", "mr"}
+    same, other = (she, he) if match[1] == "She" else (he, she)
+    words = {folded(one) for one in re.findall(
+        r"[^\W\d_]+", reader.text[said.subject.start:said.subject.end][:80])}
+    return not words & {"it", "they", "we"} and not words & (other - same)
 
 
 def _ends_itself(text: str, pair: Pair) -> bool:

@@ -28,6 +28,8 @@ from tests.unit.extract.english.reading import read, said
      [("(Mrs Cheng)", "It fell,")]),
     (["Jane Rowe, the sculptor, looked up.", "“It fell,” the sculptor said."],
      [("Jane Rowe", "It fell,")]),
+    (["“It fell down there,” said Jane Rowe. She looked down at the mud. “Nobody saw it.”"],
+     [("Jane Rowe", "It fell down there,", "Nobody saw it.")]),
     (["According to Jane Rowe, nobody came. “It is dark in there.”"],
      [("Jane Rowe", "It is dark in there.")]),
     (["Arthur Spurling laughed. His brother, Len Spurling, did not.",
@@ -36,6 +38,16 @@ from tests.unit.extract.english.reading import read, said
 ])
 def test_speech_has_its_speaker(blocks, found):
     assert said(read(*blocks)) == found
+
+
+@pytest.mark.parametrize("between", [
+    "He looked down at the mud.", "Tom Ash pointed at the mud.", "The bridge stood since March.",
+    "She argued that it was old.",
+])
+def test_no_quote_goes_on_over_what_somebody_else_does(between):
+    found = said(read("Jane Rowe and Tom Ash, a baker, came to the bridge.",
+                      f"“It fell down there,” said Jane Rowe. {between} “Nobody saw it.”"))
+    assert found[0] == ("Jane Rowe", "It fell down there,")
 
 
 @pytest.mark.parametrize("sentence", [
