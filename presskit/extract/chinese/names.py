@@ -123,8 +123,8 @@ def _of_characters(text: str, start: int, end: int, family: int, inside: float, 
 def _of_company(text: str, start: int, end: int, inside: float, left: Side, right: Side,
                 lists: Lists) -> float:
     """What both sides together add to their weights, or take away."""
-    weight, name = 0.0, text[start:end]
-    around = text[start - 1:start], text[end:end + 1]
+    name, around = text[start:end], (text[start - 1:start], text[end:end + 1])
+    weight = _of_surname(name, around, left, right, lists)
     if left.kind == "title":
         if right.kind in ("verb", "bracket") and name in lists.true_words:
             weight += 1.5  # a word that stands between an office and a verb is a name
@@ -133,9 +133,6 @@ def _of_company(text: str, start: int, end: int, inside: float, left: Side, righ
             weight += 1.0
         if name in lists.names_too and around[1] != "的":
             weight += 1.0
-    if name[0] == "于" and left.kind != "title" and (
-            name[-1] in _LAND or around[0] in _BEFORE_AT):
-        weight -= 3.0  # 將於東灣展出
     if left.kind == "list" and right.kind in ("list", "mark") and len(name) == 2:
         weight -= 1.0  # any list may hold a word of two characters
     if "list" in (left.kind, right.kind) and name[-1] in _LAND and name[-1] in (
@@ -160,6 +157,22 @@ def _of_company(text: str, start: int, end: int, inside: float, left: Side, righ
         weight += 1.0 if inside >= 1.0 else 0.0
     if around[0] in _OPENS and around[1] in _CLOSES:
         weight -= 0.5 if left.kind == "title" else 3.0
+    return weight
+
+
+def _of_surname(name: str, around: tuple[str, str], left: Side, right: Side, lists: Lists
+                ) -> float:
+    """What a surname adds in its company: one of two characters behind an office, or one that is
+    a word of place."""
+    weight = 0.0
+    if left.kind == "title" and right.kind == "none" and len(name) == 3 and \
+            name[:2] in lists.doubles and name[:2] not in lists.name_words and \
+            name[0] not in lists.common and name[-1] in lists.usual and \
+            around[1] not in lists.usual:
+        weight += 1.5  # 副教授聞人靜報了兩個數
+    if name[0] == "于" and left.kind != "title" and (
+            name[-1] in _LAND or around[0] in _BEFORE_AT):
+        weight -= 3.0  # 將於東灣展出
     return weight
 
 

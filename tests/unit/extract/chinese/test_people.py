@@ -320,6 +320,8 @@ def test_names_among_words_of_every_kind(names, text, wanted):
     ("編劇卓柏翰來了。「可是柏翰說，太多。」導演林若安說。柏翰笑了。", ["卓柏翰", "林若安"]),
     ("歌手柏翰說：「好。」", ["柏翰"]),
     ("印尼籍家傭Dewi Lestari來港十一年。", ["Dewi Lestari"]),
+    ("受邀參會的理工學院副教授聞人靜報了兩個數。", ["聞人靜"]),
+    ("策展人歐陽柏喬帶來三本賬。", ["歐陽柏喬"]),
     ("外傭Ana Reyes指出，工時太長。", ["Ana Reyes"]),
 ])
 def test_words_that_only_look_like_names_are_nobody(names, text, wanted):
