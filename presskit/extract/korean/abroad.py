@@ -25,7 +25,7 @@ MONK = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2})(?= (?:큰)?스님)")
 """Monks have names of two syllables and no family names: 혜담 스님."""
 WROTE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})의 (?:[가-힣]{{2,6}} )?[『《〈「<]")
 BINDS = re.compile(r"(?:은|는|을|를|과|의|에게|께서|라는|으로|에서|에는|부터|까지|처럼)$")
-LEADING = re.compile(r"[가-힣]+(?:의|는|은|을|를|던|한|된|에서|와|과|하고|하는)$")
+LEADING = re.compile(r"[가-힣]+(?:의|는|은|을|를|던|한|된|에서|와|과|하고|하는|객)$")
 NAMED = re.compile(
     r"\s?\((?:(?:만 )?\d{2}(?!\d)|[A-ZÀ-Þ][\w'’.-]+ |[一-鿿])"
     r"|\s?씨(?=[은는이가의도를]|[ ,.]|$)"
@@ -49,6 +49,8 @@ def told_names(text: str, begin: int, end: int, known: Lexicon) -> Iterator[Told
     for match in known.near.from_land.finditer(text, begin, end):
         if match["land"] in known.countries or match["land"] + "인" in known.countries:
             own = _own(match, known)
+            if match["folk"] and not _is_of_folk(own, known):
+                continue
             if len(own) > 1 and not _is_korean(own[-1][0], known):
                 yield _told(text, own, begin, end, 0.9, "from-abroad", known)
     for match in AGAINST.finditer(text, begin, end):
@@ -114,6 +116,14 @@ def _own(match: re.Match[str], known: Lexicon) -> list[re.Match[str]]:
         ):
             first = number + 1
     return words[first:]
+
+
+def _is_of_folk(own: list[re.Match[str]], known: Lexicon) -> bool:
+    """Whether words behind 캄보디아인 are a name: none is a common word, leads on to another one
+    or hides the name (김 모)."""
+    return own[-1][0] != "모" and not any(
+        known.is_common(one[0]) or len(one[0]) > 1 and LEADING.fullmatch(one[0]) for one in own[:-1]
+    )
 
 
 def _foreign(match: re.Match[str], known: Lexicon) -> list[re.Match[str]]:

@@ -64,6 +64,7 @@ class Lexicon:
     ranks: frozenset[str]
     firsts: frozenset[str]
     near: Neighbours
+    reporting: tuple[str, ...]
     here: frozenset[str] = frozenset()
     memory: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
 
@@ -238,4 +239,5 @@ def lexicon(words: Words) -> Lexicon:
             for name in (*words["surnames"], *words["rare_surnames"], *words["double_surnames"])
         ),
         neighbours_of(words),
+        tuple(ending for ending in words["reporting"] if len(ending) > 1),
     )

@@ -21,6 +21,7 @@ from presskit.extract.proposal import Placed, Title
 __all__ = ["sights"]
 
 SOLID = re.compile(r"([가-힣]{2,4}?)(씨|군|양|옹|님|여사)([가-힣]{0,4})")
+CLOSING = "”’」』"
 WORK = re.compile(r"[《〈『「][^》〉』」\n]{1,80}[》〉』」]")
 
 
@@ -65,7 +66,9 @@ def _own(
             at += 1
         if at < len(covered) and covered[at][0] <= run.start():
             continue
-        if run.start() > begin and text[run.start() - 1].isalnum():
+        if run.start() > begin and (
+            text[run.start() - 1].isalnum() or _reports(text, run, begin, known)
+        ):
             continue
         one = (
             _whole(text, run, begin, end, known)
@@ -74,6 +77,13 @@ def _own(
         )
         if one:
             yield one
+
+
+def _reports(text: str, run: re.Match[str], begin: int, known: Lexicon) -> bool:
+    """Whether a run is the ending of quoted words, bound to their closing mark: "…"라면서도."""
+    at = run.start() - 1
+    closes = text[at] in CLOSING or text[at] in "\"'" and at > begin and not text[at - 1].isspace()
+    return closes and any(map(run[0].startswith, known.reporting))
 
 
 def _whole(text: str, run: re.Match[str], begin: int, end: int, known: Lexicon) -> Sight | None:

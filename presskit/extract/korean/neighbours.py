@@ -61,8 +61,8 @@ def neighbours_of(words: Words) -> Neighbours:
         arts=frozenset(words["arts"]),
         called=re.compile(rf" {any_of(words['called'])}"),
         from_land=re.compile(
-            rf"(?P<land>[가-힣]{{2,8}}?)(?:계|인)?\s?{lands}"
-            rf"(?:의|인)? (?P<name>{NAME}?)(?=\s?\((?:만 )?\d{{2}}|\s?씨(?![가-힣]{{2}}))"
+            rf"(?P<land>[가-힣]{{2,8}}?)(?:(?:계|인)?\s?{lands}(?:의|인)?|(?P<folk>인))"
+            rf" (?P<name>{NAME}?)(?=\s?\((?:만 )?\d{{2}}|\s?씨(?![가-힣]{{2}}))"
         ),
         booked=re.compile(
             rf"[(,·/]\s?(?P<name>{NAME}|[가-힣]{{3,4}})\s{any_of(words['book_parts'])}(?=[,·/) ])"
