@@ -43,7 +43,6 @@ class Page:
             or self.signs.request.match(text) is not None
 
 
-
 def read_labels(page: Page, letters: bool) -> None:
     """Note the label that each block begins with, if there is one, and labels that are lines;
     ``letters``: questions have letters, which are none."""

@@ -167,8 +167,9 @@ def _by_asking(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
              if number and number + 1 < len(page.texts) and len(text) <= _LONGEST
              and text[0] not in _MARKED and page.asks(text) and number not in page.labels
              and ends(page.texts[number + 1])]
+    every = {*those}
     those = [number for number in those if not page.asks(page.texts[number + 1])
-             or number + 1 not in those]
+             or number + 1 not in every]
     if len(those) < 2:
         return {}
     said = any(page.signs.sign.search(text) for text in page.texts[:those[0]])
@@ -182,13 +183,13 @@ def _by_asking(page: Page, groups: dict[str, list[int]]) -> dict[int, Opening]:
 
 def _told(page: Page, those: list[int]) -> list[int]:
     """Sentences between questions that speak to whoever is asked and don't ask."""
-    return [number for number in range(those[0] + 2, those[-1]) if number not in those
-            and number - 1 not in those and number + 1 not in those
+    asked = {*those}
+    return [number for number in range(those[0] + 2, those[-1])
+            if asked.isdisjoint((number - 1, number, number + 1))
             and len(page.texts[number]) <= _LONGEST // 3 and ends(page.texts[number])
             and page.signs.addressed.search(page.texts[number])
             and not page.signs.mine.search(page.texts[number])
-            and len(re.findall(r"[。！？]|[.!?](?=\s|$)", page.texts[number])) == 1] \
-        if those else []
+            and len(re.findall(r"[。！？]|[.!?](?=\s|$)", page.texts[number])) == 1]
 
 
 def _replies(page: Page, text: str) -> bool:

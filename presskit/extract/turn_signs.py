@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from presskit.extract.words import Words, any_of
+from presskit.extract.words import Words, any_of, made_once
 
 __all__ = ["TurnSigns", "turn_signs"]
 
@@ -171,6 +171,7 @@ def _letter(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return match if plain and between and ord(first) > 0x2E80 else None
 
 
+@made_once
 def turn_signs(words: Words) -> TurnSigns:
     """The signs of a language's lists."""
     names = ("turn_questions", "turn_answers", "turn_askers", "turn_press_ends", "turn_answerers",

@@ -86,9 +86,10 @@ def settle_turns(article: Article, placed: tuple[Placed, ...], talk: Talk) -> tu
         return article.words(article.blocks[number].piece)
 
     found = list(placed)
+    first = min(talk.openings, default=0)
     for number in sorted(talk.openings):
         at = number - 1 if talk.asks(number) else 0
-        while at > min(talk.openings) and at not in talk.openings and not talk.follows(at):
+        while at > first and at not in talk.openings and not talk.follows(at):
             one = found[at]
             if one.kind not in ("caption", "credit", "heading"):
                 if one.kind not in ("paragraph", "list") or not _is_line(words(at)):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from coloraide import Color
 
-__all__ = ["Tone", "read_tone"]
+__all__ = ["Tone", "read_tone", "without_blanks"]
 
 _DEEP = 9
 """So many properties may stand for one another before a sheet is taken to go round in circles."""
@@ -60,7 +60,7 @@ def read_tone(node: Any, tokens: Mapping[str, str], own: Mapping[str, list],
 
 def _read_token(node: Any, tokens: Mapping[str, str], own: Mapping[str, list],
                 depth: int) -> Tone | None:
-    inside = _without_blanks(node.arguments)
+    inside = without_blanks(node.arguments)
     name = getattr(inside[0], "value", "").removeprefix("--") if inside else ""
     if name in tokens:
         value = tokens[name]
@@ -74,7 +74,7 @@ def _read_mixture(node: Any, tokens: Mapping[str, str], own: Mapping[str, list],
     """Two colours mixed as ``color-mix(in oklab, red 30%, white)`` says (CSS Color 5, 3)."""
     from coloraide import Color
     parts: list[list[Any]] = [[]]
-    for one in _without_blanks(node.arguments):
+    for one in without_blanks(node.arguments):
         if one.type == "literal" and one.value == ",":
             parts.append([])
         else:
@@ -124,5 +124,6 @@ def _tell(coordinates: Iterable[float], share: float) -> Tone | None:
                 min(1.0, share))
 
 
-def _without_blanks(values: Iterable[Any]) -> list[Any]:
+def without_blanks(values: Iterable[Any]) -> list[Any]:
+    """Component values without the white space and comments between them."""
     return [one for one in values if one.type not in ("whitespace", "comment")]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from presskit.render.palette import mix
-from presskit.render.sheet_colours import read_tone
+from presskit.render.sheet_colours import read_tone, without_blanks
 
 __all__ = ["Paint", "Rule", "list_custom", "list_declarations", "list_rules"]
 
@@ -128,7 +128,7 @@ def _read_paint(declaration: Any, tokens: Mapping[str, str],
                 own: Mapping[str, list]) -> Paint | None:
     """The colour of a declaration; ``None`` where it sets none (``none``, ``inherit``)."""
     line, column = declaration.source_line, declaration.source_column
-    values = [one for one in declaration.value if one.type not in ("whitespace", "comment")]
+    values = without_blanks(declaration.value)
     if any(one.type == "url" or one.type == "function" and (
             one.lower_name in _IMAGES or "gradient" in one.lower_name) for one in values):
         return Paint("", "", line, column)
